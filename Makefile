@@ -1,0 +1,44 @@
+# Every target sets up .venv by itself when it is missing or older than what it is made from.
+# uv is used where it is installed, else the venv and pip that come with Python.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.ready
+
+.PHONY: help demo test bench check format clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /: /'
+
+$(STAMP): pyproject.toml constraints.txt Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "cafx needs Python 3.11 or newer: run make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "setting up $(VENV) (once) ..."
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --clear --python $(PYTHON) $(VENV) && \
+	  VIRTUAL_ENV=$(VENV) uv pip install --quiet -c constraints.txt -e . --group dev; \
+	else \
+	  $(PYTHON) -m venv --clear $(VENV) && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pip && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e . --group dev; \
+	fi
+	@touch $@
+
+demo: $(STAMP) ## a ticker page and an article, read, converted and printed; needs no network service
+	@$(BIN)/python examples/demo.py
+
+test: $(STAMP) ## the tests
+	@$(BIN)/python -m pytest
+
+bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
+	@$(BIN)/python -m tests.bench
+
+check: $(STAMP) ## lint, types and format
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: $(STAMP) ## write the format
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,120 @@
+"""Every exception and warning of cafx, and how hostile text is shown in a message.
+
+Messages are lower case and name the input and the remedy. The pieces are attributes, so that a
+caller never has to read a message back. Every error can be pickled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = [
+    "AmountError",
+    "CafxError",
+    "CafxWarning",
+    "CurrencyMismatch",
+    "ParseError",
+    "RateNotFound",
+    "SourceError",
+    "StaleRateWarning",
+    "UnknownCurrency",
+    "shown",
+]
+
+_SHOWN_LENGTH = 40
+
+
+def shown(text: object) -> str:
+    r"""Give *text* quoted, in ASCII and at most 40 characters long, safe to print anywhere.
+
+    Input may hold control characters, right-to-left overrides or a megabyte of digits; none of
+    them belongs in a log line.
+
+    >>> shown("12\u202e34")
+    "'12\\u202e34'"
+    >>> shown("9" * 1000)
+    "'9999999999999999999999999999999999999999'... (1000 characters)"
+    """
+    if isinstance(text, bytes):
+        text = text[: _SHOWN_LENGTH * 4].decode("utf-8", "replace")
+    if not isinstance(text, str):
+        return type(text).__name__
+    if len(text) <= _SHOWN_LENGTH:
+        return ascii(text)
+    return f"{text[:_SHOWN_LENGTH]!a}... ({len(text)} characters)"
+
+
+class CafxError(Exception):
+    """Whatever cafx raises on purpose, apart from a plain ``TypeError`` for a wrong type."""
+
+
+class AmountError(CafxError, ValueError):
+    """A number that cafx will not take: not a plain decimal, not finite, or out of bounds."""
+
+    def __init__(self, message: str, *, text: str = "") -> None:
+        super().__init__(message)
+        self.text = text
+
+
+class CurrencyMismatch(AmountError, TypeError):
+    """An operation on money of two currencies, which only a rate could bring together."""
+
+    def __init__(self, message: str, *, left: str = "", right: str = "") -> None:
+        super().__init__(message)
+        self.left = left
+        self.right = right
+
+
+class UnknownCurrency(CafxError, ValueError):
+    """A code that is no currency in use; for a withdrawn one, with its successor and the day."""
+
+    def __init__(
+        self, message: str, *, code: str = "", successor: str = "", since: date | None = None
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.successor = successor
+        self.since = since
+
+
+class ParseError(CafxError, ValueError):
+    """Text that does not hold what was asked for: where, which text, and why."""
+
+    def __init__(self, message: str, *, place: int | None = None, text: str = "", reason: str = "") -> None:
+        super().__init__(message)
+        self.place = place
+        self.text = text
+        self.reason = reason or message
+
+
+class RateNotFound(CafxError, LookupError):
+    """No quotation answers for a pair on a day; ``known`` says in words what there is."""
+
+    def __init__(
+        self, message: str, *, base: str = "", quote: str = "", on: date | None = None, known: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.base = base
+        self.quote = quote
+        self.on = on
+        self.known = known
+
+
+class SourceError(CafxError):
+    """A source that gave no rates: unavailable, changed from what it used to be, or refusing."""
+
+    def __init__(self, message: str, *, source: str = "", cause: str = "") -> None:
+        super().__init__(message)
+        self.source = source
+        self.cause = cause
+
+
+class CafxWarning(UserWarning):
+    """Whatever cafx warns of; turn it into an error with ``warnings.simplefilter``."""
+
+
+class StaleRateWarning(CafxWarning):
+    """The newest rate known is old, and the answer rests on it."""

@@ -1,0 +1,51 @@
+"""The currency codes of ISO 4217, as tables: in use, their minor digits, and the withdrawn.
+
+Source: ISO 4217 list one (current) and list three (historic), as CLDR 47 carries them; a test
+holds this table against Babel's copy. ``currency`` reads it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["ACTIVE", "CASH_DIGITS", "MINOR_DIGITS", "WITHDRAWN"]
+
+# In use in 2026. Funds codes and metals (XAU, CHE, UYI ...) are left out: nobody pays with them.
+ACTIVE: Final = frozenset(
+    (
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD "
+        "CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS "
+        "GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW "
+        "KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR "
+        "MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR "
+        "SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX "
+        "USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG"
+    ).split()
+)
+
+# ISO minor digits where they are not two. The five of Central Asia all have two.
+MINOR_DIGITS: Final = {
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+}
+
+# What cash can pay, where it is coarser than the minor unit.
+CASH_DIGITS: Final = {
+    "UZS": 0,  # the coins up to 25 soʻm left circulation on 2020-03-01 (CLDR: cash digits 0)
+}
+
+# Withdrawn code: (successor, day the successor came, old units for one new). Only codes that old
+# data about this region still carries; anything else unknown is simply unknown.
+WITHDRAWN: Final = {
+    "RUR": ("RUB", "1998-01-01", 1000),  # redenomination of the rouble
+    "TJR": ("TJS", "2000-10-26", 1000),  # Tajik rouble to somoni
+    "TMM": ("TMT", "2009-01-01", 5000),  # old manat; feeds carried it until 2014
+    "SUR": ("RUB", "1993-12-26", 1),  # the Soviet rouble; each republic left it on a day of its own
+    "AZM": ("AZN", "2006-01-01", 5000),
+    "BYB": ("BYN", "2016-07-01", 10_000_000),
+    "BYR": ("BYN", "2016-07-01", 10_000),  # NBKR's weekly table of 2026 still prints it beside BYN
+    "TRL": ("TRY", "2005-01-01", 1_000_000),
+    "AFA": ("AFN", "2002-10-07", 1000),
+    "BGN": ("EUR", "2026-01-01", "1.95583"),
+    "HRK": ("EUR", "2023-01-01", "7.53450"),
+}

@@ -1,0 +1,237 @@
+"""``Money``: an exact amount of one currency."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Self, final
+
+from cafx.currency import KNOWN, Currency
+from cafx.decimals import CONTEXT, MAX_PLACE, decimal_of, fraction_of, plain, rounded
+from cafx.errors import AmountError, CurrencyMismatch
+from cafx.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Money", "money_of", "plain_grouped"]
+
+# A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
+_QUOTIENT_DIGITS: Final = 34
+_QUOTIENT_CONTEXT: Final = CONTEXT.copy()
+_QUOTIENT_CONTEXT.prec = _QUOTIENT_DIGITS
+_MAX_PARTS: Final = 1_000_000
+
+
+class _Draft:
+    __slots__ = ("amount", "currency")
+
+    amount: Decimal
+    currency: Currency
+
+
+@final
+class Money(_Draft, Value):
+    """An exact amount of one currency, never a float and never silently rounded.
+
+    Args:
+        amount: text in ASCII decimal notation, a ``Decimal`` or an ``int``; its digits are kept.
+        currency: an ISO code, or a ``Currency``.
+
+    Raises:
+        AmountError: *amount* is no finite decimal of at most 100 digits.
+        TypeError: *amount* is a float or a bool.
+        UnknownCurrency: no currency in use has that code.
+
+    >>> salary = Money("450000", "KZT")
+    >>> salary * 12 + Money("0.50", "KZT")
+    Money('5400000.50', 'KZT')
+    >>> print(salary)
+    450,000 KZT
+    >>> Money("100", "KZT").split(3)
+    (Money('33.34', 'KZT'), Money('33.33', 'KZT'), Money('33.33', 'KZT'))
+    """
+
+    __slots__ = ()
+    _fields = ("amount", "currency")
+
+    def __new__(cls, amount: Decimal | int | str, currency: str) -> Self:
+        """Check the arguments and make the value."""
+        draft = _Draft()
+        draft.amount = decimal_of(amount)
+        draft.currency = KNOWN.get(currency) or Currency(currency)
+        draft.__class__ = cls
+        return draft  # type: ignore[return-value]  # it is one since the line above
+
+    @classmethod
+    def sum(cls, amounts: Iterable[Money], currency: str | None = None) -> Money:
+        """Add *amounts* of one currency; with *currency*, none at all are zero of it.
+
+        Raises:
+            AmountError: there is nothing to add and no *currency* to say zero of what.
+            CurrencyMismatch: the amounts are of more than one currency.
+
+        >>> Money.sum([Money(1, "KZT"), Money("2.50", "KZT")])
+        Money('3.50', 'KZT')
+        """
+        total = None if currency is None else cls(0, currency)
+        for amount in amounts:
+            total = amount if total is None else total + amount
+        if total is None:
+            message = "nothing to add: pass currency= to say zero of what"
+            raise AmountError(message)
+        return total
+
+    def __add__(self, other: Money | int) -> Self:
+        if isinstance(other, Money):
+            return self._of(CONTEXT.add(self.amount, self._same(other, "add").amount))
+        if type(other) is int and other == 0:  # the start of the builtin sum()
+            return self
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Money) -> Self:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self._of(CONTEXT.subtract(self.amount, self._same(other, "subtract").amount))
+
+    def __mul__(self, factor: Decimal | int) -> Self:
+        if isinstance(factor, Money | Fraction):
+            return NotImplemented
+        return self._of(CONTEXT.multiply(self.amount, decimal_of(factor, what="factor")))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, divisor: Decimal | int) -> Self:
+        """Divide by a number, to 34 significant digits, half-even; ``split`` loses nothing."""
+        if isinstance(divisor, Money | Fraction):
+            return NotImplemented
+        number = decimal_of(divisor, what="divisor")
+        if not number:
+            message = f"{self} cannot be divided by zero"
+            raise AmountError(message, text="0")
+        return self._of(_QUOTIENT_CONTEXT.divide(self.amount, number))
+
+    def __neg__(self) -> Self:
+        return self._of(self.amount.copy_negate() if self.amount else self.amount)
+
+    def __pos__(self) -> Self:
+        return self
+
+    def __abs__(self) -> Self:
+        return self._of(self.amount.copy_abs())
+
+    def __bool__(self) -> bool:
+        return bool(self.amount)
+
+    def __lt__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.amount < self._same(other, "compare").amount
+
+    def __le__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.amount <= self._same(other, "compare").amount
+
+    def __gt__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.amount > self._same(other, "compare").amount
+
+    def __ge__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.amount >= self._same(other, "compare").amount
+
+    def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Self:
+        """Round to the minor unit, or to *digits* decimals (negative: to tens, hundreds ...).
+
+        >>> Money("2.345", "USD").rounded(), Money("25220000000", "USD").rounded(-8)
+        (Money('2.34', 'USD'), Money('25200000000', 'USD'))
+        """
+        return self._of(rounded(self.amount, self.currency.digits if digits is None else digits, rounding))
+
+    def split(self, parts: int) -> tuple[Self, ...]:
+        """Split into *parts* amounts that differ by at most one minor unit and add up exactly.
+
+        Raises:
+            AmountError: fewer than one part, or more than a million.
+        """
+        if type(parts) is not int or not 1 <= parts <= _MAX_PARTS:
+            message = f"money splits into 1 to {_MAX_PARTS} parts"
+            raise AmountError(message)
+        return self.allocate((1,) * parts)
+
+    def allocate(self, ratios: Sequence[Decimal | int]) -> tuple[Self, ...]:
+        """Share out by *ratios*, in minor units (finer where the amount is finer), losing nothing.
+
+        Each share is cut towards zero, and what is left goes, unit by unit, to those that lost
+        most, the first of equals first (the method of the largest remainder).
+
+        Raises:
+            AmountError: no ratios, a negative one, or all of them zero.
+
+        >>> Money("1.00", "USD").allocate([2, 3, 1])
+        (Money('0.33', 'USD'), Money('0.50', 'USD'), Money('0.17', 'USD'))
+        """
+        weights = [fraction_of(decimal_of(ratio, what="ratio")) for ratio in ratios]
+        total = sum(weights)
+        if total <= 0 or min(weights) < 0:
+            message = "ratios are zero or more, at least one of them more"
+            raise AmountError(message)
+        exponent = self.amount.as_tuple().exponent
+        digits = max(self.currency.digits, -int(exponent))
+        units = int(CONTEXT.scaleb(self.amount, digits))
+        exact = [abs(units) * weight / total for weight in weights]
+        shares = [int(share) for share in exact]
+        missing = abs(units) - sum(shares)
+        by_loss = sorted(range(len(shares)), key=lambda index: shares[index] - exact[index])
+        for index in by_loss[:missing]:
+            shares[index] += 1
+        sign = -1 if units < 0 else 1
+        return tuple(self._of(CONTEXT.scaleb(Decimal(sign * share), -digits)) for share in shares)
+
+    def __str__(self) -> str:
+        return f"{plain_grouped(self.amount)} {self.currency}"
+
+    def __format__(self, spec: str) -> str:
+        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does."""
+        if not spec:
+            return str(self)
+        # The one arrow that goes up, and only when called: a format string can name no function.
+        from cafx.formatting import format_money
+
+        return format_money(self, spec)
+
+    def _of(self, amount: Decimal) -> Self:
+        return type(self)(amount, self.currency)
+
+    def _same(self, other: Money, verb: str) -> Money:
+        if other.currency != self.currency:
+            message = f"cannot {verb} {self.currency} and {other.currency}: convert one of them first"
+            raise CurrencyMismatch(message, left=self.currency, right=other.currency)
+        return other
+
+
+def money_of(amount: Decimal, currency: Currency) -> Money:
+    """Make money of the result of exact arithmetic, which is a finite ``Decimal`` already.
+
+    Half the cost of ``Money(...)``, whose gate is for numbers that come from outside; only the
+    bounds are still checked.
+    """
+    if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
+        decimal_of(amount)
+    draft = _Draft()
+    draft.amount = amount
+    draft.currency = currency
+    draft.__class__ = Money
+    return draft  # type: ignore[return-value]  # it is one since the line above
+
+
+def plain_grouped(value: Decimal) -> str:
+    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
+    whole, point, decimals = plain(value).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"

@@ -1,0 +1,158 @@
+"""The pydantic schema of a ``Value``: how values cross the boundary to JSON and to models.
+
+Numbers are text on both sides, since a JSON number passes through a float and loses digits.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+from pydantic_core import PydanticCustomError, core_schema
+
+from cafx.decimals import NUMBER_PATTERN, decimal_of
+from cafx.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+__all__ = ["core_schema_of", "read_json"]
+
+V = TypeVar("V", bound=Value)
+
+# A ratio as text: "97/50000", or a whole number. Bounded, since int() of a long text is slow.
+_RATIO_PATTERN = r"^-?[0-9]{1,2000}(?:/[0-9]{1,2000})?$"
+_RATIO_LENGTH = 4002
+
+
+def read_json(cls: type[V], text: str | bytes) -> V:
+    """Read a *cls* from JSON; pydantic raises a ``ValueError`` that names the field."""
+    value: V = _adapter(cls).validate_json(text)  # type: ignore[arg-type]  # mypy: a class is hashable
+    return value
+
+
+@lru_cache(maxsize=64)
+def _adapter(cls: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cls)  # type: ignore[arg-type]
+
+
+def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Build the schema: an instance passes, a mapping is validated field by field."""
+    hints = get_type_hints(cls)
+    fields: dict[str, core_schema.TypedDictField] = {}
+    for name in cls._fields:
+        fields[name] = core_schema.typed_dict_field(
+            _field_schema(hints[name], handler), required=name not in cls._defaults
+        )
+    for name in cls._derived:
+        hint = get_type_hints(getattr(cls, name).fget)["return"]
+        fields[name] = core_schema.typed_dict_field(_field_schema(hint, handler), required=False)
+
+    def build(given: dict[str, object]) -> Value:
+        claims = {name: given.pop(name) for name in cls._derived if name in given}
+        try:
+            value = cls(**given)
+        except TypeError as error:
+            raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
+        for name, claim in claims.items():
+            if getattr(value, name) != claim:
+                raise PydanticCustomError(
+                    "cafx_derived",
+                    "{name} does not follow from the other fields: leave it out, or mend them",
+                    {"name": name},
+                )
+        return value
+
+    mapping = core_schema.typed_dict_schema(
+        fields, cls_name=cls.__name__, extra_behavior="forbid", config={"title": cls.__name__}
+    )
+    built = core_schema.no_info_after_validator_function(build, mapping)
+    return core_schema.json_or_python_schema(
+        json_schema=built,
+        python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), built]),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            cls.to_dict, return_schema=_written(mapping), when_used="json"
+        ),
+    )
+
+
+def _field_schema(hint: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Give the schema of one field; numbers are text and pass cafx's own gate."""
+    if get_origin(hint) is UnionType:
+        (inner,) = (arm for arm in get_args(hint) if arm is not NoneType)
+        return core_schema.nullable_schema(_field_schema(inner, handler))
+    if hint is Decimal:
+        return _number_schema(decimal_of, NUMBER_PATTERN, "decimal")
+    if hint is Fraction:
+        return _number_schema(_ratio_of, _RATIO_PATTERN, "ratio")
+    if hint is datetime:
+        return core_schema.datetime_schema(tz_constraint="aware")
+    if hint is date:
+        return core_schema.date_schema()
+    return handler.generate_schema(hint)
+
+
+def _number_schema(read: Callable[[str], object], pattern: str, name: str) -> CoreSchema:
+    def validate(number: str) -> object:
+        try:
+            return read(number)
+        except TypeError as error:
+            raise PydanticCustomError(f"cafx_{name}", "{reason}", {"reason": str(error)}) from error
+
+    return core_schema.no_info_plain_validator_function(
+        validate,
+        json_schema_input_schema=core_schema.str_schema(pattern=pattern),
+        serialization=core_schema.to_string_ser_schema(),
+    )
+
+
+def _ratio_of(text: str | Fraction) -> Fraction:
+    if isinstance(text, Fraction):
+        return text
+    if not isinstance(text, str):
+        message = f"a ratio is text such as '97/50000', not {type(text).__name__}"
+        raise TypeError(message)
+    if len(text) > _RATIO_LENGTH or not re.fullmatch(_RATIO_PATTERN, text):
+        message = "a ratio is written as '97/50000' or as a whole number"
+        raise ValueError(message)
+    try:
+        return Fraction(text)
+    except ZeroDivisionError as error:
+        message = "the ratio divides by zero"
+        raise ValueError(message) from error
+
+
+def _written(mapping: core_schema.TypedDictSchema) -> CoreSchema:
+    """Give the schema of what is written: the same names, each as ``to_dict`` gives it."""
+    fields = {
+        name: core_schema.typed_dict_field(_as_written(field["schema"]))
+        for name, field in mapping["fields"].items()
+    }
+    return core_schema.typed_dict_schema(fields, cls_name=mapping["cls_name"], config=mapping["config"])
+
+
+def _as_written(schema: Any) -> CoreSchema:
+    if schema["type"] == "nullable":
+        return core_schema.nullable_schema(_as_written(schema["schema"]))
+    if schema["type"] == "function-plain":
+        return _schema(schema["json_schema_input_schema"])
+    if schema["type"] in ("date", "datetime"):
+        return core_schema.str_schema()
+    if schema["type"] == "json-or-python":
+        return _schema(schema["serialization"]["return_schema"])
+    if schema["type"] == "tuple":
+        return core_schema.list_schema(_as_written(schema["items_schema"][0]))
+    return _schema(schema)
+
+
+def _schema(part: CoreSchema) -> CoreSchema:
+    return part

@@ -1,0 +1,36 @@
+"""The README's code and the examples in docstrings run, and give what they say."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import cafx
+
+_README = Path(__file__).parents[1] / "README.md"
+_MODULES = sorted(
+    info.name for info in pkgutil.walk_packages(cafx.__path__, "cafx.") if info.name != "cafx.__main__"
+)
+
+
+@pytest.mark.parametrize("name", _MODULES)
+def test_examples_in_docstrings_give_what_they_say(name):
+    outcome = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS)
+    assert outcome.failed == 0
+
+
+def test_the_python_of_the_readme_gives_what_it_says():
+    blocks = re.findall(r"^```python\n(.*?)^```$", _README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    test = doctest.DocTestParser().get_doctest(
+        "\n".join(block for block in blocks if ">>>" in block), {}, "README", str(_README), 0
+    )
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    runner.run(test)
+    assert runner.summarize(verbose=False).failed == 0
+    assert runner.tries > 0
