@@ -28,6 +28,7 @@ _SIGNS: Final = {0xFF0F: "/", 0x2044: "/", 0x2215: "/", 0xFF1D: "=", 0xFF05: "%"
 _CLEAN: Final = {**_NO_WIDTH, **_MINUS, **_SIGNS}
 
 _BULLETS: Final = "•·∙◦‣⁃▪●○*|"
+_EDGES: Final = _BULLETS + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _LEAD: Final = re.compile(rf"[\s{_BULLETS}>»-]*\Z")
 _CODE: Final = r"(?<![^\W_])[^\W\d_]{3}"
 _PAIR: Final = re.compile(rf"({_CODE})\s*+/\s*+([^\W\d_]{{3}})\s*+=\s*+")
@@ -39,7 +40,7 @@ _VALUE: Final = re.compile(
 _OPEN_PAIR: Final = re.compile(rf"[\s{_BULLETS}-]*+[^\W\d_]{{3}}\s*+/\s*+[^\W\d_]{{3}}\s*+=?\s*+")
 # What may stand on the lines below an open pair: "=", "= 0.00194", "0.00194", "-0%", "0.00194 -0%".
 _CONTINUATION: Final = re.compile(
-    r"""= | [^\s=/]{1,20}+%\)?
+    r"""= | [^\s=/%]{1,20}+%\)?
       | (?:=\s*+)? [^\s=/%]{1,40}+ (?:\s*+\(?[+-]?\s*+[0-9.]{1,12}+\s*+%\)?)?""",
     re.VERBOSE,
 )
@@ -129,7 +130,7 @@ def entries_in(line: str) -> list[Entry | Refusal]:
         if index == 0:
             is_lead = _LEAD.match(line[: pair.start()]) is not None
         end = pairs[index + 1].start() if index + 1 < len(pairs) else len(line)
-        value = line[pair.end() : min(end, pair.end() + _MAX_VALUE)].strip().strip(_BULLETS).strip()
+        value = line[pair.end() : min(end, pair.end() + _MAX_VALUE)].strip(_EDGES)
         matched = _VALUE.fullmatch(value)
         if matched is None and len(_WORD.findall(value)) >= _PROSE_WORDS:
             is_lead = False  # prose; what follows it is not in a row of entries

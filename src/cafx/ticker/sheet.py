@@ -30,7 +30,7 @@ class Sheet:
     def __init__(self, source: str) -> None:
         self.source = source
         self.repeats = 0
-        self.lines: dict[str, int] = {}  # the lines that hold entries, and how many
+        self.lines: dict[str, int] = {}  # the lines of the ticker, and how many entries each gives
         self.values: dict[tuple[Currency, Currency], _Values] = {}
         self.refused: list[tuple[str, Refusal]] = []
         self.undated: list[Rejection] = []  # dates after the ticker that could not be taken
@@ -46,6 +46,8 @@ class Sheet:
         for entry in entries_in(clean(line)):
             if isinstance(entry, Refusal):
                 self.refused.append((line, entry))
+                if entry.is_ticker:
+                    self.lines.setdefault(line, 0)
                 continue
             entries.append(entry)
             change = None if entry.change is None else str(entry.change.normalize(CONTEXT))
