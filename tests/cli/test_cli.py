@@ -136,7 +136,7 @@ def test_format_prints_as_the_country_does(cli):
         "13\u00a0трлн\u00a0₸\n",
     )
     assert cli("format", "-1234.5", "uzs", "--locale", "uz-UZ")[1] == "-1\u00a0234,50\u00a0soʻm\n"
-    code, out, _ = cli("format", "5", "USD", "--json")
+    _, out, _ = cli("format", "5", "USD", "--json")
     assert json.loads(out) == {"amount": "5", "currency": "USD", "locale": "en", "text": "$5.00"}
 
 

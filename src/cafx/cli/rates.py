@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import age_of, code, day
@@ -42,7 +43,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
             screen.note(f"cafx: {error}")
             continue
         age = age_of(rate, arguments.on or screen.today)
-        price, low, high = (_shown(value) for value in (rate.price, rate.low, rate.high))
+        price = _shown(rate.price)
+        low, high = _shown(rate.low, ROUND_FLOOR), _shown(rate.high, ROUND_CEILING)
         sources = ", ".join(dict.fromkeys(leg.source for leg in rate.legs))
         through = rate.through or rate.as_of
         last = "" if through is None else "in force" if through.year == _FOREVER else through.isoformat()
@@ -56,5 +58,5 @@ def run(arguments: Namespace, screen: Screen) -> int:
     return 0 if rows else 1
 
 
-def _shown(value: Fraction) -> str:
-    return plain(significant(value, _SHOWN_DIGITS).normalize(CONTEXT))
+def _shown(value: Fraction, rounding: str = ROUND_HALF_EVEN) -> str:
+    return plain(significant(value, _SHOWN_DIGITS, rounding).normalize(CONTEXT))
