@@ -32,7 +32,9 @@ def rates() -> None:
     conversion: cafx.Conversion = book.convert(cafx.Money(1, "KZT"), "USD", on=day, max_age=timedelta(days=7))
     shown: cafx.Money = conversion.significant()
     exact: Fraction = conversion.result + bounds[0]
-    print(shown, exact, conversion.rounded(digits=0))
+    rounded: cafx.Money = conversion.rounded(digits=0)
+    both: tuple[cafx.Money, Fraction] = (shown + rounded, exact)
+    both[1].numerator.bit_length()
     cafx.Quotation("KZT", "USD", "1", as_of=None, kind="guess", source="x")  # type: ignore[arg-type]
 
 
@@ -41,7 +43,8 @@ def readers() -> None:
     quotations: tuple[cafx.Quotation, ...] = reading.quotations
     archive: Iterator[cafx.TickerReading] = cafx.read_tickers(["KZT/USD = 0.00194"])
     for figure in cafx.find_figures("13 trillion tenge"):
-        print(figure.convert(cafx.RateBook(quotations), "USD").result, next(archive))
+        found: cafx.Conversion = figure.convert(cafx.RateBook(quotations), "USD")
+        next(archive).pick(found.rate.legs[0])
     cafx.convert("13 trillion tenge", "USD")
     cafx.convert(13, "USD")  # type: ignore[arg-type]
-    print(cafx.formatter("kk_KZ", "KZT")(Decimal(5)))
+    cafx.formatter("kk_KZ", "KZT")(Decimal(5)).strip()
