@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, final
+from heapq import heappop, heappush
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, TypeAlias, final
 
-from cafx.choice import Rank, Series, rank_of, series_of
-from cafx.consensus import Disagreement, disagreements_among, is_outvoted
+from cafx.choice import Rank, Series, rank_of, series_of, span_of
+from cafx.consensus import Disagreement, disagreements_among, is_apart, is_outvoted
 from cafx.conversion import Conversion
 from cafx.currency import Currency
+from cafx.days import day_of
 from cafx.errors import RateNotFound
+from cafx.money import Money
 from cafx.quotation import Quotation
 from cafx.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cafx.money import Money
     from cafx.quotation import Kind
 
 __all__ = ["MAX_AGE", "Coverage", "RateBook"]
@@ -28,8 +31,11 @@ MAX_AGE: Final = timedelta(days=14)
 _PIVOT: Final = Currency("USD")
 # Answers are kept, since a column of amounts asks for the same few days again and again.
 _KEPT_ANSWERS: Final = 65_536
+_THROUGH_DOLLAR: Final = 2
+_THROUGH_OTHERS: Final = 3
 
-Pair = tuple[Currency, Currency]
+Pair: TypeAlias = tuple[Currency, Currency]
+_Way: TypeAlias = tuple[Rank, Rate]
 
 
 class Coverage(NamedTuple):
@@ -60,12 +66,12 @@ class RateBook:
     >>> print(book.rate("KZT", "USD", on=date(2025, 9, 18)).inverse())
     USD/KZT = 540.9 (539.2 to 541.8, 2025-09-15)
     >>> print(book.convert(Money("20000000", "TMT"), "USD", on=date(2025, 9, 18)))
-    20,000,000 TMT = 5,714,285.71 USD
+    20,000,000 TMT ≈ 5,714,285.71 USD
     """
 
     __slots__ = ("_answers", "_by_pair", "_quotations", "_series")
 
-    _answers: dict[tuple[str, str, date | None, timedelta], Rate]
+    _answers: dict[tuple[str, str, date | str | None, timedelta], Rate]
     _by_pair: dict[Pair, tuple[Quotation, ...]]
     _quotations: dict[Quotation, None]
     _series: dict[Pair, tuple[Series, ...]]
@@ -96,27 +102,31 @@ class RateBook:
 
         return RateBook(bundled_quotations())
 
-    def rate(self, base: str, quote: str, on: date | None = None, max_age: timedelta = MAX_AGE) -> Rate:
+    def rate(self, base: str, quote: str, on: date | str | None = None, max_age: timedelta = MAX_AGE) -> Rate:
         """Give the rate that answers for a pair on a day.
 
         Args:
             base: the currency that is priced.
             quote: the currency that the price is in, for one *base*.
-            on: the day, in the source's own zone; None for the newest day known for the pair.
+            on: the day, in the source's own zone, as a date or ISO text; None for the newest day
+                known for the pair.
             max_age: how long before the day an answer may have ended.
 
         Raises:
             RateNotFound: nothing answers; the message says what is known.
             UnknownCurrency: an unknown code.
-            TypeError: *on* is a ``datetime`` or no date at all.
+            TypeError: *on* is a ``datetime``, of which the zone decides the day.
         """
         known = self._answers.get((base, quote, on, max_age))
         return known if known is not None else self._found(base, quote, on, max_age)
 
     def convert(
-        self, money: Money, to: str, on: date | None = None, max_age: timedelta = MAX_AGE
+        self, money: Money, to: str, on: date | str | None = None, max_age: timedelta = MAX_AGE
     ) -> Conversion:
         """Convert *money* at the rate of a day; see ``rate`` for the arguments and errors."""
+        if not isinstance(money, Money):
+            message = f"a book converts Money, not {type(money).__name__}: cafx.convert also takes text"
+            raise TypeError(message)
         known = self._answers.get((money.currency, to, on, max_age))
         return Conversion(money, known if known is not None else self._found(money.currency, to, on, max_age))
 
@@ -167,7 +177,7 @@ class RateBook:
         return len(self._quotations)
 
     def __contains__(self, quotation: object) -> bool:
-        return quotation in self._quotations
+        return isinstance(quotation, Quotation) and quotation in self._quotations
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RateBook):
@@ -184,114 +194,121 @@ class RateBook:
         message = "a RateBook is immutable: merge() gives a new one"
         raise AttributeError(message)
 
+    def __delattr__(self, name: str) -> NoReturn:
+        self.__setattr__(name, None)
+
     def __repr__(self) -> str:
         pairs = ", ".join("/".join(pair) for pair in self.pairs())
         return f"<RateBook of {len(self)} quotations: {pairs or 'none'}>"
 
-    def _found(self, base: str, quote: str, on: date | None, max_age: timedelta) -> Rate:
+    def _found(self, base: str, quote: str, on: date | str | None, max_age: timedelta) -> Rate:
         """Work an answer out, and keep it."""
         start, end = Currency(base), Currency(quote)
-        if on is not None and (isinstance(on, datetime) or not isinstance(on, date)):
-            message = f"on= is a plain date, not {type(on).__name__}: pass moment.astimezone(zone).date()"
-            raise TypeError(message)
-        if not isinstance(max_age, timedelta):
-            message = f"max_age= is a timedelta, not {type(max_age).__name__}"
+        asked = None if on is None else day_of(on, what="on")
+        if not isinstance(max_age, timedelta) or max_age < timedelta(0):
+            message = f"max_age is a timedelta of zero or more, not {max_age!r}"
             raise TypeError(message)
         if start == end:
             return Rate(start, end, ())
-        day = self._newest_day(start, end) if on is None else on.toordinal()
-        found = self._best(start, end, day, max_age.days)
+        days = self._known_days(start, end) if asked is None else iter((asked.toordinal(),))
+        ways = (self._best(start, end, day, max_age.days) for day in days)
+        found = next((way for way in ways if way is not None), None)
         if found is None:
-            raise self._not_found(start, end, on, max_age)
+            raise self._not_found(start, end, asked, max_age)
         if len(self._answers) >= _KEPT_ANSWERS:
             self._answers.clear()
-        self._answers[start, end, on, max_age] = found[1]
+        self._answers[start, end, asked, max_age] = found[1]
         return found[1]
 
-    def _best(
-        self, base: Currency, quote: Currency, day: int | None, max_age: int
-    ) -> tuple[Rank, Rate] | None:
-        """Compare the ways from *base* to *quote* and give the best; *day* None: whatever is undated."""
+    def _best(self, base: Currency, quote: Currency, day: int | None, max_age: int) -> _Way | None:
+        """Compare the ways from *base* to *quote*; *day* None: over quotations without a date."""
         ways = [self._direct(base, quote, day, max_age)]
-        if _PIVOT not in (base, quote):
-            ways.append(self._crossed(base, _PIVOT, quote, day, max_age))
-        found = [way for way in ways if way is not None]
-        if not found:
-            pivots = sorted(self._neighbours(base) & self._neighbours(quote))
-            crosses = (self._crossed(base, pivot, quote, day, max_age) for pivot in pivots)
-            found = [way for way in crosses if way is not None]
-        return min(found, key=_by_rank, default=None)
+        ways.extend(self._crossed(base, pivot, quote, day, max_age) for pivot in self._pivots(base, quote))
+        return min((way for way in ways if way is not None), key=_by_rank, default=None)
 
     def _direct(
-        self, base: Currency, quote: Currency, day: int | None, max_age: int
-    ) -> tuple[Rank, Rate] | None:
+        self, base: Currency, quote: Currency, day: int | None, max_age: int, *, is_judged: bool = True
+    ) -> _Way | None:
         """Give the best quotation of the pair, as printed or turned over, that is no outlier."""
         asked = date.max.toordinal() if day is None else day
-        ranked = [
-            (rank_of(quotation, asked, is_turned=is_turned), quotation)
+        groups = [
+            (is_turned, group)
             for pair, is_turned in (((base, quote), False), ((quote, base), True))
-            for quotation in self._candidates(pair, day, max_age)
+            for group in self._groups(pair, day, max_age)
         ]
-        if not ranked:
-            return None
-        rank, best = min(ranked, key=_by_rank)
-        return rank, Rate(base, quote, (best,))
+        # Each series waits with its newest quotations; the next older ones come up only where all
+        # of those are outliers. So only what is about to answer is ever judged.
+        waiting: list[tuple[Rank, int, int, Quotation]] = []
+        left = [0] * len(groups)
 
-    def _candidates(self, pair: Pair, day: int | None, max_age: int) -> Iterator[Quotation]:
-        """Give the newest of each series that may answer for *day*, and no outliers."""
+        def call_up(index: int) -> None:
+            is_turned, group = groups[index]
+            for quotation in next(group, ()):
+                rank = rank_of(quotation, asked, is_turned=is_turned)
+                heappush(waiting, (rank, index, len(waiting), quotation))
+                left[index] += 1
+
+        for index in range(len(groups)):
+            call_up(index)
+        while waiting:
+            rank, index, _, quotation = heappop(waiting)
+            if not is_judged or not self._is_outlier(quotation):
+                return rank, Rate(base, quote, (quotation,))
+            left[index] -= 1
+            if not left[index]:
+                call_up(index)
+        return None
+
+    def _groups(self, pair: Pair, day: int | None, max_age: int) -> Iterator[Iterator[list[Quotation]]]:
+        """Give for each series what may answer for *day*: the quotations of its newest day, and so on."""
         if day is None:
-            for quotation in self._by_pair.get(pair, ()):
-                if quotation.as_of is None:
-                    yield quotation
+            yield iter([[known for known in self._by_pair.get(pair, ()) if known.as_of is None]])
             return
         for series in self._series_of(pair):
-            newest: date | None = None
-            for quotation in series.answering(day, max_age):
-                if newest is not None and quotation.as_of != newest:
-                    break
-                if not self._is_outlier(quotation):
-                    newest = quotation.as_of
-                    yield quotation
+            answering = series.answering(day, max_age)
+            yield (list(group) for _, group in groupby(answering, key=_first_day))
 
     def _crossed(
         self, base: Currency, pivot: Currency, quote: Currency, day: int | None, max_age: int
-    ) -> tuple[Rank, Rate] | None:
+    ) -> _Way | None:
         first = self._direct(base, pivot, day, max_age)
         second = first and self._direct(pivot, quote, day, max_age)
         if first is None or second is None:
             return None
-        return first[0].joined(second[0]), first[1].cross(second[1])
+        length = _THROUGH_DOLLAR if pivot == _PIVOT else _THROUGH_OTHERS
+        return first[0].joined(second[0], length=length), first[1].cross(second[1])
 
     def _is_outlier(self, quotation: Quotation) -> bool:
         """Whether other sources contradict *quotation* on its own days."""
         base, quote, first, last = quotation.base, quotation.quote, quotation.as_of, quotation.last_day
-        if quotation.kind == "peg" or first is None or last is None:
+        if first is None or last is None:
             return False
-        day, span = last.toordinal(), (last - first).days
+        day, span = last.toordinal(), span_of(quotation)
         same_days = [
-            other
+            Rate(base, quote, (other,))
             for pair in ((base, quote), (quote, base))
             for series in self._series_of(pair)
             for other in series.answering(day, span)
+            if other is not quotation and (len(series) == 1 or not self._is_jump(other))
         ]
-        others = [Rate(base, quote, (other,)) for other in same_days if other is not quotation]
         if _PIVOT not in (base, quote):
-            legs = [
-                self._unquestioned(start, end, day, span) for start, end in ((base, _PIVOT), (_PIVOT, quote))
-            ]
-            if legs[0] is not None and legs[1] is not None:
-                others.append(legs[0].cross(legs[1]))
-        return bool(others) and is_outvoted(Rate.of(quotation), others)
+            legs = (
+                self._direct(start, end, day, span, is_judged=False)
+                for start, end in ((base, _PIVOT), (_PIVOT, quote))
+            )
+            cross = [leg[1] for leg in legs if leg is not None]
+            if len(cross) == 2:  # noqa: PLR2004 -- both legs are known
+                same_days.append(cross[0].cross(cross[1]))
+        return bool(same_days) and is_outvoted(
+            Rate.of(quotation), same_days, is_jump=self._is_jump(quotation)
+        )
 
-    def _unquestioned(self, base: Currency, quote: Currency, day: int, span: int) -> Rate | None:
-        """Give the best quotation of a pair for a day, without asking whether it is an outlier."""
-        ranked = [
-            (rank_of(quotation, day, is_turned=is_turned), quotation)
-            for pair, is_turned in (((base, quote), False), ((quote, base), True))
-            for series in self._series_of(pair)
-            for quotation in series.answering(day, span)
-        ]
-        return Rate(base, quote, (min(ranked, key=_by_rank)[1],)) if ranked else None
+    def _is_jump(self, quotation: Quotation) -> bool:
+        """Whether *quotation* lies apart from its own source's days before and after it."""
+        series = next(
+            one for one in self._series_of((quotation.base, quotation.quote)) if one.holds(quotation)
+        )
+        return is_apart(quotation, series.neighbours(quotation, MAX_AGE.days))
 
     def _series_of(self, pair: Pair) -> tuple[Series, ...]:
         series = self._series.get(pair)
@@ -299,21 +316,26 @@ class RateBook:
             series = self._series[pair] = series_of(self._by_pair.get(pair, ()))
         return series
 
-    def _newest_day(self, base: Currency, quote: Currency) -> int | None:
-        """Give the newest day known for the pair by any way; None where only undated ones are."""
-        ways = [self._newest_direct(base, quote)]
-        pivots = (self._neighbours(base) & self._neighbours(quote)) if ways == [0] else {_PIVOT}
-        ways.extend(
-            min(self._newest_direct(base, pivot), self._newest_direct(pivot, quote))
-            for pivot in pivots | {_PIVOT}
-        )
-        return max(ways) or None
+    def _known_days(self, base: Currency, quote: Currency) -> Iterator[int | None]:
+        """Give the days that the pair is known for by any way, the newest first; then what is undated."""
+        days: set[int] = set()
+        ways: list[tuple[Pair, ...]] = [((base, quote),)]
+        ways.extend(((base, pivot), (pivot, quote)) for pivot in self._pivots(base, quote))
+        for way in ways:
+            legs = [self._series_of(pair) + self._series_of(pair[::-1]) for pair in way]
+            # A cross is known up to the day on which the older of its legs ends.
+            newest = min(max((series.newest for series in leg), default=0) for leg in legs)
+            for series in (one for leg in legs for one in leg):
+                days.update(min(day, newest) for day in series.last_days())
+        yield from sorted(days - {0}, reverse=True)
+        yield None
 
-    def _newest_direct(self, base: Currency, quote: Currency) -> int:
-        series = self._series_of((base, quote)) + self._series_of((quote, base))
-        return max((one.newest for one in series), default=0)
+    def _pivots(self, base: Currency, quote: Currency) -> tuple[Currency, ...]:
+        """Give the currencies that both are quoted against, other than each other."""
+        return tuple(sorted(self._neighbours(base) & self._neighbours(quote)))
 
     def _neighbours(self, currency: Currency) -> set[Currency]:
+        """Give the currencies that *currency* is quoted against, in either direction."""
         return {
             quote if base == currency else base for base, quote in self._by_pair if currency in (base, quote)
         }
@@ -349,5 +371,9 @@ class RateBook:
         return ", ".join(texts)
 
 
-def _by_rank(ranked: tuple[Rank, object]) -> Rank:
-    return ranked[0]
+def _by_rank(way: _Way) -> Rank:
+    return way[0]
+
+
+def _first_day(quotation: Quotation) -> date | None:
+    return quotation.as_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.decimals import fraction_of, plain
+from cafx.decimals import fraction_of
 from cafx.quotation import KINDS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cafx.quotation import Quotation
 
-__all__ = ["Rank", "Series", "rank_of", "series_of"]
+__all__ = ["Rank", "Series", "rank_of", "series_of", "span_of"]
 
 _KIND_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -31,10 +31,10 @@ class Rank(NamedTuple):
     age: int  # days from its last day to the day asked for
     began: int  # days from its first day to the day asked for; 0 for a peg, which is always new
     spread: Fraction  # high over low: the same for a quotation and its inverse
-    length: int  # 0 direct, 1 inverse, 2 cross: the shorter way, where all else is equal
+    length: int  # 0 direct, 1 inverse, 2 cross through the dollar, 3 through another pivot
     name: tuple[str, ...]  # so that the answer never depends on the order of the input
 
-    def joined(self, other: Rank) -> Rank:
+    def joined(self, other: Rank, *, length: int) -> Rank:
         """Give the rank of a route over both: no better than the worse in anything."""
         return Rank(
             self.is_older or other.is_older,
@@ -42,7 +42,7 @@ class Rank(NamedTuple):
             max(self.age, other.age),
             max(self.began, other.began),
             self.spread * other.spread,
-            2,
+            length,
             self.name + other.name,
         )
 
@@ -61,11 +61,36 @@ class Series:
         self._days = [quotation.as_of.toordinal() for quotation in self._quotations if quotation.as_of]
         self.span = span
 
+    def __len__(self) -> int:
+        return len(self._days)
+
     def answering(self, day: int, max_age: int) -> Iterator[Quotation]:
         """Give those that began by *day* and ended at most *max_age* days before it, newest first."""
         last = bisect_right(self._days, day)
         first = bisect_left(self._days, day - max_age - self.span, 0, last)
         return reversed(self._quotations[first:last])
+
+    def neighbours(self, quotation: Quotation, reach: int) -> list[Quotation]:
+        """Give the last one before *quotation* and the first one after it, within *reach* days."""
+        day = _order(quotation)
+        before = bisect_left(self._days, day) - 1
+        after = bisect_right(self._days, day)
+        return [
+            self._quotations[index]
+            for index in (before, after)
+            if 0 <= index < len(self._days) and abs(self._days[index] - day) <= reach + self.span
+        ]
+
+    def holds(self, quotation: Quotation) -> bool:
+        """Whether *quotation* is one of this series, by source, kind and span."""
+        first = self._quotations[0]
+        return (quotation.source, quotation.kind) == (first.source, first.kind) and self.span == span_of(
+            quotation
+        )
+
+    def last_days(self) -> Iterator[int]:
+        """Give the last day of each quotation as an ordinal, the newest first."""
+        return (day + self.span for day in reversed(self._days))
 
     @property
     def newest(self) -> int:
@@ -78,9 +103,16 @@ def series_of(quotations: Iterable[Quotation]) -> tuple[Series, ...]:
     groups: dict[tuple[str, str, int], list[Quotation]] = {}
     for quotation in quotations:
         if quotation.as_of is not None:
-            span = 0 if quotation.through is None else (quotation.through - quotation.as_of).days
-            groups.setdefault((quotation.source, quotation.kind, span), []).append(quotation)
+            key = (quotation.source, quotation.kind, span_of(quotation))
+            groups.setdefault(key, []).append(quotation)
     return tuple(Series(group, span) for (_, _, span), group in groups.items())
+
+
+def span_of(quotation: Quotation) -> int:
+    """Give the days that *quotation* goes on holding after its first."""
+    if quotation.through is None or quotation.as_of is None:
+        return 0
+    return (quotation.through - quotation.as_of).days
 
 
 def rank_of(quotation: Quotation, day: int, *, is_turned: bool) -> Rank:
@@ -101,7 +133,7 @@ def rank_of(quotation: Quotation, day: int, *, is_turned: bool) -> Rank:
         began,
         fraction_of(high) / fraction_of(low),
         int(is_turned),
-        (quotation.source, plain(quotation.price)),
+        (str(quotation),),
     )
 
 

@@ -1,15 +1,18 @@
 """Do quotations of one pair and day agree? Disagreements are listed; an outlier does not answer.
 
-A quotation is judged only by estimates at least as authoritative as itself: other quotations of
-the pair, and the cross through the pivot. It is an outlier where it lies apart from one of them
-that is of a better kind, or that more sources agree with. With one voice against one of the same
-kind nothing is guessed: both stay, and the disagreement is listed.
+A quotation is judged by the other estimates of its pair and days: quotations of other sources, and
+the cross through the pivot. Where it jumps away from its own source's days before and after, any of
+them that contradicts it makes it an outlier. Else only those at least as authoritative count, and
+it is one where it lies apart from a better kind, or from what more sources agree on. With one voice
+against one of the same kind nothing is guessed: both stay, and the disagreement is listed.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.quotation import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,9 +21,7 @@ if TYPE_CHECKING:
     from cafx.quotation import Quotation
     from cafx.rate import Rate
 
-from cafx.quotation import KINDS
-
-__all__ = ["OUTLIER_GAP", "Disagreement", "disagreements_among", "gap_between", "is_outvoted"]
+__all__ = ["OUTLIER_GAP", "Disagreement", "disagreements_among", "gap_between", "is_apart", "is_outvoted"]
 
 #: How far apart two intervals must lie for one of them to be an outlier. The banks' crosses agree
 #: within 0.5 %; CBU's slip on TMT of 2026-04-01 was 14 % off, a decimal point lost is 900 %.
@@ -44,18 +45,33 @@ def gap_between(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]
     return max(one[0] / other[1], other[0] / one[1], Fraction(1)) - 1
 
 
-def is_outvoted(rate: Rate, others: Iterable[Rate]) -> bool:
-    """Whether *rate* (of one quotation) is an outlier beside *others*, all of one pair and day."""
-    rank = KINDS.index(rate.kind)
-    if rate.kind == "peg":
+def is_outvoted(rate: Rate, others: Iterable[Rate], *, is_jump: bool = False) -> bool:
+    """Whether *rate* (of one quotation) is an outlier beside *others*, all of one pair and day.
+
+    Args:
+        rate: the one that is judged.
+        others: what else is known of the pair and day; those that jump themselves left out.
+        is_jump: whether the quotation lies apart from its own source's neighbouring days; then any
+            other voice that contradicts it is enough.
+    """
+    if rate.kind == KINDS[0]:
         return False
-    voices = [rate, *(other for other in others if KINDS.index(other.kind) <= rank)]
-    own = _sources_near(rate, voices)
-    return any(
-        other.kind != rate.kind or len(_sources_near(other, voices)) > len(own)
-        for other in voices
-        if not _are_near(rate, other)
-    )
+    voices = _one_for_each_source(others)
+    if is_jump:
+        return any(not _are_near(rate, other) for other in voices)
+    rank = KINDS.index(rate.kind)
+    peers = [rate, *(other for other in voices if KINDS.index(other.kind) <= rank)]
+    far = [other for other in peers if not _are_near(rate, other)]
+    if any(other.kind != rate.kind for other in far):
+        return True
+    own = len(_sources_near(rate, peers))
+    return any(len(_sources_near(other, peers)) > own for other in far)
+
+
+def is_apart(quotation: Quotation, neighbours: Iterable[Quotation]) -> bool:
+    """Whether *quotation* lies apart from all of its source's *neighbours*, of which there are some."""
+    gaps = [gap_between(quotation.bounds, neighbour.bounds) for neighbour in neighbours]
+    return bool(gaps) and min(gaps) > OUTLIER_GAP
 
 
 def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
@@ -79,6 +95,17 @@ def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
 
 def _are_near(one: Rate, other: Rate) -> bool:
     return gap_between((one.low, one.high), (other.low, other.high)) <= OUTLIER_GAP
+
+
+def _one_for_each_source(rates: Iterable[Rate]) -> list[Rate]:
+    """Give one voice to each source, its tightest: ten rows of one bank are not ten witnesses."""
+    voices: dict[tuple[str, ...], Rate] = {}
+    for rate in rates:
+        sources = tuple(sorted({leg.source for leg in rate.legs}))
+        known = voices.get(sources)
+        if known is None or rate.margin < known.margin:
+            voices[sources] = rate
+    return list(voices.values())
 
 
 def _sources_near(rate: Rate, voices: Iterable[Rate]) -> set[str]:

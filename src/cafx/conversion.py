@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import Final, Self, final
 
 from cafx.decimals import (
     CONTEXT,
     decimal_of,
+    exponent_of,
     fraction_of,
     leading_place,
-    plain,
     rounded_fraction,
 )
 from cafx.errors import CurrencyMismatch
-from cafx.money import Money, money_of
+from cafx.money import Money, money_of, plain_grouped, unsigned_zero
 from cafx.rate import Rate
 from cafx.value import Value
 
@@ -63,19 +63,26 @@ class Conversion(_Draft, Value):
 
     def __new__(cls, money: Money, rate: Rate, printed: Decimal | int | str | None = None) -> Self:
         """Check the arguments and make the value."""
+        if type(money) is not Money or type(rate) is not Rate:
+            message = (
+                f"a conversion takes Money and a Rate, not {type(money).__name__} and {type(rate).__name__}"
+            )
+            raise TypeError(message)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
             raise CurrencyMismatch(message, left=money.currency, right=rate.base)
+        if printed is not None:
+            printed = decimal_of(printed, what="printed")
         draft = _Draft()
         draft.money = money
         draft.rate = rate
-        draft.printed = None if printed is None else decimal_of(printed, what="printed")
+        draft.printed = printed
         draft.__class__ = cls
         return draft  # type: ignore[return-value]  # it is one since the line above
 
     @property
     def result(self) -> Fraction:
-        """What the money comes to, in units of the rate's quote: exact, not rounded."""
+        """What the money comes to, in units of the rate's quote: an exact ``Fraction``, not rounded."""
         return fraction_of(self.money.amount) * self.rate.price
 
     @property
@@ -99,14 +106,6 @@ class Conversion(_Draft, Value):
         digits = rounded_fraction(half, 2 - leading_place(half), ROUND_UP)
         return Money(digits.normalize(CONTEXT), self.rate.quote)
 
-    @property
-    def ends(self) -> tuple[Money, Money]:
-        """Low and high for showing: rounded outwards to the digits of ``margin``."""
-        half = self._half_width()
-        digits = 2 - leading_place(half) if half else self.rate.quote.digits
-        low = Money(rounded_fraction(self.low, digits, ROUND_FLOOR), self.rate.quote)
-        return low, Money(rounded_fraction(self.high, digits, ROUND_CEILING), self.rate.quote)
-
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Money:
         """Round the result to the minor unit of its currency, or to *digits* decimals.
 
@@ -115,23 +114,23 @@ class Conversion(_Draft, Value):
             rounding: one of ``decimal``'s modes; half-even unless said otherwise.
         """
         rate = self.rate
-        return money_of(rate.worth(self.money.amount, digits, rounding), rate.quote)
+        return money_of(unsigned_zero(rate.worth(self.money.amount, digits, rounding)), rate.quote)
 
     def significant(self) -> Money:
         """Round the result to the digits that the bounds, and a figure's own print, support.
 
-        The last digit shown is the one that the rate's bounds put in doubt: 25.2 billion for
-        25.155 to 25.285, 80 for 75 to 85. Of a figure's print one digit more than it has is
-        kept, so that rounding adds no doubt of its own: 13 trillion (12.5 to 13.5) can still
-        give 25.2 billion. Never finer than the minor unit.
-        An amount that would round to zero shows its first digits instead: one tenge is $0.0019.
+        As many digits as rounding can keep without leaving the bounds: 25.2 billion for 25.155 to
+        25.285, 80 for 75 to 85. Of a figure's print one digit more than it has is kept, so that
+        rounding adds no doubt of its own: 13 trillion (12.5 to 13.5) can still give 25.2 billion.
+        Never finer than the minor unit; but an amount that would round to zero shows its first
+        digits instead: one tenge is $0.0019.
         """
-        half = self._half_width()
+        width = self.high - self.low
         places = [-self.rate.quote.digits]
-        if half:
-            places.append(leading_place(half))
+        if width:
+            places.append(exponent_of(width))
         if self.printed:
-            places.append(leading_place(abs(fraction_of(self.printed)) * self.rate.price) - 1)
+            places.append(exponent_of(2 * abs(fraction_of(self.printed)) * self.rate.price) - 1)
         shown = self.rounded(-max(places))
         size = abs(self.result)
         if size and not shown:
@@ -142,7 +141,8 @@ class Conversion(_Draft, Value):
         return max(self.high - self.result, self.result - self.low)
 
     def __str__(self) -> str:
-        result = self.significant()
-        if self.rate.is_exact:
-            return f"{self.money} = {result}"
-        return f"{self.money} ≈ {result} ± {plain(self.margin.amount)}"
+        shown = self.significant()
+        if not self.rate.is_exact:
+            return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}"
+        sign = "=" if fraction_of(shown.amount) == self.result else "≈"
+        return f"{self.money} {sign} {shown}"

@@ -35,6 +35,7 @@ __all__ = [
     "NUMBER_PATTERN",
     "decimal_of",
     "divide_sticky",
+    "exponent_of",
     "fraction_of",
     "leading_place",
     "plain",
@@ -49,11 +50,13 @@ MAX_DIGITS: Final = 100
 #: The first digit stands less than this many places from the point, either way.
 MAX_PLACE: Final = 60
 #: What number text may look like: ASCII digits, one point, a short exponent; no ``1_000``, no NaN.
-NUMBER_PATTERN: Final = r"^[+-]?(?:[0-9]{1,100}(?:\.[0-9]{1,100})?|\.[0-9]{1,100})(?:[eE][+-]?[0-9]{1,3})?$"
+NUMBER_PATTERN: Final = r"^[+-]?(?:[0-9]{1,100}(?:\.[0-9]{1,160})?|\.[0-9]{1,160})(?:[eE][+-]?[0-9]{1,3})?$"
 
 _BOUNDS: Final = f"cafx takes {MAX_DIGITS} digits, from 10^-{MAX_PLACE} to 10^{MAX_PLACE}"
 _IS_NUMBER: Final = re.compile(NUMBER_PATTERN[:-1] + r"\Z", re.ASCII).match
-_MAX_TEXT: Final = 220
+_MAX_TEXT: Final = 280
+# Past the last digit that a product of bounded numbers can have.
+_MAX_ROUNDED: Final = 4 * MAX_PLACE
 _BITS_OF_A_DIGIT: Final = 3.33
 
 #: Wide enough that products and sums of bounded numbers are exact.
@@ -170,10 +173,12 @@ def rounded(value: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> Dec
     >>> rounded(Decimal("2.345"), 2), rounded(Decimal("25220"), -2)
     (Decimal('2.34'), Decimal('25200'))
     """
-    unit = _UNITS.get(digits)
+    unit = _UNITS.get(digits) if type(digits) is int else None
     if unit is None:
-        message = f"digits must be a whole number from -{MAX_PLACE} to {MAX_PLACE}"
-        raise AmountError(message)
+        message = (
+            f"digits is {shown(str(digits))}: pass a whole number from -{_MAX_ROUNDED} to {_MAX_ROUNDED}"
+        )
+        raise AmountError(message, text=str(digits)[:40])
     result = value.quantize(unit, rounding, CONTEXT)
     return result if digits >= 0 else result.quantize(_UNITS[0], rounding, CONTEXT)
 
@@ -215,6 +220,16 @@ def leading_place(value: Fraction) -> int:
     return place
 
 
+def exponent_of(value: Fraction) -> int:
+    """Give the place of the first digit of *value*: the greatest n with 10**n <= *value*.
+
+    >>> exponent_of(Fraction(130_000_000)), exponent_of(Fraction(100)), exponent_of(Fraction(1, 300))
+    (8, 2, -3)
+    """
+    place = leading_place(value)
+    return place if _power(place) == value else place - 1
+
+
 def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     """Round *value* to *digits* significant digits, for showing it.
 
@@ -223,16 +238,11 @@ def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -
     """
     if not value:
         return Decimal(0)
-    place = leading_place(abs(value)) if _is_power_of_ten(abs(value)) else leading_place(abs(value)) - 1
-    return rounded_fraction(value, digits - 1 - place, rounding)
-
-
-def _is_power_of_ten(value: Fraction) -> bool:
-    return _power(leading_place(value)) == value
+    return rounded_fraction(value, digits - 1 - exponent_of(abs(value)), rounding)
 
 
 def _power(place: int) -> Fraction:
     return Fraction(10**place) if place >= 0 else Fraction(1, 10**-place)
 
 
-_UNITS: Final = {digits: Decimal(f"1E{-digits}") for digits in range(-MAX_PLACE, MAX_PLACE + 1)}
+_UNITS: Final = {digits: Decimal(f"1E{-digits}") for digits in range(-_MAX_ROUNDED, _MAX_ROUNDED + 1)}

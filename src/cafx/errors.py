@@ -111,6 +111,11 @@ class RateNotFound(CafxError, LookupError):
         self.on = on
         self.known = known
 
+    @property
+    def pair(self) -> str:
+        """The pair as it is printed, such as ``"KZT/USD"``."""
+        return f"{self.base}/{self.quote}"
+
 
 class SourceError(CafxError):
     """A source that gave no rates: unavailable, changed from what it used to be, or refusing."""

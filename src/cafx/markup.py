@@ -35,6 +35,8 @@ _NAME: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,63})")
 _TAG_END: Final = re.compile(
     r"""(?:[^>=]++|=(?!\s*+["'])|=\s*+"[^"]*+"|=\s*+'[^']*+')*+>""",
 )
+_COMMENT_END: Final = re.compile("--!?>")
+_DECLARATION_END: Final = re.compile(">")
 # Bounded, because html.unescape turns the digits into an int, which fails beyond 4300 of them.
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _LOOKS_MARKED_UP: Final = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]").search
@@ -68,13 +70,13 @@ def tokens(page: str) -> Iterator[Token]:
             here = mark + 1  # a plain less-than sign
             continue
         if named is None:
-            closing = "-->" if page.startswith("<!--", mark) else ">"
-            found = page.find(closing, mark + 2)
-            token = Token("hidden", mark, len(page) if found < 0 else found + len(closing))
+            is_comment = page.startswith("<!--", mark)
+            ended = (_COMMENT_END if is_comment else _DECLARATION_END).search(page, mark + 2)
+            token = Token("hidden", mark, len(page) if ended is None else ended.end())
         else:
-            ended = None if is_torn else _TAG_END.match(page, named.end())
-            end = page.find(">", named.end()) + 1 if ended is None else ended.end()
-            is_torn = is_torn or ended is None
+            whole = None if is_torn else _TAG_END.match(page, named.end())
+            end = page.find(">", named.end()) + 1 if whole is None else whole.end()
+            is_torn = is_torn or whole is None
             if not end:
                 break  # no ">" is left: the rest is text
             token = Token("tag", mark, end, named[1].lower())

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Self, final
+from typing import TYPE_CHECKING, Final, Self, final, overload
 
 from cafx.currency import KNOWN, Currency
-from cafx.decimals import CONTEXT, MAX_PLACE, decimal_of, fraction_of, plain, rounded
+from cafx.decimals import CONTEXT, MAX_DIGITS, MAX_PLACE, decimal_of, fraction_of, plain, rounded
 from cafx.errors import AmountError, CurrencyMismatch
 from cafx.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Money", "money_of", "plain_grouped"]
+__all__ = ["Money", "money_of", "plain_grouped", "unsigned_zero"]
 
 # A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
 _QUOTIENT_DIGITS: Final = 34
-_QUOTIENT_CONTEXT: Final = CONTEXT.copy()
-_QUOTIENT_CONTEXT.prec = _QUOTIENT_DIGITS
+_QUOTIENT, _LONG_QUOTIENT = (
+    Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=-99_999, Emax=99_999).divide
+    for digits in (_QUOTIENT_DIGITS, MAX_DIGITS)
+)
 _MAX_PARTS: Final = 1_000_000
 
 
@@ -97,24 +99,41 @@ class Money(_Draft, Value):
         return self._of(CONTEXT.subtract(self.amount, self._same(other, "subtract").amount))
 
     def __mul__(self, factor: Decimal | int) -> Self:
-        if isinstance(factor, Money | Fraction):
+        if not isinstance(factor, Decimal | int | float):  # a float gets an error that says why
             return NotImplemented
         return self._of(CONTEXT.multiply(self.amount, decimal_of(factor, what="factor")))
 
     __rmul__ = __mul__
 
-    def __truediv__(self, divisor: Decimal | int) -> Self:
-        """Divide by a number, to 34 significant digits, half-even; ``split`` loses nothing."""
-        if isinstance(divisor, Money | Fraction):
+    @overload
+    def __truediv__(self, divisor: Money) -> Fraction: ...
+
+    @overload
+    def __truediv__(self, divisor: Decimal | int) -> Self: ...
+
+    def __truediv__(self, divisor: Money | Decimal | int) -> Self | Fraction:
+        """Divide by a number, to 34 significant digits or those of the amount; by money, exactly.
+
+        The quotient by a number is rounded half-even; ``split`` loses nothing. Money divided by
+        money of its currency is the ratio of the two, as a ``Fraction``.
+        """
+        if isinstance(divisor, Money):
+            number = self._same(divisor, "divide").amount
+        elif isinstance(divisor, Decimal | int | float):
+            number = decimal_of(divisor, what="divisor")  # type: ignore[arg-type]  # it refuses floats
+        else:
             return NotImplemented
-        number = decimal_of(divisor, what="divisor")
         if not number:
             message = f"{self} cannot be divided by zero"
             raise AmountError(message, text="0")
-        return self._of(_QUOTIENT_CONTEXT.divide(self.amount, number))
+        if isinstance(divisor, Money):
+            return fraction_of(self.amount) / fraction_of(number)
+        digits = len(self.amount.as_tuple().digits)
+        divide = _QUOTIENT if digits <= _QUOTIENT_DIGITS else _LONG_QUOTIENT
+        return self._of(divide(self.amount, number))
 
     def __neg__(self) -> Self:
-        return self._of(self.amount.copy_negate() if self.amount else self.amount)
+        return self._of(unsigned_zero(self.amount.copy_negate()))
 
     def __pos__(self) -> Self:
         return self
@@ -151,7 +170,8 @@ class Money(_Draft, Value):
         >>> Money("2.345", "USD").rounded(), Money("25220000000", "USD").rounded(-8)
         (Money('2.34', 'USD'), Money('25200000000', 'USD'))
         """
-        return self._of(rounded(self.amount, self.currency.digits if digits is None else digits, rounding))
+        places = self.currency.digits if digits is None else digits
+        return self._of(unsigned_zero(rounded(self.amount, places, rounding)))
 
     def split(self, parts: int) -> tuple[Self, ...]:
         """Split into *parts* amounts that differ by at most one minor unit and add up exactly.
@@ -176,19 +196,21 @@ class Money(_Draft, Value):
         >>> Money("1.00", "USD").allocate([2, 3, 1])
         (Money('0.33', 'USD'), Money('0.50', 'USD'), Money('0.17', 'USD'))
         """
-        weights = [fraction_of(decimal_of(ratio, what="ratio")) for ratio in ratios]
+        numbers = [decimal_of(ratio, what="ratio") for ratio in ratios]
+        scale = max((-int(number.as_tuple().exponent) for number in numbers), default=0)
+        weights = [int(CONTEXT.scaleb(number, scale)) for number in numbers]
         total = sum(weights)
         if total <= 0 or min(weights) < 0:
             message = "ratios are zero or more, at least one of them more"
             raise AmountError(message)
-        exponent = self.amount.as_tuple().exponent
-        digits = max(self.currency.digits, -int(exponent))
+        digits = max(self.currency.digits, -int(self.amount.as_tuple().exponent))
         units = int(CONTEXT.scaleb(self.amount, digits))
-        exact = [abs(units) * weight / total for weight in weights]
-        shares = [int(share) for share in exact]
-        missing = abs(units) - sum(shares)
-        by_loss = sorted(range(len(shares)), key=lambda index: shares[index] - exact[index])
-        for index in by_loss[:missing]:
+        # In whole numbers: a share is units * weight // total, and the rest of that division is
+        # what it lost.
+        cut = [divmod(abs(units) * weight, total) for weight in weights]
+        shares = [share for share, _ in cut]
+        by_loss = sorted(range(len(cut)), key=lambda index: -cut[index][1])
+        for index in by_loss[: abs(units) - sum(shares)]:
             shares[index] += 1
         sign = -1 if units < 0 else 1
         return tuple(self._of(CONTEXT.scaleb(Decimal(sign * share), -digits)) for share in shares)
@@ -213,6 +235,11 @@ class Money(_Draft, Value):
             message = f"cannot {verb} {self.currency} and {other.currency}: convert one of them first"
             raise CurrencyMismatch(message, left=self.currency, right=other.currency)
         return other
+
+
+def unsigned_zero(amount: Decimal) -> Decimal:
+    """Give *amount*, and zero without a minus: nobody owes nothing."""
+    return amount or amount.copy_abs()
 
 
 def money_of(amount: Decimal, currency: Currency) -> Money:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, Self, final, get_args
 
 from cafx.currency import KNOWN, Currency
+from cafx.days import day_of, moment_of
 from cafx.decimals import CONTEXT, decimal_of, fraction_of, plain
 from cafx.errors import AmountError, ParseError, shown
-from cafx.value import Value, day_of
+from cafx.value import Value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -75,7 +76,7 @@ class Quotation(_Draft, Value):
         low, high: the source's own bounds (a week's range, bid and ask), in the terms of *price*.
         change: the change that was printed beside it, in per cent; ``Decimal("-0")`` keeps its
             sign. It is what the source says, not what the prices imply.
-        observed_at: the moment it was read, aware; it does not count when two are compared.
+        observed_at: the moment it was read, aware, kept in UTC; it does not count when two are compared.
 
     Raises:
         AmountError: a price that is zero, negative or written with an exponent above zero (which
@@ -130,7 +131,7 @@ class Quotation(_Draft, Value):
         low: Decimal | int | str | None = None,
         high: Decimal | int | str | None = None,
         change: Decimal | int | str | None = None,
-        observed_at: datetime | None = None,
+        observed_at: datetime | str | None = None,
     ) -> Self:
         """Check the arguments and make the value."""
         digits = decimal_of(price, what="price")
@@ -144,8 +145,8 @@ class Quotation(_Draft, Value):
             or digits.adjusted() > 0
         ):
             _check_terms(base, quote, digits, kind, nominal)
-        if not source or len(source) > _MAX_SOURCE:
-            message = f"a source is named in 1 to {_MAX_SOURCE} characters, not {shown(source)}"
+        if type(source) is not str or not 0 < len(source) <= _MAX_SOURCE or not source.isprintable():
+            message = f"a source is named in 1 to {_MAX_SOURCE} printable characters, not {shown(source)}"
             raise ParseError(message)
         draft = _Draft()
         draft.base = base
@@ -159,10 +160,10 @@ class Quotation(_Draft, Value):
         if through is not None:
             draft.through = _last_day(draft.as_of, through)
         if low is not None or high is not None:
-            draft.low, draft.high = _own_bounds(digits, low, high)
+            draft.low, draft.high = _own_bounds(kind, digits, low, high)
         if change is not None:
             draft.change = decimal_of(change, what="change")
-        draft.observed_at = None if observed_at is None else _aware(observed_at)
+        draft.observed_at = None if observed_at is None else moment_of(observed_at)
         draft.__class__ = cls
         return draft  # type: ignore[return-value]  # it is one since the line above
 
@@ -206,8 +207,10 @@ class Quotation(_Draft, Value):
         return self.as_of is not None and self.as_of <= day <= (self.through or self.as_of)
 
     def _identity(self) -> tuple[object, ...]:
-        # Decimal("0.10600") == Decimal("0.106"), but their bounds differ: compare the print too.
-        return (*super()._identity(), self.price.as_tuple().exponent)
+        # Decimal("0.10600") == Decimal("0.106"), but their bounds differ, and a change of -0 says
+        # something else than 0: compare the print too.
+        is_minus = self.change is not None and self.change.is_signed()
+        return (*super()._identity(), self.price.as_tuple().exponent, is_minus)
 
     def __hash__(self) -> int:
         # Enough to tell quotations apart; all twelve fields would cost four times as much.
@@ -241,13 +244,6 @@ def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nom
         raise AmountError(message, text=str(price))
 
 
-def _aware(moment: datetime) -> datetime:
-    if not isinstance(moment, datetime) or moment.tzinfo is None:
-        message = "observed_at is a moment with a zone: pass datetime.now(timezone.utc)"
-        raise TypeError(message)
-    return moment
-
-
 def _last_day(as_of: date | None, through: date | str) -> date:
     last = day_of(through, what="through")
     if as_of is None or last < as_of:
@@ -257,10 +253,13 @@ def _last_day(as_of: date | None, through: date | str) -> date:
 
 
 def _own_bounds(
-    price: Decimal, low: Decimal | int | str | None, high: Decimal | int | str | None
+    kind: Kind, price: Decimal, low: Decimal | int | str | None, high: Decimal | int | str | None
 ) -> tuple[Decimal, Decimal]:
     if low is None or high is None:
         message = "a quotation brings both bounds or none: pass low= and high="
+        raise ParseError(message)
+    if kind == "peg":
+        message = "a peg is exact and has no bounds: leave low= and high= out"
         raise ParseError(message)
     bounds = decimal_of(low, what="low"), decimal_of(high, what="high")
     if not 0 < bounds[0] <= price <= bounds[1]:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, TypeAlias, final
 
 from cafx.currency import KNOWN, Currency
+from cafx.days import day_of
 from cafx.decimals import (
     CONTEXT,
     divide_sticky,
-    fraction_of,
     leading_place,
     plain,
     rounded,
@@ -29,6 +29,7 @@ __all__ = ["Rate"]
 _EXACT_DIGITS: Final = 10
 # With an amount's 100 digits, products stay within the 400 that cafx's context keeps exactly.
 _MAX_PRODUCT: Final = 200
+_MAX_POWER: Final = 8
 _ONE: Final = Decimal(1)
 _multiply: Final = CONTEXT.multiply
 
@@ -87,10 +88,14 @@ class Rate(_Draft, Value):
         draft.base = KNOWN.get(base) or Currency(base)
         draft.quote = KNOWN.get(quote) or Currency(quote)
         draft.legs = tuple(legs)
+        for leg in draft.legs:
+            if type(leg) is not Quotation:
+                message = f"a leg is a Quotation, not {type(leg).__name__}"
+                raise TypeError(message)
         if powers is None:
             draft.powers = _walk(draft.base, draft.quote, draft.legs)
         else:
-            draft.powers = _checked(draft.legs, powers)
+            draft.powers = _checked(draft.base, draft.quote, draft.legs, powers)
         draft._exact = draft._terms = None
         draft.__class__ = cls
         return draft  # type: ignore[return-value]  # it is one since the line above
@@ -175,17 +180,18 @@ class Rate(_Draft, Value):
             raise ParseError(message, text=f"{self.pair} {other.pair}")
         return type(self)(self.base, other.quote, tuple(kept), tuple(kept.values()))
 
-    def age(self, on: date) -> int:
+    def age(self, on: date | str) -> int:
         """Give the days from the last day that the rate is for to *on*; 0 where it covers it.
 
         Raises:
             ParseError: a leg has no date, so that the age is unknown.
         """
+        day = day_of(on, what="on")
         span = self._span()
         if span is None:
             message = f"{self.pair} rests on a quotation without a date: its age is unknown"
             raise ParseError(message, text=self.pair)
-        return max(0, (on - span[1]).days)
+        return max(0, (day - span[1]).days)
 
     def worth(self, amount: Decimal, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Decimal:
         """Give *amount* of the base in the quote, rounded once, as the exact product would be.
@@ -216,38 +222,29 @@ class Rate(_Draft, Value):
                 f"{self.pair} would multiply {digits} digits: quote prices with fewer digits, or fewer legs"
             )
             raise AmountError(message)
-        factor, divisor = self._product([leg.price for leg in self.legs])
+        factor = divisor = _ONE
+        for leg, power in self._steps():
+            nominal = Decimal(leg.nominal)
+            for _ in range(abs(power)):
+                factor = _multiply(factor, leg.price if power > 0 else nominal)
+                divisor = _multiply(divisor, nominal if power > 0 else leg.price)
         terms = (factor, None if divisor == _ONE else divisor, Decimal((0, (1,), -self.quote.digits)))
         object.__setattr__(self, "_terms", terms)
         return terms
 
     def _worked_out(self) -> tuple[Fraction, Fraction, Fraction]:
-        bounds = [leg.printed_bounds for leg in self.legs]
-        # A leg that is turned over gives most where it was least.
-        products = (
-            self._product([leg.price for leg in self.legs]),
-            self._product([pair[power < 0] for pair, power in zip(bounds, self.powers, strict=True)]),
-            self._product([pair[power > 0] for pair, power in zip(bounds, self.powers, strict=True)]),
-        )
-        price, low, high = (fraction_of(factor) / fraction_of(divisor) for factor, divisor in products)
+        price = low = high = Fraction(1)
+        for leg, power in self._steps():
+            bounds = leg.bounds
+            price *= leg.unit_price**power
+            # A leg that is turned over gives most where it was least.
+            low *= bounds[power < 0] ** power
+            high *= bounds[power > 0] ** power
         object.__setattr__(self, "_exact", (price, low, high))
         return price, low, high
 
     def _steps(self) -> Iterator[tuple[Quotation, int]]:
         return zip(self.legs, self.powers, strict=True)
-
-    def _product(self, prices: list[Decimal]) -> tuple[Decimal, Decimal]:
-        factor = divisor = _ONE
-        for leg, power, price in zip(self.legs, self.powers, prices, strict=True):
-            nominal = Decimal(leg.nominal)
-            for _ in range(abs(power)):
-                if power > 0:
-                    factor = CONTEXT.multiply(factor, price)
-                    divisor = CONTEXT.multiply(divisor, nominal)
-                else:
-                    factor = CONTEXT.multiply(factor, nominal)
-                    divisor = CONTEXT.multiply(divisor, price)
-        return factor, divisor
 
     def __str__(self) -> str:
         if not self.legs:
@@ -279,8 +276,24 @@ def _walk(base: Currency, quote: Currency, legs: tuple[Quotation, ...]) -> tuple
     return tuple(powers)
 
 
-def _checked(legs: tuple[Quotation, ...], powers: tuple[int, ...]) -> tuple[int, ...]:
-    if len(powers) != len(legs) or not all(powers):
-        message = f"{len(legs)} legs take as many powers, none of them zero"
-        raise ParseError(message)
-    return tuple(powers)
+def _checked(
+    base: Currency, quote: Currency, legs: tuple[Quotation, ...], powers: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Refuse powers under which *legs* do not come to units of *quote* for one *base*."""
+    powers = tuple(powers)
+    if len(powers) != len(legs) or any(
+        type(power) is not int or not 0 < abs(power) <= _MAX_POWER for power in powers
+    ):
+        message = (
+            f"{len(legs)} legs take as many powers, each a whole number from -{_MAX_POWER} to {_MAX_POWER}"
+        )
+        raise ParseError(message, text=f"{base}/{quote}")
+    balance: dict[Currency, int] = {base: -1}
+    balance[quote] = balance.get(quote, 0) + 1
+    for leg, power in zip(legs, powers, strict=True):
+        balance[leg.base] = balance.get(leg.base, 0) + power
+        balance[leg.quote] = balance.get(leg.quote, 0) - power
+    if any(balance.values()) or (base == quote and legs):
+        message = f"the legs do not lead from {base} to {quote} by these powers: leave powers out"
+        raise ParseError(message, text=f"{base}/{quote}")
+    return powers

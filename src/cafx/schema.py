@@ -13,9 +13,10 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
+from cafx.days import day_of, moment_of
 from cafx.decimals import NUMBER_PATTERN, decimal_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["core_schema_of", "read_json"]
+__all__ = ["Described", "core_schema_of", "first_problem", "read_json"]
 
 V = TypeVar("V")
 
@@ -53,6 +54,15 @@ def read_json(cls: type[V], text: str | bytes) -> V:
 @lru_cache(maxsize=64)
 def _adapter(cls: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cls)  # type: ignore[arg-type]
+
+
+def first_problem(error: ValueError) -> str:
+    """Say what the first thing wrong is and where, without the address that pydantic adds."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(str(step) for step in problem["loc"])
+    return f"{place}: {problem['msg']}" if place else str(problem["msg"])
 
 
 def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -118,27 +128,35 @@ def _field_schema(
     if hint is owner:
         return reference
     if hint is Decimal:
-        return _number_schema(decimal_of, NUMBER_PATTERN, "decimal")
+        return _number_schema(decimal_of, NUMBER_PATTERN)
     if hint is Fraction:
-        return _number_schema(_ratio_of, _RATIO_PATTERN, "ratio")
+        return _number_schema(_ratio_of, _RATIO_PATTERN)
     if hint is datetime:
-        return core_schema.datetime_schema(tz_constraint="aware")
+        return _text_schema(moment_of, core_schema.datetime_schema())
     if hint is date:
-        return core_schema.date_schema()
+        return _text_schema(day_of, core_schema.date_schema())
+    if hint is int:
+        return core_schema.int_schema(strict=True)
+    if hint is str:
+        return core_schema.str_schema(strict=True)
     return handler.generate_schema(hint)
 
 
-def _number_schema(read: Callable[[str], object], pattern: str, name: str) -> CoreSchema:
-    def validate(number: str) -> object:
+def _number_schema(read: Callable[[Any], object], pattern: str) -> CoreSchema:
+    return _text_schema(read, core_schema.str_schema(pattern=pattern))
+
+
+def _text_schema(read: Callable[[Any], object], shape: CoreSchema) -> CoreSchema:
+    """Give the schema of what is written as text and read by *read*; *shape* is for the JSON schema."""
+
+    def validate(given: object) -> object:
         try:
-            return read(number)
+            return read(given)
         except TypeError as error:
-            raise PydanticCustomError(f"cafx_{name}", "{reason}", {"reason": str(error)}) from error
+            raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
 
     return core_schema.no_info_plain_validator_function(
-        validate,
-        json_schema_input_schema=core_schema.str_schema(pattern=pattern),
-        serialization=core_schema.to_string_ser_schema(),
+        validate, json_schema_input_schema=shape, serialization=core_schema.to_string_ser_schema()
     )
 
 
@@ -171,9 +189,10 @@ def _as_written(schema: Any) -> CoreSchema:
     if schema["type"] == "nullable":
         return core_schema.nullable_schema(_as_written(schema["schema"]))
     if schema["type"] == "function-plain":
-        return _schema(schema["json_schema_input_schema"])
-    if schema["type"] in ("date", "datetime"):
-        return core_schema.str_schema()
+        shape = _schema(schema["json_schema_input_schema"])
+        return shape if shape["type"] == "str" else core_schema.str_schema()
+    if schema["type"] == "definition-ref":  # a value within one of its kind: its own words will do
+        return core_schema.any_schema()
     if schema["type"] == "json-or-python":
         return _schema(schema["serialization"]["return_schema"])
     if schema["type"] == "tuple":

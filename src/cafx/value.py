@@ -10,7 +10,7 @@ pydantic itself is imported only when somebody asks for a schema or reads JSON.
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, NoReturn, Self
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["Json", "Value", "day_of", "json_ready"]
+__all__ = ["Json", "Value", "json_ready"]
 
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 
@@ -97,12 +97,12 @@ class Value:
         Raises:
             ParseError: not JSON, or not this value; the message names the field.
         """
-        from cafx.schema import read_json
+        from cafx.schema import first_problem, read_json
 
         try:
             return read_json(cls, text)
         except ValueError as error:
-            message = f"{shown(text)} is no {cls.__name__}: {_first_line(error)}"
+            message = f"{shown(text)} is no {cls.__name__}: {first_problem(error)}"
             raise ParseError(message, text=shown(text)) from error
 
     @classmethod
@@ -111,33 +111,6 @@ class Value:
         from cafx.schema import core_schema_of
 
         return core_schema_of(cls, handler)
-
-
-def day_of(value: date | str, *, what: str = "as_of") -> date:
-    """Give a plain date, from a ``date`` or ISO text such as ``"2025-12-16"``.
-
-    Raises:
-        TypeError: a ``datetime``: which day a moment falls on depends on the zone, so the caller
-            has to say it.
-        ParseError: text that is no ISO date.
-    """
-    if type(value) is date:
-        return value
-    if isinstance(value, datetime):
-        message = f"{what} is a plain date, not a datetime: pass moment.astimezone(zone).date()"
-        raise TypeError(message)
-    if isinstance(value, str):
-        try:
-            if len(value) == len("2025-12-16"):
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
-        message = f"{what} {shown(value)} is no date: write it as 2025-12-16"
-        raise ParseError(message, text=value[:40])
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    message = f"{what} must be a date, not {type(value).__name__}"
-    raise TypeError(message)
 
 
 def json_ready(value: object) -> Json:
@@ -174,8 +147,3 @@ def _source_text(value: object) -> str:
 def _rebuilt(cls: type[Value], fields: dict[str, object]) -> Value:
     """Make a value anew from its fields, for pickle."""
     return cls(**fields)
-
-
-def _first_line(error: ValueError) -> str:
-    lines = [line.strip() for line in str(error).splitlines()]
-    return ": ".join(lines[1:3]) if len(lines) > 1 else lines[0]

@@ -153,12 +153,10 @@ def test_what_is_not_known_is_said():
         book.rate("XXX", "USD")
 
 
-@pytest.mark.parametrize(
-    "on", [datetime(2025, 9, 15, tzinfo=UTC), "2025-09-15", (2025, 9, 15), 20250915], ids=str
-)
+@pytest.mark.parametrize("on", [datetime(2025, 9, 15, tzinfo=UTC), (2025, 9, 15), 20250915], ids=str)
 def test_a_day_is_a_plain_date(on):
     book = RateBook([quoted("USD/KZT", "540", "2025-09-15")])
-    with pytest.raises(TypeError, match="plain date"):
+    with pytest.raises(TypeError, match=r"plain date|must be a date"):
         book.rate("USD", "KZT", on=on)
     with pytest.raises(TypeError, match="timedelta"):
         book.rate("USD", "KZT", max_age=14)
@@ -177,6 +175,80 @@ def test_a_banks_slip_does_not_answer_while_the_peg_contradicts_it():
     assert rate.legs == (PEG, CBU[0])
     assert book.outliers() == (CBU[1],)
     assert RateBook(CBU).rate("TMT", "UZS", on=D("2026-04-01")).legs == (CBU[1],)
+
+
+BEFORE = quoted("TMT/UZS", "3480.10", "2026-03-31", source="CBU")
+AFTER = quoted("TMT/UZS", "3471.43", "2026-04-02", source="CBU")
+DOLLAR = quoted("USD/UZS", "12150", "2026-04-01", "ticker", "site")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [quoted("TMT/UZS", "3475.2", "2026-04-01", source="other")],
+        [quoted("TMT/UZS", "3475.2", "2026-04-01", "market", "other")],
+        [PEG, DOLLAR],
+        [PEG, quoted("USD/UZS", "12150", "2026-03-30", "reference", "w", through="2026-04-05")],
+        [PEG, CBU[0]],
+    ],
+    ids=range(5),
+)
+def test_a_slip_that_its_own_days_before_and_after_deny_falls_to_any_other_voice(others):
+    book = RateBook([BEFORE, CBU[1], AFTER, *others])
+    assert CBU[1] in book.outliers()
+    rate = book.rate("TMT", "UZS", on=D("2026-04-01"))
+    assert abs(rate.price / 3475 - 1) < Fraction(1, 100)
+    assert not set(others) & set(book.outliers())
+
+
+def test_a_true_devaluation_stands_where_nobody_contradicts_it():
+    steps = [
+        quoted("USD/KZT", price, f"2015-08-{day}")
+        for day, price in ((19, "188.38"), (20, "255.26"), (21, "257.20"))
+    ]
+    book = RateBook(steps)
+    assert book.outliers() == ()
+    assert price_of(book, "USD/KZT", "2015-08-20") == Fraction("255.26")
+
+
+def test_a_pair_is_answered_on_the_newest_day_that_any_way_reaches():
+    book = RateBook(
+        [
+            quoted("KZT/KGS", "0.17", "2025-01-01"),
+            quoted("KZT/USD", "0.0019", "2025-06-01"),
+            quoted("USD/KGS", "87.45", "2025-12-01"),
+        ]
+    )
+    assert book.rate("KZT", "KGS").as_of == D("2025-01-01")
+
+
+def test_a_fresh_way_through_another_currency_comes_before_a_stale_one():
+    book = RateBook(
+        [
+            quoted("KZT/USD", "0.0019", "2025-09-02", "ticker"),
+            quoted("EUR/KZT", "634.00", "2025-09-15"),
+            quoted("EUR/USD", "1.1730", "2025-09-15"),
+        ]
+    )
+    assert book.rate("KZT", "USD", on=D("2025-09-15")).as_of == D("2025-09-15")
+    assert len(book.rate("KZT", "USD", on=D("2025-09-15")).legs) == 2
+
+
+def test_many_quotations_of_one_day_are_judged_in_time():
+    many = [quoted("USD/KZT", f"54{n % 10}.{n:03}", "2025-09-15", source=f"s{n % 5}") for n in range(1000)]
+    assert 539 < price_of(RateBook(many), "USD/KZT", "2025-09-15") < 551
+
+
+def test_days_may_be_text_and_ages_are_not_negative():
+    book = RateBook([quoted("USD/KZT", "540", "2025-09-15")])
+    assert book.rate("USD", "KZT", on="2025-09-16") == book.rate("USD", "KZT", on=D("2025-09-16"))
+    with pytest.raises(TypeError, match="zero or more"):
+        book.rate("USD", "KZT", max_age=timedelta(days=-1))
+    with pytest.raises(TypeError, match="cafx.convert also takes text"):
+        book.convert("13 trillion tenge", "USD")
+    assert [] not in book
+    with pytest.raises(AttributeError):
+        del book._quotations
 
 
 def test_two_sources_outvote_a_third_of_their_kind_but_one_does_not_another():

@@ -85,24 +85,65 @@ class Endless:
         return self.block[:taken]
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda: Endless(archive_of(DATED).encode(), 2_000_000),
-        lambda: Endless(archive_of(SEED), 2_000_000),
-        lambda: Endless(b"prose without a ticker = but with equals signs\n", 2_000_000),
-        lambda: Endless(b"KZT/USD = 9999\n", 2_000_000),
-        lambda: Endless(b"x" * 1000, 2_000_000),
-        lambda: (f"KZT/USD = {i}99.5\n" for i in range(8_000)),
-        lambda: (f"KZT/USD = 0.00{100000 + i} 0.1%\n" for i in range(8_000)),
-        lambda: (f"prose number = {i}\n" for i in range(60_000)),
-    ],
-    ids=["dated", "one state", "prose", "refused", "one line", "many refused", "many states", "much prose"],
-)
-def test_memory_does_not_grow_with_the_archive(make):
-    tracemalloc.start()
-    count = sum(1 for _ in read_tickers(make()))
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 4_000_000
-    assert count == len(list(read_tickers(make())))
+ENDLESS = {
+    "dated": lambda n: Endless(archive_of(DATED).encode(), n),
+    "one state": lambda n: Endless(archive_of(SEED), n),
+    "prose": lambda n: Endless(b"prose without a ticker = but with equals signs\n", n),
+    "refused": lambda n: Endless(b"KZT/USD = 9999\n", n),
+    "one line": lambda n: Endless(b"x" * 1000, n),
+    "one line of entries": lambda n: Endless(" • ".join(SEED) + " • ", n),
+    "no ticker but refusals": lambda n: Endless("USD/USD = 1\n", n),
+    "long lines": lambda n: (f"{i} = " + "x" * 20_000 for i in range(n // 20_000)),
+    "bad dates": lambda n: (
+        line for i in range(n // 40) for line in ("KZT/USD = 0.00194", f"31 February {2000 + i % 999}")
+    ),
+    "many refused": lambda n: (f"KZT/USD = {i}99.5\n" for i in range(n // 30)),
+    "many states": lambda n: (f"KZT/USD = 0.00{100000 + i} 0.1%\n" for i in range(n // 30)),
+    "much prose": lambda n: (f"prose number = {i}\n" for i in range(n // 20)),
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_memory_does_not_grow_with_the_archive(kind):
+    def peak(size):
+        tracemalloc.start()
+        for _ in read_tickers(ENDLESS[kind](size)):
+            pass
+        top = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return top
+
+    peak(200_000)  # what is kept for all archives is kept from now on
+    small, large = peak(200_000), peak(800_000)
+    assert large < small + 1_000_000
+    assert large < 12_000_000
+
+
+@pytest.mark.parametrize("lead", range(0, 24, 5))
+def test_a_line_of_any_length_is_cut_between_entries(lead):
+    line = " " * lead + "TJS/USD = 0.10877 -0.12% " * 60_000
+    for archive in (
+        io.StringIO(line),
+        io.BytesIO(line.encode()),
+        io.BytesIO(line.replace(" T", "\rT").encode()),
+    ):
+        readings = list(read_tickers(archive))
+        assert {(str(q.price), str(q.change)) for r in readings for q in r.quotations} == {
+            ("0.10877", "-0.12")
+        }
+        assert sum(r.repeats for r in readings) == 60_000
+        assert not any(r.rejected or r.conflicts for r in readings)
+
+
+def test_bytes_and_text_give_the_same_readings_in_any_encoding():
+    text = "\u200b• KZT/USD = 0.00194 -0%\u2028\u200b16 December 2025\u200b\r\nKZT/USD = 0.00195 0%\n"
+    expected = list(read_tickers(io.StringIO(text)))
+    assert [reading.as_of and reading.as_of.isoformat() for reading in expected] == ["2025-12-16", None]
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert list(read_tickers(io.BytesIO(text.encode(encoding)))) == expected
+
+
+@pytest.mark.parametrize("text", ["KZT/USD = 0.00194", b"KZT/USD = 0.00194"], ids=["str", "bytes"])
+def test_one_text_is_no_archive(text):
+    with pytest.raises(TypeError, match="call read_ticker"):
+        read_tickers(text)

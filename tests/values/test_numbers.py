@@ -163,7 +163,7 @@ def test_significant_digits_are_as_many_as_asked_for(value, digits):
     assert abs(fraction_of(shown) / value - 1) <= Fraction(5, 10**digits)
 
 
-@pytest.mark.parametrize("digits", [61, -61, 10**9, None, "2", 1.5])
+@pytest.mark.parametrize("digits", [241, -241, 10**9, None, "2", 1.5, 2.0, True])
 def test_rounding_to_absurd_places_is_refused(digits):
     with pytest.raises((AmountError, TypeError)):
         rounded(Decimal(1), digits)
@@ -171,7 +171,7 @@ def test_rounding_to_absurd_places_is_refused(digits):
 
 def test_money_made_of_hostile_numbers_is_refused_wherever_it_is_made():
     one = Money(1, "KZT")
-    for number in HOSTILE:
+    for number in (number for number in HOSTILE if not isinstance(number, str)):
         for make in (
             lambda n: Money(n, "KZT"),
             lambda n: one * n,

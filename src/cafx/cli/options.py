@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cafx.currency import Currency
+from cafx.days import day_of
 from cafx.errors import CafxError, ParseError, shown
-from cafx.value import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from codecs import getincrementaldecoder
 from functools import lru_cache
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
-from cafx.errors import shown
+from cafx.days import day_of
 from cafx.ticker.grammar import Entry, Refusal, clean, date_in, entries_in
-from cafx.ticker.page import decoded
+from cafx.ticker.page import decoded, encoding_of
 from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
-from cafx.value import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,23 +19,28 @@ if TYPE_CHECKING:
 
 __all__ = ["read_tickers"]
 
-_BLOCK: Final = 1 << 18  # characters or bytes read at a time; more is no faster
+_Archive: TypeAlias = "IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]"
+
+_BLOCK: Final = 1 << 16  # characters or bytes read at a time; more is no faster
 # A capture is given out when it holds this much, so that no archive can fill the memory.
-_MAX_LINES: Final = 20_000
-_MAX_REJECTED: Final = 1_000
+_MAX_HELD: Final = 2_000
+# Lines longer than this are read anew each time, so that what is kept stays small.
+_SHORT: Final = 200
+_LONGEST_ENTRY: Final = 4_096
+_PAIR: Final = re.compile(r"(?<![^\W_])[^\W\d_]{3}\s{0,9}/")
 
 
 def read_tickers(
-    archive: IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes],
+    archive: _Archive,
     *,
     as_of: date | str | None = None,
     source: str = "timesca",
 ) -> Iterator[TickerReading]:
     """Read the tickers of an archive of plain-text captures, in order, in bounded memory.
 
-    A capture ends with the page's date after its ticker, and where a pair shows a second price:
-    in an archive that is a later state, not a conflict. Entries stand on one line each or many
-    to a line. For captures in HTML call ``read_ticker`` on each page.
+    A capture ends with the page's date after its ticker, and where a pair shows another price or
+    change: in an archive that is a later state, so that no conflict is to be seen. Entries stand
+    on one line each or many to a line. For captures in HTML call ``read_ticker`` on each page.
 
     Args:
         archive: an open file, text or binary, or an iterable of lines.
@@ -42,7 +48,10 @@ def read_tickers(
         source: the name that the quotations carry.
 
     Returns:
-        An iterator of readings, as ``read_ticker`` gives them.
+        An iterator of readings, as ``read_ticker`` gives them; places are lines of the archive.
+
+    Raises:
+        TypeError: *archive* is one text, not a file or an iterable of lines.
 
     >>> archive = ["KZT/USD = 0.00194 0%", "09 December 2025", "KZT/USD = 0.00193 -0%"]
     >>> for reading in read_tickers(archive):
@@ -50,7 +59,13 @@ def read_tickers(
     KZT/USD = 0.00194 (ticker, timesca, 2025-12-09)
     KZT/USD = 0.00193 (ticker, timesca, no date)
     """
-    capture = _Capture(source, None if as_of is None else day_of(as_of))
+    if isinstance(archive, str | bytes):
+        message = "an archive is an open file or an iterable of lines: for one page call read_ticker"
+        raise TypeError(message)
+    return _read(archive, _Capture(source, None if as_of is None else day_of(as_of)))
+
+
+def _read(archive: _Archive, capture: _Capture) -> Iterator[TickerReading]:
     number = repeats = 0
     for lines in _blocks(archive):
         # This loop runs for every line of an archive of gigabytes; an entry seen before, which
@@ -64,13 +79,10 @@ def read_tickers(
                 continue
             capture.sheet.repeats += repeats
             repeats = 0
-            finished = capture.take(line, number)
-            if finished is not None:
-                yield finished
-                known = capture.known
+            yield from capture.take(line, number)
+            known = capture.known
     capture.sheet.repeats += repeats
-    if capture.sheet.is_ticker:
-        yield capture.finished(None)
+    yield from capture.finished(None)
 
 
 class _Capture:
@@ -79,78 +91,94 @@ class _Capture:
     def __init__(self, source: str, day: date | None) -> None:
         self._source = source
         self._day = day
-        self._prose = 0  # the number of the last line that is neither blank nor an entry
+        self._prose = 0  # the number of the last line that is neither blank nor of a ticker
         self._blanks = (0, 0)  # the first and the last of the last run of blank lines
         self._begin()
 
     def _begin(self) -> None:
         self.sheet = Sheet(self._source)
-        self.known: dict[str | bytes, int] = {}  # lines as they came, with the entries on each
+        self.known: dict[str, int] = {}  # lines of the ticker, with the entries on each
+        self._strange: set[str] = set()  # refused lines that belong to no ticker
         self._places: dict[str, int] = {}
 
-    def take(self, raw: str | bytes, number: int) -> TickerReading | None:
+    def take(self, raw: str, number: int) -> Iterator[TickerReading]:
         """Read a line that this capture has not held yet; give the capture that it ends, if any."""
-        line, found = _found(raw)
+        line = raw.rstrip()
         if not line:
             first, last = self._blanks
             self._blanks = (first if last == number - 1 else number, number)
-            return None
-        finished = None
-        if found:
-            if self.sheet.contradicts(found):
-                finished = self.finished(None)
+            return
+        found = _found(line) if len(line) <= _SHORT else tuple(_looked_up(line))
+        if self.sheet.contradicts(found):
+            yield from self.finished(None)
+        if found and line not in self._strange:
             self._places.setdefault(line, number)
             self.sheet.take(line, found)
-            if line in self.sheet.lines:
+            if line not in self.sheet.lines:
+                self._strange.add(line)
+        if line in self.sheet.lines:
+            if len(line) <= _SHORT:
                 self.known[raw] = self.sheet.lines[line]
-                is_full = len(self.known) > _MAX_LINES or len(self.sheet.refused) > _MAX_REJECTED
-                return self.finished(None) if finished is None and is_full else finished
-        elif self.sheet.lines and self._follows(number):
-            finished = self._dated(line, number)
-        self._prose = number
-        return finished
+        else:
+            if self.sheet.lines and self._follows(number):
+                yield from self._dated(line, number)
+            self._prose = number
+        if len(self._places) + len(self.sheet.undated) > _MAX_HELD:
+            yield from self.finished(None)
 
-    def finished(self, day: date | None) -> TickerReading:
-        """Give the capture as a reading, and begin the next one."""
-        reading = self.sheet.reading(day or self._day, self._places.__getitem__)
+    def finished(self, day: date | None) -> Iterator[TickerReading]:
+        """Give the capture as a reading, if it is one, and begin the next."""
+        if self.sheet.is_ticker:
+            yield self.sheet.reading(day or self._day, self._places.__getitem__)
         self._begin()
-        return reading
 
     def _follows(self, number: int) -> bool:
-        """Whether the last line before *number* that is not blank held an entry."""
+        """Whether the last line before *number* that is not blank was of the ticker."""
         first, last = self._blanks
         before = first - 1 if last == number - 1 else number - 1
         return before != self._prose
 
-    def _dated(self, line: str, number: int) -> TickerReading | None:
+    def _dated(self, line: str, number: int) -> Iterator[TickerReading]:
         try:
-            day = date_in(line)
+            day = date_in(clean(line))
         except ValueError:
-            self.sheet.undated.append(Rejection(number, shown(line.strip()), NO_SUCH_DAY))
-            return None
-        return None if day is None else self.finished(day)
+            self.sheet.undated.append(Rejection(number, line.strip(), NO_SUCH_DAY))
+            return
+        if day is not None:
+            yield from self.finished(day)
 
 
 @lru_cache(maxsize=4096)
-def _found(raw: str | bytes) -> tuple[str, tuple[Entry | Refusal, ...]]:
-    """Give the text of a line, empty where it is blank, and what is on it; states come back for days."""
-    line = decoded(raw).rstrip()
-    return line, tuple(entries_in(clean(line))) if "=" in line or not line.isascii() else ()
+def _found(line: str) -> tuple[Entry | Refusal, ...]:
+    """Give what is on a short line; states of the ticker come back for days."""
+    return tuple(_looked_up(line))
 
 
-def _blocks(
-    archive: IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes],
-) -> Iterator[Iterable[str | bytes]]:
-    """Give the lines of *archive* in blocks; a file is read by the megabyte, however long its lines."""
+def _looked_up(line: str) -> list[Entry | Refusal]:
+    return entries_in(clean(line)) if "=" in line or not line.isascii() else []
+
+
+def _blocks(archive: _Archive) -> Iterator[Iterable[str]]:
+    """Give the lines of *archive* in blocks; a file is read by the block, however long its lines."""
     read = getattr(archive, "read", None)
     if read is None:
-        yield archive
+        yield (line if isinstance(line, str) else decoded(line) for line in archive)
         return
-    rest = read(0)
-    newline = b"\n" if isinstance(rest, bytes) else "\n"
+    rest, decoder = "", None
     while block := read(_BLOCK):
-        block = rest + block
-        cut = block.rfind(newline) + 1 or (len(block) if len(block) >= 2 * _BLOCK else 0)
-        yield block[:cut].splitlines()
-        rest = block[cut:]
+        if not isinstance(block, str):
+            decoder = decoder or getincrementaldecoder(encoding_of(block))("replace")
+            block = decoder.decode(block)
+        text = rest + block
+        cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
+        if not cut and len(text) >= 2 * _BLOCK:
+            cut = _seam(text)
+        yield text[:cut].splitlines()
+        rest = text[cut:]
     yield rest.splitlines()
+
+
+def _seam(text: str) -> int:
+    """Give a place near the end of an endless line that cuts no entry in two: before a pair."""
+    pairs = list(_PAIR.finditer(text, len(text) - _LONGEST_ENTRY))
+    return pairs[-1].start() if pairs else len(text)

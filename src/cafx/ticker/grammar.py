@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cafx.currency import KNOWN, Currency
-from cafx.decimals import plain
-from cafx.errors import UnknownCurrency, shown
+from cafx.decimals import fraction_of, plain, significant
+from cafx.errors import UnknownCurrency
 from cafx.ticker.bands import band_of
 
 __all__ = ["Entry", "Refusal", "clean", "date_in", "entries_in", "is_continuation", "is_open"]
@@ -29,12 +30,15 @@ _CLEAN: Final = {**_NO_WIDTH, **_MINUS, **_SIGNS}
 
 _BULLETS: Final = "•·∙◦‣⁃▪●○*|"
 _EDGES: Final = _BULLETS + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-_LEAD: Final = re.compile(rf"[\s{_BULLETS}>»-]*\Z")
+_LEAD: Final = re.compile(rf"[\s{_BULLETS}>»-]*+")
 _CODE: Final = r"(?<![^\W_])[^\W\d_]{3}"
 _PAIR: Final = re.compile(rf"({_CODE})\s*+/\s*+([^\W\d_]{{3}})\s*+=\s*+")
+# The price is taken whole (possessively), and a space, a bracket or a sign stands before the change:
+# in "0.001942%" nothing says where the price ends.
 _VALUE: Final = re.compile(
-    r"""(?P<price>[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?)
-        (?:\s*+\(?\s*+(?P<sign>[+-]?)\s*+(?P<change>[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*+%\s*+\)?)?""",
+    r"""(?P<price>[+-]?[0-9]{1,12}+(?:\.[0-9]{1,12}+)?+)
+        (?:(?:\s++\(?|\(|(?=[+-]))\s*+(?P<sign>[+-]?)\s*+
+           (?P<change>[0-9]{1,6}+(?:\.[0-9]{1,6}+)?+)\s*+%\s*+\)?)?""",
     re.VERBOSE,
 )
 # The form that nearly every line has, read in one match; all else goes the tolerant way.
@@ -72,6 +76,7 @@ _MONTHS: Final = {
     for name in names.split()
 }
 _MAX_VALUE: Final = 200  # characters; longer runs after a price are prose, not a value
+_MAX_TEXT: Final = 80  # of a refused entry, kept to be shown
 _PROSE_WORDS: Final = 2
 _ZERO: Final = Decimal(0)
 
@@ -132,22 +137,68 @@ def entries_in(line: str) -> list[Entry | Refusal]:
         entry = _plain_entry(*plain_form.groups())
         if entry is not None:
             return [entry]
-    pairs = list(_PAIR.finditer(line))
     found: list[Entry | Refusal] = []
-    is_lead = False
+    is_lead = True
+    for run in _runs(line):
+        is_row = len(run) > 1 and run[0].is_closed
+        is_lead = is_lead and (bool(found) or _LEAD.fullmatch(line, 0, run[0].start) is not None)
+        for segment in run:
+            if segment.match is None and segment.is_prose:
+                is_lead = False
+            elif is_row or is_lead:
+                found.append(_entry(segment))
+    return found
+
+
+class _Segment(NamedTuple):
+    """A pair and what stands behind it, up to the next pair."""
+
+    start: int
+    base: str
+    quote: str
+    value: str
+    match: re.Match[str] | None  # of the whole value, or, at the end of a row, of its beginning
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a change in per cent closes the entry."""
+        return self.match is not None and self.match["change"] is not None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the value goes on in words."""
+        return len(_WORD.findall(self.value)) >= _PROSE_WORDS
+
+
+def _runs(line: str) -> list[list[_Segment]]:
+    """Give the entries of *line* in rows: each row's entries follow one another with nothing between.
+
+    Text may stand before a row of several closed entries and behind it: a page flattened to one
+    line has its menu before the ticker and its first headline after.
+    """
+    pairs = list(_PAIR.finditer(line))
+    runs: list[list[_Segment]] = []
+    goes_on = False
     for index, pair in enumerate(pairs):
-        if index == 0:
-            is_lead = _LEAD.match(line[: pair.start()]) is not None
         end = pairs[index + 1].start() if index + 1 < len(pairs) else len(line)
         value = line[pair.end() : min(end, pair.end() + _MAX_VALUE)].strip(_EDGES)
-        matched = _VALUE.fullmatch(value)
-        if matched is None and len(_WORD.findall(value)) >= _PROSE_WORDS:
-            is_lead = False  # prose; what follows it is not in a row of entries
-            continue
-        if is_lead:
-            found.append(_entry(pair[1], pair[2], value, matched))
-        is_lead = matched is not None or is_lead
-    return found
+        match = _VALUE.fullmatch(value)
+        is_whole = match is not None
+        if match is None and goes_on:
+            beginning = _VALUE.match(value)
+            if (
+                beginning is not None
+                and beginning["change"] is not None
+                and not value[beginning.end()].isalnum()
+            ):
+                match = beginning
+        segment = _Segment(pair.start(), pair[1], pair[2], value, match)
+        if goes_on:
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+        goes_on = is_whole
+    return runs
 
 
 def _plain_entry(base: str, quote: str, price: str, change: str | None) -> Entry | None:
@@ -162,24 +213,26 @@ def _plain_entry(base: str, quote: str, price: str, change: str | None) -> Entry
     return Entry(pair[0], pair[1], number, None if change is None else Decimal(change))
 
 
-def _entry(base: str, quote: str, value: str, matched: re.Match[str] | None) -> Entry | Refusal:
+def _entry(segment: _Segment) -> Entry | Refusal:
     """Judge what stands in the place of an entry."""
-    text = f"{base}/{quote} = {value}"
+    base, quote, value, matched = segment.base, segment.quote, segment.value, segment.match
+    text = f"{base}/{quote} = {value}"[:_MAX_TEXT]
     try:
         pair = Currency(base), Currency(quote)
     except UnknownCurrency as error:
         known = any(code.upper() in KNOWN for code in (base, quote))
-        return Refusal(shown(text), str(error), is_ticker=known and matched is not None)
+        return Refusal(text, str(error), is_ticker=known and matched is not None)
     if pair[0] == pair[1]:
-        return Refusal(shown(text), "both sides are one currency", is_ticker=False)
+        return Refusal(text, "both sides are one currency", is_ticker=False)
     if matched is None:
-        return Refusal(shown(text), _what_is_wrong(value), is_ticker=True)
+        is_number = value[:1] in "+-0123456789" and _WORD.search(value) is None
+        return Refusal(text, _what_is_wrong(value), is_ticker=bool(value) and is_number)
     price = Decimal(matched["price"])
     if price <= _ZERO:
-        return Refusal(shown(text), "a price is above zero", is_ticker=True)
+        return Refusal(text, "a price is above zero", is_ticker=True)
     band = band_of(*pair)
     if band is not None and not band[0] <= price <= band[1]:
-        return Refusal(shown(text), _out_of_band(*pair, price, band), is_ticker=True)
+        return Refusal(text, _out_of_band(*pair, price), is_ticker=True)
     change = matched["change"]
     sign = "-" if matched["sign"] == "-" else ""
     return Entry(*pair, price, None if change is None else Decimal(sign + change))
@@ -198,12 +251,14 @@ def _what_is_wrong(value: str) -> str:
         if _VALUE.fullmatch(number) is None:
             return "the price is absurdly long: a ticker prints five decimals"
         return "something other than a change in per cent follows the price"
+    if re.fullmatch(r"[+-]?[0-9.]+%", number):
+        return "a price and its change run together: nothing says where the one ends"
     return "the price is no plain decimal number"
 
 
-def _out_of_band(base: Currency, quote: Currency, price: Decimal, band: tuple[Decimal, Decimal]) -> str:
+def _out_of_band(base: Currency, quote: Currency, price: Decimal) -> str:
     """Say that *price* is implausible, and which pair it would suit turned round."""
-    least, greatest = (f"{bound:.3g}" for bound in band)
+    least, greatest = _band_shown(base, quote)
     inverse = band_of(quote, base)
     if inverse is not None and inverse[0] <= price <= inverse[1]:
         return (
@@ -211,3 +266,9 @@ def _out_of_band(base: Currency, quote: Currency, price: Decimal, band: tuple[De
             f"the inverse: {quote}/{base} = {plain(price)}"
         )
     return f"{plain(price)} is implausible: one {base} is {least} to {greatest} {quote}"
+
+
+@lru_cache(maxsize=256)
+def _band_shown(base: Currency, quote: Currency) -> tuple[str, str]:
+    least, greatest = (plain(significant(fraction_of(bound), 3)) for bound in band_of(base, quote) or ())
+    return least, greatest

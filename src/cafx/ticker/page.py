@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from cafx.days import day_of
 from cafx.errors import ParseError, shown
 from cafx.markup import BLOCKS, has_markup, text_of, tokens
 from cafx.ticker.grammar import clean, date_in, entries_in, is_continuation, is_open
 from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
-from cafx.value import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["decoded", "read_ticker"]
+__all__ = ["decoded", "encoding_of", "read_ticker"]
 
 _BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 # Lines that a pair alone may go on over: an equals sign, the price, the change.
 _MAX_PARTS: Final = 4
 _MAX_DATE: Final = 60
+# Where an inline tag was: white space to everyone else (U+001F, the unit separator).
+_SEAM: Final = "\x1f"
+_SEAMED_PAIR: Final = re.compile(rf"([^\W\d_]{{3}}\s*+/\s*+[^\W\d_]{{3}})[^\S{_SEAM}]*{_SEAM}\s*(?=[0-9])")
 
 
 def read_ticker(
@@ -66,7 +70,7 @@ def read_ticker(
         raise ParseError(message, text=shown(text), reason="the page carries no ticker")
     places = _Places(lines, numbers)
     day = None if as_of is None else day_of(as_of)
-    own_day = _own_date(lines, counts, sheet, places)
+    own_day = _own_date(lines, counts, sheet, places, day)
     return sheet.reading(own_day if day is None else day, places.of)
 
 
@@ -78,26 +82,38 @@ def decoded(page: str | bytes) -> str:
         message = f"a page is text or bytes, not {type(page).__name__}"
         raise TypeError(message)
     page = bytes(page)
-    encoding = next((name for mark, name in _BOMS if page.startswith(mark)), "utf-8")
-    return page.decode(encoding, "replace")
+    return page.decode(encoding_of(page), "replace")
 
 
-def _own_date(lines: list[str], counts: Iterable[str], sheet: Sheet, places: _Places) -> date | None:
-    """Give the date that stands alone on the line after the ticker."""
+def encoding_of(page: bytes) -> str:
+    """Give the encoding that the mark at the start of *page* names; UTF-8 where there is none."""
+    return next((name for mark, name in _BOMS if page.startswith(mark)), "utf-8")
+
+
+def _own_date(
+    lines: list[str], counts: Iterable[str], sheet: Sheet, places: _Places, given: date | None
+) -> date | None:
+    """Give the date that stands alone on the line after the ticker; report one that is not taken."""
     days: dict[date, int] = {}
-    looks_dated = {line for line in counts if len(line) <= _MAX_DATE and line.rstrip()[-4:].isdecimal()}
+    looks_dated = {
+        line for line in counts if len(line) <= _MAX_DATE and clean(line).rstrip()[-4:].isdecimal()
+    }
     for index, line in enumerate(lines) if looks_dated else ():
         if line not in looks_dated or not _follows(lines, index, sheet):
             continue
         try:
             day = date_in(clean(line))
         except ValueError:
-            sheet.undated.append(Rejection(places.at(index), shown(line.strip()), NO_SUCH_DAY))
+            sheet.undated.append(Rejection(places.at(index), line.strip(), NO_SUCH_DAY))
             continue
         if day is not None:
             days.setdefault(day, index)
-    if len(days) > 1:
+    reason = ""
+    if given is not None and days and given not in days:
+        reason = f"as_of= says {given.isoformat()}, and the caller's day is taken"
+    elif given is None and len(days) > 1:
         reason = "the page shows two dates after its ticker: pass as_of="
+    if reason:
         sheet.undated.extend(Rejection(places.at(index), str(day), reason) for day, index in days.items())
         return None
     return next(iter(days), None)
@@ -132,31 +148,42 @@ class _Places:
 
 def _visible_lines(page: str) -> tuple[list[str], list[int]]:
     """Give the lines that a reader of an HTML page sees, and the source line that each starts on."""
-    lines, numbers = [], []
+    page = page.replace("\r\n", "\n").replace("\r", "\n")
+    lines: list[str] = []
+    numbers: list[int] = []
     pieces: list[str] = []
-    number, first, counted = 1, 1, 0
+    number, counted, first = 1, 0, 1
 
     def close() -> None:
-        for offset, line in enumerate("".join(pieces).split("\n") if pieces else ()):
-            if line.strip():
-                lines.append(line)
-                numbers.append(first + offset)
+        line = _with_equals("".join(pieces))
+        if line.strip():
+            lines.append(line)
+            numbers.append(first)
         pieces.clear()
 
     for token in tokens(page):
         number += page.count("\n", counted, token.start)
         counted = token.start
         if token.kind == "text":
-            first = first if pieces else number
-            pieces.append(text_of(page, token.start, token.end))
+            for offset, piece in enumerate(page[token.start : token.end].split("\n")):
+                if offset:
+                    close()
+                if not "".join(pieces).strip():
+                    first = number + offset
+                pieces.append(text_of(piece))
         elif token.name in BLOCKS:
             close()
-        elif token.kind == "tag":
+        elif token.kind == "tag" and token.name != "wbr":
             # A pair, its price and its change may stand in elements of their own with no space
             # between: "0.00194" and "0%" must not run together.
-            pieces.append(" ")
+            pieces.append(_SEAM)
     close()
     return lines, numbers
+
+
+def _with_equals(line: str) -> str:
+    """Put the equals sign between a pair and a price that stand in elements of their own."""
+    return _SEAMED_PAIR.sub(r"\1 = ", line) if _SEAM in line and "/" in line else line
 
 
 def _joined(lines: list[str], numbers: list[int] | None) -> tuple[list[str], list[int]]:
@@ -178,6 +205,11 @@ def _entry_from(lines: list[str], index: int) -> tuple[str, int]:
     """Give the entry that begins with the pair on line *index*, and the line that follows it."""
     best = lines[index], index + 1
     parts = [clean(lines[index]).strip()]
+    if not parts[0].endswith("="):
+        # In a table the equals sign may be missing: the cells say it.
+        below = next((clean(line).strip() for line in lines[index + 1 :][:_MAX_PARTS] if line.strip()), "")
+        if below[:1].isdigit():
+            parts[0] += " ="
     for ahead in range(index + 1, len(lines)):
         part = clean(lines[ahead]).strip()
         if not part:

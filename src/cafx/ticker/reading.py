@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self, final
+from typing import TYPE_CHECKING, Self, final
 
 from cafx.currency import Currency
-from cafx.errors import ParseError
+from cafx.decimals import plain
+from cafx.errors import ParseError, shown
 from cafx.quotation import Quotation
 from cafx.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Conflict", "Rejection", "TickerReading"]
 
@@ -23,7 +27,13 @@ class _RejectionDraft:
 
 @final
 class Rejection(_RejectionDraft, Value):
-    """A line of a ticker that was not taken: its line number in the page, its text, and why."""
+    """What stood in the place of an entry and was not taken.
+
+    Attributes:
+        place: the number of its line in the page, from 1.
+        text: what was refused, as it stood there, at most 80 characters.
+        reason: why.
+    """
 
     __slots__ = ()
     _fields = ("place", "text", "reason")
@@ -38,7 +48,7 @@ class Rejection(_RejectionDraft, Value):
         return draft  # type: ignore[return-value]  # it is one since the line above
 
     def __str__(self) -> str:
-        return f"line {self.place}: {self.text}: {self.reason}"
+        return f"line {self.place}: {shown(self.text)}: {self.reason}"
 
 
 class _ConflictDraft:
@@ -50,7 +60,12 @@ class _ConflictDraft:
 
 @final
 class Conflict(_ConflictDraft, Value):
-    """One pair with two values on one page: each value as a quotation, with the line of the first."""
+    """One pair with two values on one page.
+
+    Attributes:
+        quotations: each value as a quotation, in the order in which the page shows them.
+        places: for each, the number of the line that shows it first.
+    """
 
     __slots__ = ()
     _fields = ("quotations", "places")
@@ -78,13 +93,19 @@ class Conflict(_ConflictDraft, Value):
         """Whether the prices differ; else only the changes printed beside them do."""
         return len({quotation.price for quotation in self.quotations}) > 1
 
+    @property
+    def pair(self) -> str:
+        """The pair as it is printed, such as ``"KZT/USD"``."""
+        return self.quotations[0].pair
+
     def __str__(self) -> str:
-        values = " and ".join(
-            f"{quotation.price} {'' if quotation.change is None else quotation.change}%".replace(" %", "")
+        values = (
+            plain(quotation.price)
+            + ("" if quotation.change is None else f" {plain(quotation.change)}%")
             + f" (line {place})"
             for quotation, place in zip(self.quotations, self.places, strict=True)
         )
-        return f"{self.base}/{self.quote} is {values}"
+        return f"{self.pair} is {' and '.join(values)}"
 
 
 class _Draft:
@@ -134,8 +155,12 @@ class TickerReading(_Draft, Value):
         draft.__class__ = cls
         return draft  # type: ignore[return-value]  # it is one since the line above
 
+    def __iter__(self) -> Iterator[Quotation]:
+        """Give the quotations, so that a reading can be made a book or merged into one."""
+        return iter(self.quotations)
+
     def pick(self, quotation: Quotation) -> TickerReading:
-        """Give the reading with *quotation*, one side of a conflict, taken for its pair.
+        """Give the reading with *quotation*, one side of a conflict, taken for its pair, at the end.
 
         Raises:
             ParseError: *quotation* is none of those in conflict.

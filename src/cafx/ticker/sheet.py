@@ -19,8 +19,9 @@ __all__ = ["NO_SUCH_DAY", "Sheet"]
 
 NO_SUCH_DAY: Final = "the date after the ticker is none: there is no such day"
 
-# A price, a change, and whether the change has a minus: Decimal("-0") equals Decimal("0").
-_Value: TypeAlias = "tuple[Decimal, Decimal | None, bool]"
+# A price with its exponent, since 0.0019 and 0.00190 are known to different digits; a change and
+# whether it has a minus, since Decimal("-0") equals Decimal("0").
+_Value: TypeAlias = "tuple[tuple[Decimal, int], Decimal | None, bool]"
 # The values of one pair, each with its entry and the line that shows it first.
 _Values: TypeAlias = "dict[_Value, tuple[Entry, str]]"
 
@@ -34,7 +35,7 @@ class Sheet:
         self.lines: dict[str, int] = {}  # the lines of the ticker, and how many entries each gives
         self.values: dict[tuple[Currency, Currency], _Values] = {}
         self.refused: list[tuple[str, Refusal]] = []
-        self.undated: list[Rejection] = []  # dates after the ticker that could not be taken
+        self.undated: list[Rejection] = []  # dates after the ticker that were not taken
 
     @property
     def is_ticker(self) -> bool:
@@ -64,7 +65,8 @@ class Sheet:
                 continue
             for known in self.values.get((entry.base, entry.quote), ()):
                 is_silent = known[1] is None or entry.change is None
-                if known[0] != entry.price or not (is_silent or known == _value_of(entry)):
+                own = _value_of(entry)
+                if known[0] != own[0] or not (is_silent or known == own):
                     return True
         return False
 
@@ -118,4 +120,5 @@ def _settled(values: _Values) -> tuple[Entry | None, list[tuple[Entry, str]]]:
 
 
 def _value_of(entry: Entry) -> _Value:
-    return entry.price, entry.change, entry.change is not None and entry.change.is_signed()
+    price = entry.price, int(entry.price.as_tuple().exponent)
+    return price, entry.change, entry.change is not None and entry.change.is_signed()

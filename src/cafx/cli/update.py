@@ -1,0 +1,73 @@
+"""``cafx update``: fetches official rates into the user's history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cafx.cli.options import day
+from cafx.value import json_ready
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from cafx.cli.screen import Screen
+
+NAME = "update"
+HELP = "fetch official rates from the central banks into your history"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--from", dest="start", metavar="DAY", type=day, help="fetch a span: its first day")
+    parser.add_argument("--to", dest="end", metavar="DAY", type=day, help="the last day of the span (today)")
+    parser.add_argument("--source", action="append", help="a source by name, such as NBK; may be repeated")
+    parser.add_argument("--history", metavar="FILE", help="the history file (yours when left out)")
+
+
+def run(arguments: Namespace, screen: Screen) -> int:
+    """Fetch and add; failures go to standard error, each with its cause, and hide no other source."""
+    from cafx.client import Client
+    from cafx.history import History
+    from cafx.sources import central_banks, named
+
+    sources = [named(name) for name in arguments.source] if arguments.source else central_banks()
+    failures = []
+    with Client() as client, History(arguments.history) as history:
+        before = len(history)
+        if arguments.start is None:
+            fetched = client.latest(sources)
+            added = history.add(fetched.quotations)
+            failures.extend(fetched.failures)
+            for refusal in fetched.refusals:
+                screen.note(f"cafx: {refusal}")
+            sums = [("latest", added)]
+        else:
+            sums = []
+            for source in sources:
+                done = history.backfill(
+                    client,
+                    source,
+                    arguments.start,
+                    arguments.end or screen.today,
+                    lambda step, name=source.name: screen.progress(f"{name}: {step.done} of {step.total}"),
+                )
+                screen.progress("")
+                sums.append((source.name, done.added))
+                failures.extend(done.failures)
+        after, path = len(history), history.path
+        suspects = history.quarantine()
+    if screen.is_json:
+        screen.json(
+            {
+                "history": path,
+                "quotations": after,
+                "added": {name: json_ready(tuple(added)) for name, added in sums},
+                "failures": [str(failure) for failure in failures],
+            }
+        )
+    else:
+        screen.table(("source", "added"), [(name, str(added)) for name, added in sums])
+        screen.note(f"{path}: {after} quotations ({after - before} more), {len(suspects)} held back")
+    for failure in failures:
+        screen.note(f"cafx: {failure}")
+    return 0 if after else 1
