@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cafx.formatting.formatter import format_money, formatter
+from cafx.formatting.formatter import format_money, formatter, parts
 
-__all__ = ["format_money", "formatter"]
+__all__ = ["format_money", "formatter", "parts"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cafx.formatting.locale_data import Numbers, Pattern
 
-__all__ = ["Layout", "Part", "PartKind", "joined", "layout_of", "named_layout"]
+__all__ = ["Affixes", "Layout", "Part", "PartKind", "joined", "layout_of", "named_layout"]
 
 #: What a piece of a printed amount is; the words of ``Intl.NumberFormat.formatToParts``.
 PartKind: TypeAlias = Literal[

@@ -16,8 +16,10 @@ from cafx.formatting.locales import lineage
 from cafx.formatting.patches import (
     COMPACT_PATCHES,
     MINIMUM_GROUPING,
+    NARROW_IS_FULL,
     NARROW_SIGNS,
     NATIVE_DIGITS,
+    NATIVE_PATTERNS,
     SYMBOL_PATCHES,
 )
 from cafx.formatting.plurals import OTHER, Plural, plural_of
@@ -84,7 +86,9 @@ class LocaleData:
 
     def narrow_symbol(self, currency: Currency) -> str:
         """Give the shortest symbol, which other currencies may share; else the usual one."""
-        return NARROW_SIGNS.get(currency) or self.symbol(currency)
+        if NARROW_IS_FULL.isdisjoint(lineage(self.identifier)):
+            return NARROW_SIGNS.get(currency) or self.symbol(currency)
+        return self.symbol(currency)
 
     def names(self, currency: Currency) -> dict[str, tuple[str, str]]:
         """Give for each plural category what stands round the number: the name as an affix."""
@@ -146,12 +150,18 @@ class LocaleData:
 def data_of(locale: Locale, system: str = "latn") -> LocaleData:
     """Give the data of *locale*, with the digits and signs of the numbering *system*."""
     from babel.core import get_cldr_version
+    from babel.numbers import parse_pattern
 
     identifier = str(locale)
-    signs = locale.number_symbols[system]
+    # Where CLDR has no signs for a system, those of Latin digits stand in.
+    signs = locale.number_symbols.get(system) or locale.number_symbols["latn"]
     digits = "" if system == "latn" else NATIVE_DIGITS[system]
-    standard = locale.currency_formats["standard"]
     chain = lineage(identifier)
+    standard = locale.currency_formats["standard"]
+    accounting = locale.currency_formats["accounting"]
+    for tag in chain:
+        if (tag, system) in NATIVE_PATTERNS:
+            standard, accounting = map(parse_pattern, NATIVE_PATTERNS[tag, system])
     numbers = Numbers(
         decimal=signs.get("currencyDecimal") or signs["decimal"],
         group=signs.get("currencyGroup") or signs["group"],
@@ -168,7 +178,7 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
         locale=locale,
         numbers=numbers,
         standard=_pattern_of(standard),
-        accounting=_pattern_of(locale.currency_formats["accounting"]),
+        accounting=_pattern_of(accounting),
         decimal=_pattern_of(locale.decimal_formats[None]),
         percent=_pattern_of(locale.percent_formats[None]),
         plural=plural_of(locale.plural_form.rules),

@@ -7,7 +7,7 @@ faster, and the tests hold one against the other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from cafx.decimals import decimal_of, plain
 from cafx.formatting.layout import Layout, Part, joined, named_layout
@@ -18,15 +18,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from cafx.formatting.locale_data import Numbers
+    from cafx.formatting.options import Sign
     from cafx.formatting.plurals import Plural
-    from cafx.formatting.precision import Shown
+    from cafx.formatting.precision import Fixed, Floating
 
-__all__ = ["Plan", "Sign", "grouped"]
-
-#: When a sign is printed. ``auto``: a minus below zero, once rounded; ``keep``: also before a
-#: zero that came from below, as ICU and Babel do; ``always``: a plus or a minus, the zero's own
-#: too; ``except_zero``: a plus or a minus, none before zero; ``never``.
-Sign: TypeAlias = Literal["auto", "keep", "always", "except_zero", "never"]
+__all__ = ["Plan", "grouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Plan:
 
     numbers: Numbers
     minimum: int
-    shown: Shown
+    precision: Fixed | Floating
     layouts: Mapping[int, Mapping[str, Layout]]
     names: Mapping[str, tuple[str, str]]
     plural: Plural
@@ -47,7 +43,7 @@ class Plan:
 
     def parts(self, amount: Decimal | int | str) -> tuple[Part, ...]:
         """Print *amount* in typed pieces."""
-        scaled = self.shown(decimal_of(amount))
+        scaled = self.precision.show(decimal_of(amount))
         digits = plain(scaled.digits.copy_abs())
         by_category = self.layouts[scaled.power]
         layout = by_category[OTHER]

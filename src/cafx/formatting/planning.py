@@ -1,0 +1,129 @@
+"""From choices to a plan: which patterns, symbols and digits a format uses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from cafx.formatting.layout import Layout, layout_of
+from cafx.formatting.locales import lineage, locale_of
+from cafx.formatting.options import Choices, Options, options_of
+from cafx.formatting.plan import Plan
+from cafx.formatting.plurals import OTHER
+from cafx.formatting.precision import Fixed, Floating
+from cafx.formatting.words import LOCAL_WORDS, SAFE_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from babel import Locale
+
+    from cafx.currency import Currency
+    from cafx.formatting.locale_data import LocaleData, Pattern
+
+__all__ = ["plan_for", "plan_of"]
+
+T = TypeVar("T")
+
+_LOCAL: Final = {(row.locale, row.currency): row.word for row in LOCAL_WORDS}
+_SAFE: Final = {(row.sign, row.locale): row.safe for row in SAFE_SIGNS}
+_BLANK: Final = "¤ \u00a0\u202f\u200e\u200f"
+
+
+def plan_for(locale: str | Locale, currency: Currency, choices: Choices) -> Plan:
+    """Give the plan for *choices*, from a bounded cache."""
+    return plan_of(locale_of(locale), currency, options_of(choices))
+
+
+@lru_cache(maxsize=512)
+def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
+    """Look up everything that printing needs."""
+    from cafx.formatting.locale_data import data_of
+
+    system = "latn"
+    if options.numbering == "native":
+        system = locale.other_numbering_systems.get("native", "latn")
+    data = data_of(locale, system)
+    symbol = _symbol(data, currency, options)
+    if options.style == "name":
+        base = layout_of(data.decimal, data.numbers)
+    else:
+        pattern = data.accounting if options.style == "accounting" else data.standard
+        base = layout_of(pattern, data.numbers, symbol)
+    layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: base}}
+    scales: dict[int, int] = {}
+    if options.notation != "standard":
+        kind = "currency"
+        if options.style == "name":
+            kind = "short" if options.notation == "compact" else "long"
+        for power, patterns in data.compact(kind).items():
+            scales[power] = 0
+            if not _is_wordless(patterns[OTHER]):
+                scales[power] = power - patterns[OTHER].zeros + 1
+                layouts[power] = _distinct(
+                    {
+                        category: layout_of(pattern, data.numbers, symbol, is_compact=True)
+                        for category, pattern in patterns.items()
+                    }
+                )
+    return Plan(
+        numbers=data.numbers,
+        # Beside a word, four digits stand ungrouped (ICU: at least two before the separator).
+        minimum=data.numbers.minimum if options.notation == "standard" else max(2, data.numbers.minimum),
+        precision=_precision(currency, options, scales),
+        layouts=layouts,
+        names=_distinct(data.names(currency)) if options.style == "name" else {},
+        plural=data.plural,
+        sign=options.sign,
+    )
+
+
+def _symbol(data: LocaleData, currency: Currency, options: Options) -> str:
+    chain = lineage(data.identifier)
+    if options.style == "code":
+        return str(currency)
+    if options.style == "local":
+        own = dict(options.words).get(currency)
+        used = (_LOCAL[locale, currency] for locale in chain if (locale, currency) in _LOCAL)
+        return own or next(used, "") or data.symbol(currency)
+    symbol = data.narrow_symbol(currency) if options.style == "narrow" else data.symbol(currency)
+    if options.signs == "safe":
+        safe = (_SAFE[symbol, locale] for locale in (*chain, "") if (symbol, locale) in _SAFE)
+        return next(safe, symbol)
+    return symbol
+
+
+def _precision(currency: Currency, options: Options, scales: Mapping[int, int]) -> Fixed | Floating:
+    """Give what rounds amounts to the digits that are asked for."""
+    from babel.core import get_global
+
+    digits, rounding = options.digits, options.rounding
+    if options.significant is not None:
+        rest = options.significant - 1
+        return Floating(lambda first, _: first - rest, scales, rounding)
+    if options.notation != "standard":
+        if isinstance(digits, int):
+            return Floating(lambda _, scale: scale - digits, scales, rounding, is_stripped=False)
+        if digits == "whole":
+            return Floating(lambda _, scale: scale, scales, rounding)
+        # ICU's rule: whole where that leaves two digits or more, else two digits.
+        return Floating(lambda first, scale: scale if first > scale else first - 1, scales, rounding)
+    if isinstance(digits, int):
+        return Fixed(digits, rounding)
+    fractions = get_global("currency_fractions")
+    usual, _, cash, step = fractions.get(currency, fractions["DEFAULT"])
+    if digits == "cash":
+        return Fixed(cash, rounding, step=step or 1)
+    return Fixed(0 if digits == "whole" else usual, rounding, is_stripped=digits == "auto")
+
+
+def _is_wordless(pattern: Pattern) -> bool:
+    """Whether a pattern is CLDR's way to say that this power of ten has no word."""
+    return not (pattern.prefix + pattern.suffix).strip(_BLANK)
+
+
+def _distinct(by_category: Mapping[str, T]) -> Mapping[str, T]:
+    """Keep one entry where all categories have the same."""
+    if all(value == by_category[OTHER] for value in by_category.values()):
+        return {OTHER: by_category[OTHER]}
+    return by_category
