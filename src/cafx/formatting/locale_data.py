@@ -59,6 +59,7 @@ class Numbers(NamedTuple):
     minus: str
     plus: str
     percent: str
+    about: str
     digits: str
     primary: int
     secondary: int
@@ -168,6 +169,7 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
         minus=signs["minusSign"],
         plus=signs["plusSign"],
         percent=signs["percentSign"],
+        about=signs.get("approximatelySign", "~"),
         digits=digits,
         primary=standard.grouping[0],
         secondary=standard.grouping[1],
