@@ -37,21 +37,25 @@ _POWERS: Final = range(3, 15)
 
 
 class Pattern(NamedTuple):
-    """What stands round a number: CLDR's affixes, quotes still in, ``¤`` for the currency."""
+    """What stands round a number: CLDR's affixes, quotes still in, ``¤`` for the currency.
+
+    ``zeros`` are the digits that a compact pattern leaves; ``groups`` the sizes of the groups,
+    the one at the point first (3 and 2 in India).
+    """
 
     prefix: str
     suffix: str
     negative_prefix: str
     negative_suffix: str
     zeros: int = 1
+    groups: tuple[int, int] = (3, 3)
 
 
 class Numbers(NamedTuple):
     """How a locale writes a number.
 
-    ``primary`` and ``secondary`` are the sizes of the groups from the point on (3 and 2 in
-    India); ``minimum`` is the least number of digits before the first separator. ``digits`` are
-    the ten native digits, or empty for 0 to 9.
+    ``minimum`` is the least number of digits before the first separator; ``digits`` are the ten
+    native digits, or empty for 0 to 9.
     """
 
     decimal: str
@@ -61,8 +65,6 @@ class Numbers(NamedTuple):
     percent: str
     about: str
     digits: str
-    primary: int
-    secondary: int
     minimum: int
 
 
@@ -87,23 +89,23 @@ class LocaleData:
 
     def narrow_symbol(self, currency: Currency) -> str:
         """Give the shortest symbol, which other currencies may share; else the usual one."""
-        if NARROW_IS_FULL.isdisjoint(lineage(self.identifier)):
-            return NARROW_SIGNS.get(currency) or self.symbol(currency)
-        return self.symbol(currency)
+        sign = NARROW_SIGNS.get(currency)
+        full = next((NARROW_IS_FULL[tag] for tag in lineage(self.identifier) if tag in NARROW_IS_FULL), "")
+        return self.symbol(currency) if sign is None or sign in full else sign
 
     def names(self, currency: Currency) -> dict[str, tuple[str, str]]:
         """Give for each plural category what stands round the number: the name as an affix."""
         from babel.numbers import get_currency_name, get_currency_unit_pattern
 
         names = {}
-        for category, count in _samples(self.locale).items():
-            name = self._patched(currency, f"name {category}") or get_currency_name(
-                currency, count=count, locale=self.locale
-            )
-            pattern: str = get_currency_unit_pattern(currency, count=count, locale=self.locale)
-            before, _, after = pattern.partition("{0}")
-            before, after = before.replace("{1}", name), after.replace("{1}", name)
-            names[category] = (before, after)
+        with localcontext(CONTEXT):  # Babel finds the category with arithmetic of its own
+            for category, count in _samples(self.locale).items():
+                name = self._patched(currency, f"name {category}") or get_currency_name(
+                    currency, count=count, locale=self.locale
+                )
+                pattern: str = get_currency_unit_pattern(currency, count=count, locale=self.locale)
+                before, _, after = pattern.partition("{0}")
+                names[category] = (before.replace("{1}", name), after.replace("{1}", name))
         return names
 
     def compact(self, notation: str) -> dict[int, dict[str, Pattern]]:
@@ -154,8 +156,9 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
     from babel.numbers import parse_pattern
 
     identifier = str(locale)
-    # Where CLDR has no signs for a system, those of Latin digits stand in.
-    signs = locale.number_symbols.get(system) or locale.number_symbols["latn"]
+    # What CLDR has no sign for in a system is as with the digits 0 to 9.
+    every = locale.number_symbols
+    signs = {**every["latn"], **every.get(system, {})}
     digits = "" if system == "latn" else NATIVE_DIGITS[system]
     chain = lineage(identifier)
     standard = locale.currency_formats["standard"]
@@ -171,8 +174,6 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
         percent=signs["percentSign"],
         about=signs.get("approximatelySign", "~"),
         digits=digits,
-        primary=standard.grouping[0],
-        secondary=standard.grouping[1],
         minimum=next((MINIMUM_GROUPING[tag] for tag in chain if tag in MINIMUM_GROUPING), 1),
     )
     return LocaleData(
@@ -191,7 +192,7 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
 def _pattern_of(pattern: NumberPattern) -> Pattern:
     """Take the affixes of one of Babel's patterns."""
     (prefix, negative_prefix), (suffix, negative_suffix) = pattern.prefix, pattern.suffix
-    return Pattern(prefix, suffix, negative_prefix, negative_suffix, pattern.int_prec[0])
+    return Pattern(prefix, suffix, negative_prefix, negative_suffix, pattern.int_prec[0], pattern.grouping)
 
 
 def _compact_pattern(text: str, power: int) -> Pattern:

@@ -89,7 +89,7 @@ def parse_amount(
     (Money('1234.50', 'KZT'), Money('1234.50', 'KZT'))
     >>> parse_amount("1,234.50 ₸", "kk_KZ")
     Traceback (most recent call last):
-    cafx.errors.ParseError: '1,234.50 \\u20b8' is not an amount as kk_KZ writes it, such as 1 234,50 ₸
+    cafx.errors.ParseError: '1,234.50 \u20b8' is not an amount as kk_KZ writes it, such as 1 234,50 ₸
     """
     if not isinstance(text, str):
         message = f"an amount is read from text, not from {type(text).__name__}"

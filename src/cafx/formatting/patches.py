@@ -84,8 +84,8 @@ NARROW_SIGNS: Final = {
         ).split()
     ),
 }
-# These languages keep their full symbols, such as US$, where they are asked for narrow ones.
-NARROW_IS_FULL: Final = frozenset({"ar", "sq"})
+# Signs that these languages do not use alone: they keep their full symbols, such as US$.
+NARROW_IS_FULL: Final = {"ar": "$£¥", "sq": "".join(NARROW_SIGNS.values())}
 
 
 def _thrice(words: str) -> tuple[str, ...]:

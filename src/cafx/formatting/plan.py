@@ -34,6 +34,7 @@ class Plan:
     """
 
     numbers: Numbers
+    groups: tuple[int, int]
     minimum: int
     precision: Fixed | Floating
     layouts: Mapping[int, Mapping[str, Layout]]
@@ -55,7 +56,7 @@ class Plan:
                 name = self.names.get(self.plural.category(digits, scaled.scale), name)
             layout = named_layout(layout, name)
         prefix, suffix = _signed(layout, scaled.digits, self.sign)
-        return (*prefix, *grouped(digits, self.numbers, self.minimum), *suffix)
+        return (*prefix, *grouped(digits, self.numbers, self.groups, self.minimum), *suffix)
 
     def text(self, amount: Decimal | int | str) -> str:
         """Print *amount*."""
@@ -73,16 +74,16 @@ def _signed(layout: Layout, digits: Decimal, sign: Sign) -> tuple[tuple[Part, ..
     return layout.plain
 
 
-def grouped(digits: str, numbers: Numbers, minimum: int) -> list[Part]:
+def grouped(digits: str, numbers: Numbers, groups: tuple[int, int], minimum: int) -> list[Part]:
     """Cut unsigned *digits* into groups and decimals as the locale writes them."""
     whole, point, decimals = digits.partition(".")
-    pieces: list[str] = []
-    if numbers.primary < len(whole) and len(whole) >= numbers.primary + minimum:
-        end = len(whole) - numbers.primary
+    primary, secondary = groups
+    if primary < len(whole) and len(whole) >= primary + minimum:
+        end = len(whole) - primary
         pieces = [whole[end:]]
         while end > 0:
-            pieces.append(whole[max(0, end - numbers.secondary) : end])
-            end -= numbers.secondary
+            pieces.append(whole[max(0, end - secondary) : end])
+            end -= secondary
     else:
         pieces = [whole]
     if numbers.digits:

@@ -45,12 +45,8 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
         system = locale.other_numbering_systems.get("native", "latn")
     data = data_of(locale, system)
     symbol = _symbol(data, currency, options)
-    if options.style == "name":
-        base = layout_of(data.decimal, data.numbers)
-    else:
-        pattern = data.accounting if options.style == "accounting" else data.standard
-        base = layout_of(pattern, data.numbers, symbol)
-    layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: base}}
+    pattern = {"name": data.decimal, "accounting": data.accounting}.get(options.style, data.standard)
+    layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, data.numbers, symbol)}}
     scales: dict[int, int] = {}
     if options.notation != "standard":
         kind = "currency"
@@ -62,12 +58,13 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
                 scales[power] = power - patterns[OTHER].zeros + 1
                 layouts[power] = _distinct(
                     {
-                        category: layout_of(pattern, data.numbers, symbol, is_compact=True)
-                        for category, pattern in patterns.items()
+                        category: layout_of(worded, data.numbers, symbol, is_compact=True)
+                        for category, worded in patterns.items()
                     }
                 )
     return Plan(
         numbers=data.numbers,
+        groups=pattern.groups,
         # Beside a word, four digits stand ungrouped (ICU: at least two before the separator).
         minimum=data.numbers.minimum if options.notation == "standard" else max(2, data.numbers.minimum),
         precision=_precision(currency, options, scales),

@@ -58,11 +58,10 @@ def quick(plan: Plan) -> Format:
 
 def _is_usual(plan: Plan) -> bool:
     """Whether digits are 0 to 9 in threes, with one layout for each word and no forced sign."""
-    numbers = plan.numbers
     return (
         plan.sign in {"auto", "keep"}
-        and not numbers.digits
-        and (numbers.primary, numbers.secondary) == (3, 3)
+        and not plan.numbers.digits
+        and plan.groups == (3, 3)
         and all(len(by_category) == 1 for by_category in plan.layouts.values())
     )
 
@@ -166,7 +165,7 @@ def _steps(plan: Plan, precision: Floating) -> dict[int, _Step]:
     for first in _COMPACT_POWERS:
         scale = precision.scale_of(first)
         place = precision.place(first, scale) - scale
-        if place <= 0 and first - scale < plan.numbers.primary + plan.minimum - 1:
+        if place <= 0 and first - scale < plan.groups[0] + plan.minimum - 1:
             around = _around(plan, plan.layouts[min(first, largest) if scale else 0][OTHER])
             steps[first] = _Step(Decimal((0, (1,), place)), Decimal(-scale), first - scale, around)
     return steps

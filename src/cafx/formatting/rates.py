@@ -121,6 +121,7 @@ def format_change(
     data = data_of(locale_of(locale))
     plan = Plan(
         numbers=data.numbers,
+        groups=data.percent.groups,
         minimum=data.numbers.minimum,
         precision=Fixed(digits, options.rounding),
         layouts={0: {OTHER: layout_of(data.percent, data.numbers)}},
