@@ -93,7 +93,7 @@ def _digits(notation: Notation, first: int, last: int) -> Choices:
 
 def _bounds(conversion: Conversion, locale: str | Locale, choices: Choices, first: int) -> str:
     """Write low and high with one digit more than the doubt has, rounded so that they hold the truth."""
-    place = leading_place(conversion.high - conversion.low) - 2
+    place = -leading_place(1 / (conversion.high - conversion.low)) - 1
     currency = conversion.rate.quote
     low = Money(rounded_fraction(conversion.low, -place, ROUND_FLOOR), currency)
     high = Money(rounded_fraction(conversion.high, -place, ROUND_CEILING), currency)

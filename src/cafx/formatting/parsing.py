@@ -8,12 +8,12 @@ some style of that locale prints, digit for digit and separator for separator, i
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.currency import KNOWN, Currency
 from cafx.decimals import CONTEXT, decimal_of
 from cafx.errors import AmountError, ParseError, shown
-from cafx.formatting.layout import joined, named_layout
+from cafx.formatting.layout import joined, layout_of, named_layout
 from cafx.formatting.locales import locale_of
 from cafx.formatting.options import Notation, Options, Signs, Style, options_of
 from cafx.formatting.planning import plan_of
@@ -34,7 +34,10 @@ __all__ = ["parse_amount"]
 
 _MAX_TEXT: Final = 300
 _MAX_DECIMALS: Final = 60
-_NOTATIONS: Final[tuple[Notation, ...]] = get_args(Notation)
+_PLAIN_NOTATIONS: Final[tuple[Notation, ...]] = ("standard",)
+_WORDED_NOTATIONS: Final[tuple[Notation, ...]] = ("compact", "compact_long")
+# What stands round digits besides a currency and a word; \0 marks the place of the digits.
+_SIGNS: Final = " -+()\0"
 _WORDED: Final = frozenset(row.currency for row in LOCAL_WORDS)
 _COUNTER: Final = frozenset("KGS KZT TJS UZS TMT USD EUR RUB CNY".split())
 # What keyboards and editors put for the spaces, apostrophes and signs that are printed.
@@ -117,50 +120,42 @@ def parse_amount(
 
 def _readings(text: str, locale: Locale, only: Currency | None, words: Mapping[str, str]) -> list[_Found]:
     folded = text.translate(_FOLDED)
-    digits = _digit_span(folded)
-    if digits is None:
+    native = plan_of(locale, KNOWN["KZT"], Options(numbering="native")).numbers.digits
+    places = [index for index, character in enumerate(folded) if character in "0123456789" + native]
+    if not places:
         return []
-    numbering: tuple[Options, ...] = (Options(sign="keep"), Options(sign="always"))
-    if not folded[digits[0] : digits[1]].isascii():
-        numbering = tuple(option._replace(numbering="native") for option in numbering)
-    before, after = folded[: digits[0]], folded[digits[1] :]
-    names = dict(_names(locale))
-    for code, word in words.items():
-        own = options_of({"words": {code: word}}).words
-        name = word.translate(_FOLDED).strip()
-        names[name] = (*names.get(name, ()), _Way(Currency(code), "local", words=own))
+    digits = folded[places[0] : places[-1] + 1]
+    base = Options(
+        sign="always" if "+" in folded else "keep",
+        numbering="native" if native and not set(native).isdisjoint(digits) else "latn",
+    )
+    around = folded[: places[0]] + "\0" + folded[places[-1] + 1 :]
+    names, powers = _vocabulary(locale)
     found = []
-    for way in _ways_of(before, after, names, only):
-        for notation in _NOTATIONS:
-            for option in numbering:
-                options = option._replace(
-                    style=way.style, notation=notation, signs=way.signs, words=way.words
-                )
-                money = _read(folded, locale, way.currency, options)
-                if money is not None:
-                    found.append(_Found(money, way.style in {"narrow", "local"}))
+    for name, ways in (*names.items(), *_own_words(words)):
+        rest = around.replace(name, "", 1) if name in around else around
+        rest = rest.strip(_SIGNS) if rest is not around else around
+        if rest and rest not in powers:
+            continue
+        for way in ways:
+            for notation in _WORDED_NOTATIONS if rest else _PLAIN_NOTATIONS:
+                if only is None or way.currency is only:
+                    options = base._replace(style=way.style, signs=way.signs, words=way.words)
+                    money = _read(folded, locale, way.currency, options._replace(notation=notation))
+                    if money is not None:
+                        found.append(_Found(money, way.style in {"narrow", "local"}))
     return found
 
 
-def _digit_span(text: str) -> tuple[int, int] | None:
-    places = [index for index, character in enumerate(text) if character.isdecimal()]
-    return (places[0], places[-1] + 1) if places else None
-
-
-def _ways_of(
-    before: str, after: str, names: Mapping[str, tuple[_Way, ...]], only: Currency | None
-) -> Iterator[_Way]:
-    """Give the currencies that the text before or after the digits may name."""
-    for name, ways in names.items():
-        if name in after or name in before:
-            for way in ways:
-                if only is None or way.currency is only:
-                    yield way
+def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]]]:
+    for code, word in words.items():
+        own = options_of({"words": {code: word}}).words
+        yield word.translate(_FOLDED).strip(), (_Way(Currency(code), "local", words=own),)
 
 
 @lru_cache(maxsize=32)
-def _names(locale: Locale) -> dict[str, tuple[_Way, ...]]:
-    """Give every text that names a currency in *locale*, folded, with what it may stand for."""
+def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
+    """Give what names currencies in *locale*, folded, and its words for powers of ten."""
     from cafx.formatting.locale_data import data_of
 
     data = data_of(locale)
@@ -183,7 +178,14 @@ def _names(locale: Locale) -> dict[str, tuple[_Way, ...]]:
                 prefix, suffix = plan_of(locale, currency, options).layouts[0][OTHER].plain
                 word = next(part.text for part in prefix + suffix if part.kind == "currency")
                 add(word, _Way(currency, style, "safe"))
-    return {name: tuple(ways) for name, ways in names.items()}
+    words = {
+        joined(part for part in affix if part.kind == "compact").translate(_FOLDED)
+        for kind in ("currency", "short", "long")
+        for by_category in data.compact(kind).values()
+        for pattern in by_category.values()
+        for affix in layout_of(pattern, data.numbers, "¤", is_compact=True).plain
+    }
+    return {name: tuple(ways) for name, ways in names.items()}, frozenset(words - {""})
 
 
 def _read(text: str, locale: Locale, currency: Currency, options: Options) -> Money | None:

@@ -56,7 +56,12 @@ def format_range(low: Money, high: Money, locale: str | Locale, **choices: Unpac
         return joined(last) if low.amount == high.amount else plan.numbers.about + joined(last)
     prefix, body, suffix = _cut(first)
     last_prefix, last_body, last_suffix = _cut(last)
-    if prefix == last_prefix and _without_currency(suffix) == _without_currency(last_suffix):
+    is_signed = any(part.kind in {"minus", "plus"} for part in first) or low.amount.is_signed()
+    if (
+        not is_signed
+        and prefix == last_prefix
+        and _without_currency(suffix) == _without_currency(last_suffix)
+    ):
         return joined((*prefix, *body)) + _DASH + joined((*last_body, *last_suffix))
     if prefix and _without_currency(prefix) != prefix:
         kept, shared = suffix, _without_currency(last_prefix)
@@ -73,13 +78,13 @@ def _cut(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part], Sequenc
 
 def _without_currency(affix: Sequence[Part]) -> Sequence[Part]:
     """Drop the currency and the space that joins it, keep signs and words for powers of ten."""
-    kept = [part for part in affix if part.kind != "currency"]
-    if len(kept) == len(affix):
+    place = next((index for index, part in enumerate(affix) if part.kind == "currency"), None)
+    if place is None:
         return affix
-    position = next(index for index, part in enumerate(affix) if part.kind == "currency")
-    beside = affix[position - 1] if position and affix[position - 1].kind == "literal" else None
-    if beside is None and position + 1 < len(affix) and affix[position + 1].kind == "literal":
-        beside = affix[position + 1]
-    if beside is not None and beside.text.isspace():
-        kept.remove(beside)
+    kept = list(affix)
+    del kept[place]
+    for beside in (place - 1, place):
+        if 0 <= beside < len(kept) and kept[beside].kind == "literal" and kept[beside].text.isspace():
+            del kept[beside]
+            break
     return tuple(kept)

@@ -68,8 +68,12 @@ def _printed(rate: Rate | Quotation) -> tuple[Decimal, int, int]:
     """Give a price as it is to be printed, its decimals, and the units that it is for."""
     if isinstance(rate, Quotation):
         return rate.price, max(0, -int(rate.price.as_tuple().exponent)), rate.nominal
-    if len(rate.legs) == 1 and rate.powers == (1,) and rate.legs[0].nominal == 1:
-        return _printed(rate.legs[0])
+    if len(rate.legs) == 1 and rate.powers == (1,):
+        price = rate.legs[0].price
+        shift = len(str(rate.legs[0].nominal)) - 1
+        if rate.legs[0].nominal == 10**shift:
+            price = CONTEXT.scaleb(price, -shift)
+            return price, max(0, -int(price.as_tuple().exponent)), 1
     half = max(rate.high - rate.price, rate.price - rate.low)
     last = leading_place(half) - 1 if half else leading_place(rate.price) - _EXACT_DIGITS
     digits = -last
