@@ -30,7 +30,7 @@ from cafx.formatting import (
     locales,
     spoken,
 )
-from cafx.formatting.formatter import _FORMATS
+from cafx.formatting.formats import _FORMATS
 
 
 def plain(text):

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from cafx.formatting.conversions import format_conversion
-from cafx.formatting.formatter import format_money, formatter, parts
-from cafx.formatting.layout import Part
-from cafx.formatting.markup import Html, html
-from cafx.formatting.parsing import parse_amount
-from cafx.formatting.ranges import format_range
-from cafx.formatting.rates import format_change, format_rate
-from cafx.formatting.spoken import spoken
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cafx.formatting.conversions import format_conversion
+    from cafx.formatting.formats import format_money, formatter, parts
+    from cafx.formatting.layout import Part
+    from cafx.formatting.markup import Html, html
+    from cafx.formatting.parsing import parse_amount
+    from cafx.formatting.ranges import format_range
+    from cafx.formatting.rates import format_change, format_rate
+    from cafx.formatting.speech import spoken
+
+# Nothing is imported before it is asked for: the first format in a process needs half of it.
+_HOMES = {
+    "Html": "markup",
+    "Part": "layout",
+    "format_change": "rates",
+    "format_conversion": "conversions",
+    "format_money": "formats",
+    "format_range": "ranges",
+    "format_rate": "rates",
+    "formatter": "formats",
+    "html": "markup",
+    "parse_amount": "parsing",
+    "parts": "formats",
+    "spoken": "speech",
+}
 
 __all__ = [
     "Html",
@@ -25,3 +45,17 @@ __all__ = [
     "parts",
     "spoken",
 ]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module 'cafx.formatting' has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"cafx.formatting.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -6,7 +6,6 @@ the room is independent of Babel's classes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -68,8 +67,7 @@ class Numbers(NamedTuple):
     minimum: int
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleData:
+class LocaleData(NamedTuple):
     """The data of one locale in one numbering system."""
 
     identifier: str

@@ -6,8 +6,7 @@ faster, and the tests hold one against the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cafx.decimals import decimal_of, plain
 from cafx.formatting.layout import Layout, Part, joined, named_layout
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Plan", "grouped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How to print amounts, all data looked up.
 
     ``layouts`` are by power of ten (0 where no word is used), then by the plural category of the

@@ -5,7 +5,6 @@ Everything here is exact and in contexts of its own: the caller's is never read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -39,8 +38,7 @@ def context_of(digits: int, rounding: str) -> Context:
     return Context(prec=MAX_PLACE + digits, rounding=rounding, traps=[InvalidOperation])
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Shows *digits* decimals always.
 
     Args:
@@ -78,8 +76,7 @@ class Fixed:
         return Scaled(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Floating:
+class Floating(NamedTuple):
     """Shows digits that depend on the size of the amount, under a word for its power of ten.
 
     The word is chosen again where rounding carries: 999 500 is 1 million, not 1000 thousand.

@@ -141,12 +141,19 @@ def _floating(plan: Plan, precision: Floating) -> Format:
     def show(amount: Decimal | int | str) -> str:
         if type(amount) is not Decimal:
             amount = decimal_of(amount)
-        step = steps.get(amount.adjusted())
-        if step is None or not amount or not amount.is_finite():
+        power = amount.adjusted() if amount else 0
+        step = steps.get(power)
+        if step is None or not amount.is_finite():
             return plan.text(amount)
         unit, shift, first, around = step
         value = quantize(scaleb(amount, shift), unit)
-        if value.adjusted() != first:  # rounding carried, or left nothing
+        if value.adjusted() > first:  # rounding carried: 999 500 is 1 million
+            step = steps.get(power + 1)
+            if step is None:
+                return plan.text(amount)
+            unit, shift, first, around = step
+            value = quantize(scaleb(amount, shift), unit)
+        elif not value:  # which word, and whether it has a sign, is for the plan to say
             return plan.text(amount)
         text = _write(value, "f")
         if is_stripped and text[-1] == "0" and "." in text:
