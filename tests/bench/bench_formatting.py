@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -49,7 +50,7 @@ STOCK = (
 OURS = "from cafx import Money, format_money; format_money(Money(5, 'KZT'), 'kk_KZ')"
 
 
-def each(action: Callable[..., object], amounts: Sequence[object]) -> Callable[[], None]:
+def each(action: Callable[..., object], amounts: Sequence[object]) -> Callable[[], object]:
     """Make a case that formats every amount once."""
 
     def case() -> None:
@@ -60,74 +61,75 @@ def each(action: Callable[..., object], amounts: Sequence[object]) -> Callable[[
 
 
 def process(code: str) -> Callable[[], object]:
-    """Make a case that runs *code* in a fresh interpreter."""
-    return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+    """Make a case that runs *code* in a fresh interpreter, compiled modules kept as usual."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
+def against(name: str, ours: Callable[[], object], peers: dict[str, Callable[[], object]]) -> None:
+    """Print how often one of *ours* fits into each of *peers*."""
+    compare({f"cafx {name}": ours, **peers}, floor=f"cafx {name}", number=20)
 
 
 def run() -> None:
     """Print the ratios; a case formats twelve amounts."""
     locale = Locale.parse("kk_KZ")
+    stock = {
+        "babel format_currency, locale as text": each(
+            lambda amount: format_currency(amount, "KZT", locale="kk_KZ"), AMOUNTS
+        ),
+        "babel format_currency, Locale": each(
+            lambda amount: format_currency(amount, "KZT", locale=locale), AMOUNTS
+        ),
+    }
     show = formatter("kk_KZ", "KZT")
-    heading("format 12 amounts as 1 234 567,89 ₸ (aims: bound 1/24 = 0.042 x, format_money 1/15 = 0.067 x)")
-    compare(
+    heading("12 amounts as 1 234 567,89 ₸: how many times a bound formatter's time the others take (aim: 24)")
+    against(
+        "bound formatter",
+        each(show, AMOUNTS),
         {
-            BABEL: each(lambda amount: format_currency(amount, "KZT", locale="kk_KZ"), AMOUNTS),
-            "babel, Locale": each(lambda amount: format_currency(amount, "KZT", locale=locale), AMOUNTS),
-            "python format(d, ',.2f')": each(lambda amount: format(amount, ",.2f"), AMOUNTS),
-            "cafx bound formatter": each(show, AMOUNTS),
+            **stock,
             "cafx bound, digits='auto'": each(formatter("kk_KZ", "KZT", digits="auto"), AMOUNTS),
             "cafx bound, de_DE EUR": each(formatter("de_DE", "EUR"), AMOUNTS),
+            "cafx bound, es_ES EUR": each(formatter("es_ES", "EUR"), AMOUNTS),
             "cafx bound, en_US USD": each(formatter("en_US", "USD"), AMOUNTS),
-            "cafx format_money": each(lambda money: format_money(money, "kk_KZ"), MONEY),
             "cafx parts": each(lambda money: parts(money, "kk_KZ"), MONEY),
         },
-        floor=BABEL,
-        number=20,
     )
-    heading("the bound formatter against Python's own format (aim: 3 x)")
-    compare(
+    heading("the same by format_money (aim: 15)")
+    against("format_money", each(lambda money: format_money(money, "kk_KZ"), MONEY), stock)
+    heading("the bound formatter against Python's own format (aim: at most 3)")
+    python = {"python format(d, ',.2f')": each(lambda amount: format(amount, ",.2f"), AMOUNTS)}
+    cases = {**python, "cafx bound formatter": each(show, AMOUNTS)}
+    compare(cases, floor="python format(d, ',.2f')", number=200)
+    heading("compact, 1,2 млн ₸ (aim: 20)")
+    against(
+        "compact",
+        each(formatter("kk_KZ", "KZT", notation="compact"), AMOUNTS),
         {
-            "python format(d, ',.2f')": each(lambda amount: format(amount, ",.2f"), AMOUNTS),
-            "cafx bound formatter": each(show, AMOUNTS),
+            "babel format_compact_currency": each(
+                lambda amount: format_compact_currency(amount, "KZT", locale="kk_KZ"), AMOUNTS
+            )
         },
-        floor="python format(d, ',.2f')",
-        number=200,
-    )
-    heading("compact: 1,2 млн ₸ (aim: 1/20 = 0.05 x)")
-    compare(
-        {
-            BABEL: each(lambda amount: format_compact_currency(amount, "KZT", locale="kk_KZ"), AMOUNTS),
-            "cafx compact": each(formatter("kk_KZ", "KZT", notation="compact"), AMOUNTS),
-        },
-        floor=BABEL,
-        number=20,
     )
     for tag in ("kk_KZ", "ru_RU", "en_US"):
-        heading(f"name in {tag} (aim: 1/15 = 0.067 x)")
-        cases = {
-            BABEL: each(
-                lambda amount, tag=tag: format_currency(amount, "KZT", locale=tag, format_type="name"),
-                AMOUNTS,
-            ),
-            "cafx name": each(formatter(tag, "KZT", style="name"), AMOUNTS),
-        }
-        compare(cases, floor=BABEL, number=20)
+        heading(f"name in {tag} (aim: 15)")
+
+        def stock_name(amount: Decimal, tag: str = tag) -> str:
+            return format_currency(amount, "KZT", locale=tag, format_type="name")
+
+        peers = {"babel format_currency(format_type='name')": each(stock_name, AMOUNTS)}
+        against("name", each(formatter(tag, "KZT", style="name"), AMOUNTS), peers)
     heading("read back 1 234 567,89 ₸")
-    compare(
-        {"cafx parse_amount": lambda: parse_amount("1 234 567,89 ₸", "kk_KZ")},
-        floor="cafx parse_amount",
-        number=100,
-    )
-    heading("first format in a fresh process (aim: 1.3 x)")
+    against("parse_amount", lambda: parse_amount("1 234 567,89 ₸", "kk_KZ"), {})
+    heading("first format in a fresh process (aim: at most 1.3)")
     cases = {"babel": process(STOCK), "cafx": process(OURS), "a bare interpreter": process("pass")}
-    compare(cases, floor="babel", rounds=11, unit="ms")
+    compare(cases, floor="babel", rounds=15, unit="ms")
     heading("side by side: Node's Intl.NumberFormat.format")
     node = shutil.which("node")
     if node is None:
         print("  skipped: there is no node here")
-    else:
-        amounts = json.dumps([float(amount) for amount in AMOUNTS])
-        answer = subprocess.run(
-            [node, "-e", INTL, amounts], check=True, capture_output=True, encoding="utf-8"
-        )
-        print(f"  {answer.stdout.strip()} for each amount; divide cafx's figures above by {len(AMOUNTS)}")
+        return
+    command = [node, "-e", INTL, json.dumps([float(amount) for amount in AMOUNTS])]
+    answer = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    print(f"  {answer.stdout.strip()} for one amount; cafx's figures above are for {len(AMOUNTS)}")

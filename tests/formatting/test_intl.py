@@ -20,8 +20,8 @@ NODE = shutil.which("node")
 SCRIPT = Path(__file__).with_name("intl.js")
 
 LOCALES = (
-    "kk_KZ ky_KG tg_TJ uz_Latn_UZ uz_Cyrl_UZ tk_TM ru_RU ru_KZ ru_KG ru_UZ en_US en_KZ zh_Hans_CN tr_TR de_DE "
-    "kk_Arab_CN"
+    "kk_KZ ky_KG tg_TJ uz_Latn_UZ uz_Cyrl_UZ tk_TM ru_RU ru_KZ ru_KG ru_UZ en_US en_KZ zh_Hans_CN tr_TR "
+    "de_DE kk_Arab_CN"
 ).split()
 TAGS = {name: name.replace("_", "-") for name in LOCALES} | {
     "tr_TR": "tr",

@@ -11,7 +11,6 @@ from cafx.formatting.options import Choices, Options, options_of
 from cafx.formatting.plan import Plan
 from cafx.formatting.plurals import OTHER
 from cafx.formatting.precision import Fixed, Floating
-from cafx.formatting.words import LOCAL_WORDS, SAFE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +24,6 @@ __all__ = ["plan_for", "plan_of"]
 
 T = TypeVar("T")
 
-_LOCAL: Final = {(row.locale, row.currency): row.word for row in LOCAL_WORDS}
-_SAFE: Final = {(row.sign, row.locale): row.safe for row in SAFE_SIGNS}
 _BLANK: Final = "¤ \u00a0\u202f\u200e\u200f"
 
 
@@ -76,17 +73,18 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
 
 
 def _symbol(data: LocaleData, currency: Currency, options: Options) -> str:
-    chain = lineage(data.identifier)
     if options.style == "code":
         return str(currency)
     if options.style == "local":
+        from cafx.formatting.words import local_word
+
         own = dict(options.words).get(currency)
-        used = (_LOCAL[locale, currency] for locale in chain if (locale, currency) in _LOCAL)
-        return own or next(used, "") or data.symbol(currency)
+        return own or local_word(lineage(data.identifier), currency) or data.symbol(currency)
     symbol = data.narrow_symbol(currency) if options.style == "narrow" else data.symbol(currency)
     if options.signs == "safe":
-        safe = (_SAFE[symbol, locale] for locale in (*chain, "") if (symbol, locale) in _SAFE)
-        return next(safe, symbol)
+        from cafx.formatting.words import safe_sign
+
+        return safe_sign(lineage(data.identifier), symbol)
     return symbol
 
 

@@ -30,6 +30,7 @@ __all__ = ["Format", "quick"]
 Format: TypeAlias = "Callable[[Decimal | int | str], str]"
 
 _write: Final = Decimal.__format__
+_MINIMUM: Final = 2  # digits before the first separator: Spanish and Polish leave 1234 whole
 # Compact numbers in this range of powers print at most four ungrouped digits.
 _COMPACT_POWERS: Final = range(-4, 17)
 
@@ -51,7 +52,9 @@ def quick(plan: Plan) -> Format:
     if isinstance(precision, Floating):
         return plan.text if len(plan.names) > 1 else _floating(plan, precision)
     decimals = 0 if precision.is_stripped else precision.digits
-    if precision.step > 1 or plan.minimum > 1 or (len(plan.names) > 1 and not plan.plural.is_fixed(decimals)):
+    if precision.step > 1 or plan.minimum > _MINIMUM:
+        return plan.text
+    if len(plan.names) > 1 and not plan.plural.is_fixed(decimals):
         return plan.text
     return _fixed(plan, precision)
 
@@ -83,7 +86,8 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
     prefix, suffix = around.prefix, around.suffix
     group, decimal = plan.numbers.group, plan.numbers.decimal
     zeros = "." + "0" * precision.digits if precision.is_stripped and precision.digits else ""
-    is_plain = group != "." and not zeros
+    keeps_four = plan.minimum == _MINIMUM
+    is_plain = group != "." and not zeros and not keeps_four
     keeps = plan.sign == "keep"
 
     def show(amount: Decimal | int | str) -> str:
@@ -98,6 +102,8 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
         if text[-1] > "9":
             raise _refused(amount)
         digits = text.removeprefix("-").removesuffix(zeros)
+        if keeps_four and digits.find(",") == 1 and digits.count(",") == 1:
+            digits = digits.replace(",", "")
         body = _localized(digits, group, decimal)
         if text[0] == "-" and (keeps or digits.strip("0.")):
             return around[2] + body + around[3]
@@ -136,7 +142,7 @@ def _floating(plan: Plan, precision: Floating) -> Format:
     """Print digits by the size of the amount, with words for powers of ten."""
     quantize, scaleb = context_of(240, precision.rounding).quantize, CONTEXT.scaleb
     decimal, is_stripped = plan.numbers.decimal, precision.is_stripped
-    steps = _steps(plan, precision)
+    steps, keeps = _steps(plan, precision), plan.sign == "keep"
 
     def show(amount: Decimal | int | str) -> str:
         if type(amount) is not Decimal:
@@ -153,13 +159,13 @@ def _floating(plan: Plan, precision: Floating) -> Format:
                 return plan.text(amount)
             unit, shift, first, around = step
             value = quantize(scaleb(amount, shift), unit)
-        elif not value:  # which word, and whether it has a sign, is for the plan to say
-            return plan.text(amount)
         text = _write(value, "f")
         if is_stripped and text[-1] == "0" and "." in text:
             text = text.rstrip("0").rstrip(".")
         if text[0] == "-":
-            return around[2] + text[1:].replace(".", decimal) + around[3]
+            text = text[1:]
+            if value or keeps:
+                return around[2] + text.replace(".", decimal) + around[3]
         return around[0] + text.replace(".", decimal) + around[1]
 
     return show

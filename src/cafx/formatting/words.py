@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["LOCAL_WORDS", "SAFE_SIGNS", "LocalWord", "SafeSign"]
+__all__ = ["LOCAL_WORDS", "SAFE_SIGNS", "LocalWord", "SafeSign", "local_word", "safe_sign"]
 
 
 class LocalWord(NamedTuple):
@@ -50,3 +50,26 @@ SAFE_SIGNS: Final = (
     SafeSign("⃀", "", "KGS", "U+20C0 is of Unicode 14 (2021), and on few phones"),
     SafeSign("ТМТ", "", "TMT", "Cyrillic letters that look like the code but are not found as it"),
 )
+
+_LOCAL: Final = {(row.locale, row.currency): row.word for row in LOCAL_WORDS}
+_SAFE: Final = {(row.sign, row.locale): row.safe for row in SAFE_SIGNS}
+
+
+def local_word(lineage: tuple[str, ...], currency: str) -> str:
+    """Give the word that people use for *currency*, or nothing; the nearest locale counts.
+
+    >>> local_word(("tg_TJ", "tg"), "TJS"), local_word(("de",), "TJS")
+    ('сомонӣ', '')
+    """
+    used = (_LOCAL[locale, currency] for locale in lineage if (locale, currency) in _LOCAL)
+    return next(used, "")
+
+
+def safe_sign(lineage: tuple[str, ...], symbol: str) -> str:
+    """Give what to write for *symbol*: itself where it is safe.
+
+    >>> safe_sign(("ky_KG", "ky"), "\u20c0"), safe_sign(("en",), "\u20c0"), safe_sign(("en",), "$")
+    ('сом', 'KGS', '$')
+    """
+    known = (_SAFE[symbol, locale] for locale in (*lineage, "") if (symbol, locale) in _SAFE)
+    return next(known, symbol)
