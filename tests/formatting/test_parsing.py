@@ -105,7 +105,10 @@ def test_what_people_have_on_the_page(text, locale, amount, currency):
         ("1e5 ₸", "kk"),
         ("NaN ₸", "kk"),
         ("¥5.00", "en"),  # yen by its symbol, yuan by its narrow one
+        ("1" * 70 + " ₸", "kk"),
         ("1" * 10_000 + " ₸", "kk"),
+        ("1 234,5 млн млн ₸", "kk"),
+        ("\0" * 100, "kk"),
         ("₸" * 10_000, "kk"),
         ("<" * 300, "kk"),
     ],

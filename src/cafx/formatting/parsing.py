@@ -7,11 +7,12 @@ some style of that locale prints, digit for digit and separator for separator, i
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.currency import KNOWN, Currency
-from cafx.decimals import CONTEXT, decimal_of
+from cafx.decimals import CONTEXT
 from cafx.errors import AmountError, ParseError, shown
 from cafx.formatting.layout import joined, layout_of, named_layout
 from cafx.formatting.locales import locale_of
@@ -24,7 +25,6 @@ from cafx.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
     from babel import Locale
 
@@ -34,10 +34,11 @@ __all__ = ["parse_amount"]
 
 _MAX_TEXT: Final = 300
 _MAX_DECIMALS: Final = 60
-_PLAIN_NOTATIONS: Final[tuple[Notation, ...]] = ("standard",)
-_WORDED_NOTATIONS: Final[tuple[Notation, ...]] = ("compact", "compact_long")
-# What stands round digits besides a currency and a word; \0 marks the place of the digits.
+_DIGITS: Final = "\0"  # the place of the digits
+# What stands round digits besides a currency and a word.
 _SIGNS: Final = " -+()\0"
+#: Styles whose signs several currencies may have.
+_SHARING: Final = frozenset({"narrow", "local"})
 _WORDED: Final = frozenset(row.currency for row in LOCAL_WORDS)
 _COUNTER: Final = frozenset("KGS KZT TJS UZS TMT USD EUR RUB CNY".split())
 # What keyboards and editors put for the spaces, apostrophes and signs that are printed.
@@ -58,13 +59,7 @@ class _Way(NamedTuple):
     style: Style
     signs: Signs = "cldr"
     words: tuple[tuple[str, str], ...] = ()
-
-
-class _Found(NamedTuple):
-    """What a text may mean."""
-
-    money: Money
-    is_shared: bool
+    notation: Notation = "standard"
 
 
 def parse_amount(
@@ -99,18 +94,11 @@ def parse_amount(
         raise TypeError(message)
     where = locale_of(locale)
     only = None if currency is None else Currency(currency)
-    found = [] if len(text) > _MAX_TEXT else _readings(text.strip(), where, only, words or {})
-    unshared = [reading for reading in found if not reading.is_shared]
-    meanings = {reading.money for reading in unshared or found}
-    rivals = {
-        reading.money.currency
-        for reading in found
-        if reading.is_shared and (not unshared or reading.money.currency in _COUNTER)
-    } | {money.currency for money in meanings}
-    if len(meanings) == 1 and (only is not None or len(rivals) == 1):
+    meanings = set() if len(text) > _MAX_TEXT else _meanings(text.strip(), where, only, words or {})
+    if len(meanings) == 1:
         return meanings.pop()
     if meanings:
-        codes = ", ".join(sorted(rivals))
+        codes = ", ".join(sorted({money.currency for money in meanings}))
         message = f"{shown(text)} may be of {codes} in {where}: pass currency="
     else:
         example = plan_of(where, only or KNOWN["KZT"], Options()).text("1234.50").translate(_FOLDED)
@@ -118,33 +106,50 @@ def parse_amount(
     raise ParseError(message, text=text[:_MAX_TEXT], place=0)
 
 
-def _readings(text: str, locale: Locale, only: Currency | None, words: Mapping[str, str]) -> list[_Found]:
+def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[str, str]) -> set[Money]:
+    """Give what *text* may mean: one amount, or several where currencies share the sign.
+
+    A sign that is one currency's own symbol in the locale means that currency, though others have it for
+    a narrow one, unless another is a counter-currency of the region: ``¥`` in English says nothing.
+    """
     folded = text.translate(_FOLDED)
     native = plan_of(locale, KNOWN["KZT"], Options(numbering="native")).numbers.digits
     places = [index for index, character in enumerate(folded) if character in "0123456789" + native]
     if not places:
-        return []
+        return set()
     digits = folded[places[0] : places[-1] + 1]
     base = Options(
         sign="always" if "+" in folded else "keep",
         numbering="native" if native and not set(native).isdisjoint(digits) else "latn",
     )
-    around = folded[: places[0]] + "\0" + folded[places[-1] + 1 :]
+    around = folded[: places[0]] + _DIGITS + folded[places[-1] + 1 :]
+    # Compact notation leaves four digits ungrouped, and has no word for them in some languages.
+    is_bare = len(digits) > 3 and digits[:4].isdigit()  # noqa: PLR2004 -- a group is three
+    ways = [
+        way
+        for way in _ways_of(around, locale, words, is_bare=is_bare)
+        if only is None or way.currency is only
+    ]
+    found = set(_read(folded, locale, [way for way in ways if way.style not in _SHARING], base))
+    shared = [way for way in ways if way.style in _SHARING and (not found or way.currency in _COUNTER)]
+    return found.union(_read(folded, locale, shared, base))
+
+
+def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: bool) -> Iterator[_Way]:
+    """Give the currencies and notations that what stands *around* the digits allows."""
     names, powers = _vocabulary(locale)
-    found = []
     for name, ways in (*names.items(), *_own_words(words)):
-        rest = around.replace(name, "", 1) if name in around else around
-        rest = rest.strip(_SIGNS) if rest is not around else around
-        if rest and rest not in powers:
+        if name not in around:
             continue
-        for way in ways:
-            for notation in _WORDED_NOTATIONS if rest else _PLAIN_NOTATIONS:
-                if only is None or way.currency is only:
-                    options = base._replace(style=way.style, signs=way.signs, words=way.words)
-                    money = _read(folded, locale, way.currency, options._replace(notation=notation))
-                    if money is not None:
-                        found.append(_Found(money, way.style in {"narrow", "local"}))
-    return found
+        rest = around.replace(name, "", 1).strip(_SIGNS)
+        if rest in powers:
+            for way in ways:
+                yield way._replace(notation="compact")
+                yield way._replace(notation="compact_long")
+        elif not rest:
+            yield from ways
+            if is_bare:
+                yield from (way._replace(notation="compact") for way in ways)
 
 
 def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]]]:
@@ -188,17 +193,18 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
     return {name: tuple(ways) for name, ways in names.items()}, frozenset(words - {""})
 
 
-def _read(text: str, locale: Locale, currency: Currency, options: Options) -> Money | None:
-    """Read *text* as what *options* print, and prove it by printing."""
-    plan = plan_of(locale, currency, options)
-    for value, decimals in _values(text, plan):
-        printing = plan_of(locale, currency, options._replace(digits=decimals))
-        try:
-            if printing.text(value).translate(_FOLDED) == text:
-                return Money(value, currency)
-        except AmountError:
-            continue
-    return None
+def _read(text: str, locale: Locale, ways: list[_Way], base: Options) -> Iterator[Money]:
+    """Read *text* in each of *ways*, and prove it by printing."""
+    for currency, style, signs, words, notation in ways:
+        options = base._replace(style=style, signs=signs, words=words, notation=notation)
+        for value, decimals in _values(text, plan_of(locale, currency, options)):
+            printing = plan_of(locale, currency, options._replace(digits=decimals))
+            try:
+                is_print = printing.text(value).translate(_FOLDED) == text
+            except AmountError:  # more digits than an amount has
+                continue
+            if is_print:
+                yield Money(value, currency)
 
 
 def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
@@ -216,7 +222,7 @@ def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
                 body = text[len(prefix) : len(text) - len(suffix)]
                 number = _number(body, plan)
                 if number is not None:
-                    yield CONTEXT.scaleb(decimal_of(sign + number), scale), len(number.partition(".")[2])
+                    yield CONTEXT.scaleb(Decimal(sign + number), scale), len(number.partition(".")[2])
 
 
 def _number(body: str, plan: Plan) -> str | None:

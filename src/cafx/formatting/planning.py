@@ -49,16 +49,19 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
         kind = "currency"
         if options.style == "name":
             kind = "short" if options.notation == "compact" else "long"
+        made: dict[tuple[str, ...], Layout] = {}  # 12 powers share 4 words or so
         for power, patterns in data.compact(kind).items():
             scales[power] = 0
-            if not _is_wordless(patterns[OTHER]):
-                scales[power] = power - patterns[OTHER].zeros + 1
-                layouts[power] = _distinct(
-                    {
-                        category: layout_of(worded, data.numbers, symbol, is_compact=True)
-                        for category, worded in patterns.items()
-                    }
-                )
+            if _is_wordless(patterns[OTHER]):
+                continue
+            scales[power] = power - patterns[OTHER].zeros + 1
+            by_category = {}
+            for category, worded in _distinct(patterns).items():
+                affixes = worded[:4]
+                if affixes not in made:
+                    made[affixes] = layout_of(worded, data.numbers, symbol, is_compact=True)
+                by_category[category] = made[affixes]
+            layouts[power] = by_category
     return Plan(
         numbers=data.numbers,
         groups=pattern.groups,
