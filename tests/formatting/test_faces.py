@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from datetime import date
 
 import pytest
@@ -262,6 +263,24 @@ def test_the_caches_are_bounded():
             for locale in ("kk_KZ", "en"):
                 format_money(Money(1, currency), locale, digits=digits)
     assert 0 < len(_FORMATS) <= 1024
+
+
+def test_the_callers_decimal_context_changes_no_face():
+    def printed():
+        return (
+            format_conversion(BUDGET, "ru", is_bounded=True, is_dated=True),
+            format_range(Money("950000.55", "KZT"), Money("1234567.89", "KZT"), "kk"),
+            format_rate(Rate.of(TENGE).cross(Rate.of(MANAT)), "tk"),
+            format_rate(Rate.of(MANAT).inverse(), "tk"),
+            format_change("-12.345678", "en"),
+            spoken(Money("22500000000", "KZT"), "kk"),
+            html(Money("1234567.891", "KZT"), "kk", digits="cash"),
+        )
+
+    plainly = printed()
+    hostile = decimal.Context(prec=1, rounding=decimal.ROUND_UP, traps=[decimal.Inexact, decimal.Rounded])
+    with decimal.localcontext(hostile):
+        assert printed() == plainly
 
 
 def test_dates_follow_the_locale():
