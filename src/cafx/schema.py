@@ -11,27 +11,37 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError, core_schema
 
 from cafx.decimals import NUMBER_PATTERN, decimal_of
-from cafx.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Mapping
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
 __all__ = ["core_schema_of", "read_json"]
 
-V = TypeVar("V", bound=Value)
+V = TypeVar("V")
 
 # A ratio as text: "97/50000", or a whole number. Bounded, since int() of a long text is slow.
 _RATIO_PATTERN = r"^-?[0-9]{1,2000}(?:/[0-9]{1,2000})?$"
 _RATIO_LENGTH = 4002
+
+
+class Described(Protocol):
+    """What the schema of a value is made from; ``value.Value`` says what each part means."""
+
+    _fields: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, object]]
+    _derived: ClassVar[tuple[str, ...]]
+
+    def to_dict(self) -> Mapping[str, object]:
+        """Give the fields as JSON-ready values."""
 
 
 def read_json(cls: type[V], text: str | bytes) -> V:
@@ -45,22 +55,28 @@ def _adapter(cls: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cls)  # type: ignore[arg-type]
 
 
-def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
+def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreSchema:
     """Build the schema: an instance passes, a mapping is validated field by field."""
     hints = get_type_hints(cls)
+    reference = core_schema.definition_reference_schema(f"cafx.{cls.__name__}")
+    holds_itself = any(cls in (hint, *get_args(hint)) for hint in hints.values())
     fields: dict[str, core_schema.TypedDictField] = {}
     for name in cls._fields:
         fields[name] = core_schema.typed_dict_field(
-            _field_schema(hints[name], handler), required=name not in cls._defaults
+            _field_schema(hints[name], handler, cls, reference), required=name not in cls._defaults
         )
     for name in cls._derived:
         hint = get_type_hints(getattr(cls, name).fget)["return"]
-        fields[name] = core_schema.typed_dict_field(_field_schema(hint, handler), required=False)
+        fields[name] = core_schema.typed_dict_field(
+            _field_schema(hint, handler, cls, reference), required=False
+        )
 
-    def build(given: dict[str, object]) -> Value:
+    make: Callable[..., Described] = cls
+
+    def build(given: dict[str, object]) -> Described:
         claims = {name: given.pop(name) for name in cls._derived if name in given}
         try:
-            value = cls(**given)
+            value = make(**given)
         except TypeError as error:
             raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
         for name, claim in claims.items():
@@ -76,20 +92,31 @@ def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchem
         fields, cls_name=cls.__name__, extra_behavior="forbid", config={"title": cls.__name__}
     )
     built = core_schema.no_info_after_validator_function(build, mapping)
-    return core_schema.json_or_python_schema(
+    schema = core_schema.json_or_python_schema(
         json_schema=built,
         python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), built]),
         serialization=core_schema.plain_serializer_function_ser_schema(
             cls.to_dict, return_schema=_written(mapping), when_used="json"
         ),
     )
+    if not holds_itself:
+        return schema
+    schema["ref"] = reference["schema_ref"]
+    return core_schema.definitions_schema(reference, [schema])
 
 
-def _field_schema(hint: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-    """Give the schema of one field; numbers are text and pass cafx's own gate."""
+def _field_schema(
+    hint: object, handler: GetCoreSchemaHandler, owner: type[Described], reference: CoreSchema
+) -> CoreSchema:
+    """Give the schema of one field; numbers are text and pass cafx's own gate.
+
+    A field that holds another *owner* (a figure's stated dollars) refers to it by *reference*.
+    """
     if get_origin(hint) is UnionType:
         (inner,) = (arm for arm in get_args(hint) if arm is not NoneType)
-        return core_schema.nullable_schema(_field_schema(inner, handler))
+        return core_schema.nullable_schema(_field_schema(inner, handler, owner, reference))
+    if hint is owner:
+        return reference
     if hint is Decimal:
         return _number_schema(decimal_of, NUMBER_PATTERN, "decimal")
     if hint is Fraction:

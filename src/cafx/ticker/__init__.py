@@ -1,0 +1,9 @@
+"""The exchange-rate ticker of The Times of Central Asia, read from pages and archives of pages."""
+
+from __future__ import annotations
+
+from cafx.ticker.archive import read_tickers
+from cafx.ticker.page import read_ticker
+from cafx.ticker.reading import Conflict, Rejection, TickerReading
+
+__all__ = ["Conflict", "Rejection", "TickerReading", "read_ticker", "read_tickers"]

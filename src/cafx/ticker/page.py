@@ -1,0 +1,193 @@
+"""``read_ticker``: the ticker of one page, from its text or its HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from cafx.errors import ParseError, shown
+from cafx.markup import BLOCKS, has_markup, text_of, tokens
+from cafx.ticker.grammar import clean, date_in, entries_in, is_continuation, is_open
+from cafx.ticker.reading import Rejection, TickerReading
+from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
+from cafx.value import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+__all__ = ["decoded", "read_ticker"]
+
+_BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+# Lines that a pair alone may go on over: an equals sign, the price, the change.
+_MAX_PARTS: Final = 4
+_MAX_DATE: Final = 60
+
+
+def read_ticker(
+    page: str | bytes, *, as_of: date | str | None = None, source: str = "timesca"
+) -> TickerReading:
+    r"""Read the exchange-rate ticker of a page, each pair once, with what repeats or contradicts it.
+
+    Args:
+        page: the text of a page or its HTML; bytes are read as UTF-8 (or UTF-16 with its mark).
+        as_of: the day the page was seen, in Almaty; when left out, the page's own date is taken
+            where one stands alone on the line after the ticker.
+        source: the name that the quotations carry.
+
+    Returns:
+        A reading: quotations of kind ``ticker`` in first-seen order, with printed digits and
+        changes; repeats, conflicts and what was rejected.
+
+    Raises:
+        ParseError: the page carries no ticker.
+        TypeError: *page* is neither text nor bytes.
+
+    >>> reading = read_ticker("• KZT/USD = 0.00194 -0%\n• KGS/USD = 0.01144 0%\n16 December 2025")
+    >>> print(reading)
+    2 quotations of 2025-12-16 (2 entries, 0 conflicts, 0 rejected)
+    >>> print(reading.quotations[0])
+    KZT/USD = 0.00194 (ticker, timesca, 2025-12-16)
+    """
+    text = decoded(page)
+    lines, numbers = _visible_lines(text) if has_markup(text) else (text.splitlines(), None)
+    # A page repeats its lines eight to ten times: counting equal lines first and reading each
+    # once is seven times as fast as matching every line (340 MB/s against 47).
+    counts = Counter(lines)
+    if any("/" in line and is_open(clean(line)) for line in counts):
+        lines, numbers = _joined(lines, numbers)
+        counts = Counter(lines)
+    sheet = Sheet(source)
+    for line, count in counts.items():
+        if "=" in line or not line.isascii():
+            sheet.take(line, entries_in(clean(line)), count)
+    if not sheet.is_ticker:
+        message = f"no ticker in {shown(text)}: a line of one reads 'KZT/USD = 0.00194 -0%'"
+        raise ParseError(message, text=shown(text), reason="the page carries no ticker")
+    places = _Places(lines, numbers)
+    day = None if as_of is None else day_of(as_of)
+    own_day = _own_date(lines, counts, sheet, places)
+    return sheet.reading(own_day if day is None else day, places.of)
+
+
+def decoded(page: str | bytes) -> str:
+    """Give *page* as text; what is no UTF-8 is replaced, since a ticker is ASCII anyway."""
+    if isinstance(page, str):
+        return page
+    if not isinstance(page, bytes | bytearray | memoryview):
+        message = f"a page is text or bytes, not {type(page).__name__}"
+        raise TypeError(message)
+    page = bytes(page)
+    encoding = next((name for mark, name in _BOMS if page.startswith(mark)), "utf-8")
+    return page.decode(encoding, "replace")
+
+
+def _own_date(lines: list[str], counts: Iterable[str], sheet: Sheet, places: _Places) -> date | None:
+    """Give the date that stands alone on the line after the ticker."""
+    days: dict[date, int] = {}
+    looks_dated = {line for line in counts if len(line) <= _MAX_DATE and line.rstrip()[-4:].isdecimal()}
+    for index, line in enumerate(lines) if looks_dated else ():
+        if line not in looks_dated or not _follows(lines, index, sheet):
+            continue
+        try:
+            day = date_in(clean(line))
+        except ValueError:
+            sheet.undated.append(Rejection(places.at(index), shown(line.strip()), NO_SUCH_DAY))
+            continue
+        if day is not None:
+            days.setdefault(day, index)
+    if len(days) > 1:
+        reason = "the page shows two dates after its ticker: pass as_of="
+        sheet.undated.extend(Rejection(places.at(index), str(day), reason) for day, index in days.items())
+        return None
+    return next(iter(days), None)
+
+
+def _follows(lines: list[str], index: int, sheet: Sheet) -> bool:
+    """Whether the last line before *index* that is not blank holds an entry."""
+    before = index - 1
+    while before >= 0 and not lines[before].strip():
+        before -= 1
+    return before >= 0 and lines[before] in sheet.lines
+
+
+class _Places:
+    """Where a line first stands in the page, looked up only for what is reported."""
+
+    def __init__(self, lines: list[str], numbers: list[int] | None) -> None:
+        self._lines = lines
+        self._numbers = numbers
+        self._first: dict[str, int] | None = None
+
+    def of(self, line: str) -> int:
+        if self._first is None:
+            self._first = {}
+            for index, known in enumerate(self._lines):
+                self._first.setdefault(known, index)
+        return self.at(self._first[line])
+
+    def at(self, index: int) -> int:
+        return index + 1 if self._numbers is None else self._numbers[index]
+
+
+def _visible_lines(page: str) -> tuple[list[str], list[int]]:
+    """Give the lines that a reader of an HTML page sees, and the source line that each starts on."""
+    lines, numbers = [], []
+    pieces: list[str] = []
+    number, first, counted = 1, 1, 0
+
+    def close() -> None:
+        for offset, line in enumerate("".join(pieces).split("\n") if pieces else ()):
+            if line.strip():
+                lines.append(line)
+                numbers.append(first + offset)
+        pieces.clear()
+
+    for token in tokens(page):
+        number += page.count("\n", counted, token.start)
+        counted = token.start
+        if token.kind == "text":
+            first = first if pieces else number
+            pieces.append(text_of(page, token.start, token.end))
+        elif token.name in BLOCKS:
+            close()
+        elif token.kind == "tag":
+            # A pair, its price and its change may stand in elements of their own with no space
+            # between: "0.00194" and "0%" must not run together.
+            pieces.append(" ")
+    close()
+    return lines, numbers
+
+
+def _joined(lines: list[str], numbers: list[int] | None) -> tuple[list[str], list[int]]:
+    """Put entries together whose pair, price and change stand on lines of their own."""
+    whole: list[str] = []
+    starts: list[int] = []
+    index = 0
+    while index < len(lines):
+        line, following = lines[index], index + 1
+        if "/" in line and is_open(clean(line)):
+            line, following = _entry_from(lines, index)
+        whole.append(line)
+        starts.append(index + 1 if numbers is None else numbers[index])
+        index = following
+    return whole, starts
+
+
+def _entry_from(lines: list[str], index: int) -> tuple[str, int]:
+    """Give the entry that begins with the pair on line *index*, and the line that follows it."""
+    best = lines[index], index + 1
+    parts = [clean(lines[index]).strip()]
+    for ahead in range(index + 1, len(lines)):
+        part = clean(lines[ahead]).strip()
+        if not part:
+            continue
+        if not is_continuation(part):
+            break
+        parts.append(part)
+        joined = " ".join(parts)
+        if entries_in(joined):
+            best = joined, ahead + 1
+        if len(parts) == _MAX_PARTS:
+            break
+    return best
