@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cafx.decimals import decimal_of, plain
-from cafx.formatting.layout import Layout, Part, joined, named_layout
+from cafx.formatting.layout import Affixes, Layout, Part, joined
 from cafx.formatting.plurals import OTHER
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Plan(NamedTuple):
     minimum: int
     precision: Fixed | Floating
     layouts: Mapping[int, Mapping[str, Layout]]
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Affixes]
     plural: Plural
     sign: Sign
 
@@ -48,12 +48,13 @@ class Plan(NamedTuple):
         layout = by_category[OTHER]
         if len(by_category) > 1:
             layout = by_category.get(self.plural.category(digits), layout)
-        if self.names:
-            name = self.names[OTHER]
-            if len(self.names) > 1:
-                name = self.names.get(self.plural.category(digits, scaled.scale), name)
-            layout = named_layout(layout, name)
         prefix, suffix = _signed(layout, scaled.digits, self.sign)
+        if self.names:
+            before, after = self.names[OTHER]
+            if len(self.names) > 1:
+                category = self.plural.category(digits, scaled.scale)
+                before, after = self.names.get(category, (before, after))
+            prefix, suffix = before + prefix, suffix + after
         return (*prefix, *grouped(digits, self.numbers, self.groups, self.minimum), *suffix)
 
     def text(self, amount: Decimal | int | str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from cafx.formatting.layout import Layout, layout_of
+from cafx.formatting.layout import Affixes, Layout, layout_of, name_affixes
 from cafx.formatting.locales import lineage, locale_of
 from cafx.formatting.options import Choices, Options, options_of
 from cafx.formatting.plan import Plan
@@ -69,10 +69,15 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
         minimum=data.numbers.minimum if options.notation == "standard" else max(2, data.numbers.minimum),
         precision=_precision(currency, options, scales),
         layouts=layouts,
-        names=_distinct(data.names(currency)) if options.style == "name" else {},
+        names=_names(data, currency) if options.style == "name" else {},
         plural=data.plural,
         sign=options.sign,
     )
+
+
+def _names(data: LocaleData, currency: Currency) -> Mapping[str, Affixes]:
+    names = data.names(currency)
+    return _distinct({category: name_affixes(*texts) for category, texts in names.items()})
 
 
 def _symbol(data: LocaleData, currency: Currency, options: Options) -> str:

@@ -42,6 +42,8 @@ class _Around(NamedTuple):
     suffix: str
     minus_prefix: str
     minus_suffix: str
+    plus_prefix: str
+    plus_suffix: str
 
 
 def quick(plan: Plan) -> Format:
@@ -62,7 +64,7 @@ def quick(plan: Plan) -> Format:
 def _is_usual(plan: Plan) -> bool:
     """Whether digits are 0 to 9 in threes, with one layout for each word and no forced sign."""
     return (
-        plan.sign in {"auto", "keep"}
+        (plan.sign in {"auto", "keep"} or isinstance(plan.precision, Fixed))
         and not plan.numbers.digits
         and plan.groups == (3, 3)
         and all(len(by_category) == 1 for by_category in plan.layouts.values())
@@ -76,7 +78,7 @@ def _around(plan: Plan, layout: Layout) -> _Around:
     def texts(affixes: Affixes) -> tuple[str, str]:
         return joined(affixes[0]), joined(affixes[1])
 
-    return _Around(*texts(layout.plain), *texts(layout.minus))
+    return _Around(*texts(layout.plain), *texts(layout.minus), *texts(layout.plus))
 
 
 def _fixed(plan: Plan, precision: Fixed) -> Format:
@@ -88,7 +90,8 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
     zeros = "." + "0" * precision.digits if precision.is_stripped and precision.digits else ""
     keeps_four = plan.minimum == _MINIMUM
     is_plain = group != "." and not zeros and not keeps_four
-    keeps = plan.sign == "keep"
+    sign = plan.sign
+    is_plain = is_plain and sign in {"auto", "keep"}
 
     def show(amount: Decimal | int | str) -> str:
         if type(amount) is not Decimal:
@@ -105,8 +108,12 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
         if keeps_four and digits.find(",") == 1 and digits.count(",") == 1:
             digits = digits.replace(",", "")
         body = _localized(digits, group, decimal)
-        if text[0] == "-" and (keeps or digits.strip("0.")):
+        if sign == "never":
+            return prefix + body + suffix
+        if text[0] == "-" and (sign in {"keep", "always"} or digits.strip("0.")):
             return around[2] + body + around[3]
+        if sign == "always" or (sign == "except_zero" and digits.strip("0.")):
+            return around[4] + body + around[5]
         return prefix + body + suffix
 
     return show
