@@ -9,7 +9,6 @@ pydantic itself is imported only when somebody asks for a schema or reads JSON.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -88,6 +87,8 @@ class Value:
 
     def to_json(self) -> str:
         """Write the value as JSON; every digit is kept, because numbers are written as text."""
+        import json
+
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
     @classmethod

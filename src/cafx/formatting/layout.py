@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cafx.formatting.locale_data import Numbers, Pattern
 
-__all__ = ["Layout", "Part", "PartKind", "joined", "layout_of", "named_layout"]
+__all__ = ["Affixes", "Layout", "Part", "PartKind", "joined", "layout_of", "name_affixes", "named_layout"]
 
 #: What a piece of a printed amount is; the words of ``Intl.NumberFormat.formatToParts``.
 PartKind: TypeAlias = Literal[
@@ -71,14 +71,15 @@ def layout_of(pattern: Pattern, numbers: Numbers, symbol: str = "", *, is_compac
     return Layout(plain, minus, plus)
 
 
-def named_layout(inner: Layout, name: tuple[str, str]) -> Layout:
+def named_layout(inner: Layout, name: Affixes) -> Layout:
     """Set a currency's name round a number that has affixes of its own."""
-    before, after = (_name_parts(text) for text in name)
+    before, after = name
+    return Layout(*((before + prefix, suffix + after) for prefix, suffix in inner))
 
-    def around(affixes: Affixes) -> Affixes:
-        return before + affixes[0], affixes[1] + after
 
-    return Layout(*(around(affixes) for affixes in inner))
+def name_affixes(before: str, after: str) -> Affixes:
+    """Cut the text before and after a number, one of which is the currency's name."""
+    return _name_parts(before), _name_parts(after)
 
 
 def _name_parts(text: str) -> tuple[Part, ...]:

@@ -6,7 +6,6 @@ the room is independent of Babel's classes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,8 +15,10 @@ from cafx.formatting.locales import lineage
 from cafx.formatting.patches import (
     COMPACT_PATCHES,
     MINIMUM_GROUPING,
+    NARROW_IS_FULL,
     NARROW_SIGNS,
     NATIVE_DIGITS,
+    NATIVE_PATTERNS,
     SYMBOL_PATCHES,
 )
 from cafx.formatting.plurals import OTHER, Plural, plural_of
@@ -35,21 +36,25 @@ _POWERS: Final = range(3, 15)
 
 
 class Pattern(NamedTuple):
-    """What stands round a number: CLDR's affixes, quotes still in, ``¤`` for the currency."""
+    """What stands round a number: CLDR's affixes, quotes still in, ``¤`` for the currency.
+
+    ``zeros`` are the digits that a compact pattern leaves; ``groups`` the sizes of the groups,
+    the one at the point first (3 and 2 in India).
+    """
 
     prefix: str
     suffix: str
     negative_prefix: str
     negative_suffix: str
     zeros: int = 1
+    groups: tuple[int, int] = (3, 3)
 
 
 class Numbers(NamedTuple):
     """How a locale writes a number.
 
-    ``primary`` and ``secondary`` are the sizes of the groups from the point on (3 and 2 in
-    India); ``minimum`` is the least number of digits before the first separator. ``digits`` are
-    the ten native digits, or empty for 0 to 9.
+    ``minimum`` is the least number of digits before the first separator; ``digits`` are the ten
+    native digits, or empty for 0 to 9.
     """
 
     decimal: str
@@ -57,14 +62,12 @@ class Numbers(NamedTuple):
     minus: str
     plus: str
     percent: str
+    about: str
     digits: str
-    primary: int
-    secondary: int
     minimum: int
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleData:
+class LocaleData(NamedTuple):
     """The data of one locale in one numbering system."""
 
     identifier: str
@@ -84,21 +87,23 @@ class LocaleData:
 
     def narrow_symbol(self, currency: Currency) -> str:
         """Give the shortest symbol, which other currencies may share; else the usual one."""
-        return NARROW_SIGNS.get(currency) or self.symbol(currency)
+        sign = NARROW_SIGNS.get(currency)
+        full = next((NARROW_IS_FULL[tag] for tag in lineage(self.identifier) if tag in NARROW_IS_FULL), "")
+        return self.symbol(currency) if sign is None or sign in full else sign
 
     def names(self, currency: Currency) -> dict[str, tuple[str, str]]:
         """Give for each plural category what stands round the number: the name as an affix."""
         from babel.numbers import get_currency_name, get_currency_unit_pattern
 
         names = {}
-        for category, count in _samples(self.locale).items():
-            name = self._patched(currency, f"name {category}") or get_currency_name(
-                currency, count=count, locale=self.locale
-            )
-            pattern: str = get_currency_unit_pattern(currency, count=count, locale=self.locale)
-            before, _, after = pattern.partition("{0}")
-            before, after = before.replace("{1}", name), after.replace("{1}", name)
-            names[category] = (before, after)
+        with localcontext(CONTEXT):  # Babel finds the category with arithmetic of its own
+            for category, count in _samples(self.locale).items():
+                name = self._patched(currency, f"name {category}") or get_currency_name(
+                    currency, count=count, locale=self.locale
+                )
+                pattern: str = get_currency_unit_pattern(currency, count=count, locale=self.locale)
+                before, _, after = pattern.partition("{0}")
+                names[category] = (before.replace("{1}", name), after.replace("{1}", name))
         return names
 
     def compact(self, notation: str) -> dict[int, dict[str, Pattern]]:
@@ -146,21 +151,27 @@ class LocaleData:
 def data_of(locale: Locale, system: str = "latn") -> LocaleData:
     """Give the data of *locale*, with the digits and signs of the numbering *system*."""
     from babel.core import get_cldr_version
+    from babel.numbers import parse_pattern
 
     identifier = str(locale)
-    signs = locale.number_symbols[system]
+    # What CLDR has no sign for in a system is as with the digits 0 to 9.
+    every = locale.number_symbols
+    signs = {**every["latn"], **every.get(system, {})}
     digits = "" if system == "latn" else NATIVE_DIGITS[system]
-    standard = locale.currency_formats["standard"]
     chain = lineage(identifier)
+    standard = locale.currency_formats["standard"]
+    accounting = locale.currency_formats["accounting"]
+    for tag in chain:
+        if (tag, system) in NATIVE_PATTERNS:
+            standard, accounting = map(parse_pattern, NATIVE_PATTERNS[tag, system])
     numbers = Numbers(
         decimal=signs.get("currencyDecimal") or signs["decimal"],
         group=signs.get("currencyGroup") or signs["group"],
         minus=signs["minusSign"],
         plus=signs["plusSign"],
         percent=signs["percentSign"],
+        about=signs.get("approximatelySign", "~"),
         digits=digits,
-        primary=standard.grouping[0],
-        secondary=standard.grouping[1],
         minimum=next((MINIMUM_GROUPING[tag] for tag in chain if tag in MINIMUM_GROUPING), 1),
     )
     return LocaleData(
@@ -168,7 +179,7 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
         locale=locale,
         numbers=numbers,
         standard=_pattern_of(standard),
-        accounting=_pattern_of(locale.currency_formats["accounting"]),
+        accounting=_pattern_of(accounting),
         decimal=_pattern_of(locale.decimal_formats[None]),
         percent=_pattern_of(locale.percent_formats[None]),
         plural=plural_of(locale.plural_form.rules),
@@ -179,7 +190,7 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
 def _pattern_of(pattern: NumberPattern) -> Pattern:
     """Take the affixes of one of Babel's patterns."""
     (prefix, negative_prefix), (suffix, negative_suffix) = pattern.prefix, pattern.suffix
-    return Pattern(prefix, suffix, negative_prefix, negative_suffix, pattern.int_prec[0])
+    return Pattern(prefix, suffix, negative_prefix, negative_suffix, pattern.int_prec[0], pattern.grouping)
 
 
 def _compact_pattern(text: str, power: int) -> Pattern:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["lineage", "locale_of"]
 
 _MAX_TAG: Final = 48
-_IS_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}\Z", re.ASCII).match
 _SCRIPT_LENGTH: Final = 4
+_IS_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}\Z", re.ASCII).match
 
 # What people ask for that no version of CLDR has, with what to do instead.
 _REFUSED: Final = {
@@ -98,16 +98,23 @@ def _parsed(tag: str) -> Locale | None:
 def lineage(identifier: str) -> tuple[str, ...]:
     """Give *identifier* and what it inherits from, nearest first, without the root.
 
-    A script that is not the language's usual one inherits nothing from the language (CLDR's rule
-    for parents): Kazakh in Arabic letters has nothing of Kazakh in Cyrillic.
+    CLDR names the parents that are not simply the shorter tag: Kazakh in Arabic letters has
+    nothing of Kazakh in Cyrillic, Mexican Spanish goes by that of Latin America.
 
-    >>> lineage("uz_Latn_UZ"), lineage("uz_Cyrl_UZ")
-    (('uz_Latn_UZ', 'uz_Latn', 'uz'), ('uz_Cyrl_UZ', 'uz_Cyrl'))
+    >>> lineage("uz_Latn_UZ"), lineage("uz_Cyrl_UZ"), lineage("es_MX")
+    (('uz_Latn_UZ', 'uz_Latn', 'uz'), ('uz_Cyrl_UZ', 'uz_Cyrl'), ('es_MX', 'es_419', 'es'))
     """
-    pieces = identifier.split("_")
-    chain = ["_".join(pieces[:length]) for length in range(len(pieces), 0, -1)]
-    if len(pieces) > 1 and len(pieces[1]) == _SCRIPT_LENGTH and pieces[1] != _usual_script(pieces[0]):
-        chain.pop()
+    from babel.core import get_global
+
+    exceptions = get_global("parent_exceptions")
+    chain = []
+    while identifier and identifier != "root":
+        chain.append(identifier)
+        parent = exceptions.get(identifier) or identifier.rpartition("_")[0]
+        script = identifier.rpartition("_")[2]
+        # Babel's copy of the exceptions leaves out those whose parent is the root.
+        is_apart = len(script) == _SCRIPT_LENGTH and script.istitle() and script != _usual_script(parent)
+        identifier = "" if is_apart else parent
     return tuple(chain)
 
 

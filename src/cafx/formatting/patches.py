@@ -16,8 +16,10 @@ from typing import Final, NamedTuple
 __all__ = [
     "COMPACT_PATCHES",
     "MINIMUM_GROUPING",
+    "NARROW_IS_FULL",
     "NARROW_SIGNS",
     "NATIVE_DIGITS",
+    "NATIVE_PATTERNS",
     "SYMBOL_PATCHES",
     "CompactPatch",
     "SymbolPatch",
@@ -65,13 +67,25 @@ SYMBOL_PATCHES: Final = (
 
 # Babel's importer drops every alt="narrow" symbol. CLDR has the same ones in all locales but few.
 NARROW_SIGNS: Final = {
-    "KGS": "⃀",
-    "KZT": "₸",
-    "RUB": "₽",
-    "USD": "$",
-    "EUR": "€",
-    "CNY": "¥",
+    **dict.fromkeys(
+        (
+            "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN "
+            "NAD NZD SBD SGD SRD TTD TWD USD UYU XCD"
+        ).split(),
+        "$",
+    ),
+    **dict(
+        pair.split("=")
+        for pair in (
+            "AFN=؋ AMD=֏ AZN=₼ BDT=৳ BRL=R$ CNY=¥ CRC=₡ CZK=Kč EUR=€ GBP=£ GEL=₾ GIP=£ "
+            "FKP=£ HUF=Ft IDR=Rp ILS=₪ INR=₹ JPY=¥ KGS=⃀ KHR=៛ KPW=₩ KRW=₩ KZT=₸ LAK=₭ "
+            "LKR=Rs MNT=₮ MYR=RM NGN=₦ NPR=Rs PHP=₱ PKR=Rs PLN=zł RON=lei RUB=₽ SHP=£ SSP=£ "
+            "SYP=£ THB=฿ TRY=₺ UAH=₴ VND=₫ DKK=kr ISK=kr NOK=kr SEK=kr ZAR=R "
+        ).split()
+    ),
 }
+# Signs that these languages do not use alone: they keep their full symbols, such as US$.
+NARROW_IS_FULL: Final = {"ar": "$£¥", "sq": "".join(NARROW_SIGNS.values())}
 
 
 def _thrice(words: str) -> tuple[str, ...]:
@@ -139,10 +153,44 @@ MINIMUM_GROUPING: Final = {
     **dict.fromkeys("es_419".split(), 1),
 }
 
-# The ten digits of the numbering systems that are in use in the region and round it.
+# The zero of each numbering system that is native to a locale of CLDR's; the digits follow it.
+_ZEROS: Final = {
+    "adlm": 0x1E950,
+    "arab": 0x0660,
+    "arabext": 0x06F0,
+    "beng": 0x09E6,
+    "cakm": 0x11136,
+    "deva": 0x0966,
+    "gujr": 0x0AE6,
+    "guru": 0x0A66,
+    "hmnp": 0x1E140,
+    "java": 0xA9D0,
+    "khmr": 0x17E0,
+    "knda": 0x0CE6,
+    "laoo": 0x0ED0,
+    "mlym": 0x0D66,
+    "mong": 0x1810,
+    "mtei": 0xABF0,
+    "mymr": 0x1040,
+    "nkoo": 0x07C0,
+    "olck": 0x1C50,
+    "orya": 0x0B66,
+    "tamldec": 0x0BE6,
+    "telu": 0x0C66,
+    "thai": 0x0E50,
+    "tibt": 0x0F20,
+    "vaii": 0xA620,
+}
 NATIVE_DIGITS: Final = {
-    "arab": "٠١٢٣٤٥٦٧٨٩",
-    "arabext": "۰۱۲۳۴۵۶۷۸۹",
-    "beng": "০১২৩৪৫৬৭৮৯",
-    "deva": "०१२३४५६७८९",
+    "hanidec": "〇一二三四五六七八九",
+    **{system: "".join(map(chr, range(zero, zero + 10))) for system, zero in _ZEROS.items()},
+}
+
+# Patterns for native digits, where they are not those for 0 to 9: standard and accounting. Babel's
+# importer leaves out all patterns but those for 0 to 9.
+NATIVE_PATTERNS: Final = {
+    ("ar", "arab"): ("\u200f#,##0.00\u00a0¤", "\u200f#,##0.00\u00a0¤"),
+    ("ckb", "arab"): ("#,##0.00\u00a0¤", "#,##0.00\u00a0¤"),
+    ("fa", "arabext"): ("\u200e¤#,##0.00", "\u200e¤\u00a0#,##0.00;\u200e(¤\u00a0#,##0.00)"),
+    ("sd", "arab"): ("#,##0.00\u00a0¤", "#,##0.00\u00a0¤"),
 }

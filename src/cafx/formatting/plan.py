@@ -6,11 +6,10 @@ faster, and the tests hold one against the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from cafx.decimals import decimal_of, plain
-from cafx.formatting.layout import Layout, Part, joined, named_layout
+from cafx.formatting.layout import Affixes, Layout, Part, joined
 from cafx.formatting.plurals import OTHER
 
 if TYPE_CHECKING:
@@ -18,19 +17,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from cafx.formatting.locale_data import Numbers
+    from cafx.formatting.options import Sign
     from cafx.formatting.plurals import Plural
-    from cafx.formatting.precision import Shown
+    from cafx.formatting.precision import Fixed, Floating
 
-__all__ = ["Plan", "Sign", "grouped"]
-
-#: When a sign is printed. ``auto``: a minus below zero, once rounded; ``keep``: also before a
-#: zero that came from below, as ICU and Babel do; ``always``: a plus or a minus, the zero's own
-#: too; ``except_zero``: a plus or a minus, none before zero; ``never``.
-Sign: TypeAlias = Literal["auto", "keep", "always", "except_zero", "never"]
+__all__ = ["Plan", "grouped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How to print amounts, all data looked up.
 
     ``layouts`` are by power of ten (0 where no word is used), then by the plural category of the
@@ -38,28 +32,30 @@ class Plan:
     """
 
     numbers: Numbers
+    groups: tuple[int, int]
     minimum: int
-    shown: Shown
+    precision: Fixed | Floating
     layouts: Mapping[int, Mapping[str, Layout]]
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Affixes]
     plural: Plural
     sign: Sign
 
     def parts(self, amount: Decimal | int | str) -> tuple[Part, ...]:
         """Print *amount* in typed pieces."""
-        scaled = self.shown(decimal_of(amount))
+        scaled = self.precision.show(decimal_of(amount))
         digits = plain(scaled.digits.copy_abs())
         by_category = self.layouts[scaled.power]
         layout = by_category[OTHER]
         if len(by_category) > 1:
             layout = by_category.get(self.plural.category(digits), layout)
-        if self.names:
-            name = self.names[OTHER]
-            if len(self.names) > 1:
-                name = self.names.get(self.plural.category(digits, scaled.scale), name)
-            layout = named_layout(layout, name)
         prefix, suffix = _signed(layout, scaled.digits, self.sign)
-        return (*prefix, *grouped(digits, self.numbers, self.minimum), *suffix)
+        if self.names:
+            before, after = self.names[OTHER]
+            if len(self.names) > 1:
+                category = self.plural.category(digits, scaled.scale)
+                before, after = self.names.get(category, (before, after))
+            prefix, suffix = before + prefix, suffix + after
+        return (*prefix, *grouped(digits, self.numbers, self.groups, self.minimum), *suffix)
 
     def text(self, amount: Decimal | int | str) -> str:
         """Print *amount*."""
@@ -77,16 +73,16 @@ def _signed(layout: Layout, digits: Decimal, sign: Sign) -> tuple[tuple[Part, ..
     return layout.plain
 
 
-def grouped(digits: str, numbers: Numbers, minimum: int) -> list[Part]:
+def grouped(digits: str, numbers: Numbers, groups: tuple[int, int], minimum: int) -> list[Part]:
     """Cut unsigned *digits* into groups and decimals as the locale writes them."""
     whole, point, decimals = digits.partition(".")
-    pieces: list[str] = []
-    if numbers.primary < len(whole) and len(whole) >= numbers.primary + minimum:
-        end = len(whole) - numbers.primary
+    primary, secondary = groups
+    if primary < len(whole) and len(whole) >= primary + minimum:
+        end = len(whole) - primary
         pieces = [whole[end:]]
         while end > 0:
-            pieces.append(whole[max(0, end - numbers.secondary) : end])
-            end -= numbers.secondary
+            pieces.append(whole[max(0, end - secondary) : end])
+            end -= secondary
     else:
         pieces = [whole]
     if numbers.digits:

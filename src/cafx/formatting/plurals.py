@@ -26,20 +26,12 @@ class _Relation(NamedTuple):
 
     operand: str
     modulus: int
-    negated: bool
+    is_negated: bool
     ranges: tuple[tuple[int, int], ...]
-
-    def holds(self, operands: Mapping[str, int], *, is_whole: bool) -> bool:
-        value = operands["i" if self.operand == "n" else self.operand]
-        if self.modulus:
-            value %= self.modulus
-        # n counts the decimals: 1.5 is in no range of whole numbers.
-        found = (is_whole or self.operand != "n") and any(low <= value <= high for low, high in self.ranges)
-        return found is not self.negated
 
     def wants_fewer(self, decimals: int) -> bool:
         """Whether it holds only for numbers with fewer decimals shown."""
-        return self.operand == "v" and not self.negated and all(high < decimals for _, high in self.ranges)
+        return self.operand == "v" and not self.is_negated and all(high < decimals for _, high in self.ranges)
 
 
 class Plural:
@@ -72,23 +64,35 @@ class Plural:
         """
         whole, _, decimals = digits.partition(".")
         trimmed = decimals.rstrip("0")
-        operands = {"v": len(decimals), "w": len(trimmed), "f": int(decimals or 0), "t": int(trimmed or 0)}
-        operands["c"] = operands["e"] = power
-        # A compact number counts for its whole value: 1,2 million is 1 200 000.
-        if power:
-            shifted = (whole + trimmed.ljust(power, "0")[:power]) or "0"
-            operands["v"] = operands["w"] = max(0, len(trimmed) - power)
-            trimmed = trimmed[power:]
-            operands["f"] = operands["t"] = int(trimmed or 0)
-            operands["i"] = int(shifted)
-        else:
-            operands["i"] = int(whole)
+        if power:  # a number with a word counts for its whole value: 1,2 million is 1 200 000
+            whole += trimmed.ljust(power, "0")[:power]
+            decimals = trimmed = trimmed[power:]
+        number, fraction = int(whole), int(trimmed or 0)
+        operands = {
+            "n": number,
+            "i": number,
+            "v": len(decimals),
+            "w": len(trimmed),
+            "f": int(decimals or 0),
+            "t": fraction,
+            "c": power,
+            "e": power,
+        }
         for category, alternatives in self._rules:
-            if any(
-                all(relation.holds(operands, is_whole=not trimmed) for relation in relations)
-                for relations in alternatives
-            ):
-                return category
+            for relations in alternatives:
+                for operand, modulus, is_negated, ranges in relations:
+                    value = operands[operand] % modulus if modulus else operands[operand]
+                    # n counts the decimals: 1.5 is in no range of whole numbers.
+                    found = False
+                    if not fraction or operand != "n":
+                        for low, high in ranges:
+                            if low <= value <= high:
+                                found = True
+                                break
+                    if found is is_negated:
+                        break
+                else:
+                    return category
         return OTHER
 
     def is_fixed(self, decimals: int) -> bool:

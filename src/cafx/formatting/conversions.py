@@ -1,0 +1,102 @@
+"""``format_conversion``: what money comes to, to the digits that its bounds support."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING, Final
+
+from cafx.decimals import leading_place, rounded_fraction
+from cafx.formatting.locales import locale_of
+from cafx.formatting.planning import plan_for
+from cafx.formatting.ranges import format_range
+from cafx.money import Money
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from cafx.conversion import Conversion
+    from cafx.formatting.options import Choices, Notation, Signs, Style
+
+__all__ = ["format_conversion"]
+
+_ABOUT: Final = "≈\u00a0"
+# From here on a word is shorter than the zeros: 25,2 млрд, but 12 500.
+_COMPACT_FROM: Final = 6
+_MAX_DIGITS: Final = 60
+
+
+def format_conversion(
+    conversion: Conversion,
+    locale: str | Locale,
+    *,
+    style: Style = "symbol",
+    notation: Notation | None = None,
+    signs: Signs = "cldr",
+    is_bounded: bool = False,
+    is_dated: bool = False,
+) -> str:
+    r"""Write what a conversion comes to: ``≈ 25,2 млрд $``.
+
+    No more digits than the rate's bounds and the figure's own print support, and no sign for "about" where
+    the rate is exact.
+
+    Args:
+        conversion: what ``convert`` gave.
+        locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
+        style: how the currency is written, as ``format_money`` has it.
+        notation: as ``format_money`` has it; where it is None, compact from a million on.
+        signs: as ``format_money`` has it.
+        is_bounded: add the least and the most that it may be, rounded outward.
+        is_dated: add the day that the rate is for.
+
+    >>> from cafx import Conversion, Money, Quotation, Rate
+    >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
+    >>> budget = Conversion(Money("13000000000000", "KZT"), Rate.of(tenge))
+    >>> format_conversion(budget, "ru")
+    '≈\xa025,2\xa0млрд\xa0$'
+    >>> format_conversion(budget, "en", is_bounded=True, is_dated=True)
+    '≈\xa0$25.2B ($25.15–25.29B; Dec 16, 2025)'
+    """
+    shown = conversion.significant()
+    first = shown.amount.adjusted() if shown.amount else 0
+    if notation is None:
+        notation = "compact" if first >= _COMPACT_FROM else "standard"
+    choices: Choices = {"style": style, "notation": notation, "signs": signs}
+    digits = _digits(notation, first, _last_place(shown.amount))
+    text = plan_for(locale, shown.currency, {**choices, **digits}).text(shown.amount)
+    notes = []
+    if is_bounded and conversion.low != conversion.high:
+        notes.append(_bounds(conversion, locale, choices, first))
+    if is_dated and conversion.rate.as_of is not None:
+        from babel.dates import format_date
+
+        notes.append(format_date(conversion.rate.as_of, "medium", locale=locale_of(locale)))
+    about = "" if conversion.rate.is_exact and not conversion.printed else _ABOUT
+    return about + text + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def _last_place(amount: Decimal) -> int:
+    """Give the power of ten of the last digit of *amount* that is not a zero before the point."""
+    exponent = int(amount.as_tuple().exponent)
+    if exponent < 0:
+        return exponent
+    digits = "".join(map(str, amount.as_tuple().digits))
+    return exponent + len(digits) - len(digits.rstrip("0")) if amount else 0
+
+
+def _digits(notation: Notation, first: int, last: int) -> Choices:
+    """Show all digits down to the power *last*."""
+    if notation == "standard":
+        return {"digits": max(0, -last)}
+    return {"significant": max(1, min(_MAX_DIGITS, first - last + 1))}
+
+
+def _bounds(conversion: Conversion, locale: str | Locale, choices: Choices, first: int) -> str:
+    """Write low and high with one digit more than the doubt has, rounded so that they hold the truth."""
+    place = -leading_place(1 / (conversion.high - conversion.low)) - 1
+    currency = conversion.rate.quote
+    low = Money(rounded_fraction(conversion.low, -place, ROUND_FLOOR), currency)
+    high = Money(rounded_fraction(conversion.high, -place, ROUND_CEILING), currency)
+    notation = choices["notation"]
+    full: Choices = {**choices, **_digits(notation, first, place)}
+    return format_range(low, high, locale, **full)

@@ -1,0 +1,238 @@
+"""``parse_amount``: the strict inverse: what was printed in a locale, and nothing else.
+
+Text is read by finding a currency at its start or end, then digits, and then by printing: only what
+some style of that locale prints, digit for digit and separator for separator, is taken. So
+``1,234`` is 1234 in English, 1.234 in Kazakh, and ``12,34`` nothing in English.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.currency import KNOWN, Currency
+from cafx.decimals import CONTEXT
+from cafx.errors import AmountError, ParseError, shown
+from cafx.formatting.layout import joined, layout_of, named_layout
+from cafx.formatting.locales import locale_of
+from cafx.formatting.options import Notation, Options, Signs, Style, options_of
+from cafx.formatting.planning import plan_of
+from cafx.formatting.plurals import OTHER
+from cafx.formatting.precision import Floating
+from cafx.formatting.words import LOCAL_WORDS
+from cafx.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from babel import Locale
+
+    from cafx.formatting.plan import Plan
+
+__all__ = ["parse_amount"]
+
+_MAX_TEXT: Final = 300
+_MAX_DECIMALS: Final = 60
+_DIGITS: Final = "\0"  # the place of the digits
+# What stands round digits besides a currency and a word.
+_SIGNS: Final = " -+()\0"
+#: Styles whose signs several currencies may have.
+_SHARING: Final = frozenset({"narrow", "local"})
+_WORDED: Final = frozenset(row.currency for row in LOCAL_WORDS)
+_COUNTER: Final = frozenset("KGS KZT TJS UZS TMT USD EUR RUB CNY".split())
+# What keyboards and editors put for the spaces, apostrophes and signs that are printed.
+_FOLDED: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u202f\u2009\u2007", " "),
+        **dict.fromkeys("\u02bb\u2018\u2019\u02bc`", "'"),
+        **dict.fromkeys("\u2212\u2012\u2013", "-"),
+        **dict.fromkeys("\u200e\u200f\u061c\u2066\u2067\u2068\u2069", ""),
+    }
+)
+
+
+class _Way(NamedTuple):
+    """A currency as a style writes it."""
+
+    currency: Currency
+    style: Style
+    signs: Signs = "cldr"
+    words: tuple[tuple[str, str], ...] = ()
+    notation: Notation = "standard"
+
+
+def parse_amount(
+    text: str,
+    locale: str | Locale,
+    *,
+    currency: str | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Money:
+    r"""Read an amount that was printed in *locale*, in any style, with its sign and digits.
+
+    Taken beside the exact print: plain spaces for no-break ones, and any of the apostrophes and minus signs
+    in use. A word for a power of ten counts exactly: ``1,2 млн ₸`` is 1 200 000.
+
+    Args:
+        text: what was printed.
+        locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
+        currency: the code, where the sign alone does not say it.
+        words: your own words by currency code, as ``format_money`` was given them.
+
+    Raises:
+        ParseError: not an amount as that locale writes it, or a sign that more than one currency has.
+
+    >>> parse_amount("1 234,50 ₸", "kk_KZ"), parse_amount("KZT 1,234.50", "en")
+    (Money('1234.50', 'KZT'), Money('1234.50', 'KZT'))
+    >>> parse_amount("1,234.50 ₸", "kk_KZ")
+    Traceback (most recent call last):
+    cafx.errors.ParseError: '1,234.50 \u20b8' is not an amount as kk_KZ writes it, such as 1 234,50 ₸
+    """
+    if not isinstance(text, str):
+        message = f"an amount is read from text, not from {type(text).__name__}"
+        raise TypeError(message)
+    where = locale_of(locale)
+    only = None if currency is None else Currency(currency)
+    meanings = set() if len(text) > _MAX_TEXT else _meanings(text.strip(), where, only, words or {})
+    if len(meanings) == 1:
+        return meanings.pop()
+    if meanings:
+        codes = ", ".join(sorted({money.currency for money in meanings}))
+        message = f"{shown(text)} may be of {codes} in {where}: pass currency="
+    else:
+        example = plan_of(where, only or KNOWN["KZT"], Options()).text("1234.50").translate(_FOLDED)
+        message = f"{shown(text)} is not an amount as {where} writes it, such as {example}"
+    raise ParseError(message, text=text[:_MAX_TEXT], place=0)
+
+
+def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[str, str]) -> set[Money]:
+    """Give what *text* may mean: one amount, or several where currencies share the sign.
+
+    A sign that is one currency's own symbol in the locale means that currency, though others have it for
+    a narrow one, unless another is a counter-currency of the region: ``¥`` in English says nothing.
+    """
+    folded = text.translate(_FOLDED)
+    native = plan_of(locale, KNOWN["KZT"], Options(numbering="native")).numbers.digits
+    places = [index for index, character in enumerate(folded) if character in "0123456789" + native]
+    if not places:
+        return set()
+    digits = folded[places[0] : places[-1] + 1]
+    base = Options(
+        sign="always" if "+" in folded else "keep",
+        numbering="native" if native and not set(native).isdisjoint(digits) else "latn",
+    )
+    around = folded[: places[0]] + _DIGITS + folded[places[-1] + 1 :]
+    # Compact notation leaves four digits ungrouped, and has no word for them in some languages.
+    is_bare = len(digits) > 3 and digits[:4].isdigit()  # noqa: PLR2004 -- a group is three
+    ways = [
+        way
+        for way in _ways_of(around, locale, words, is_bare=is_bare)
+        if only is None or way.currency is only
+    ]
+    found = set(_read(folded, locale, [way for way in ways if way.style not in _SHARING], base))
+    shared = [way for way in ways if way.style in _SHARING and (not found or way.currency in _COUNTER)]
+    return found.union(_read(folded, locale, shared, base))
+
+
+def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: bool) -> Iterator[_Way]:
+    """Give the currencies and notations that what stands *around* the digits allows."""
+    names, powers = _vocabulary(locale)
+    for name, ways in (*names.items(), *_own_words(words)):
+        if name not in around:
+            continue
+        rest = around.replace(name, "", 1).strip(_SIGNS)
+        if rest in powers:
+            for way in ways:
+                yield way._replace(notation="compact")
+                yield way._replace(notation="compact_long")
+        elif not rest:
+            yield from ways
+            if is_bare:
+                yield from (way._replace(notation="compact") for way in ways)
+
+
+def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]]]:
+    for code, word in words.items():
+        own = options_of({"words": {code: word}}).words
+        yield word.translate(_FOLDED).strip(), (_Way(Currency(code), "local", words=own),)
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
+    """Give what names currencies in *locale*, folded, and its words for powers of ten."""
+    from cafx.formatting.locale_data import data_of
+
+    data = data_of(locale)
+    names: dict[str, dict[_Way, None]] = {}
+    styles: tuple[Style, ...] = ("local", "narrow", "symbol")
+
+    def add(text: str, way: _Way) -> None:
+        names.setdefault(text.translate(_FOLDED).strip(), {})[way] = None
+
+    for currency in KNOWN.values():
+        add(currency, _Way(currency, "code"))
+        add(data.symbol(currency), _Way(currency, "symbol"))
+        add(data.symbol(currency), _Way(currency, "accounting"))
+        add(data.narrow_symbol(currency), _Way(currency, "narrow"))
+        for before, after in data.names(currency).values():
+            add(before.strip() or after.strip(), _Way(currency, "name"))
+        if currency in _WORDED:
+            for style in styles:
+                options = Options(style=style, signs="safe")
+                prefix, suffix = plan_of(locale, currency, options).layouts[0][OTHER].plain
+                word = next(part.text for part in prefix + suffix if part.kind == "currency")
+                add(word, _Way(currency, style, "safe"))
+    words = {
+        joined(part for part in affix if part.kind == "compact").translate(_FOLDED)
+        for kind in ("currency", "short", "long")
+        for by_category in data.compact(kind).values()
+        for pattern in by_category.values()
+        for affix in layout_of(pattern, data.numbers, "¤", is_compact=True).plain
+    }
+    return {name: tuple(ways) for name, ways in names.items()}, frozenset(words - {""})
+
+
+def _read(text: str, locale: Locale, ways: list[_Way], base: Options) -> Iterator[Money]:
+    """Read *text* in each of *ways*, and prove it by printing."""
+    for currency, style, signs, words, notation in ways:
+        options = base._replace(style=style, signs=signs, words=words, notation=notation)
+        for value, decimals in _values(text, plan_of(locale, currency, options)):
+            printing = plan_of(locale, currency, options._replace(digits=decimals))
+            try:
+                is_print = printing.text(value).translate(_FOLDED) == text
+            except AmountError:  # more digits than an amount has
+                continue
+            if is_print:
+                yield Money(value, currency)
+
+
+def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
+    """Give the numbers that *text* may be with the affixes of *plan*."""
+    for power, by_category in plan.layouts.items():
+        scale = plan.precision.scale_of(power) if isinstance(plan.precision, Floating) and power else 0
+        affixes = {
+            (joined(prefix).translate(_FOLDED), joined(suffix).translate(_FOLDED), sign)
+            for layout in by_category.values()
+            for named in ([named_layout(layout, name) for name in plan.names.values()] or [layout])
+            for (prefix, suffix), sign in zip(named, ("", "-", ""), strict=True)
+        }
+        for prefix, suffix, sign in affixes:
+            if len(text) > len(prefix) + len(suffix) and text.startswith(prefix) and text.endswith(suffix):
+                body = text[len(prefix) : len(text) - len(suffix)]
+                number = _number(body, plan)
+                if number is not None:
+                    yield CONTEXT.scaleb(Decimal(sign + number), scale), len(number.partition(".")[2])
+
+
+def _number(body: str, plan: Plan) -> str | None:
+    """Give plain ASCII digits for digits as the locale writes them."""
+    numbers = plan.numbers
+    if numbers.digits:
+        body = body.translate(str.maketrans(numbers.digits, "0123456789"))
+    whole, _, decimals = body.partition(numbers.decimal.translate(_FOLDED))
+    whole = whole.replace(numbers.group.translate(_FOLDED), "")
+    number = f"{whole}.{decimals}" if decimals else whole
+    if not number.isascii() or not number.replace(".", "", 1).isdigit() or len(decimals) > _MAX_DECIMALS:
+        return None
+    return number if len(number) <= _MAX_TEXT // 3 else None

@@ -1,0 +1,35 @@
+"""Importing the room costs little: Babel comes with the first format, the rest with its first use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import cafx.formatting
+
+
+def loaded(code):
+    script = f"import sys\n{code}\nprint(*sorted(sys.modules))"
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(answer.stdout.split())
+
+
+def test_the_room_opens_without_babel():
+    modules = loaded("import cafx.formatting\ncafx.formatting.format_money\ncafx.formatting.parse_amount")
+    assert not {"babel", "pydantic", "httpx", "sqlite3"} & modules
+
+
+def test_a_format_loads_no_more_than_it_needs():
+    modules = loaded("import cafx\ncafx.format_money(cafx.Money(5, 'KZT'), 'kk')")
+    assert "babel.numbers" in modules
+    assert not {"pydantic", "json", "html", "dataclasses", "cafx.rate", "cafx.formatting.parsing"} & modules
+
+
+def test_every_public_name_is_there_and_no_other():
+    for name in cafx.formatting.__all__:
+        assert getattr(cafx.formatting, name).__name__ == name
+    assert dir(cafx.formatting) == cafx.formatting.__all__
+    with pytest.raises(AttributeError, match="no attribute"):
+        cafx.formatting.format_yurt  # noqa: B018

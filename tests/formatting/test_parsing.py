@@ -1,0 +1,138 @@
+"""What was printed is read back; what is ambiguous, or was never printed, is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cafx import Money, ParseError
+from cafx.formatting import format_money, parse_amount
+
+LOCALES = (
+    "kk_KZ ky_KG tg_TJ uz_Latn_UZ uz_Cyrl_UZ tk_TM ru_RU ru_KZ ru_KG ru_UZ en_US en_KZ zh_Hans_CN tr_TR "
+    "de_DE fa_IR kk_Arab_CN"
+).split()
+CURRENCIES = "KGS KZT TJS UZS TMT USD EUR RUB CNY".split()
+STYLES = ("symbol", "narrow", "code", "name", "accounting", "local")
+
+exact = st.builds(
+    lambda sign, digits, decimals: (Decimal((sign, tuple(map(int, str(digits))), -decimals)), decimals),
+    st.integers(0, 1),
+    st.integers(0, 10**25),
+    st.integers(0, 8),
+)
+
+
+@settings(deadline=None)
+@given(
+    exact,
+    st.sampled_from(LOCALES),
+    st.sampled_from(CURRENCIES),
+    st.fixed_dictionaries(
+        {
+            "style": st.sampled_from(STYLES),
+            "numbering": st.sampled_from(("latn", "native")),
+            "signs": st.sampled_from(("cldr", "safe")),
+        }
+    ),
+)
+def test_every_style_reads_back(amount, locale, currency, choices):
+    value, decimals = amount
+    money = Money(value, currency)
+    text = format_money(money, locale, digits=decimals, **choices)
+    assert parse_amount(text, locale, currency=currency) == money
+    if choices["style"] not in {"narrow", "local"}:
+        assert parse_amount(text, locale) == money
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 999),
+    st.sampled_from((0, 3, 6, 9, 12)),
+    st.sampled_from(LOCALES),
+    st.sampled_from(CURRENCIES),
+    st.sampled_from([(style, notation) for style in STYLES for notation in ("compact", "compact_long")]),
+)
+def test_words_for_powers_of_ten_read_back(count, power, locale, currency, choice):
+    style, notation = choice
+    money = Money(Decimal(count).scaleb(power), currency)
+    text = format_money(money, locale, style=style, notation=notation, significant=20)
+    assert parse_amount(text, locale, currency=currency) == money
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "amount", "currency"),
+    [
+        ("1 234,50 ₸", "kk_KZ", "1234.50", "KZT"),
+        ("1\u00a0234,50\u00a0₸", "kk-KZ", "1234.50", "KZT"),
+        ("1\u202f234,50\u202f₸", "kk", "1234.50", "KZT"),
+        ("-1 234,50 ₸", "kk", "-1234.50", "KZT"),
+        ("\u22121 234,50 ₸", "kk", "-1234.50", "KZT"),
+        ("+5,00 ₸", "kk", "5.00", "KZT"),
+        ("8 560,40 so'm", "uz", "8560.40", "UZS"),
+        ("8 560,40 so‘m", "uz", "8560.40", "UZS"),
+        ("8 560,40 soʻm", "uz", "8560.40", "UZS"),
+        ("(so'm 8 560,40)", "uz", "-8560.40", "UZS"),
+        ("1,2 млн ₸", "kk", "1200000", "KZT"),
+        ("25,2 млрд $", "ru", "25200000000", "USD"),
+        ("13 триллион Қазақстан теңгесі", "kk", "13000000000000", "KZT"),
+        ("450,50 сомонӣ", "tg", "450.50", "TJS"),
+        ("$1,234.50", "en", "1234.50", "USD"),
+        ("KZT 1,234", "en", "1234", "KZT"),
+        ("1,234 KZT", "kk", "1.234", "KZT"),
+    ],
+)
+def test_what_people_have_on_the_page(text, locale, amount, currency):
+    assert parse_amount(text, locale) == Money(amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("1,234.50 ₸", "kk"),
+        ("12,34.50 ₸", "kk"),
+        ("1 23,50 ₸", "kk"),
+        ("1234,50 ₸ ₸", "kk"),
+        ("1 234,50", "kk"),
+        ("₸", "kk"),
+        ("", "kk"),
+        ("1 234,50 T", "kk"),
+        ("--5,00 ₸", "kk"),
+        ("1 234,50 KZТ", "kk"),  # the last letter is Cyrillic
+        ("1e5 ₸", "kk"),
+        ("NaN ₸", "kk"),
+        ("¥5.00", "en"),  # yen by its symbol, yuan by its narrow one
+        ("1" * 70 + " ₸", "kk"),
+        ("1" * 10_000 + " ₸", "kk"),
+        ("1 234,5 млн млн ₸", "kk"),
+        ("\0" * 100, "kk"),
+        ("₸" * 10_000, "kk"),
+        ("<" * 300, "kk"),
+    ],
+)
+def test_what_was_never_printed_or_says_two_things_is_refused(text, locale):
+    with pytest.raises(ParseError) as caught:
+        parse_amount(text, locale)
+    assert len(str(caught.value)) < 400
+
+
+def test_an_ambiguous_sign_names_the_candidates():
+    with pytest.raises(ParseError, match="CNY, JPY"):
+        parse_amount("¥5.00", "en")
+    assert parse_amount("¥5.00", "en", currency="CNY") == Money("5.00", "CNY")
+
+
+def test_own_words_are_read_back_when_they_are_told():
+    money = Money("450.50", "TJS")
+    text = format_money(money, "tg", style="local", words={"TJS": "смн"})
+    assert parse_amount(text, "tg", words={"TJS": "смн"}) == money
+    with pytest.raises(ParseError):
+        parse_amount(text, "tg")
+
+
+def test_only_text_is_read():
+    with pytest.raises(TypeError):
+        parse_amount(5, "kk")
