@@ -66,8 +66,10 @@ def _patterns(codes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], int], 
             behind = rf"(?<=[{first}{first.upper()}]{rest})(?<![^\W\d_].{rest})"
             sought[rest] = re.compile(rest + behind + tail), 1
             variants = [stem.upper()]
+        elif stem.upper() in codes and not tail.endswith(r"d_])"):
+            variants = [stem, stem.capitalize(), stem.upper()]
         elif stem.upper() in codes:
-            variants = [stem.upper()]
+            variants = [stem, stem.upper()]
         else:
             variants = [stem, stem.capitalize(), stem.upper()]
         for literal in dict.fromkeys(variants):

@@ -105,6 +105,8 @@ def _word_languages() -> dict[str, tuple[str, ...]]:
 
 
 _TELLING: Final = 3
+#: Words for the money of more than one country; no codes, though they look like it.
+_UNSURE: Final = ("SOM", "MANAT")
 
 #: Power of ten by scale word.
 SCALES: Final = {word: power for language in LANGUAGES for word, power in language.scales.items()}
@@ -126,7 +128,7 @@ SUBUNITS: Final = _subunits()
 PREFIXES: Final = frozenset(
     word
     for word, code in CURRENCIES.items()
-    if word.upper() == code or (not word.isalpha() and "'" not in word)
+    if (word.upper() == code and code not in _UNSURE) or (not word.isalpha() and "'" not in word)
 )
 FILLERS: Final = _words("fillers")
 TO: Final = _words("to")

@@ -201,7 +201,9 @@ class Scanner:
             return None
         token = tokens[index]
         if token.kind == NUMBER_KIND:
-            power, after = self._scale(index + 1)
+            power, after = self._scale(self._past_ending(index + 1))
+            if not power:
+                after = index + 1
             reading = read_number(token.key, decimal_comma=self.decimal_comma, has_scale=power > 0)
             if reading is None:
                 return None
@@ -217,7 +219,8 @@ class Scanner:
                 return None
             if index and tokens[index - 1].key in VAGUE:
                 return None
-            power, after = self._scale(index)
+            power, after = self._scale(index + 1)
+            power, after = power + SCALES[token.key], after
             return Decimal(10**power), power, power, after
         value, place, after = spelled
         power, after = self._scale(after)
@@ -251,6 +254,19 @@ class Scanner:
             after = index
         return power, after
 
+    def _past_ending(self, index: int) -> int:
+        """Step over an ending that is glued to a number before its scale word: ``5-ти миллионов``."""
+        tokens = self.tokens
+        if index + 2 >= len(tokens) or tokens[index].key not in _HYPHENS or not self._is_glued(index):
+            return index
+        ending = tokens[index + 1]
+        is_ending = (
+            ending.kind == WORD_KIND and self._is_glued(index + 1) and len(ending.key) <= _LONGEST_ENDING
+        )
+        return (
+            index + 2 if is_ending and tokens[index + 2].key in SCALES and ending.key not in SCALES else index
+        )
+
     def _is_scale_letter(self, index: int) -> bool:
         """Whether the letter at *index* is a scale: glued to a number, or before a currency word."""
         token, before = self.tokens[index], self.tokens[index - 1]
@@ -274,6 +290,8 @@ class Scanner:
             index += 1
         if index < len(tokens) and tokens[index].key in JOINTS and tokens[index].key != "a":
             index += 1
+            if index < len(tokens) and tokens[index].kind == NUMBER_KIND and not self._scale(index + 1)[0]:
+                return -1
         if index >= len(tokens) or not self._is_near(index, newline=True):
             return -1
         return index if tokens[index].kind == NUMBER_KIND or tokens[index].key in self.words else -1

@@ -58,9 +58,10 @@ def hedge_of(text: str, tokens: list[Token], quantity: Quantity, before: Quantit
         if quantity.is_range and phrase in OPENING:
             return _NONE
         return kind, text[span[0].start : span[-1].end]
-    inner = _phrase_at(text, tokens, quantity.core, quantity.last)
-    if inner is not None:
-        return inner
+    for start in range(quantity.core, quantity.last):
+        inner = _phrase_at(text, tokens, start, quantity.last)
+        if inner is not None:
+            return inner
     if quantity.is_range:
         last = tokens[quantity.after].key if quantity.after < len(tokens) else ""
         if last in CLOSING or tokens[quantity.last].key.endswith(_UP_TO_ENDINGS):
@@ -131,6 +132,13 @@ def is_equated(tokens: list[Token], first: Quantity, second: Quantity) -> bool:
         return True
     if keys[0] == "," and hedge and hedge == len(rest):
         return True
+    if (
+        keys[-1] in EQUALS
+        and len(keys) > 1
+        and keys[-2] == ","
+        and len(keys) <= _MAX_WORDS_BEFORE_BRACKET + 2
+    ):
+        return not any(key in _SENTENCE_ENDS for key in keys)
     return keys == ["/"] or _is_same_far(keys)
 
 

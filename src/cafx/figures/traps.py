@@ -27,6 +27,8 @@ _LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset("+-−–")
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
+#: No price in soums is so low; so many sums are plain sums.
+_FEW: Final = 50
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
 _MOST: Final = 100_000
 _EXCHANGE: Final = ("exchange", "обмен")
@@ -151,7 +153,7 @@ def is_trap(text: str, tokens: list[Token], quantity: Quantity) -> bool:
         return False
     if word.key in ("sum", "sums"):
         following = tokens[quantity.after].key if quantity.after < len(tokens) else ""
-        return quantity.is_spelled or following == "of"
+        return quantity.is_spelled or following == "of" or quantity.value < _FEW
     if word.key.startswith(("сом", "сум")):
         printed = text[word.start : word.end]
         if printed[0].isupper() and not printed.isupper():
