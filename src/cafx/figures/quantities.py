@@ -19,6 +19,7 @@ from cafx.figures.lexicon import (
     HALF,
     JOINTS,
     NUMBERS,
+    OPENING,
     POINT,
     PREFIXES,
     SCALES,
@@ -27,7 +28,7 @@ from cafx.figures.lexicon import (
     VAGUE,
 )
 from cafx.figures.numbers import read_number
-from cafx.figures.tokens import NUMBER_KIND, WORD_KIND, Token
+from cafx.figures.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Token
 
 __all__ = ["Quantity", "Scanner"]
 
@@ -37,6 +38,8 @@ _TENGE_SIGNS: Final = frozenset("tт")
 _LETTERS: Final = frozenset("kmbtкм")
 _HYPHENS: Final = frozenset("-‐‑")
 _MAX_FILLERS: Final = 2
+#: At most two words join a half to its number: two AND A half.
+_JOINTS: Final = 2
 _LONGEST_ENDING: Final = 4
 _MAX_BRACKET: Final = 25
 _FIRST_LETTER_GAP: Final = 3
@@ -321,7 +324,11 @@ class Scanner:
                 break
             value = words.get(token.key)
             if value is None:
-                if total is not None and (token.key in JOINTS or token.key in _HYPHENS) and index == after:
+                if (
+                    total is not None
+                    and (token.key in JOINTS or token.key in _HYPHENS)
+                    and index - after < _JOINTS
+                ):
                     index += 1
                     continue
                 if total is not None and token.key in POINT and index == after:
@@ -375,6 +382,8 @@ class Scanner:
         after = self._past_bracket(quantity.after)
         currency = self._currency(after)
         prefix = self._prefix(quantity, previous)
+        if prefix and currency is not None and self._opens_next(currency[1]):
+            currency = None
         if prefix and (currency is None or currency[0] != prefix):
             quantity.code, quantity.is_prefixed = prefix, True
             quantity.start = tokens[quantity.first - 1].start
@@ -387,6 +396,15 @@ class Scanner:
             quantity.start, quantity.is_prefixed = tokens[quantity.first - 1].start, True
         quantity.last, quantity.after, quantity.end = last, last + 1, tokens[last].end
         self._take_subunits(quantity)
+
+    def _opens_next(self, index: int) -> bool:
+        """Whether the sign at *index* belongs to the number behind it: ``$20 $37``."""
+        following = index + 1
+        return (
+            self.tokens[index].kind == SIGN_KIND
+            and following < len(self.tokens)
+            and self.tokens[following].kind == NUMBER_KIND
+        )
 
     def _past_bracket(self, index: int) -> int:
         """Step over a bracket that spells the number out: ``100 (сто) тенге``."""
@@ -413,14 +431,8 @@ class Scanner:
             key = tokens[index].key
             if key == "." and not step and tokens[index - 1].end == tokens[index].start:
                 index += 1
-            elif (
-                key in _HYPHENS and index + 1 < count and self._is_glued(index) and self._is_glued(index + 1)
-            ):
-                index += 1
-                if tokens[index].key not in CURRENCIES:
-                    if tokens[index].kind != WORD_KIND or len(tokens[index].key) > _LONGEST_ENDING:
-                        return None
-                    index += 1
+            elif key in _HYPHENS:
+                index = self._past_hyphen(index)
             if index >= count or not self._is_near(index, newline=True):
                 return None
             code = CURRENCIES.get(tokens[index].key)
@@ -431,6 +443,17 @@ class Scanner:
                 return None
             index += 1
         return None
+
+    def _past_hyphen(self, index: int) -> int:
+        """Step over a hyphen to the currency word, or over an ending: ``68-somoni``, ``млн-нан``."""
+        tokens = self.tokens
+        following = index + 1
+        if following >= len(tokens) or not self._is_glued(index) or not self._is_glued(following):
+            return index
+        token = tokens[following]
+        if token.kind != WORD_KIND or token.key in CURRENCIES:
+            return following if token.kind == WORD_KIND else index
+        return following + 1 if len(token.key) <= _LONGEST_ENDING else index
 
     def _is_glued(self, index: int) -> bool:
         return self.tokens[index - 1].end == self.tokens[index].start
@@ -469,6 +492,9 @@ class Scanner:
             if ending.kind == WORD_KIND and ending.start == tokens[after].end:
                 quantity.suffix = ending.key
                 quantity.after = after + 2
+        elif after < len(tokens) and tokens[after].start == quantity.end and tokens[after].key in OPENING:
+            quantity.suffix = tokens[after].key
+            quantity.after = after + 1
 
     def _take_subunits(self, quantity: Quantity) -> None:
         """Add the hundredths that follow: ``9 сомонию 63 дирам``."""

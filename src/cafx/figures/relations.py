@@ -55,7 +55,7 @@ def hedge_of(text: str, tokens: list[Token], quantity: Quantity, before: Quantit
             (first - count <= floor and before is not None) or _is_change(tokens, first - count)
         ):
             return _NONE
-        if quantity.is_range and phrase in OPENING:
+        if phrase in OPENING and (quantity.is_range or _is_share(tokens, first - count)):
             return _NONE
         return kind, text[span[0].start : span[-1].end]
     for start in range(quantity.core, quantity.last):
@@ -95,6 +95,11 @@ def _is_change(tokens: list[Token], first: int) -> bool:
         if token.kind == WORD_KIND and token.key.startswith(CHANGES):
             return True
     return False
+
+
+def _is_share(tokens: list[Token], index: int) -> bool:
+    """Whether a percentage stands before: ``25 процентов от 100 млн`` is no lower bound."""
+    return index > 0 and tokens[index - 1].key.startswith(("%", "процент"))
 
 
 def _is_changed(tokens: list[Token], after: int) -> bool:

@@ -32,18 +32,7 @@ _FEW: Final = 50
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
 _MOST: Final = 100_000
 _EXCHANGE: Final = ("exchange", "обмен")
-_FISH: Final = (
-    "весом",
-    "длиной",
-    "вес",
-    "кг",
-    "поймал",
-    "поймали",
-    "выловил",
-    "выловили",
-    "выпустили",
-    "мальков",
-)
+_FISH: Final = ("весом", "длиной", "поймал", "поймали", "выловил", "выловили", "мальков", "улов")
 
 
 def rates_among(tokens: list[Token], money: list[Quantity]) -> set[int]:
@@ -124,9 +113,21 @@ def _is_subject_priced(tokens: list[Token], quantity: Quantity, before: Quantity
     has_rate = any(token.key.startswith(RATES) for token in left)
     if has_rate and (currency is not None or any(token.key.startswith(_EXCHANGE) for token in left)):
         return True
+    if _is_named_before(tokens, quantity, before):
+        return True
     if currency is None or tokens[start].kind == NUMBER_KIND:
         return False
     return any(token.key.startswith(PRICES) for token in left[currency + 1 :])
+
+
+def _is_named_before(tokens: list[Token], quantity: Quantity, before: Quantity | None) -> bool:
+    """Whether a currency without a number of its own stands right before: ``доллара — 89,7 сома``."""
+    place = _first(quantity) - 1
+    if place >= 0 and tokens[place].key in _LINKS:
+        place -= 1
+    if place < 0 or tokens[place].kind != WORD_KIND or (before is not None and place < before.after):
+        return False
+    return CURRENCIES.get(tokens[place].key) in FOREIGN
 
 
 def _is_ticker(tokens: list[Token], quantity: Quantity) -> bool:

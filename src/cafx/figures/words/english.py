@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from cafx.figures.words.table import Example, Language
@@ -30,6 +31,7 @@ ENGLISH: Final = Language(
             )
         ),
         "dozen": 12,
+        "quarter": Decimal("0.25"),
         "hundred": 100,
     },
     scales={
