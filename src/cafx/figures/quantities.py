@@ -157,9 +157,15 @@ class Scanner:
         return found
 
     def _is_glued_to_a_name(self, index: int) -> bool:
-        """Whether letters stand right before the number: ``AI92``, ``G20``; a code may."""
+        """Whether letters stand right before the number: ``AI92``, ``ЭКСПО-2017``; a code may."""
         before = self.tokens[index - 1] if index else None
-        if before is None or before.kind != WORD_KIND or before.end != self.tokens[index].start:
+        if before is None or before.end != self.tokens[index].start:
+            return False
+        if before.key in _HYPHENS and index > 1 and self._is_glued(index - 1):
+            name = self.tokens[index - 2]
+            printed = self.text[name.start : name.end]
+            return name.kind == WORD_KIND and printed.isupper() and name.key not in CURRENCIES
+        if before.kind != WORD_KIND:
             return False
         return before.key not in CURRENCIES and before.key not in _TENGE_SIGNS
 
@@ -223,7 +229,7 @@ class Scanner:
             if index and tokens[index - 1].key in VAGUE:
                 return None
             power, after = self._scale(index + 1)
-            power, after = power + SCALES[token.key], after
+            power += SCALES[token.key]
             return Decimal(10**power), power, power, after
         value, place, after = spelled
         power, after = self._scale(after)
@@ -305,7 +311,7 @@ class Scanner:
             return False
         return power > 0 or self._currency(after) is not None
 
-    def _spelled(self, index: int) -> tuple[Decimal, int, int] | None:
+    def _spelled(self, index: int) -> tuple[Decimal, int, int] | None:  # noqa: C901 -- one pass over one number
         """Read number words from *index*: value below a thousand, place, and the token after."""
         tokens, words = self.tokens, self.words
         total: Decimal | None = None
@@ -437,7 +443,7 @@ class Scanner:
                 return None
             code = CURRENCIES.get(tokens[index].key)
             if code:
-                is_pair = code == tokens[index].key.upper() and self._is_pair(index)
+                is_pair = tokens[index].key in PREFIXES and self._is_pair(index)
                 return None if is_pair else (code, self._past_american(code, index))
             if tokens[index].key not in FILLERS and tokens[index].key not in AFTER_WORDS:
                 return None

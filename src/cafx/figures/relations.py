@@ -43,36 +43,53 @@ def hedge_of(text: str, tokens: list[Token], quantity: Quantity, before: Quantit
 
     It stands before the number, after the currency word, or between them (``200 мыңнан астам теңге``).
     """
+    found = _hedge_before(text, tokens, quantity, before)
+    if found is None:
+        found = _hedge_inside(text, tokens, quantity)
+    return _hedge_after(text, tokens, quantity) if found is None else found
+
+
+def _hedge_before(
+    text: str, tokens: list[Token], quantity: Quantity, before: Quantity | None
+) -> Hedging | None:
+    """Find the longest hedge right before the number; *to* in ``from A to B`` is none."""
     first = quantity.first - (1 if quantity.is_prefixed else 0)
-    floor = before.after if before is not None else 0
+    floor = before.after if before is not None else -1
     for count in range(min(LONGEST_PHRASE, first), 0, -1):
-        span = tokens[first - count : first]
+        start = first - count
+        span = tokens[start:first]
         phrase = " ".join([token.key for token in span])
         kind = BEFORE.get(phrase)
         if kind is None:
             continue
-        if phrase in TO and (
-            (first - count <= floor and before is not None) or _is_change(tokens, first - count)
-        ):
+        if phrase in TO and (start <= floor or _is_change(tokens, start)):
             return _NONE
-        if phrase in OPENING and (quantity.is_range or _is_share(tokens, first - count)):
+        if phrase in OPENING and (quantity.is_range or _is_share(tokens, start)):
             return _NONE
         return kind, text[span[0].start : span[-1].end]
+    return None
+
+
+def _hedge_inside(text: str, tokens: list[Token], quantity: Quantity) -> Hedging | None:
     for start in range(quantity.core, quantity.last):
         inner = _phrase_at(text, tokens, start, quantity.last)
         if inner is not None:
             return inner
+    return None
+
+
+def _hedge_after(text: str, tokens: list[Token], quantity: Quantity) -> Hedging:
+    """Find a hedge behind the currency word, or in its ending; what closes a range is none."""
+    ending = tokens[quantity.last]
+    has_ending = ending.key.endswith(_UP_TO_ENDINGS)
     if quantity.is_range:
-        last = tokens[quantity.after].key if quantity.after < len(tokens) else ""
-        if last in CLOSING or tokens[quantity.last].key.endswith(_UP_TO_ENDINGS):
+        following = tokens[quantity.after].key if quantity.after < len(tokens) else ""
+        if following in CLOSING or has_ending:
             return _NONE
     outer = _phrase_at(text, tokens, quantity.after, quantity.after + LONGEST_PHRASE)
     if outer is not None:
-        if outer[0] == "up_to" and _is_changed(tokens, quantity.after):
-            return _NONE
-        return outer
-    ending = tokens[quantity.last]
-    if ending.key.endswith(_UP_TO_ENDINGS) and not _is_changed(tokens, quantity.after - 1):
+        return _NONE if outer[0] == "up_to" and _is_changed(tokens, quantity.after) else outer
+    if has_ending and not _is_changed(tokens, quantity.after - 1):
         return "up_to", text[ending.start : ending.end]
     return _NONE
 

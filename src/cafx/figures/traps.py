@@ -27,6 +27,8 @@ _LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset("+-−–")
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
+_NEXT: Final = 2
+_LINK_WORDS: Final = 4
 #: No price in soums is so low; so many sums are plain sums.
 _FEW: Final = 50
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
@@ -48,11 +50,8 @@ def rates_among(tokens: list[Token], money: list[Quantity]) -> set[int]:
             continue
         elif _is_per_currency(tokens, quantity) or _is_subject_priced(tokens, quantity, before):
             found.add(index)
-            if (
-                index + 1 < len(money)
-                and money[index + 1].first - quantity.after <= 2
-                and money[index + 1].value == 1
-            ):
+            following = money[index + 1] if index + 1 < len(money) else None
+            if following is not None and following.first - quantity.after <= _NEXT and following.value == 1:
                 found.add(index + 1)
         elif _is_ticker(tokens, quantity):
             found.add(index)
@@ -62,19 +61,15 @@ def rates_among(tokens: list[Token], money: list[Quantity]) -> set[int]:
 def _is_priced(tokens: list[Token], one: Quantity, price: Quantity) -> bool:
     """Whether one unit of a currency is set against *price*: ``$1 cost 2.85 manats``."""
     gap = tokens[one.after : _first(price)]
-    if one.value != 1 or one.code == price.code or one.is_range or not gap or len(gap) > 4:  # noqa: PLR2004
-        return not gap and one.value == 1 and one.code in FOREIGN and not price.is_prefixed
-    if one.code not in FOREIGN and gap[0].key != "=":
+    if one.value != 1 or one.is_range or one.code == price.code:
         return False
-    return (
-        all(
-            token.key in _LINKS
-            or token.key.startswith(PRICES)
-            or token.key in BEFORE_WORDS
-            or token.key in TO
-            for token in gap
-        )
-        and gap[0].key not in "("
+    if not gap:
+        return one.code in FOREIGN and not price.is_prefixed
+    if len(gap) > _LINK_WORDS or gap[0].key == "(" or (one.code not in FOREIGN and gap[0].key != "="):
+        return False
+    return all(
+        token.key in _LINKS or token.key.startswith(PRICES) or token.key in BEFORE_WORDS or token.key in TO
+        for token in gap
     )
 
 
