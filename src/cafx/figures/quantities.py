@@ -35,7 +35,6 @@ __all__ = ["Quantity", "Scanner"]
 _UNIT: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _TENGE_SIGNS: Final = frozenset("tт")
-_LETTERS: Final = frozenset("kmbtкм")
 _HYPHENS: Final = frozenset("-‐‑")
 _MAX_FILLERS: Final = 2
 #: At most two words join a half to its number: two AND A half.
@@ -59,6 +58,9 @@ def _scaled(value: Decimal, power: int) -> Decimal:
 def _follows(value: Decimal, lowest: Decimal) -> bool:
     """Whether a number word adds to one before it: hundreds to tens, tens to ones (он екі)."""
     return value < lowest and (lowest >= _HUNDRED or (lowest >= _TEN and value < _TEN))
+
+
+_OPENERS: Final = SINGULAR | HALF
 
 
 class Quantity:
@@ -137,19 +139,21 @@ class Scanner:
     def quantities(self) -> list[Quantity]:
         """Give the quantities in order; those without a currency too, since others may lend it."""
         found: list[Quantity] = []
-        index, count = 0, len(self.tokens)
-        while index < count:
-            token = self.tokens[index]
+        tokens, openers = self.tokens, self.words.keys() | _OPENERS
+        begins = [
+            place
+            for place, (kind, _, _, key) in enumerate(tokens)
+            if kind == NUMBER_KIND or (kind == WORD_KIND and key in openers)
+        ]
+        index = 0
+        for place in begins:
+            if place < index:
+                continue
+            index = place
             quantity = None
-            if token.kind == NUMBER_KIND:
-                if not self._is_glued_to_a_name(index):
-                    quantity = self._quantity(index)
-            elif token.kind == WORD_KIND and (
-                token.key in self.words or token.key in SINGULAR or token.key in HALF
-            ):
+            if tokens[index].kind != NUMBER_KIND or not self._is_glued_to_a_name(index):
                 quantity = self._quantity(index)
             if quantity is None:
-                index += 1
                 continue
             self._take_currency(quantity, found[-1] if found else None)
             found.append(quantity)

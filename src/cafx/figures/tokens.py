@@ -35,13 +35,14 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out."""
-    found = []
+    found: list[Token] = []
+    add, new = found.append, tuple.__new__  # a third of the cost of Token(...), for every word
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastindex or SIGN_KIND
-        key = match.group()
+        key = match[0]
         if kind == WORD_KIND:
             key = key.lower()
             if not key.isalpha() or "ʻ" in key or "ʼ" in key:
                 key = key.translate(_ONE_APOSTROPHE)
-        found.append(Token(kind, match.start(), match.end(), key))
+        add(new(Token, (kind, *match.span(), key)))
     return found
