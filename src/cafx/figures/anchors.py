@@ -127,7 +127,7 @@ def _clause(text: str, place: int) -> tuple[int, int]:
     """Give what can bear on an anchor: its sentence, or as much of that as is near."""
     left, right = max(0, place - _BEFORE), min(len(text), place + _AFTER)
     for match in _SENTENCE_END.finditer(text, left, place):
-        word = text[max(left, match.start() - _LONGEST_SCALE) : match.start()].split(" ")[-1]
+        word = text[max(left, match.start() - _LONGEST_SCALE) : match.start()].rsplit(" ", maxsplit=1)[-1]
         if word.lower().lstrip("0123456789.,") not in SCALES:  # 5 mln. Tenge goes on
             left = match.end()
     found = _SENTENCE_END.search(text, place, right)

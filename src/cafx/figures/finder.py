@@ -6,11 +6,12 @@ import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cafx.decimals import CONTEXT, plain
+from cafx.currency import KNOWN
+from cafx.decimals import CONTEXT, MAX_PLACE, decimal_of, plain
 from cafx.errors import ParseError, shown
 from cafx.figures.anchors import ANY, FIVE, stretches
 from cafx.figures.context import Places, currency_of, language_of
-from cafx.figures.figure import Figure
+from cafx.figures.figure import Figure, figure_of
 from cafx.figures.lexicon import CURRENCIES
 from cafx.figures.numbers import read_number
 from cafx.figures.quantities import Scanner
@@ -23,7 +24,7 @@ from cafx.figures.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["find_figures", "parse_money"]
@@ -196,16 +197,20 @@ def _figure(  # noqa: PLR0917 -- what a figure is made of
     high = quantity.high or quantity
     is_range = quantity.is_range
     hedge, hedge_text = hedge_of(text, tokens, quantity, before)
-    return Figure(
-        text[quantity.start : quantity.end],
-        quantity.start,
-        quantity.end,
-        code,
+    least = CONTEXT.subtract(quantity.value, _half_step(quantity))
+    most = CONTEXT.add(high.value, _half_step(high))
+    if most.adjusted() >= MAX_PLACE:  # the gate of every number; nothing printed comes near it
+        most = decimal_of(most)
+    return figure_of(
+        text=text[quantity.start : quantity.end],
+        start=quantity.start,
+        end=quantity.end,
+        currency=KNOWN[code],
         amount=None if is_range else quantity.value,
         low=quantity.value if is_range else None,
         high=high.value if is_range else None,
-        least=CONTEXT.subtract(quantity.value, _half_step(quantity)),
-        most=CONTEXT.add(high.value, _half_step(high)),
+        least=least,
+        most=most,
         hedge=hedge,
         hedge_text=hedge_text,
         per=per_of(text, tokens, quantity),

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AFTER",
+    "AFTER_BEGINS",
     "AFTER_WORDS",
     "AMERICAN",
     "BEFORE",
+    "BEFORE_ENDS",
     "BEFORE_WORDS",
     "CHANGES",
     "CLOSING",
@@ -32,9 +34,11 @@ __all__ = [
     "HALF",
     "JOINTS",
     "LONGEST_PHRASE",
+    "NO_OPENERS",
     "NUMBERS",
     "NUMBER_WORDS",
     "ONE",
+    "OPENERS",
     "OPENING",
     "PER",
     "POINT",
@@ -118,6 +122,9 @@ NUMBERS: Final = {
 NUMBER_WORDS: Final = frozenset(word for words in NUMBERS.values() for word in words)
 SINGULAR: Final = _words("singular")
 HALF: Final = _words("half")
+#: The words that an amount in words can begin with, by language.
+NO_OPENERS: Final = SINGULAR | HALF
+OPENERS: Final = {code: NO_OPENERS | words.keys() for code, words in NUMBERS.items()}
 JOINTS: Final = _words("joints")
 POINT: Final = _words("point")
 FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
@@ -140,6 +147,9 @@ BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.bef
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
+#: The words that a hedge before a figure ends with, and one behind it begins with: a quick look first.
+BEFORE_ENDS: Final = frozenset(phrase.rpartition(" ")[2] for phrase in BEFORE)
+AFTER_BEGINS: Final = frozenset(phrase.partition(" ")[0] for phrase in AFTER)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
 SAME: Final = _stems("same")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.figures.lexicon import (
     AFTER,
+    AFTER_BEGINS,
     BEFORE,
+    BEFORE_ENDS,
     CHANGES,
     CLOSING,
     EQUALS,
@@ -22,7 +24,7 @@ from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["hedge_of", "is_equated", "per_of"]
@@ -54,6 +56,8 @@ def _hedge_before(
 ) -> Hedging | None:
     """Find the longest hedge right before the number; *to* in ``from A to B`` is none."""
     first = quantity.first - (1 if quantity.is_prefixed else 0)
+    if not first or tokens[first - 1].key not in BEFORE_ENDS:
+        return None
     floor = before.after if before is not None else -1
     for count in range(min(LONGEST_PHRASE, first), 0, -1):
         start = first - count
@@ -96,6 +100,8 @@ def _hedge_after(text: str, tokens: list[Token], quantity: Quantity) -> Hedging:
 
 def _phrase_at(text: str, tokens: list[Token], start: int, end: int) -> tuple[str, str] | None:
     """Find the longest phrase of hedging that begins at *start*."""
+    if start >= len(tokens) or tokens[start].key not in AFTER_BEGINS:
+        return None
     for count in range(min(LONGEST_PHRASE, end - start), 0, -1):
         span = tokens[start : start + count]
         kind = AFTER.get(" ".join([token.key for token in span])) if span else None

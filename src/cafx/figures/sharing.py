@@ -10,7 +10,7 @@ from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["joined"]

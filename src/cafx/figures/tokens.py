@@ -9,17 +9,19 @@ from cafx.figures.numbers import NUMBER
 
 __all__ = ["NUMBER_KIND", "SIGN_KIND", "WORD_KIND", "Token", "tokens_of"]
 
-NUMBER_KIND: Final = 1
-WORD_KIND: Final = 2
+WORD_KIND: Final = 1
+NUMBER_KIND: Final = 2
 SIGN_KIND: Final = 3
 
 #: Every mark that people type for the apostrophe of so‘m; ʻ and ʼ are letters to Unicode.
 _APOSTROPHES: Final = "'’‘ʻʼ`´ʹ′"
+# Words stand first, since most tokens are words; US$ is one of them.
 _TOKEN: Final = re.compile(
-    rf"({NUMBER})"
-    rf"|((?i:US)\$(?=[\s0-9])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+)"
+    rf"([Uu][Ss]\$(?=[\s0-9])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+)"
+    rf"|({NUMBER})"
     r"|([^\w\s]|_)"
 )
+_HAS_APOSTROPHE: Final = re.compile(f"[{_APOSTROPHES}]").search
 _ONE_APOSTROPHE: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
 
@@ -42,7 +44,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         key = match[0]
         if kind == WORD_KIND:
             key = key.lower()
-            if not key.isalpha() or "ʻ" in key or "ʼ" in key:
+            if (not key.isascii() and _HAS_APOSTROPHE(key)) or "`" in key:
                 key = key.translate(_ONE_APOSTROPHE)
         add(new(Token, (kind, *match.span(), key)))
     return found

@@ -17,7 +17,7 @@ from cafx.figures.lexicon import (
 from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["FOREIGN", "is_trap", "rates_among"]
