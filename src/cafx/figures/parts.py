@@ -32,6 +32,7 @@ HYPHENS: Final = frozenset("-‐‑")
 #: Endings that are glued to a number or an abbreviation with a hyphen: -нан, -ти.
 LONGEST_ENDING: Final = 4
 
+_SHORT_ENDING: Final = 2
 _HALF: Final = Decimal("0.5")
 #: At most two words join a half to its number: two AND A half.
 _JOINTS: Final = 2
@@ -122,6 +123,10 @@ class PartReader:
     def _past_ending(self, index: int) -> int:
         """Step over an ending that is glued to a number before its scale word: ``5-ти миллионов``."""
         tokens = self.tokens
+        if index + 1 < len(tokens) and self._is_glued(index) and len(tokens[index].key) <= _SHORT_ENDING:
+            token = tokens[index]
+            if token.kind == WORD_KIND and token.key not in SCALES and tokens[index + 1].key in SCALES:
+                return index + 1  # 3х миллионов
         if index + 2 >= len(tokens) or tokens[index].key not in HYPHENS or not self._is_glued(index):
             return index
         ending = tokens[index + 1]

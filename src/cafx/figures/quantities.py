@@ -28,6 +28,8 @@ from cafx.figures.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 __all__ = ["Scanner"]
 
 _TENGE_SIGNS: Final = frozenset("tт")
+#: ``a million tenge``
+_ARTICLES: Final = frozenset(("a", "an"))
 _MAX_FILLERS: Final = 2
 _MAX_BRACKET: Final = 25
 _HUNDRED: Final = 100
@@ -58,6 +60,8 @@ class Scanner(PartReader):
                 quantity = self._quantity(index)
             if quantity is None:
                 continue
+            if quantity.is_spelled and index > 0 and tokens[index - 1].key in _ARTICLES:
+                quantity.first, quantity.start = index - 1, tokens[index - 1].start
             self._take_currency(quantity, found[-1] if found else None)
             found.append(quantity)
             index = max(quantity.after, index + 1)
@@ -239,7 +243,8 @@ class Scanner(PartReader):
         tokens, after = self.tokens, quantity.after
         if after + 1 < len(tokens) and tokens[after].key in HYPHENS and tokens[after].start == quantity.end:
             ending = tokens[after + 1]
-            if ending.kind == WORD_KIND and ending.start == tokens[after].end:
+            is_number = ending.key in self.words or ending.key in SCALES  # екі-үш: two to three
+            if ending.kind == WORD_KIND and ending.start == tokens[after].end and not is_number:
                 quantity.suffix = ending.key
                 quantity.after = after + 2
         elif after < len(tokens) and tokens[after].start == quantity.end and tokens[after].key in OPENING:

@@ -68,7 +68,11 @@ def _is_priced(tokens: list[Token], one: Quantity, price: Quantity) -> bool:
     if len(gap) > _LINK_WORDS or gap[0].key == "(" or (one.code not in FOREIGN and gap[0].key != "="):
         return False
     return all(
-        token.key in _LINKS or token.key.startswith(PRICES) or token.key in BEFORE_WORDS or token.key in TO
+        token.key in _LINKS
+        or token.key in PER
+        or token.key in TO
+        or token.key in BEFORE_WORDS
+        or token.key.startswith(PRICES)
         for token in gap
     )
 
