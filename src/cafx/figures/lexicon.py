@@ -44,6 +44,7 @@ __all__ = [
     "POINT",
     "PREFIXES",
     "PRICES",
+    "PRICE_WORDS",
     "RATES",
     "SAME",
     "SCALES",
@@ -109,6 +110,7 @@ def _word_languages() -> dict[str, tuple[str, ...]]:
 
 
 _TELLING: Final = 3
+_WHOLE: Final = 3
 #: Words for the money of more than one country; no codes, though they look like it.
 _UNSURE: Final = ("SOM", "MANAT")
 
@@ -158,6 +160,8 @@ AMERICAN: Final = _words("american")
 PER: Final = _words("per")
 ONE: Final = _words("one")
 RATES: Final = _stems("rates")
-PRICES: Final = _stems("prices")
+#: Short ones are whole words: *is* prices a dollar, *issued* does not.
+PRICE_WORDS: Final = frozenset(word for word in _words("prices") if len(word) <= _WHOLE)
+PRICES: Final = tuple(word for word in _stems("prices") if len(word) > _WHOLE)
 #: The languages that a word speaks for.
 WORD_LANGUAGES: Final = _word_languages()

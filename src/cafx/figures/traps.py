@@ -10,6 +10,7 @@ from cafx.figures.lexicon import (
     FILLERS,
     ONE,
     PER,
+    PRICE_WORDS,
     PRICES,
     RATES,
     TO,
@@ -72,7 +73,7 @@ def _is_priced(tokens: list[Token], one: Quantity, price: Quantity) -> bool:
         or token.key in PER
         or token.key in TO
         or token.key in BEFORE_WORDS
-        or token.key.startswith(PRICES)
+        or _is_pricing(token.key)
         for token in gap
     )
 
@@ -116,7 +117,11 @@ def _is_subject_priced(tokens: list[Token], quantity: Quantity, before: Quantity
         return True
     if currency is None or tokens[start].kind == NUMBER_KIND:
         return False
-    return any(token.key.startswith(PRICES) for token in left[currency + 1 :])
+    return any(_is_pricing(token.key) for token in left[currency + 1 :])
+
+
+def _is_pricing(key: str) -> bool:
+    return key in PRICE_WORDS or key.startswith(PRICES)
 
 
 def _is_named_before(tokens: list[Token], quantity: Quantity, before: Quantity | None) -> bool:
