@@ -38,13 +38,14 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out."""
     found: list[Token] = []
+    has_apostrophes = _HAS_APOSTROPHE(text, start, end) is not None
     add, new = found.append, tuple.__new__  # a third of the cost of Token(...), for every word
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastindex or SIGN_KIND
         key = match[0]
         if kind == WORD_KIND:
             key = key.lower()
-            if (not key.isascii() and _HAS_APOSTROPHE(key)) or "`" in key:
+            if has_apostrophes:
                 key = key.translate(_ONE_APOSTROPHE)
         add(new(Token, (kind, *match.span(), key)))
     return found
