@@ -29,6 +29,8 @@ from cafx.figures import find_figures, parse_money
         "несколько миллионов тенге, several million soms, бірнеше миллион теңге, necha million so‘m",
         "2.4 billion kWh, 10.2 billion cubic meters, 86,000 kilometers, $24 billion",
         "T-34, G20, COVID-19 tenge",
+        "A T34 tank and two T90 on parade",
+        "Aliyev signed a decree on 5 million manats",
         "сумма 100 рублей, 500 евро и 20 юаней",
     ],
 )

@@ -28,7 +28,7 @@ _LETTERS: Final = {
 _LETTERS_ONLY: Final = re.compile(f"[{''.join(_LETTERS)}]")
 #: Pieces of the names of countries, capitals and peoples, the same in many languages and cases.
 _NAMES: Final = {
-    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "UZS"),
+    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "irziyo", "ирзиё", "UZS"),
     "KGS": (
         "yrgyz",
         "irghiz",
@@ -36,6 +36,7 @@ _NAMES: Final = {
         "irg'iz",
         "irg‘iz",
         "irgʻiz",
+        "irg’iz",
         "ыргыз",
         "иргиз",
         "ирғиз",
@@ -57,11 +58,19 @@ _NAMES: Final = {
         "ЗЕРБА",
         "ZERBA",
         "zeri ",
+        "SOCAR",
+        "ГНКАР",
+        "Aliyev",
+        "Алиев",
+        "Nakhchivan",
+        "Нахчыван",
         "AZN",
         "₼",
     ),
     "TMT": (
         "urkmen",
+        "erdimuham",
+        "ердымухам",
         "ürkmen",
         "уркмен",
         "уркман",

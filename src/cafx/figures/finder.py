@@ -158,7 +158,7 @@ def _figures_of(  # noqa: PLR0917 -- one stretch and what is known of the text
     found = []
     for index, quantity in enumerate(money):
         code = currency_of("KZT" if quantity.code == "T" else quantity.code, places, quantity.start, language)
-        if code not in codes or index in rates or is_trap(text, tokens, quantity):
+        if code not in codes or index in rates or is_trap(text, tokens, quantity, money):
             continue
         before = money[index - 1] if index else None
         other = stated.get(index)

@@ -32,6 +32,7 @@ _NEXT: Final = 2
 _LINK_WORDS: Final = 4
 #: No price in soums is so low; so many sums are plain sums.
 _FEW: Final = 50
+_HUNDRED: Final = 100
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
 _MOST: Final = 100_000
 _EXCHANGE: Final = ("exchange", "обмен")
@@ -151,9 +152,11 @@ def _is_ticker(tokens: list[Token], quantity: Quantity) -> bool:
     )
 
 
-def is_trap(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a som or sum is the fish, a name or the plain word."""
+def is_trap(text: str, tokens: list[Token], quantity: Quantity, money: list[Quantity]) -> bool:
+    """Whether a som or sum is the fish, a name or the plain word, or a T before a number a tank's."""
     word = tokens[quantity.last]
+    if quantity.code == "T" and not quantity.scale and quantity.value < _HUNDRED:
+        return not quantity.is_range and all(other.code != "T" or other.value < _HUNDRED for other in money)
     if quantity.scale or quantity.is_prefixed:
         return False
     if word.key in ("sum", "sums"):
