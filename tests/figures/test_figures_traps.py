@@ -20,6 +20,7 @@ from cafx.figures import find_figures, parse_money
         "AQSh dollari kursi 12 650,5 so‘mga teng bo‘ldi.",
         "KZT/USD = 0.00194 -0%\n• TMT/USD = 0.28575 -0.14%",
         "152.87 UZS -0.41 13984.39 UZS -78.08",
+        "Курс рубля 1,15 сома, курс тенге 0,17 сома; на 1 рубль приходится 5,5 тенге",
         "Baku spent 20 million manats; AZN 5 million more.",
         "На выборы в Азербайджане пойдёт 32,5 млн манатов.",
         "Two sums of money, 3 sums, the sum of things and various sums.",
@@ -47,6 +48,8 @@ def test_no_amount_is_seen_where_there_is_none(text: str) -> None:
         ("1.3 million Turkmen manats", "1.3 million Turkmen manats TMT"),
         ("Oʻzbekistonda 500 som turadi", "500 som UZS"),
         ("paid 500 som/kg", "500 som KGS"),
+        ("The stock exchange sold bonds at 5,000 soms.", "5,000 soms KGS"),
+        ("Курс обучения стоит 50 000 тенге.", "50 000 тенге KZT"),
     ],
 )
 def test_the_country_that_the_text_names_decides_whose_money_it_is(text: str, found: str) -> None:

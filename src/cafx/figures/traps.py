@@ -112,13 +112,18 @@ def _is_subject_priced(tokens: list[Token], quantity: Quantity, before: Quantity
     ]
     currency = next((place for place, token in enumerate(left) if CURRENCIES.get(token.key) in FOREIGN), None)
     has_rate = any(token.key.startswith(RATES) for token in left)
-    if has_rate and (currency is not None or any(token.key.startswith(_EXCHANGE) for token in left)):
+    if has_rate and (currency is not None or any(_is_rated(token, quantity) for token in left)):
         return True
     if _is_named_before(tokens, quantity, before):
         return True
     if currency is None or tokens[start].kind == NUMBER_KIND:
         return False
     return any(_is_pricing(token.key) for token in left[currency + 1 :])
+
+
+def _is_rated(token: Token, quantity: Quantity) -> bool:
+    """Whether a word names an exchange, or money other than the figure's: ``курс тенге 0,17 сома``."""
+    return token.key.startswith(_EXCHANGE) or CURRENCIES.get(token.key, quantity.code) != quantity.code
 
 
 def _is_pricing(key: str) -> bool:

@@ -128,7 +128,7 @@ ENGLISH: Final = Language(
     vague="several few many some of dozens hundreds thousands tens millions billions multi",
     per="per a an each every",
     one="one a the 1 single",
-    rates="rate rates exchange",
+    rates="rate rates",
     prices=(
         "cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = "
         "equals was is "
