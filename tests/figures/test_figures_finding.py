@@ -74,7 +74,7 @@ def test_a_figure_survives_json_pickle_and_copying() -> None:
     assert eval(repr(figure), {"Figure": Figure, "Currency": str}) == figure  # noqa: S307 -- its own repr
 
 
-@pytest.mark.parametrize("text", ["", "tenge", "5 tenge and 6 tenge", "$5"])
+@pytest.mark.parametrize("text", ["", "tenge", "5 tenge and 6 tenge", "5"])
 def test_what_is_not_one_amount_is_refused_by_name(text: str) -> None:
     with pytest.raises(ParseError):
         parse_money(text)

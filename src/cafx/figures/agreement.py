@@ -83,7 +83,8 @@ def implied_rate(figures: Iterable[Figure]) -> ImpliedRate:
             (``implied_rates`` gives one answer a pair).
 
     >>> from cafx.figures import find_figures
-    >>> implied = implied_rate(find_figures("144 billion tenge ($266 million), 22.5 billion tenge ($41 million)"))
+    >>> found = find_figures("144 billion tenge ($266 million), 22.5 billion tenge ($41 million)")
+    >>> implied = implied_rate(found)
     >>> print(implied)
     USD/KZT = 540.964 to 544.256
     """
@@ -116,7 +117,7 @@ def check(
     >>> book = RateBook([Quotation("USD", "KZT", "150", as_of="2014-06-01", kind="official", source="NBK")])
     >>> (finding,) = check("made 98,942 thousand tenge ($659), the statisticians say", book)
     >>> print(finding.verdict, "-", finding.reason)
-    inconsistent - $659 is 1/1001 of what the rate gives: a factor of 1,000 (a scale word off) is the likely slip
+    inconsistent - $659 is 1/1001 of what the rate gives: a factor of 1,000 (a scale word off) is the...
     """
     share = fraction_of(Decimal(tolerance))
     return tuple(_checked(figure, book, on, share) for figure in find_figures(text) if figure.stated)

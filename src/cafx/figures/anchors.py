@@ -23,9 +23,11 @@ FIVE: Final = frozenset(("KGS", "KZT", "TJS", "UZS", "TMT"))
 ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
 
 #: How far around an anchor words can bear on it. A clause is seldom longer.
-_BEFORE: Final = 160
-_AFTER: Final = 160
+_BEFORE: Final = 110
+_AFTER: Final = 110
 _NEAR: Final = 32
+_SENTENCE_END: Final = re.compile(r"[.!?…;][»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|\n\s*\n")
+_LONGEST_SCALE: Final = 12
 _LONGEST_NUMBER: Final = 48
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT",), "T": ("KZT",)}
 _STEM_LENGTH: Final = 5
@@ -66,8 +68,10 @@ def _patterns(codes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], int], 
             behind = rf"(?<=[{first}{first.upper()}]{rest})(?<![^\W\d_].{rest})"
             sought[rest] = re.compile(rest + behind + tail), 1
             variants = [stem.upper()]
+        elif stem.upper() in codes and not tail.endswith(r"d_])"):
+            variants = [stem, stem.capitalize(), stem.upper()]
         elif stem.upper() in codes:
-            variants = [stem.upper()]
+            variants = [stem, stem.upper()]
         else:
             variants = [stem, stem.capitalize(), stem.upper()]
         for literal in dict.fromkeys(variants):
@@ -108,7 +112,7 @@ def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
     places.sort()
     start = end = -1
     for place in places:
-        left, right = max(0, place - _BEFORE), min(len(text), place + _AFTER)
+        left, right = _clause(text, place)
         if left <= end:
             end = right
             continue
@@ -117,6 +121,17 @@ def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
         start, end = _whole(text, left), right
     if start >= 0:
         yield start, end
+
+
+def _clause(text: str, place: int) -> tuple[int, int]:
+    """Give what can bear on an anchor: its sentence, or as much of that as is near."""
+    left, right = max(0, place - _BEFORE), min(len(text), place + _AFTER)
+    for match in _SENTENCE_END.finditer(text, left, place):
+        word = text[max(left, match.start() - _LONGEST_SCALE) : match.start()].rsplit(" ", maxsplit=1)[-1]
+        if word.lower().lstrip("0123456789.,") not in SCALES:  # 5 mln. Tenge goes on
+            left = match.end()
+    found = _SENTENCE_END.search(text, place, right)
+    return left, right if found is None else found.start() + 1
 
 
 def _has_number(text: str, start: int, end: int) -> bool:

@@ -66,11 +66,13 @@ def annotate(
         RateNotFound: the book does not answer for a figure.
 
     >>> from cafx import Quotation, RateBook
-    >>> book = RateBook([Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")])
+    >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
+    >>> book = RateBook([tenge])
     >>> annotate("13 trillion tenge are planned, 144 billion tenge ($266 million) found.", book)
     '13 trillion tenge (≈ $25.2 billion) are planned, 144 billion tenge ($266 million) found.'
     """
-    pieces, here = [], 0
+    pieces: list[str] = []
+    here = 0
     for end, note in _notes(text, book, to, on, locale, where, write or _written):
         pieces += (text[here:end], note)
         here = end
@@ -87,14 +89,15 @@ def annotate_html(
     where: Callable[[Figure], bool] | None = None,
     write: Callable[[Money, str], str] | None = None,
 ) -> str:
-    """Annotate the running text of an HTML page; tags, attributes, scripts and comments stay as they are.
+    """Annotate the running text of an HTML page; tags, attributes, scripts and comments stay.
 
     Figures are read as a reader sees them: references resolved, white space run together, inline
     tags ignored (``<b>13</b>&nbsp;trillion tenge``), and none reaching over the end of a block.
     The arguments and errors are those of ``annotate``.
 
     >>> from cafx import Quotation, RateBook
-    >>> book = RateBook([Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")])
+    >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
+    >>> book = RateBook([tenge])
     >>> annotate_html('<p title="13 trillion tenge"><b>13</b>&nbsp;trillion <i>tenge</i>.', book)
     '<p title="13 trillion tenge"><b>13</b>&nbsp;trillion <i>tenge (≈ $25.2 billion)</i>.'
     """
@@ -108,7 +111,8 @@ def annotate_html(
         seen.append(piece)
         length += len(piece)
     text = "".join(seen)
-    pieces, here = [], 0
+    pieces: list[str] = []
+    here = 0
     for end, note in _notes(text, book, to, on, locale, where, write or _written):
         index = bisect_right(starts, end - 1) - 1
         start, stop, is_plain = sources[index]
@@ -119,7 +123,7 @@ def annotate_html(
 
 
 def _visible(page: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
-    """Give what a reader sees, piece by piece: its text, its place in the page, and whether it is as typed."""
+    """Give what a reader sees, piece by piece: its text, its place, and whether it is as typed."""
     untouched = ""
     for token in tokens(page):
         if token.kind == "tag":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cafx.figures.lexicon import WORD_LANGUAGES
@@ -10,7 +12,7 @@ from cafx.figures.tokens import WORD_KIND
 from cafx.figures.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cafx.figures.tokens import Token
 
@@ -18,9 +20,15 @@ __all__ = ["Places", "currency_of", "language_of"]
 
 _UZBEK: Final = frozenset(("uz-Latn", "uz-Cyrl"))
 
+#: The languages that a letter speaks for.
+_LETTERS: Final = {
+    letter: tuple(language.code for language in LANGUAGES if letter in language.letters)
+    for letter in "".join(language.letters for language in LANGUAGES)
+}
+_LETTERS_ONLY: Final = re.compile(f"[{''.join(_LETTERS)}]")
 #: Pieces of the names of countries, capitals and peoples, the same in many languages and cases.
 _NAMES: Final = {
-    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "UZS"),
+    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "irziyo", "ирзиё", "UZS"),
     "KGS": (
         "yrgyz",
         "irghiz",
@@ -28,6 +36,7 @@ _NAMES: Final = {
         "irg'iz",
         "irg‘iz",
         "irgʻiz",
+        "irg’iz",
         "ыргыз",
         "иргиз",
         "ирғиз",
@@ -49,11 +58,19 @@ _NAMES: Final = {
         "ЗЕРБА",
         "ZERBA",
         "zeri ",
+        "SOCAR",
+        "ГНКАР",
+        "Aliyev",
+        "Алиев",
+        "Nakhchivan",
+        "Нахчыван",
         "AZN",
         "₼",
     ),
     "TMT": (
         "urkmen",
+        "erdimuham",
+        "ердымухам",
         "ürkmen",
         "уркмен",
         "уркман",
@@ -99,18 +116,21 @@ class Places:
                 place = text.find(name, place + 1)
 
 
-def language_of(tokens: list[Token], text: str) -> str:
-    """Give the language of a stretch of text, by its letters and its telling words."""
-    votes = dict.fromkeys((language.code for language in LANGUAGES), 0)
+def language_of(tokens: list[Token], text: str, languages: Iterable[str]) -> str:
+    """Give the one of *languages* that a stretch of text is in, by its letters and telling words."""
+    votes = dict.fromkeys(languages, 0)
     for token in tokens:
         if token.kind == WORD_KIND:
             for code in WORD_LANGUAGES.get(token.key, ()):
-                votes[code] += 1
-    for language in LANGUAGES:
-        if language.letters:
-            votes[language.code] += sum(text.count(letter) for letter in language.letters)
+                if code in votes:
+                    votes[code] += 1
+    if not text.isascii():
+        for letter, count in Counter(_LETTERS_ONLY.findall(text)).items():
+            for code in _LETTERS[letter]:
+                if code in votes:
+                    votes[code] += count
     best = max(votes, key=votes.__getitem__)
-    return best if votes[best] else "und"
+    return best if votes[best] or len(votes) == 1 else "und"
 
 
 def currency_of(code: str, places: Places, place: int, language: str) -> str:

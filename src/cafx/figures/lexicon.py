@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AFTER",
+    "AFTER_BEGINS",
     "AFTER_WORDS",
     "AMERICAN",
     "BEFORE",
+    "BEFORE_ENDS",
     "BEFORE_WORDS",
     "CHANGES",
     "CLOSING",
@@ -32,14 +34,17 @@ __all__ = [
     "HALF",
     "JOINTS",
     "LONGEST_PHRASE",
+    "NO_OPENERS",
     "NUMBERS",
     "NUMBER_WORDS",
     "ONE",
+    "OPENERS",
     "OPENING",
     "PER",
     "POINT",
     "PREFIXES",
     "PRICES",
+    "PRICE_WORDS",
     "RATES",
     "SAME",
     "SCALES",
@@ -105,6 +110,9 @@ def _word_languages() -> dict[str, tuple[str, ...]]:
 
 
 _TELLING: Final = 3
+_WHOLE: Final = 3
+#: Words for the money of more than one country; no codes, though they look like it.
+_UNSURE: Final = ("SOM", "MANAT")
 
 #: Power of ten by scale word.
 SCALES: Final = {word: power for language in LANGUAGES for word, power in language.scales.items()}
@@ -116,6 +124,9 @@ NUMBERS: Final = {
 NUMBER_WORDS: Final = frozenset(word for words in NUMBERS.values() for word in words)
 SINGULAR: Final = _words("singular")
 HALF: Final = _words("half")
+#: The words that an amount in words can begin with, by language.
+NO_OPENERS: Final = SINGULAR | HALF
+OPENERS: Final = {code: NO_OPENERS | words.keys() for code, words in NUMBERS.items()}
 JOINTS: Final = _words("joints")
 POINT: Final = _words("point")
 FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
@@ -126,7 +137,7 @@ SUBUNITS: Final = _subunits()
 PREFIXES: Final = frozenset(
     word
     for word, code in CURRENCIES.items()
-    if word.upper() == code or (not word.isalpha() and "'" not in word)
+    if (word.upper() == code and code not in _UNSURE) or (not word.isalpha() and "'" not in word)
 )
 FILLERS: Final = _words("fillers")
 TO: Final = _words("to")
@@ -138,6 +149,9 @@ BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.bef
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
+#: The words that a hedge before a figure ends with, and one behind it begins with: a quick look first.
+BEFORE_ENDS: Final = frozenset(phrase.rpartition(" ")[2] for phrase in BEFORE)
+AFTER_BEGINS: Final = frozenset(phrase.partition(" ")[0] for phrase in AFTER)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
 SAME: Final = _stems("same")
@@ -146,6 +160,8 @@ AMERICAN: Final = _words("american")
 PER: Final = _words("per")
 ONE: Final = _words("one")
 RATES: Final = _stems("rates")
-PRICES: Final = _stems("prices")
+#: Short ones are whole words: *is* prices a dollar, *issued* does not.
+PRICE_WORDS: Final = frozenset(word for word in _words("prices") if len(word) <= _WHOLE)
+PRICES: Final = tuple(word for word in _stems("prices") if len(word) > _WHOLE)
 #: The languages that a word speaks for.
 WORD_LANGUAGES: Final = _word_languages()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.figures.lexicon import (
     AFTER,
+    AFTER_BEGINS,
     BEFORE,
+    BEFORE_ENDS,
     CHANGES,
     CLOSING,
     EQUALS,
@@ -22,7 +24,7 @@ from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["hedge_of", "is_equated", "per_of"]
@@ -43,41 +45,63 @@ def hedge_of(text: str, tokens: list[Token], quantity: Quantity, before: Quantit
 
     It stands before the number, after the currency word, or between them (``200 мыңнан астам теңге``).
     """
+    found = _hedge_before(text, tokens, quantity, before)
+    if found is None:
+        found = _hedge_inside(text, tokens, quantity)
+    return _hedge_after(text, tokens, quantity) if found is None else found
+
+
+def _hedge_before(
+    text: str, tokens: list[Token], quantity: Quantity, before: Quantity | None
+) -> Hedging | None:
+    """Find the longest hedge right before the number; *to* in ``from A to B`` is none."""
     first = quantity.first - (1 if quantity.is_prefixed else 0)
-    floor = before.after if before is not None else 0
+    if not first or tokens[first - 1].key not in BEFORE_ENDS:
+        return None
+    floor = before.after if before is not None else -1
     for count in range(min(LONGEST_PHRASE, first), 0, -1):
-        span = tokens[first - count : first]
+        start = first - count
+        span = tokens[start:first]
         phrase = " ".join([token.key for token in span])
         kind = BEFORE.get(phrase)
         if kind is None:
             continue
-        if phrase in TO and (
-            (first - count <= floor and before is not None) or _is_change(tokens, first - count)
-        ):
+        if phrase in TO and (start <= floor or _is_change(tokens, start)):
             return _NONE
-        if quantity.is_range and phrase in OPENING:
+        if phrase in OPENING and (quantity.is_range or _is_share(tokens, start)):
             return _NONE
         return kind, text[span[0].start : span[-1].end]
-    inner = _phrase_at(text, tokens, quantity.core, quantity.last)
-    if inner is not None:
-        return inner
+    return None
+
+
+def _hedge_inside(text: str, tokens: list[Token], quantity: Quantity) -> Hedging | None:
+    for start in range(quantity.core, quantity.last):
+        inner = _phrase_at(text, tokens, start, quantity.last)
+        if inner is not None:
+            return inner
+    return None
+
+
+def _hedge_after(text: str, tokens: list[Token], quantity: Quantity) -> Hedging:
+    """Find a hedge behind the currency word, or in its ending; what closes a range is none."""
+    ending = tokens[quantity.last]
+    has_ending = ending.key.endswith(_UP_TO_ENDINGS)
     if quantity.is_range:
-        last = tokens[quantity.after].key if quantity.after < len(tokens) else ""
-        if last in CLOSING or tokens[quantity.last].key.endswith(_UP_TO_ENDINGS):
+        following = tokens[quantity.after].key if quantity.after < len(tokens) else ""
+        if following in CLOSING or has_ending:
             return _NONE
     outer = _phrase_at(text, tokens, quantity.after, quantity.after + LONGEST_PHRASE)
     if outer is not None:
-        if outer[0] == "up_to" and _is_changed(tokens, quantity.after):
-            return _NONE
-        return outer
-    ending = tokens[quantity.last]
-    if ending.key.endswith(_UP_TO_ENDINGS) and not _is_changed(tokens, quantity.after - 1):
+        return _NONE if outer[0] == "up_to" and _is_changed(tokens, quantity.after) else outer
+    if has_ending and not _is_changed(tokens, quantity.after - 1):
         return "up_to", text[ending.start : ending.end]
     return _NONE
 
 
 def _phrase_at(text: str, tokens: list[Token], start: int, end: int) -> tuple[str, str] | None:
     """Find the longest phrase of hedging that begins at *start*."""
+    if start >= len(tokens) or tokens[start].key not in AFTER_BEGINS:
+        return None
     for count in range(min(LONGEST_PHRASE, end - start), 0, -1):
         span = tokens[start : start + count]
         kind = AFTER.get(" ".join([token.key for token in span])) if span else None
@@ -94,6 +118,11 @@ def _is_change(tokens: list[Token], first: int) -> bool:
         if token.kind == WORD_KIND and token.key.startswith(CHANGES):
             return True
     return False
+
+
+def _is_share(tokens: list[Token], index: int) -> bool:
+    """Whether a percentage stands before: ``25 процентов от 100 млн`` is no lower bound."""
+    return index > 0 and tokens[index - 1].key.startswith(("%", "процент"))
 
 
 def _is_changed(tokens: list[Token], after: int) -> bool:
@@ -131,6 +160,13 @@ def is_equated(tokens: list[Token], first: Quantity, second: Quantity) -> bool:
         return True
     if keys[0] == "," and hedge and hedge == len(rest):
         return True
+    if (
+        keys[-1] in EQUALS
+        and len(keys) > 1
+        and keys[-2] == ","
+        and len(keys) <= _MAX_WORDS_BEFORE_BRACKET + 2
+    ):
+        return not any(key in _SENTENCE_ENDS for key in keys)
     return keys == ["/"] or _is_same_far(keys)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.figures.lexicon import CHANGES, CONJUNCTIONS, OPENING, TO
+from cafx.figures.lexicon import CHANGES, CLOSING, CONJUNCTIONS, OPENING, TO
 from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["joined"]
 
-_DASHES: Final = frozenset("-‐‑‒–—−~÷")
+_DASHES: Final = frozenset("-‐‑‒–—−~÷…")
+_BETWEEN: Final = frozenset(("between", "между"))
+_ABLATIVES: Final = ("ден", "дан", "дон", "дөн", "тан", "тен", "нан", "нен", "dan", "den")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _MAX_WORDS: Final = 6
 
@@ -29,21 +31,12 @@ def joined(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in reversed(found):
         follower = kept[-1] if kept else None
-        if follower is not None and follower.code and not follower.is_range:
-            gap = tokens[quantity.after : follower.first - (1 if follower.is_prefixed else 0)]
+        if follower is not None and not quantity.is_range and not follower.is_range:
+            gap = _gap(tokens, quantity, follower)
             if _is_range(tokens, quantity, follower, gap):
                 _make_range(quantity, follower)
                 kept[-1] = quantity
                 continue
-        if follower is not None and not follower.code and quantity.is_prefixed and not quantity.is_range:
-            gap = tokens[quantity.after : follower.first]
-            if len(gap) == 1 and (gap[0].key in _DASHES or gap[0].key in TO) and not follower.suffix:
-                follower.code = quantity.code
-                if _scaled_low_bare(quantity, follower) < follower.value:
-                    _make_range(quantity, follower)
-                    kept[-1] = quantity
-                    continue
-                follower.code = ""
         if follower is not None and follower.code and not quantity.code:
             _lend(tokens, quantity, follower)
         kept.append(quantity)
@@ -51,47 +44,59 @@ def joined(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
     return kept
 
 
+def _gap(tokens: list[Token], quantity: Quantity, follower: Quantity) -> list[Token]:
+    """Give the tokens between two quantities, without the dot of an abbreviation: ``150 тыс. до``."""
+    start, end = quantity.after, follower.first - (1 if follower.is_prefixed else 0)
+    if start < end and tokens[start].key == "." and tokens[start].start == quantity.end:
+        start += 1
+    return tokens[start:end]
+
+
 def _is_range(tokens: list[Token], low: Quantity, high: Quantity, gap: list[Token]) -> bool:
     """Whether two quantities with *gap* between them are the ends of one range."""
-    if low.code and low.code not in {high.code, "T"}:
+    code = high.code or (low.code if low.is_prefixed else "")
+    if not code or (low.code and low.code != code) or (not high.code and high.suffix):
         return False
-    if low.code and low.is_prefixed and high.code != low.code:
+    if low.code and high.is_prefixed and not low.is_prefixed:
         return False
-    if (len(gap) == 1 and (gap[0].key in _DASHES or gap[0].key in TO or gap[0].key == "…")) or (
-        not gap and low.suffix in OPENING
-    ):
-        is_opened = True
-    elif len(gap) == 1 and gap[0].key in CONJUNCTIONS:
-        is_opened = _word_before(tokens, low) in ("between", "между")
-    else:
+    return (
+        _is_opened(tokens, low, high, gap)
+        and not _is_change(tokens, low, gap)
+        and _scaled_low(low, high) < high.value
+    )
+
+
+def _is_opened(tokens: list[Token], low: Quantity, high: Quantity, gap: list[Token]) -> bool:
+    """Whether the words between two quantities make a range of them."""
+    if len(gap) == 1:
+        key = gap[0].key
+        if key in CONJUNCTIONS:
+            return _word_before(tokens, low) in _BETWEEN
+        return key in _DASHES or key in TO or key in OPENING
+    if gap:
         return False
-    if not is_opened or _is_change(tokens, low, gap):
-        return False
-    if low.code and gap and gap[0].key in _DASHES and high.is_prefixed and not low.is_prefixed:
-        return False
-    return _scaled_low(low, high) < high.value
+    last = tokens[low.last].key
+    if not low.code:
+        return low.suffix in OPENING or last in OPENING
+    # 5 мың теңгеден 10 мың теңгеге дейін: from five to ten, with the currency said twice.
+    closing = tokens[high.after].key if high.after < len(tokens) else ""
+    is_closed = closing in CLOSING or tokens[high.last].key.endswith(("gacha", "гача"))
+    return is_closed and last.endswith(_ABLATIVES)
 
 
 def _is_change(tokens: list[Token], low: Quantity, gap: list[Token]) -> bool:
     """Whether a verb of change stands before ``from A to B``, which makes it two amounts."""
     if gap and gap[0].key in _DASHES:
         return False
-    for token in tokens[max(0, low.first - _MAX_WORDS - 1) : low.first]:
-        if token.kind == WORD_KIND and token.key.startswith(CHANGES):
-            return True
-    return False
+    return any(
+        token.kind == WORD_KIND and token.key.startswith(CHANGES)
+        for token in tokens[max(0, low.first - _MAX_WORDS - 1) : low.first]
+    )
 
 
 def _scaled_low(low: Quantity, high: Quantity) -> Decimal:
-    if low.scale or not high.scale or low.code:
-        return low.value
-    scaled = low.scaled(high.scale)
-    return scaled if scaled < high.value else low.value
-
-
-def _scaled_low_bare(low: Quantity, high: Quantity) -> Decimal:
-    """Give the low end of ``$5-7 million``, where the scale stands once and the sign before."""
-    if low.scale or not high.scale:
+    """Give the low end with the scale that it shares, if the scale stands once: ``10-15 мың``."""
+    if low.scale or not high.scale or (low.code and not low.is_prefixed):
         return low.value
     scaled = low.scaled(high.scale)
     return scaled if scaled < high.value else low.value
@@ -99,11 +104,10 @@ def _scaled_low_bare(low: Quantity, high: Quantity) -> Decimal:
 
 def _make_range(low: Quantity, high: Quantity) -> None:
     """Make *low* the whole range; its span reaches to the end of *high*."""
-    shares_scale = not low.scale and high.scale and (not low.code or low.is_prefixed)
-    if shares_scale and low.scaled(high.scale) < high.value:
+    if _scaled_low(low, high) != low.value:
         low.rescale(high.scale)
     low.is_range, low.high = True, high
-    low.code = high.code
+    low.code = low.code or high.code
     low.after, low.last, low.end = high.after, high.last, high.end
 
 
@@ -114,7 +118,7 @@ def _word_before(tokens: list[Token], quantity: Quantity) -> str:
 
 def _lend(tokens: list[Token], quantity: Quantity, follower: Quantity) -> None:
     """Give *quantity* the currency of *follower*, if only a list or a change parts them."""
-    gap = tokens[quantity.after : follower.first]
+    gap = _gap(tokens, quantity, follower)
     if follower.is_prefixed or (quantity.suffix and quantity.suffix not in OPENING) or len(gap) > _MAX_WORDS:
         return
     if not _may_share(tokens, quantity, follower, gap):

@@ -10,6 +10,7 @@ from cafx.figures.lexicon import (
     FILLERS,
     ONE,
     PER,
+    PRICE_WORDS,
     PRICES,
     RATES,
     TO,
@@ -17,7 +18,7 @@ from cafx.figures.lexicon import (
 from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.figures.quantities import Quantity
+    from cafx.figures.quantity import Quantity
     from cafx.figures.tokens import Token
 
 __all__ = ["FOREIGN", "is_trap", "rates_among"]
@@ -27,21 +28,15 @@ _LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset("+-−–")
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
+_NEXT: Final = 2
+_LINK_WORDS: Final = 4
+#: No price in soums is so low; so many sums are plain sums.
+_FEW: Final = 50
+_HUNDRED: Final = 100
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
 _MOST: Final = 100_000
 _EXCHANGE: Final = ("exchange", "обмен")
-_FISH: Final = (
-    "весом",
-    "длиной",
-    "вес",
-    "кг",
-    "поймал",
-    "поймали",
-    "выловил",
-    "выловили",
-    "выпустили",
-    "мальков",
-)
+_FISH: Final = ("весом", "длиной", "поймал", "поймали", "выловил", "выловили", "мальков", "улов")
 
 
 def rates_among(tokens: list[Token], money: list[Quantity]) -> set[int]:
@@ -57,11 +52,8 @@ def rates_among(tokens: list[Token], money: list[Quantity]) -> set[int]:
             continue
         elif _is_per_currency(tokens, quantity) or _is_subject_priced(tokens, quantity, before):
             found.add(index)
-            if (
-                index + 1 < len(money)
-                and money[index + 1].first - quantity.after <= 2
-                and money[index + 1].value == 1
-            ):
+            following = money[index + 1] if index + 1 < len(money) else None
+            if following is not None and following.first - quantity.after <= _NEXT and following.value == 1:
                 found.add(index + 1)
         elif _is_ticker(tokens, quantity):
             found.add(index)
@@ -71,19 +63,19 @@ def rates_among(tokens: list[Token], money: list[Quantity]) -> set[int]:
 def _is_priced(tokens: list[Token], one: Quantity, price: Quantity) -> bool:
     """Whether one unit of a currency is set against *price*: ``$1 cost 2.85 manats``."""
     gap = tokens[one.after : _first(price)]
-    if one.value != 1 or one.code == price.code or one.is_range or not gap or len(gap) > 4:  # noqa: PLR2004
-        return not gap and one.value == 1 and one.code in FOREIGN and not price.is_prefixed
-    if one.code not in FOREIGN and gap[0].key != "=":
+    if one.value != 1 or one.is_range or one.code == price.code:
         return False
-    return (
-        all(
-            token.key in _LINKS
-            or token.key.startswith(PRICES)
-            or token.key in BEFORE_WORDS
-            or token.key in TO
-            for token in gap
-        )
-        and gap[0].key not in "("
+    if not gap:
+        return one.code in FOREIGN and not price.is_prefixed
+    if len(gap) > _LINK_WORDS or gap[0].key == "(" or (one.code not in FOREIGN and gap[0].key != "="):
+        return False
+    return all(
+        token.key in _LINKS
+        or token.key in PER
+        or token.key in TO
+        or token.key in BEFORE_WORDS
+        or _is_pricing(token.key)
+        for token in gap
     )
 
 
@@ -120,11 +112,32 @@ def _is_subject_priced(tokens: list[Token], quantity: Quantity, before: Quantity
     ]
     currency = next((place for place, token in enumerate(left) if CURRENCIES.get(token.key) in FOREIGN), None)
     has_rate = any(token.key.startswith(RATES) for token in left)
-    if has_rate and (currency is not None or any(token.key.startswith(_EXCHANGE) for token in left)):
+    if has_rate and (currency is not None or any(_is_rated(token, quantity) for token in left)):
+        return True
+    if _is_named_before(tokens, quantity, before):
         return True
     if currency is None or tokens[start].kind == NUMBER_KIND:
         return False
-    return any(token.key.startswith(PRICES) for token in left[currency + 1 :])
+    return any(_is_pricing(token.key) for token in left[currency + 1 :])
+
+
+def _is_rated(token: Token, quantity: Quantity) -> bool:
+    """Whether a word names an exchange, or money other than the figure's: ``курс тенге 0,17 сома``."""
+    return token.key.startswith(_EXCHANGE) or CURRENCIES.get(token.key, quantity.code) != quantity.code
+
+
+def _is_pricing(key: str) -> bool:
+    return key in PRICE_WORDS or key.startswith(PRICES)
+
+
+def _is_named_before(tokens: list[Token], quantity: Quantity, before: Quantity | None) -> bool:
+    """Whether a currency without a number of its own stands right before: ``доллара — 89,7 сома``."""
+    place = _first(quantity) - 1
+    if place >= 0 and tokens[place].key in _LINKS:
+        place -= 1
+    if place < 0 or tokens[place].kind != WORD_KIND or (before is not None and place < before.after):
+        return False
+    return CURRENCIES.get(tokens[place].key) in FOREIGN
 
 
 def _is_ticker(tokens: list[Token], quantity: Quantity) -> bool:
@@ -144,14 +157,16 @@ def _is_ticker(tokens: list[Token], quantity: Quantity) -> bool:
     )
 
 
-def is_trap(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a som or sum is the fish, a name or the plain word."""
+def is_trap(text: str, tokens: list[Token], quantity: Quantity, money: list[Quantity]) -> bool:
+    """Whether a som or sum is the fish, a name or the plain word, or a T before a number a tank's."""
     word = tokens[quantity.last]
+    if quantity.code == "T" and not quantity.scale and quantity.value < _HUNDRED:
+        return not quantity.is_range and all(other.code != "T" or other.value < _HUNDRED for other in money)
     if quantity.scale or quantity.is_prefixed:
         return False
     if word.key in ("sum", "sums"):
         following = tokens[quantity.after].key if quantity.after < len(tokens) else ""
-        return quantity.is_spelled or following == "of"
+        return quantity.is_spelled or following == "of" or quantity.value < _FEW
     if word.key.startswith(("сом", "сум")):
         printed = text[word.start : word.end]
         if printed[0].isupper() and not printed.isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from cafx.figures.words.table import Example, Language
@@ -30,6 +31,7 @@ ENGLISH: Final = Language(
             )
         ),
         "dozen": 12,
+        "quarter": Decimal("0.25"),
         "hundred": 100,
     },
     scales={
@@ -126,7 +128,7 @@ ENGLISH: Final = Language(
     vague="several few many some of dozens hundreds thousands tens millions billions multi",
     per="per a an each every",
     one="one a the 1 single",
-    rates="rate rates exchange",
+    rates="rate rates",
     prices=(
         "cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = "
         "equals was is "

@@ -37,7 +37,7 @@ KAZAKH: Final = Language(
         **dict.fromkeys(["млрд", *forms("миллиард", _SCALE_ENDINGS).split()], 9),
         **dict.fromkeys(["трлн", *forms("триллион", _SCALE_ENDINGS).split()], 12),
     },
-    singular="миллион миллиард триллион",
+    singular="мың миллион миллиард триллион",
     half="жарым жарты",
     point="бүтін",
     fractions={"оннан": -1, "жүзден": -2, "мыңнан": -3},

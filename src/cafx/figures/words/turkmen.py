@@ -34,7 +34,7 @@ TURKMEN: Final = Language(
         **dict.fromkeys(["mlrd", *forms("milliard", _SCALES).split()], 9),
         **dict.fromkeys(["trln", *forms("trillion", _SCALES).split()], 12),
     },
-    singular="million milliard trillion",
+    singular="müň million milliard trillion",
     half="ýarym",
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["Score", "rows_of", "score", "table"]
+__all__ = ["Row", "Score", "rows_of", "score", "table"]
 
 Row = dict[str, Any]
 
@@ -72,11 +72,17 @@ def score(rows: Iterable[Row]) -> Score:
             counts["empty"] += 1
             counts["clean"] += not found
     return Score(
-        *(
-            counts[name]
-            for name in ("rows figures right spans hedges spurious stated stated_right empty clean".split())
-        ),
-        tuple(misses),
+        rows=counts["rows"],
+        figures=counts["figures"],
+        right=counts["right"],
+        exact_spans=counts["spans"],
+        hedges=counts["hedges"],
+        spurious=counts["spurious"],
+        stated=counts["stated"],
+        stated_right=counts["stated_right"],
+        empty_rows=counts["empty"],
+        clean_rows=counts["clean"],
+        misses=tuple(misses),
     )
 
 
@@ -102,7 +108,9 @@ def _count(row: Row, found: list[Figure], gold: list[Row], counts: Counter[str],
         if not is_hedged:
             misses.append(f"{row['id']} hedge {match.hedge} for {one['hedge']}: {row['text']!r}")
         if one["stated"] and not _is_stated_right(match, one["stated"]):
-            misses.append(f"{row['id']} stated {match.stated} for {one['stated']['text']!r}: {row['text']!r}")
+            misses.append(
+                f"{row['id']} stated {match.stated} for {one['stated']['text']!r}: {{row['text']!r}}"
+            )
     for figure in left:
         if not any(_overlaps(figure, one) for one in row["figures"]):
             counts["spurious"] += 1
