@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import Final, Self, final
 
@@ -98,6 +98,14 @@ class Conversion(_Draft, Value):
             return Money(0, self.rate.quote)
         digits = rounded_fraction(half, 2 - leading_place(half), ROUND_UP)
         return Money(digits.normalize(CONTEXT), self.rate.quote)
+
+    @property
+    def ends(self) -> tuple[Money, Money]:
+        """Low and high for showing: rounded outwards to the digits of ``margin``."""
+        half = self._half_width()
+        digits = 2 - leading_place(half) if half else self.rate.quote.digits
+        low = Money(rounded_fraction(self.low, digits, ROUND_FLOOR), self.rate.quote)
+        return low, Money(rounded_fraction(self.high, digits, ROUND_CEILING), self.rate.quote)
 
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Money:
         """Round the result to the minor unit of its currency, or to *digits* decimals.

@@ -22,6 +22,7 @@ __all__ = [
     "SourceError",
     "StaleRateWarning",
     "UnknownCurrency",
+    "UnknownLocale",
     "shown",
 ]
 
@@ -79,6 +80,14 @@ class UnknownCurrency(CafxError, ValueError):
         self.code = code
         self.successor = successor
         self.since = since
+
+
+class UnknownLocale(CafxError, ValueError):
+    """A tag that is no locale of CLDR's; the message says what there is instead."""
+
+    def __init__(self, message: str, *, locale: str = "") -> None:
+        super().__init__(message)
+        self.locale = locale
 
 
 class ParseError(CafxError, ValueError):

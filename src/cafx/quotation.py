@@ -25,6 +25,7 @@ _KINDS: Final = frozenset(KINDS)
 _MAX_NOMINAL: Final = 10**9
 _MAX_SOURCE: Final = 60
 _ZERO: Final = Decimal(0)
+_ONE: Final = 1  # compared by identity, so that True does not pass for it
 
 
 class _Draft:
@@ -135,7 +136,13 @@ class Quotation(_Draft, Value):
         digits = decimal_of(price, what="price")
         base = KNOWN.get(base) or Currency(base)
         quote = KNOWN.get(quote) or Currency(quote)
-        if base is quote or kind not in _KINDS or nominal != 1 or digits <= _ZERO or digits.adjusted() > 0:
+        if (
+            base is quote
+            or kind not in _KINDS
+            or nominal is not _ONE
+            or digits <= _ZERO
+            or digits.adjusted() > 0
+        ):
             _check_terms(base, quote, digits, kind, nominal)
         if not source or len(source) > _MAX_SOURCE:
             message = f"a source is named in 1 to {_MAX_SOURCE} characters, not {shown(source)}"

@@ -48,14 +48,18 @@ def _adapter(cls: Hashable) -> TypeAdapter[Any]:
 def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
     """Build the schema: an instance passes, a mapping is validated field by field."""
     hints = get_type_hints(cls)
+    reference = core_schema.definition_reference_schema(f"cafx.{cls.__name__}")
+    holds_itself = any(cls in (hint, *get_args(hint)) for hint in hints.values())
     fields: dict[str, core_schema.TypedDictField] = {}
     for name in cls._fields:
         fields[name] = core_schema.typed_dict_field(
-            _field_schema(hints[name], handler), required=name not in cls._defaults
+            _field_schema(hints[name], handler, cls, reference), required=name not in cls._defaults
         )
     for name in cls._derived:
         hint = get_type_hints(getattr(cls, name).fget)["return"]
-        fields[name] = core_schema.typed_dict_field(_field_schema(hint, handler), required=False)
+        fields[name] = core_schema.typed_dict_field(
+            _field_schema(hint, handler, cls, reference), required=False
+        )
 
     def build(given: dict[str, object]) -> Value:
         claims = {name: given.pop(name) for name in cls._derived if name in given}
@@ -76,20 +80,31 @@ def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchem
         fields, cls_name=cls.__name__, extra_behavior="forbid", config={"title": cls.__name__}
     )
     built = core_schema.no_info_after_validator_function(build, mapping)
-    return core_schema.json_or_python_schema(
+    schema = core_schema.json_or_python_schema(
         json_schema=built,
         python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), built]),
         serialization=core_schema.plain_serializer_function_ser_schema(
             cls.to_dict, return_schema=_written(mapping), when_used="json"
         ),
     )
+    if not holds_itself:
+        return schema
+    schema["ref"] = reference["schema_ref"]
+    return core_schema.definitions_schema(reference, [schema])
 
 
-def _field_schema(hint: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-    """Give the schema of one field; numbers are text and pass cafx's own gate."""
+def _field_schema(
+    hint: object, handler: GetCoreSchemaHandler, owner: type[Value], reference: CoreSchema
+) -> CoreSchema:
+    """Give the schema of one field; numbers are text and pass cafx's own gate.
+
+    A field that holds another *owner* (a figure's stated dollars) refers to it by *reference*.
+    """
     if get_origin(hint) is UnionType:
         (inner,) = (arm for arm in get_args(hint) if arm is not NoneType)
-        return core_schema.nullable_schema(_field_schema(inner, handler))
+        return core_schema.nullable_schema(_field_schema(inner, handler, owner, reference))
+    if hint is owner:
+        return reference
     if hint is Decimal:
         return _number_schema(decimal_of, NUMBER_PATTERN, "decimal")
     if hint is Fraction:

@@ -1,0 +1,40 @@
+"""``cafx format``: an amount as a country writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cafx.cli.options import code
+from cafx.formatting import format_money
+from cafx.money import Money
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from cafx.cli.screen import Screen
+
+NAME = "format"
+HELP = "print an amount as a country writes it"
+
+_STYLES = ("symbol", "narrow", "code", "name", "accounting", "local")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("amount", metavar="AMOUNT", help="a plain number, such as 1234.50")
+    parser.add_argument("currency", metavar="CURRENCY", type=code, help="a code, such as KZT")
+    parser.add_argument("--locale", default="en", help="such as kk_KZ, ky_KG, tg_TJ, uz_UZ, tk_TM, ru or en")
+    parser.add_argument("--style", default="symbol", choices=_STYLES, help="how the currency is written")
+    parser.add_argument("--compact", action="store_true", help="13 trillion instead of all the zeros")
+
+
+def run(arguments: Namespace, screen: Screen) -> int:
+    """Print the formatted amount."""
+    money = Money(arguments.amount, arguments.currency)
+    notation = "compact" if arguments.compact else "standard"
+    text = format_money(money, arguments.locale, style=arguments.style, notation=notation)
+    if screen.is_json:
+        screen.json({**money.to_dict(), "locale": arguments.locale, "text": text})
+    else:
+        screen.line(text)
+    return 0

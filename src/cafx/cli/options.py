@@ -1,0 +1,57 @@
+"""Arguments that several commands take, and how their text is read."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cafx.currency import Currency
+from cafx.errors import CafxError
+from cafx.value import day_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cafx.rate import Rate
+
+__all__ = ["REFRESH", "age_of", "code", "day", "read_input", "read_text"]
+
+REFRESH: Final = "for a newer one pass --page with a page that shows today's ticker"
+
+
+def day(text: str) -> date:
+    """Read a day, such as ``2025-09-18``."""
+    try:
+        return day_of(text, what="the day")
+    except CafxError as error:
+        raise ArgumentTypeError(str(error)) from error
+
+
+def code(text: str) -> Currency:
+    """Read a currency code in either case."""
+    try:
+        return Currency(text)
+    except CafxError as error:
+        raise ArgumentTypeError(str(error)) from error
+
+
+def read_input(name: str) -> bytes:
+    """Give the content of a file, or of standard input for ``-``."""
+    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def read_text(name: str) -> str:
+    """Give the content of a file or of standard input as text."""
+    return read_input(name).decode("utf-8-sig", "replace")
+
+
+def age_of(rate: Rate, on: date) -> str:
+    """Say how old *rate* is on a day: ``covers the day``, ``1 day old``, ``97 days old``."""
+    if rate.as_of is None:
+        return "exact" if not rate.legs else "of an unknown day"
+    age = rate.age(on)
+    if age == 0:
+        return f"covers {on.isoformat()}"
+    return f"{age} day{'' if age == 1 else 's'} old on {on.isoformat()}"

@@ -1,0 +1,57 @@
+"""``cafx rates``: what is known of each currency of Central Asia, and how old it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cafx.cli.options import age_of, code, day
+from cafx.currency import CENTRAL_ASIA
+from cafx.decimals import plain, significant
+from cafx.errors import RateNotFound
+from cafx.exchange import default_book
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from cafx.cli.screen import Screen
+
+NAME = "rates"
+HELP = "show the rates at hand, how precise each is, and how old"
+
+_SHOWN_DIGITS = 6
+_FOREVER = 9999  # the last day of a peg that is in force
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--on", type=day, help="the day (the newest known of each when left out)")
+    parser.add_argument("--to", type=code, default="USD", help="the currency they are priced against (USD)")
+
+
+def run(arguments: Namespace, screen: Screen) -> int:
+    """Print a line for each of the five: units for one of the other currency, bounds, day, source, age."""
+    book = default_book()
+    rows, values = [], []
+    for currency in CENTRAL_ASIA:
+        if currency == arguments.to:
+            continue
+        try:
+            rate = book.rate(arguments.to, currency, on=arguments.on)
+        except RateNotFound as error:
+            screen.note(f"cafx: {error}")
+            continue
+        age = age_of(rate, arguments.on or screen.today)
+        price, low, high = (
+            plain(significant(value, _SHOWN_DIGITS)) for value in (rate.price, rate.low, rate.high)
+        )
+        sources = ", ".join(dict.fromkeys(leg.source for leg in rate.legs))
+        through = rate.through or rate.as_of
+        last = "" if through is None else "in force" if through.year == _FOREVER else through.isoformat()
+        rows.append((rate.pair, price, low, high, rate.kind, sources, last, age))
+        values.append({**rate.to_dict(), "kind": rate.kind, "age": age})
+    if screen.is_json:
+        screen.json(values)  # type: ignore[arg-type]
+    else:
+        heads = ("pair", "price", "low", "high", "kind", "source", "last day", "age")
+        screen.table(heads, rows, "lrrrllll")
+    return 0 if rows else 1

@@ -1,0 +1,79 @@
+"""What the command prints on: a readable table on a terminal, plain lines in a pipe, or JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cafx.value import Json
+
+__all__ = ["Screen"]
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+class Screen:
+    """Standard output, as the command should write to it."""
+
+    def __init__(self, *, is_json: bool) -> None:
+        self.is_json = is_json
+        self.is_terminal = sys.stdout.isatty()
+        self._is_coloured = (
+            self.is_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        )
+        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")  # an ASCII terminal shows "?" for "≈", and nothing breaks
+
+    @property
+    def today(self) -> date:
+        """The day by which ages are told."""
+        return datetime.now(UTC).date()
+
+    def json(self, value: Json) -> None:
+        """Print *value* as JSON, with numbers as text."""
+        print(json.dumps(value, ensure_ascii=False, indent=2 if self.is_terminal else None))
+
+    def line(self, text: str) -> None:
+        """Print one line."""
+        print(text)
+
+    def note(self, text: str) -> None:
+        """Say something beside the result, on standard error, so that a pipe gets results alone."""
+        print(text, file=sys.stderr)
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: str = "") -> None:
+        """Print *rows* in columns on a terminal, else as lines with tabs and no heads.
+
+        The columns whose letter in *numbers* is ``r`` are set flush right.
+        """
+        if not self.is_terminal:
+            for row in rows:
+                print("\t".join(row))
+            return
+        widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+        sides = numbers.ljust(len(heads), "l")
+        for index, row in enumerate((heads, *rows)):
+            cells = [
+                cell.rjust(width) if side == "r" else cell.ljust(width)
+                for cell, width, side in zip(row, widths, sides, strict=True)
+            ]
+            print(self._styled("  ".join(cells).rstrip(), _BOLD if index == 0 else ""))
+
+    def flush(self) -> None:
+        """Write what is still held back, so that a closed pipe shows here and not at exit."""
+        sys.stdout.flush()
+
+    def abandon(self) -> None:
+        """Let the rest of the output go nowhere, after the reader has closed the pipe."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def _styled(self, text: str, style: str) -> str:
+        return f"{style}{text}{_PLAIN}" if style and self._is_coloured else text

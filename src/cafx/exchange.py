@@ -1,0 +1,70 @@
+"""``convert``: money, or text that holds it, in another currency, at the best rate at hand."""
+
+from __future__ import annotations
+
+import warnings
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from cafx.book import MAX_AGE, RateBook
+from cafx.errors import StaleRateWarning
+from cafx.money import Money
+
+if TYPE_CHECKING:
+    from cafx.conversion import Conversion
+
+__all__ = ["convert", "default_book"]
+
+
+def convert(what: Money | str, to: str, on: date | None = None, book: RateBook | None = None) -> Conversion:
+    """Convert money, or the one figure that a text holds.
+
+    Args:
+        what: a ``Money``, or text such as ``"13 trillion tenge"`` or ``"450000 KZT"``.
+        to: the currency wanted.
+        on: the day whose rate is used; None for the newest day known.
+        book: where rates come from; the bundled book when left out.
+
+    Returns:
+        The conversion: exact result, bounds and rate; ``significant()`` shows no more digits than
+        the rate and the text support.
+
+    Raises:
+        ParseError: the text holds no figure, or more than one.
+        RateNotFound: no rate answers for the pair and day.
+
+    Warns:
+        StaleRateWarning: *on* is left out and the newest rate known is more than 14 days old.
+
+    >>> from datetime import date
+    >>> conversion = convert("13 trillion tenge", "USD", on=date(2025, 9, 18))
+    >>> conversion.significant()
+    Money('24000000000', 'USD')
+    >>> print(conversion.rate.legs[0])
+    USD/KZT = 540.91 (reference, NBKR cross, 2025-09-15 to 2025-09-21)
+    """
+    rates = default_book() if book is None else book
+    if isinstance(what, Money):
+        conversion = rates.convert(what, to, on)
+    elif isinstance(what, str):
+        from cafx.figures import parse_money
+
+        conversion = parse_money(what).convert(rates, to, on)
+    else:
+        message = f"convert takes Money or text, not {type(what).__name__}: pass text, such as '100 KZT'"
+        raise TypeError(message)
+    if on is None and conversion.rate.as_of is not None:
+        age = conversion.rate.age(datetime.now(UTC).date())
+        if age > MAX_AGE.days:
+            warnings.warn(
+                f"the newest rate known for {conversion.rate.pair} is {age} days old: pass on= to say"
+                " which day is meant, or book= with newer quotations",
+                StaleRateWarning,
+                stacklevel=2,
+            )
+    return conversion
+
+
+def default_book() -> RateBook:
+    """Give the book that is used where none is passed: the bundled one."""
+    return RateBook.bundled()

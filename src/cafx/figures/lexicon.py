@@ -1,0 +1,141 @@
+"""The tables of all languages joined into one, so that a word is looked up once.
+
+Most words mean the same in every language that has them (``млн``, ``миллион``), and are joined
+without a language. Number words do not (``он`` is ten in Kazakh and *he* in Russian) and stay apart.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from cafx.figures.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cafx.figures.words import Language
+
+__all__ = [
+    "AFTER",
+    "BEFORE",
+    "CHANGES",
+    "CLOSING",
+    "CONJUNCTIONS",
+    "CURRENCIES",
+    "EQUALS",
+    "FILLERS",
+    "FRACTIONS",
+    "HALF",
+    "JOINTS",
+    "LONGEST_PHRASE",
+    "NUMBERS",
+    "NUMBER_WORDS",
+    "ONE",
+    "OPENING",
+    "PER",
+    "POINT",
+    "PREFIXES",
+    "PRICES",
+    "RATES",
+    "SCALES",
+    "SINGULAR",
+    "SUBUNITS",
+    "TO",
+    "WORD_LANGUAGES",
+]
+
+
+def _words(field: str) -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES for word in getattr(language, field).split())
+
+
+def _stems(field: str) -> tuple[str, ...]:
+    return tuple(sorted(_words(field)))
+
+
+def _by_word(field: str) -> dict[str, str]:
+    """Turn ``{code: words}`` round, for all languages."""
+    return {
+        word: code
+        for language in LANGUAGES
+        for code, words in getattr(language, field).items()
+        for word in words.split()
+    }
+
+
+def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {
+        phrase.strip(): kind for kind, phrases in tables for phrase in phrases.split(",") if phrase.strip()
+    }
+
+
+def _subunits() -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for code, words in language.subunits.items():
+            for word in words.split():
+                known.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in known.items()}
+
+
+def _evidence(language: Language) -> Iterable[str]:
+    """Give the words that speak for a language wherever they stand."""
+    yield from language.scales
+    yield from language.common.split()
+    for words in language.currencies.values():
+        yield from words.split()
+    for phrases in (*language.before.values(), *language.after.values()):
+        for phrase in phrases.split(","):
+            yield from phrase.split()
+
+
+def _word_languages() -> dict[str, tuple[str, ...]]:
+    known: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in dict.fromkeys(_evidence(language)):
+            known.setdefault(word, []).append(language.code)
+    # A word that nearly every language has says nothing.
+    return {word: tuple(codes) for word, codes in known.items() if len(codes) <= _TELLING}
+
+
+_TELLING: Final = 3
+
+#: Power of ten by scale word.
+SCALES: Final = {word: power for language in LANGUAGES for word, power in language.scales.items()}
+#: Number words by language, and all of them.
+NUMBERS: Final = {
+    language.code: {word: Decimal(value) for word, value in language.numbers.items()}
+    for language in LANGUAGES
+}
+NUMBER_WORDS: Final = frozenset(word for words in NUMBERS.values() for word in words)
+SINGULAR: Final = _words("singular")
+HALF: Final = _words("half")
+JOINTS: Final = _words("joints")
+POINT: Final = _words("point")
+FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
+#: Code, SOM or MANAT by currency word.
+CURRENCIES: Final = _by_word("currencies")
+SUBUNITS: Final = _subunits()
+#: Codes and signs that stand before a number.
+PREFIXES: Final = frozenset(
+    word
+    for word, code in CURRENCIES.items()
+    if word.upper() == code or (not word.isalpha() and "'" not in word)
+)
+FILLERS: Final = _words("fillers")
+TO: Final = _words("to")
+OPENING: Final = _words("opening")
+CLOSING: Final = _words("closing")
+CONJUNCTIONS: Final = _words("conjunctions")
+CHANGES: Final = _stems("changes")
+BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
+AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
+EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
+LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
+PER: Final = _words("per")
+ONE: Final = _words("one")
+RATES: Final = _stems("rates")
+PRICES: Final = _stems("prices")
+#: The languages that a word speaks for.
+WORD_LANGUAGES: Final = _word_languages()

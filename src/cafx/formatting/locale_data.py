@@ -1,0 +1,202 @@
+"""What a locale says about writing numbers and currencies: Babel's public data, patched.
+
+The only module that reads Babel's data. It gives plain strings and tuples, so that the rest of
+the room is independent of Babel's classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.decimals import CONTEXT
+from cafx.formatting.locales import lineage
+from cafx.formatting.patches import (
+    COMPACT_PATCHES,
+    MINIMUM_GROUPING,
+    NARROW_SIGNS,
+    NATIVE_DIGITS,
+    SYMBOL_PATCHES,
+)
+from cafx.formatting.plurals import OTHER, Plural, plural_of
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
+    from cafx.currency import Currency
+
+__all__ = ["LocaleData", "Numbers", "Pattern", "data_of"]
+
+#: Powers of ten that have words of their own: thousand to hundred trillion.
+_POWERS: Final = range(3, 15)
+
+
+class Pattern(NamedTuple):
+    """What stands round a number: CLDR's affixes, quotes still in, ``¤`` for the currency."""
+
+    prefix: str
+    suffix: str
+    negative_prefix: str
+    negative_suffix: str
+    zeros: int = 1
+
+
+class Numbers(NamedTuple):
+    """How a locale writes a number.
+
+    ``primary`` and ``secondary`` are the sizes of the groups from the point on (3 and 2 in
+    India); ``minimum`` is the least number of digits before the first separator. ``digits`` are
+    the ten native digits, or empty for 0 to 9.
+    """
+
+    decimal: str
+    group: str
+    minus: str
+    plus: str
+    percent: str
+    digits: str
+    primary: int
+    secondary: int
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleData:
+    """The data of one locale in one numbering system."""
+
+    identifier: str
+    locale: Locale
+    numbers: Numbers
+    standard: Pattern
+    accounting: Pattern
+    decimal: Pattern
+    percent: Pattern
+    plural: Plural
+    cldr: int
+
+    def symbol(self, currency: Currency) -> str:
+        """Give the symbol, or the code where the locale has none."""
+        patched = self._patched(currency, "symbol")
+        return patched or self.locale.currency_symbols.get(currency, str(currency))
+
+    def narrow_symbol(self, currency: Currency) -> str:
+        """Give the shortest symbol, which other currencies may share; else the usual one."""
+        return NARROW_SIGNS.get(currency) or self.symbol(currency)
+
+    def names(self, currency: Currency) -> dict[str, tuple[str, str]]:
+        """Give for each plural category what stands round the number: the name as an affix."""
+        from babel.numbers import get_currency_name, get_currency_unit_pattern
+
+        names = {}
+        for category, count in _samples(self.locale).items():
+            name = self._patched(currency, f"name {category}") or get_currency_name(
+                currency, count=count, locale=self.locale
+            )
+            pattern: str = get_currency_unit_pattern(currency, count=count, locale=self.locale)
+            before, _, after = pattern.partition("{0}")
+            before, after = before.replace("{1}", name), after.replace("{1}", name)
+            names[category] = (before, after)
+        return names
+
+    def compact(self, notation: str) -> dict[int, dict[str, Pattern]]:
+        """Give the patterns of each power of ten by plural category.
+
+        Args:
+            notation: ``"currency"`` for thousands of a currency, ``"short"`` or ``"long"`` for
+                plain numbers, which stand beside a name.
+        """
+        if notation == "currency" and (patched := self._compact_patch()):
+            return patched
+        if notation == "currency":
+            formats = self.locale.compact_currency_formats["short"]
+        else:
+            every = self.locale.compact_decimal_formats
+            # Chinese has no long words: they are the short ones (an alias in CLDR's root).
+            formats = every["long" if notation == "long" and "long" in every else "short"]
+        patterns: dict[int, dict[str, Pattern]] = {}
+        for category in self.plural.categories:
+            for power in _POWERS:
+                found = formats.get(category, {}).get(str(10**power))
+                if found is not None:
+                    patterns.setdefault(power, {})[category] = _pattern_of(found)
+        return patterns
+
+    def _compact_patch(self) -> dict[int, dict[str, Pattern]]:
+        for locale in lineage(self.identifier):
+            row = _COMPACT.get(locale)
+            if row is not None and self.cldr < row.until:
+                return {
+                    power: {OTHER: _compact_pattern(row.pattern.replace("word", word), power)}
+                    for power, word in zip(_POWERS, row.words, strict=True)
+                }
+        return {}
+
+    def _patched(self, currency: str, what: str) -> str:
+        for locale in lineage(self.identifier):
+            row = _SYMBOLS.get((locale, currency, what))
+            if row is not None and (row.until is None or self.cldr < row.until):
+                return row.right
+        return ""
+
+
+@lru_cache(maxsize=128)
+def data_of(locale: Locale, system: str = "latn") -> LocaleData:
+    """Give the data of *locale*, with the digits and signs of the numbering *system*."""
+    from babel.core import get_cldr_version
+
+    identifier = str(locale)
+    signs = locale.number_symbols[system]
+    digits = "" if system == "latn" else NATIVE_DIGITS[system]
+    standard = locale.currency_formats["standard"]
+    chain = lineage(identifier)
+    numbers = Numbers(
+        decimal=signs.get("currencyDecimal") or signs["decimal"],
+        group=signs.get("currencyGroup") or signs["group"],
+        minus=signs["minusSign"],
+        plus=signs["plusSign"],
+        percent=signs["percentSign"],
+        digits=digits,
+        primary=standard.grouping[0],
+        secondary=standard.grouping[1],
+        minimum=next((MINIMUM_GROUPING[tag] for tag in chain if tag in MINIMUM_GROUPING), 1),
+    )
+    return LocaleData(
+        identifier=identifier,
+        locale=locale,
+        numbers=numbers,
+        standard=_pattern_of(standard),
+        accounting=_pattern_of(locale.currency_formats["accounting"]),
+        decimal=_pattern_of(locale.decimal_formats[None]),
+        percent=_pattern_of(locale.percent_formats[None]),
+        plural=plural_of(locale.plural_form.rules),
+        cldr=int(get_cldr_version().split(".")[0]),
+    )
+
+
+def _pattern_of(pattern: NumberPattern) -> Pattern:
+    """Take the affixes of one of Babel's patterns."""
+    (prefix, negative_prefix), (suffix, negative_suffix) = pattern.prefix, pattern.suffix
+    return Pattern(prefix, suffix, negative_prefix, negative_suffix, pattern.int_prec[0])
+
+
+def _compact_pattern(text: str, power: int) -> Pattern:
+    """Read a patch, in which one zero stands for the one to three digits that a word leaves."""
+    prefix, _, suffix = text.partition("0")
+    return Pattern(prefix, suffix, "-" + prefix, suffix, power % 3 + 1)
+
+
+@lru_cache(maxsize=64)
+def _samples(locale: Locale) -> dict[str, Decimal | int]:
+    """Give for each plural category a number that is in it: Babel takes only numbers."""
+    samples: dict[str, Decimal | int] = {}
+    with localcontext(CONTEXT):
+        for number in (*range(200), 1_000_000, Decimal("0.5"), Decimal("1.5")):
+            samples.setdefault(locale.plural_form(number), number)
+    return samples
+
+
+_COMPACT: Final = {row.locale: row for row in COMPACT_PATCHES}
+_SYMBOLS: Final = {(row.locale, row.currency, row.what): row for row in SYMBOL_PATCHES}

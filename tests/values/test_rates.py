@@ -1,0 +1,364 @@
+"""Quotations, rates and conversions: printed digits are intervals, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import copy
+import decimal
+import pickle
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+import cafx
+from cafx import AmountError, Conversion, CurrencyMismatch, Money, ParseError, Quotation, Rate
+from currencies import decimals, quotations
+
+DAY = date(2025, 12, 16)
+
+
+def ticker(base, price, quote="USD", **more):
+    return Quotation(base, quote, price, as_of=DAY, kind="ticker", source="timesca", **more)
+
+
+def peg(price="3.5"):
+    return Quotation("USD", "TMT", price, as_of="2015-01-01", through="9999-12-31", kind="peg", source="CBT")
+
+
+def test_a_printed_price_is_an_interval_of_half_its_last_digit():
+    assert ticker("UZS", "0.00008").bounds == (Fraction(75, 10**6), Fraction(85, 10**6))
+    assert ticker("KZT", "0.10600").bounds == (Fraction(10599_5, 10**6), Fraction(10600_5, 10**6))
+    assert ticker("KZT", "0.106").bounds == (Fraction(1055, 10**4), Fraction(1065, 10**4))
+
+
+def test_a_nominal_divides_the_price_and_its_bounds():
+    rouble = Quotation("KZT", "RUB", "17.3533", as_of=DAY, kind="official", source="CBR", nominal=100)
+    assert rouble.unit_price == Fraction(173533, 10**6)
+    assert rouble.bounds == (Fraction(1735325, 10**7), Fraction(1735335, 10**7))
+    assert str(rouble) == "100 KZT/RUB = 17.3533 (official, CBR, 2025-12-16)"
+
+
+def test_own_bounds_replace_the_print_and_a_peg_is_exact():
+    week = Quotation(
+        "USD", "KZT", "540.91", as_of=DAY, kind="reference", source="NBKR", low="539.25", high="541.71"
+    )
+    assert week.bounds == (Fraction(53925, 100), Fraction(54171, 100))
+    assert peg().bounds == (Fraction(7, 2), Fraction(7, 2))
+
+
+def test_trailing_zeros_make_another_quotation():
+    assert ticker("KZT", "0.10600") != ticker("KZT", "0.106")
+    assert ticker("KZT", "0.106") == ticker("KZT", "0.106")
+
+
+def test_the_sign_of_a_change_of_zero_is_kept():
+    quotation = ticker("KZT", "0.00194", change="-0")
+    assert str(quotation.change) == "-0"
+    assert str(Quotation.from_json(quotation.to_json()).change) == "-0"
+
+
+def test_the_moment_of_reading_does_not_count_when_quotations_are_compared():
+    seen = ticker("KZT", "0.00194", observed_at=datetime(2025, 12, 16, 9, tzinfo=UTC))
+    assert seen == ticker("KZT", "0.00194")
+    assert Quotation.from_json(seen.to_json()).observed_at == seen.observed_at
+
+
+@pytest.mark.parametrize(
+    ("changed", "error", "says"),
+    [
+        ({"price": "0"}, AmountError, "above zero"),
+        ({"price": "-0.00194"}, AmountError, "above zero"),
+        ({"price": Decimal("5E+2")}, AmountError, "plain digits"),
+        ({"price": "NaN"}, AmountError, "plain decimal"),
+        ({"price": 0.00194}, TypeError, "pass text or Decimal"),
+        ({"base": "USD"}, ParseError, "one currency"),
+        ({"base": "TMM"}, cafx.UnknownCurrency, "withdrawn"),
+        ({"kind": "guess"}, ParseError, "none of peg, official"),
+        ({"source": ""}, ParseError, "1 to 60"),
+        ({"source": "x" * 61}, ParseError, "1 to 60"),
+        ({"nominal": 0}, AmountError, "nominal"),
+        ({"nominal": 1.5}, AmountError, "nominal"),
+        ({"nominal": True}, AmountError, "nominal"),
+        ({"as_of": "31.12.2025"}, ParseError, "write it as"),
+        ({"as_of": "2025-02-30"}, ParseError, "write it as"),
+        ({"as_of": datetime(2025, 1, 1, tzinfo=UTC)}, TypeError, "astimezone"),
+        ({"through": "2025-12-15"}, ParseError, "before as_of"),
+        ({"as_of": None, "through": "2025-12-17"}, ParseError, "before as_of"),
+        ({"low": "1"}, ParseError, "both bounds"),
+        ({"low": "0.1", "high": "0.2"}, ParseError, "do not hold the price"),
+        ({"low": "0", "high": "1"}, ParseError, "do not hold the price"),
+        ({"observed_at": datetime(2025, 1, 1)}, TypeError, "moment with a zone"),  # noqa: DTZ001
+    ],
+    ids=str,
+)
+def test_what_cannot_be_a_quotation_is_refused(changed, error, says):
+    terms = {"base": "KZT", "quote": "USD", "price": "0.00194", "as_of": DAY, "kind": "ticker", "source": "t"}
+    with pytest.raises(error, match=says):
+        Quotation(**{**terms, **changed})
+
+
+@given(quotations())
+def test_quotations_survive_every_copy(quotation):
+    assert eval(repr(quotation), vars(cafx)) == quotation  # noqa: S307
+    assert pickle.loads(pickle.dumps(quotation)) == quotation  # noqa: S301
+    assert copy.deepcopy(quotation) is quotation
+    assert Quotation.from_json(quotation.to_json()) == quotation
+    low, high = quotation.bounds
+    assert 0 < low <= quotation.unit_price <= high
+
+
+@given(quotations("KZT", "USD"))
+def test_the_inverse_of_an_inverse_is_the_same_rate(quotation):
+    rate = Rate.of(quotation)
+    inverse = rate.inverse()
+    assert inverse.inverse() == rate
+    assert inverse.price == 1 / rate.price
+    assert (inverse.low, inverse.high) == (1 / rate.high, 1 / rate.low)
+    assert inverse == Rate("USD", "KZT", (quotation,))
+
+
+@given(quotations("KZT", "USD"), quotations("UZS", "USD"), quotations("TJS", "USD"))
+def test_a_triangle_of_crosses_is_exactly_one(tenge, soum, somoni):
+    to_soum = Rate.of(tenge).cross(Rate.of(soum).inverse())
+    to_somoni = Rate.of(soum).cross(Rate.of(somoni).inverse())
+    home = Rate.of(somoni).cross(Rate.of(tenge).inverse())
+    assert to_soum.price * to_somoni.price * home.price == 1
+    around = to_soum.cross(to_somoni).cross(home)
+    assert (around.low, around.price, around.high) == (1, 1, 1)
+    assert around.legs == ()
+
+
+@given(quotations("KZT", "USD"), quotations("UZS", "USD"))
+def test_going_there_and_back_over_a_leg_does_not_widen_the_bounds(tenge, soum):
+    rate = Rate.of(tenge)
+    detour = rate.cross(Rate.of(soum).inverse()).cross(Rate.of(soum))
+    assert detour == rate
+
+
+@given(quotations("KZT", "USD"), quotations("UZS", "USD"))
+def test_the_bounds_of_a_cross_hold_every_price_that_the_prints_allow(tenge, soum):
+    cross = Rate.of(tenge).cross(Rate.of(soum).inverse())
+    (low, high), (other_low, other_high) = tenge.bounds, soum.bounds
+    assert cross.price == tenge.unit_price / soum.unit_price
+    assert (cross.low, cross.high) == (low / other_high, high / other_low)
+    assert cross.margin >= max(Rate.of(tenge).margin, Rate.of(soum).margin) * Fraction(99, 100)
+
+
+@given(quotations("KZT", "USD"), quotations("UZS", "USD"))
+def test_rates_survive_every_copy(tenge, soum):
+    for rate in (
+        Rate.of(tenge),
+        Rate.of(tenge).inverse(),
+        Rate.of(tenge).cross(Rate.of(soum).inverse()),
+        Rate("KZT", "KZT", ()),
+    ):
+        assert eval(repr(rate), vars(cafx)) == rate  # noqa: S307
+        assert pickle.loads(pickle.dumps(rate)) == rate  # noqa: S301
+        assert Rate.from_json(rate.to_json()) == rate
+        assert str(rate)
+
+
+def test_a_rate_that_its_legs_do_not_make_is_refused():
+    tenge, soum = ticker("KZT", "0.00194"), ticker("UZS", "0.00008")
+    for legs in ((), (soum,), (tenge, tenge), (soum, tenge)):
+        with pytest.raises(ParseError, match="does not lead from KZT to USD"):
+            Rate("KZT", "USD", legs)
+    with pytest.raises(ParseError, match="starts from UZS"):
+        Rate.of(tenge).cross(Rate.of(soum))
+    with pytest.raises(ParseError, match="no rate"):
+        Rate.of(tenge).cross(Rate("USD", "KZT", (ticker("USD", "515.1", "KZT"),)))
+
+
+def test_a_rate_is_as_of_the_days_that_all_its_legs_share():
+    week = Quotation(
+        "USD", "KZT", "540.91", as_of="2025-09-15", through="2025-09-21", kind="reference", source="NBKR"
+    )
+    other = Quotation("USD", "UZS", "12100", as_of="2025-09-18", kind="official", source="CBU")
+    old = Quotation("USD", "UZS", "12100", as_of="2025-09-10", kind="official", source="CBU")
+    manat = Rate.of(peg())
+    assert (Rate.of(week).as_of, Rate.of(week).through) == (date(2025, 9, 15), date(2025, 9, 21))
+    cross = manat.inverse().cross(Rate.of(week))
+    assert (cross.as_of, cross.through) == (date(2025, 9, 15), date(2025, 9, 21))
+    shared = Rate.of(other).inverse().cross(Rate.of(week))
+    assert (shared.as_of, shared.through) == (date(2025, 9, 18), None)
+    apart = Rate.of(old).inverse().cross(Rate.of(week))
+    assert (apart.as_of, apart.through) == (date(2025, 9, 10), None)
+    assert Rate.of(week).age(date(2025, 9, 20)) == 0
+    assert Rate.of(week).age(date(2025, 9, 25)) == 4
+    undated = Rate.of(Quotation("KZT", "USD", "0.00194", as_of=None, kind="ticker", source="t"))
+    assert undated.as_of is None
+    with pytest.raises(ParseError, match="without a date"):
+        undated.age(DAY)
+
+
+def test_a_rate_is_no_better_than_its_least_leg():
+    assert Rate.of(peg()).inverse().kind == "peg"
+    assert Rate.of(ticker("KZT", "0.00194")).cross(Rate.of(peg())).kind == "ticker"
+
+
+def converted(amount, code, price, printed=None):
+    return Conversion(Money(amount, code), Rate.of(ticker(code, price)), printed)
+
+
+def test_the_headline_of_the_seed_page():
+    conversion = converted("13000000000000", "KZT", "0.00194")
+    assert conversion.result == 25_220_000_000
+    assert conversion.low == 25_155_000_000
+    assert conversion.high == 25_285_000_000
+    assert conversion.significant() == Money("25200000000", "USD")
+    assert conversion.rounded() == Money("25220000000.00", "USD")
+    assert str(conversion) == "13,000,000,000,000 KZT ≈ 25,200,000,000 USD ± 65000000"
+
+
+def test_a_million_som_at_one_digit_is_eighty_dollars_give_or_take_five():
+    conversion = converted("1000000", "UZS", "0.00008")
+    assert str(conversion.significant().amount) == "80"
+    assert conversion.margin == Money(5, "USD")
+    assert conversion.rate.margin == Fraction(625, 10_000)
+    assert str(conversion) == "1,000,000 UZS ≈ 80 USD ± 5"
+    assert conversion.ends == (Money("75.0", "USD"), Money("85.0", "USD"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "printed", "shown"),
+    [
+        ("13000000000000", "500000000000", "25200000000"),  # 13 trillion
+        ("144000000000", "500000000", "279000000"),  # 144 billion
+        ("1000000", "500000", "1900"),  # a million
+        ("100000000", None, "194000"),
+        ("1000", None, "1.94"),
+        ("1", None, "0.0019"),
+        ("0", None, "0.00"),
+        ("-13000000000000", "500000000000", "-25200000000"),
+    ],
+)
+def test_a_result_shows_the_digits_that_rate_and_figure_support(amount, printed, shown):
+    assert str(converted(amount, "KZT", "0.00194", printed).significant().amount) == shown
+
+
+def test_a_peg_gives_the_minor_unit():
+    conversion = Conversion(Money("20000000", "TMT"), Rate.of(peg()).inverse())
+    assert conversion.significant() == conversion.rounded() == Money("5714285.71", "USD")
+    assert conversion.margin == Money(0, "USD")
+    assert str(conversion) == "20,000,000 TMT = 5,714,285.71 USD"
+
+
+def test_rounding_is_half_even_unless_said_otherwise():
+    rate = Rate.of(Quotation("USD", "KZT", "0.5", as_of=DAY, kind="official", source="x"))
+    conversion = Conversion(Money("0.25", "USD"), rate)  # 0.125
+    assert str(conversion.rounded().amount) == "0.12"
+    assert str(conversion.rounded(rounding=decimal.ROUND_HALF_UP).amount) == "0.13"
+    assert str(conversion.rounded(3).amount) == "0.125"
+    assert str(conversion.rounded(0, decimal.ROUND_UP).amount) == "1"
+
+
+def test_a_rate_for_another_currency_does_not_convert():
+    with pytest.raises(CurrencyMismatch, match="does not convert UZS"):
+        Conversion(Money(1, "UZS"), Rate.of(ticker("KZT", "0.00194")))
+
+
+@given(decimals(), decimals(), quotations("KZT", "USD"), st.booleans())
+def test_conversion_is_odd_additive_and_monotone_before_rounding(one, other, quotation, is_turned):
+    rate = Rate.of(quotation).inverse() if is_turned else Rate.of(quotation)
+
+    def worth(amount):
+        return Conversion(Money(amount, rate.base), rate)
+
+    a, b, both = worth(one), worth(other), worth(decimal.Context(prec=80).add(one, other))
+    minus = worth(one.copy_negate())
+    assert (minus.result, minus.low, minus.high) == (-a.result, -a.high, -a.low)
+    assert a.low <= a.result <= a.high
+    assert both.result == a.result + b.result
+    assert (a.result <= b.result) == (one <= other)
+    assert a.rounded().amount == _rounded(a.result)
+    assert Conversion.from_json(a.to_json()) == a
+    assert abs(_exact(a.margin.amount)) >= max(a.high - a.result, a.result - a.low)
+
+
+@given(decimals(least=1), quotations("KZT", "USD"))
+def test_what_is_shown_is_within_the_doubt(amount, quotation):
+    conversion = Conversion(Money(amount, "KZT"), Rate.of(quotation))
+    shown = _exact(conversion.significant().amount)
+    half = conversion.high - conversion.result
+    assume(shown)
+    assert abs(shown - conversion.result) <= max(5 * half, Fraction(1, 200), conversion.result / 2)
+
+
+def _exact(value):
+    return Fraction(*value.as_integer_ratio())
+
+
+def _rounded(value):
+    cents = round(value * 100)  # Fraction rounds half to even
+    return Decimal(cents).scaleb(-2, decimal.Context(prec=99))
+
+
+@given(decimals(), quotations("KZT", "USD"))
+def test_the_callers_decimal_context_changes_no_result(amount, quotation):
+    def everything():
+        rate = Rate.of(Quotation.from_json(quotation.to_json()))
+        found = []
+        for direction, code in ((rate, "KZT"), (rate.inverse(), "USD")):
+            conversion = Conversion(Money(amount, code), direction)
+            found += [
+                conversion.result,
+                conversion.low,
+                conversion.high,
+                conversion.rounded(),
+                conversion.significant(),
+                conversion.margin,
+                conversion.ends,
+                str(conversion),
+                str(direction),
+                direction.margin,
+            ]
+        return found
+
+    expected = everything()
+    with decimal.localcontext(prec=6, rounding=decimal.ROUND_UP) as context:
+        for trap in context.traps:
+            context.traps[trap] = True
+        assert everything() == expected
+
+
+class Quote(BaseModel):
+    rate: Rate
+    conversion: Conversion
+
+
+def test_rates_and_conversions_are_fields_of_anyones_model():
+    rate = Rate.of(ticker("KZT", "0.00194"))
+    quote = Quote(rate=rate, conversion=Conversion(Money("13", "KZT"), rate))
+    assert Quote.model_validate_json(quote.model_dump_json()) == quote
+    assert Quote.model_json_schema()["properties"]["rate"]["properties"]["legs"]["type"] == "array"
+    assert Quote.model_json_schema(mode="serialization")
+
+
+def test_a_claim_in_json_that_does_not_follow_is_refused():
+    conversion = converted("1000000", "UZS", "0.00008")
+    with pytest.raises(ParseError, match="does not follow"):
+        Conversion.from_json(conversion.to_json().replace('"result": "80"', '"result": "81"'))
+    bare = Conversion.from_json(
+        conversion.to_json().replace('"result": "80", "low": "75", "high": "85"', '"printed": null')
+    )
+    assert bare == conversion
+
+
+def test_values_cannot_be_changed():
+    rate = Rate.of(ticker("KZT", "0.00194"))
+    for value, name in ((rate.legs[0], "price"), (rate, "base"), (converted("1", "KZT", "0.00194"), "money")):
+        with pytest.raises(AttributeError, match="frozen"):
+            setattr(value, name, None)
+        assert not hasattr(value, "__dict__")
+
+
+def test_a_day_in_another_zone_is_the_callers_to_choose():
+    almaty = timezone(timedelta(hours=5))
+    moment = datetime(2025, 12, 16, 20, tzinfo=UTC)
+    assert moment.astimezone(almaty).date() == date(2025, 12, 17)
+    with pytest.raises(TypeError, match="astimezone"):
+        ticker("KZT", "0.00194", through=moment)
