@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import time
@@ -206,7 +207,7 @@ def test_no_answer_takes_more_than_64_megabytes(server):
     done = subprocess.run(
         [sys.executable, "-c", MEMORY, server.address],
         cwd=tests, capture_output=True, text=True, check=False, timeout=60,
-        env={"PYTHONPATH": str(tests), "PATH": ""},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tests), *sys.path])},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) < 64 * 1024

@@ -32,7 +32,7 @@ class Client(Asking):
 
     Use it in a ``with`` block, or ``close`` it. Threads may share one.
 
-    >>> from cafx import Client
+    >>> from cafx.client import Client
     >>> with Client() as client:
     ...     client
     Client()

@@ -108,7 +108,7 @@ class Addition:
         price = unit_price(quotation)
         last = known.last_before(row[4])
         if last is not None and day is not None and is_jump(price, last[1]):
-            waiting = self._waiting_near(row, day, price)
+            waiting = self._waiting_near(row, day, price, known)
             if not waiting and not self._check.is_confirmed(quotation):
                 return f"{price:.6g} for one {quotation.base} after {last[1]:.6g} on {last[0]}"
             for number in waiting:
@@ -117,14 +117,16 @@ class Addition:
             known.refresh()
         return self._check.contradiction(quotation)
 
-    def _waiting_near(self, row: Row, day: date, price: float) -> list[int]:
-        """Find held values of the series, of the days before, that *price* confirms."""
+    def _waiting_near(self, row: Row, day: date, price: float, known: _Known) -> list[int]:
+        """Find held values of the series, of earlier days that have no other value, that *price* confirms."""
         found: list[int] = []
         for held, (number, decision) in self._held.items():
-            if decision is None and number and held[:4] == row[:4] and "" < str(held[4]) < str(row[4]):
-                is_recent = day - date.fromisoformat(str(held[4])) <= NEIGHBOURS
-                if is_recent and not is_jump(price, float(str(held[5])) / int(str(held[6]))):
-                    found.append(number)
+            if decision is not None or held[:4] != row[:4] or not "" < str(held[4]) < str(row[4]):
+                continue
+            is_recent = day - date.fromisoformat(str(held[4])) <= NEIGHBOURS
+            is_corrected = held[4] in known.values
+            if is_recent and not is_corrected and not is_jump(price, float(str(held[5])) / int(str(held[6]))):
+                found.append(number)
         return found
 
     def _hold(self, row: Row, reason: str) -> None:

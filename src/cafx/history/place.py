@@ -11,6 +11,7 @@ import sqlite3
 import stat
 import time
 from contextlib import contextmanager
+from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -54,10 +55,13 @@ def open_to_read(path: str) -> sqlite3.Connection | None:
         else:
             connection = _connected_read_only(path)
         try:
-            _check_schema(connection, path)
+            is_made = _check_schema(connection, path)
         except BaseException:
             connection.close()
             raise
+        if not is_made:  # whoever was making it was killed, or is not done yet
+            connection.close()
+            return None
         return connection
 
 
@@ -71,6 +75,8 @@ def open_to_write(path: str) -> sqlite3.Connection:
         if path != MEMORY:
             _create(path)
             _check_file(path)
+            if not os.access(path, os.W_OK):  # SQLite would open it to read, and find out at the end
+                raise PermissionError(EACCES, "it is read-only")
         connection = _connected(path, "rw")
         try:
             _make_schema(connection, path)
@@ -183,11 +189,12 @@ def _make_schema(connection: sqlite3.Connection, path: str) -> None:
         connection.execute("PRAGMA synchronous=NORMAL")
 
 
-def _check_schema(connection: sqlite3.Connection, path: str) -> None:
+def _check_schema(connection: sqlite3.Connection, path: str) -> bool:
+    """Whether the tables are there; anything but a history of this form or an empty file is refused."""
     version, made_by = _number(connection, "user_version"), _number(connection, "application_id")
     if made_by != APPLICATION_ID:
         if not made_by and not version and not _tables(connection):
-            return
+            return False
         raise HistoryError(f"{path} is a database of another program: pass path= of a history", path=path)
     if version > VERSION:
         raise HistoryError(
@@ -195,6 +202,7 @@ def _check_schema(connection: sqlite3.Connection, path: str) -> None:
             " install the newer one",
             path=path,
         )
+    return True
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
