@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, final
 
 from cafx.choice import Rank, Series, rank_of, series_of
@@ -57,7 +58,7 @@ class RateBook:
     >>> from cafx import Money
     >>> book = RateBook.bundled()
     >>> print(book.rate("KZT", "USD", on=date(2025, 9, 18)).inverse())
-    USD/KZT = 540.9 (539.3 to 541.7, 2025-09-15)
+    USD/KZT = 540.9 (539.2 to 541.8, 2025-09-15)
     >>> print(book.convert(Money("20000000", "TMT"), "USD", on=date(2025, 9, 18)))
     20,000,000 TMT = 5,714,285.71 USD
     """
@@ -84,15 +85,16 @@ class RateBook:
         put(self, "_answers", {})
 
     @staticmethod
+    @lru_cache(maxsize=1)
     def bundled() -> RateBook:
         """Give the book that comes with cafx: the manat's pegs, weekly rates, one ticker.
 
         It needs no network, is read on first use (some milliseconds) and kept; ``coverage()``
         says how far it reaches.
         """
-        from cafx.bundled import bundled_book
+        from cafx.bundled import bundled_quotations
 
-        return bundled_book()
+        return RateBook(bundled_quotations())
 
     def rate(self, base: str, quote: str, on: date | None = None, max_age: timedelta = MAX_AGE) -> Rate:
         """Give the rate that answers for a pair on a day.

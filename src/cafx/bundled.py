@@ -7,25 +7,17 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
-from functools import lru_cache
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
-from cafx.book import RateBook
 from cafx.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["bundled_book", "bundled_quotations"]
+__all__ = ["bundled_quotations"]
 
 _WEEK = timedelta(days=6)
-
-
-@lru_cache(maxsize=1)
-def bundled_book() -> RateBook:
-    """Give the book of the bundled quotations, read once."""
-    return RateBook(bundled_quotations())
 
 
 def bundled_quotations() -> Iterator[Quotation]:

@@ -215,8 +215,8 @@ def leading_place(value: Fraction) -> int:
     return place
 
 
-def significant(value: Fraction, digits: int) -> Decimal:
-    """Round *value* half-even to *digits* significant digits, for showing it.
+def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round *value* to *digits* significant digits, for showing it.
 
     >>> significant(Fraction(2, 7), 5), significant(Fraction(12500), 3), significant(Fraction(0), 3)
     (Decimal('0.28571'), Decimal('12500'), Decimal('0'))
@@ -224,7 +224,7 @@ def significant(value: Fraction, digits: int) -> Decimal:
     if not value:
         return Decimal(0)
     place = leading_place(abs(value)) if _is_power_of_ten(abs(value)) else leading_place(abs(value)) - 1
-    return rounded_fraction(value, digits - 1 - place)
+    return rounded_fraction(value, digits - 1 - place, rounding)
 
 
 def _is_power_of_ten(value: Fraction) -> bool:

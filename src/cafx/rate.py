@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, TypeAlias, final
 
@@ -258,7 +258,9 @@ class Rate(_Draft, Value):
                 f"{self.pair} = {plain(significant(self.price, _EXACT_DIGITS).normalize(CONTEXT))} ({when})"
             )
         digits = leading_place(self.price) - leading_place((self.high - self.low) / 2) + 2
-        price, low, high = (plain(significant(value, digits)) for value in (self.price, self.low, self.high))
+        price = plain(significant(self.price, digits))
+        low = plain(significant(self.low, digits, ROUND_FLOOR))
+        high = plain(significant(self.high, digits, ROUND_CEILING))
         return f"{self.pair} = {price} ({low} to {high}, {when})"
 
 

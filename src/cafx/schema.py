@@ -11,27 +11,37 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError, core_schema
 
 from cafx.decimals import NUMBER_PATTERN, decimal_of
-from cafx.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Mapping
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
 __all__ = ["core_schema_of", "read_json"]
 
-V = TypeVar("V", bound=Value)
+V = TypeVar("V")
 
 # A ratio as text: "97/50000", or a whole number. Bounded, since int() of a long text is slow.
 _RATIO_PATTERN = r"^-?[0-9]{1,2000}(?:/[0-9]{1,2000})?$"
 _RATIO_LENGTH = 4002
+
+
+class Described(Protocol):
+    """What the schema of a value is made from; ``value.Value`` says what each part means."""
+
+    _fields: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, object]]
+    _derived: ClassVar[tuple[str, ...]]
+
+    def to_dict(self) -> Mapping[str, object]:
+        """Give the fields as JSON-ready values."""
 
 
 def read_json(cls: type[V], text: str | bytes) -> V:
@@ -45,7 +55,7 @@ def _adapter(cls: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cls)  # type: ignore[arg-type]
 
 
-def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchema:
+def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreSchema:
     """Build the schema: an instance passes, a mapping is validated field by field."""
     hints = get_type_hints(cls)
     reference = core_schema.definition_reference_schema(f"cafx.{cls.__name__}")
@@ -61,10 +71,12 @@ def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchem
             _field_schema(hint, handler, cls, reference), required=False
         )
 
-    def build(given: dict[str, object]) -> Value:
+    make: Callable[..., Described] = cls
+
+    def build(given: dict[str, object]) -> Described:
         claims = {name: given.pop(name) for name in cls._derived if name in given}
         try:
-            value = cls(**given)
+            value = make(**given)
         except TypeError as error:
             raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
         for name, claim in claims.items():
@@ -94,7 +106,7 @@ def core_schema_of(cls: type[Value], handler: GetCoreSchemaHandler) -> CoreSchem
 
 
 def _field_schema(
-    hint: object, handler: GetCoreSchemaHandler, owner: type[Value], reference: CoreSchema
+    hint: object, handler: GetCoreSchemaHandler, owner: type[Described], reference: CoreSchema
 ) -> CoreSchema:
     """Give the schema of one field; numbers are text and pass cafx's own gate.
 

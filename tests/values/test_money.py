@@ -37,7 +37,7 @@ def test_division_keeps_thirty_four_digits():
     "operation", [operator.add, operator.sub, operator.lt, operator.le, operator.gt, operator.ge]
 )
 def test_two_currencies_do_not_mix(operation):
-    with pytest.raises(CurrencyMismatch, match="KZT and USD|USD and KZT") as caught:
+    with pytest.raises(CurrencyMismatch, match=r"KZT and USD|USD and KZT") as caught:
         operation(Money(1, "KZT"), Money(1, "USD"))
     assert {caught.value.left, caught.value.right} == {"KZT", "USD"}
     with pytest.raises(CurrencyMismatch):

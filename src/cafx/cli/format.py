@@ -31,8 +31,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the formatted amount."""
     money = Money(arguments.amount, arguments.currency)
-    notation = "compact" if arguments.compact else "standard"
-    text = format_money(money, arguments.locale, style=arguments.style, notation=notation)
+    text = format_money(
+        money,
+        arguments.locale,
+        style=arguments.style,
+        notation="compact" if arguments.compact else "standard",
+    )
     if screen.is_json:
         screen.json({**money.to_dict(), "locale": arguments.locale, "text": text})
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cafx.currency import Currency
-from cafx.errors import CafxError
+from cafx.errors import CafxError, ParseError, shown
 from cafx.value import day_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,13 @@ def code(text: str) -> Currency:
 
 def read_input(name: str) -> bytes:
     """Give the content of a file, or of standard input for ``-``."""
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        message = f"cannot read {shown(name)}: {(error.strerror or 'it is no file').lower()}"
+        raise ParseError(message, text=name) from error
 
 
 def read_text(name: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import age_of, code, day
 from cafx.currency import CENTRAL_ASIA
-from cafx.decimals import plain, significant
+from cafx.decimals import CONTEXT, plain, significant
 from cafx.errors import RateNotFound
 from cafx.exchange import default_book
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from fractions import Fraction
 
     from cafx.cli.screen import Screen
 
@@ -41,9 +43,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
             screen.note(f"cafx: {error}")
             continue
         age = age_of(rate, arguments.on or screen.today)
-        price, low, high = (
-            plain(significant(value, _SHOWN_DIGITS)) for value in (rate.price, rate.low, rate.high)
-        )
+        price = _shown(rate.price)
+        low, high = _shown(rate.low, ROUND_FLOOR), _shown(rate.high, ROUND_CEILING)
         sources = ", ".join(dict.fromkeys(leg.source for leg in rate.legs))
         through = rate.through or rate.as_of
         last = "" if through is None else "in force" if through.year == _FOREVER else through.isoformat()
@@ -55,3 +56,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         heads = ("pair", "price", "low", "high", "kind", "source", "last day", "age")
         screen.table(heads, rows, "lrrrllll")
     return 0 if rows else 1
+
+
+def _shown(value: Fraction, rounding: str = ROUND_HALF_EVEN) -> str:
+    return plain(significant(value, _SHOWN_DIGITS, rounding).normalize(CONTEXT))

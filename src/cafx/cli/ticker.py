@@ -29,8 +29,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the quotations; conflicts and what was rejected go to standard error."""
+    page = read_input(arguments.page)
     try:
-        reading = read_ticker(read_input(arguments.page), as_of=arguments.as_of)
+        reading = read_ticker(page, as_of=arguments.as_of)
     except ParseError as error:
         screen.note(f"cafx: {error}")
         return 1

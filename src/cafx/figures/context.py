@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from cafx.figures.lexicon import WORD_LANGUAGES
@@ -10,21 +10,93 @@ from cafx.figures.tokens import WORD_KIND
 from cafx.figures.words import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cafx.figures.tokens import Token
 
-__all__ = ["currency_of", "language_of"]
+__all__ = ["Places", "currency_of", "language_of"]
 
-#: Names of countries, capitals and peoples in every language, as stems; a class where case differs.
-_COUNTRIES: Final = re.compile(
-    r"(?P<UZS>[uU]zbek|UZBEK|[oOöÖ]['’‘ʻʼ`]?zbek|[уУўЎөӨӯӮ]збек|УЗБЕК|[тТ][ао]шкен|[tT][ao]shken|UZS)"
-    r"|(?P<KGS>[kK]yrgyz|KYRGYZ|[kK]irgh?iz|[qQ]ir[gG][ʻ'’‘ʼ`]?iz|[кКқҚ][ыи]р[гғ][ыи]з|КЫРГЫЗ|КИРГИЗ"
-    r"|[bB]ishkek|[бБ]ишкек|KGS)"
-    r"|(?P<AZN>[aA]zerba|AZERBA|[aA]zeri|[oO]zarba|[аАәӘ]з[еі]рба|АЗЕРБА|[оО]зарба|\b[BB]aku\b|\bБаку\b"
-    r"|\b[Bb]oku\b|\bБоку\b|AZN|₼)"
-    r"|(?P<TMT>[tT][uü]rkmen|TURKMEN|[тТ][уү]р[кі]*[кі]?м[ае]н|ТУРКМЕН|[aA]sh?gabat|[aA]şgabat|[аА]ш[хгқ][ао]б[ао][дт]"
-    r"|TMT)"
-)
+_UZBEK: Final = frozenset(("uz-Latn", "uz-Cyrl"))
+
+#: Pieces of the names of countries, capitals and peoples, the same in many languages and cases.
+_NAMES: Final = {
+    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "UZS"),
+    "KGS": (
+        "yrgyz",
+        "irghiz",
+        "irgiz",
+        "irg'iz",
+        "irg‘iz",
+        "irgʻiz",
+        "ыргыз",
+        "иргиз",
+        "ирғиз",
+        "ырғыз",
+        "ishkek",
+        "ишкек",
+        "KGS",
+    ),
+    "AZN": (
+        "zerba",
+        "зерба",
+        "зірба",
+        "zarba",
+        "зарба",
+        "Baku",
+        "Баку",
+        "Boku",
+        "Боку",
+        "ЗЕРБА",
+        "ZERBA",
+        "zeri ",
+        "AZN",
+        "₼",
+    ),
+    "TMT": (
+        "urkmen",
+        "ürkmen",
+        "уркмен",
+        "уркман",
+        "үркмен",
+        "үрікмен",
+        "УРКМЕН",
+        "shgabat",
+        "şgabat",
+        "шхабад",
+        "TMT",
+    ),
+}
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
+#: A name further away than this speaks of something else: a page may hold ten articles.
+_REACH: Final = 2_000
+
+
+class Places:
+    """Where a text names the countries that share a word for their money; looked up once, if at all."""
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, list[int]] = {}
+
+    def nearest(self, code: str, place: int) -> int | None:
+        """Give how far from *place* a country is named; None where it is not within reach."""
+        known = self._known.get(code)
+        if known is None:
+            known = self._known[code] = sorted(self._found(code))
+        index = bisect_left(known, place)
+        around = [abs(there - place) for there in known[max(0, index - 1) : index + 1]]
+        best = min(around, default=_REACH)
+        return best if best < _REACH else None
+
+    def _found(self, code: str) -> Iterator[int]:
+        text = self._text
+        for name in _NAMES[code]:
+            place = text.find(name)
+            while place >= 0:
+                yield place
+                place = text.find(name, place + 1)
 
 
 def language_of(tokens: list[Token], text: str) -> str:
@@ -41,13 +113,18 @@ def language_of(tokens: list[Token], text: str) -> str:
     return best if votes[best] else "und"
 
 
-def currency_of(code: str, text: str, start: int, end: int, language: str) -> str:
-    """Say whose som or manat stands at a place: the nearest country that the text names decides."""
+def currency_of(code: str, places: Places, place: int, language: str) -> str:
+    """Say whose som or manat stands at a place: the nearest country that the text names decides.
+
+    Without a name som is Kyrgyz, but Uzbek in an Uzbek text, and manat is Turkmen.
+    """
     if code not in _UNSURE:
         return code
     usual, other = _UNSURE[code]
-    if code == "SOM" and language in ("uz-Latn", "uz-Cyrl"):
+    if code == "SOM" and language in _UZBEK:
         usual, other = other, usual
-    del start, end
-    names = {match.lastgroup for match in _COUNTRIES.finditer(text)}
-    return other if other in names and usual not in names else usual
+    distance = places.nearest(other, place)
+    if distance is None:
+        return usual
+    home = places.nearest(usual, place)
+    return usual if home is not None and home <= distance else other

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HEDGES", "Figure", "Hedge"]
 
-#: How a text takes a figure back: over, at least, up to, about, almost (just under), or not at all.
-Hedge: TypeAlias = Literal["over", "at_least", "up_to", "about", "almost"]
+#: How a text takes a figure back: over, at least, up to, under, about, almost (just under).
+Hedge: TypeAlias = Literal["over", "at_least", "up_to", "under", "about", "almost"]
 HEDGES: Final[tuple[Hedge, ...]] = get_args(Hedge)
 
 
@@ -71,7 +71,7 @@ class Figure(_Draft, Value):
         amount: the exact amount in whole units; None for a range.
         low, high: the ends of a range; None for a single amount.
         least, most: what the printed digits allow; see ``bounds``.
-        hedge: ``over``, ``at_least``, ``up_to``, ``about`` or ``almost``; None without one.
+        hedge: ``over``, ``at_least``, ``up_to``, ``under``, ``about`` or ``almost``; None without one.
         hedge_text: the words of the hedge, as printed.
         per: the unit that a price is for, as printed, such as ``kilogram``.
         language: of the words, such as ``en`` or ``uz-Latn``.

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.decimals import CONTEXT
 from cafx.errors import ParseError, shown
-from cafx.figures.anchors import stretches
-from cafx.figures.context import currency_of, language_of
+from cafx.figures.anchors import FIVE, stretches
+from cafx.figures.context import Places, currency_of, language_of
 from cafx.figures.figure import Figure
 from cafx.figures.quantities import Scanner
-from cafx.figures.relations import hedge_of, is_stated_after
+from cafx.figures.relations import hedge_of, is_equated, per_of
 from cafx.figures.sharing import joined
 from cafx.figures.tokens import tokens_of
+from cafx.figures.traps import is_trap, rates_among
 from cafx.figures.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_figures", "parse_money"]
 
-_FIVE: Final = frozenset(("KGS", "KZT", "TJS", "UZS", "TMT"))
 _STATED: Final = frozenset(("USD", "EUR", "RUB"))
 _DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
 
@@ -42,8 +43,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         message = f"figures are found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
     found: list[Figure] = []
-    for start, end in stretches(text):
-        found.extend(_figures_of(text, start, end))
+    places = Places(text)
+    for start, end in stretches(text, FIVE):
+        found.extend(_figures_of(text, start, end, places, FIVE))
     return tuple(found)
 
 
@@ -69,24 +71,43 @@ def parse_money(text: str) -> Figure:
     raise ParseError(message, text=text[:40])
 
 
-def _figures_of(text: str, start: int, end: int) -> list[Figure]:
+def _figures_of(text: str, start: int, end: int, places: Places, codes: frozenset[str]) -> list[Figure]:
+    """Read one stretch of text."""
     tokens = tokens_of(text, start, end)
     language = language_of(tokens, text[start:end])
-    scanner = Scanner(text, tokens, language, decimal_comma=_DECIMAL_COMMA.get(language, False))
+    scanner = Scanner(text, tokens, language, decimal_comma=_DECIMAL_COMMA.get(language, True))
     quantities = joined(tokens, scanner.quantities())
     money = [quantity for quantity in quantities if quantity.code]
+    rates = rates_among(tokens, money)
+    stated = _stated_among(tokens, money, rates)
     found = []
     for index, quantity in enumerate(money):
-        code = currency_of(_code(quantity), text, quantity.start, quantity.end, language)
-        if code not in _FIVE:
+        code = currency_of(_code(quantity), places, quantity.start, language)
+        if code not in codes or index in rates or is_trap(text, tokens, quantity):
             continue
-        stated = None
-        if index + 1 < len(money) and _code(money[index + 1]) in _STATED:
-            other = money[index + 1]
-            if is_stated_after(tokens, quantity, other):
-                stated = _figure(text, tokens, other, _code(other), language, None)
-        found.append(_figure(text, tokens, quantity, code, language, stated))
+        before = money[index - 1] if index else None
+        other = stated.get(index)
+        worth = None
+        if other is not None:
+            worth = _figure(text, tokens, money[other], money[other].code, language, None, None)
+        found.append(_figure(text, tokens, quantity, code, language, before, worth))
     return found
+
+
+def _stated_among(tokens: list[Token], money: list[Quantity], rates: set[int]) -> dict[int, int]:
+    """Pair amounts with the dollars, euros or roubles that the text equates them with, by index."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    amounts = [index for index in range(len(money)) if index not in rates]
+    for left, right in itertools.pairwise(amounts):
+        first, second = money[left], money[right]
+        if left in taken or (first.code in _STATED) == (second.code in _STATED):
+            continue
+        if left not in pairs and is_equated(tokens, first, second):
+            own, other = (left, right) if second.code in _STATED else (right, left)
+            pairs[own] = other
+            taken.add(other)
+    return pairs
 
 
 def _code(quantity: Quantity) -> str:
@@ -94,11 +115,17 @@ def _code(quantity: Quantity) -> str:
 
 
 def _figure(  # noqa: PLR0917 -- what a figure is made of
-    text: str, tokens: list[Token], quantity: Quantity, code: str, language: str, stated: Figure | None
+    text: str,
+    tokens: list[Token],
+    quantity: Quantity,
+    code: str,
+    language: str,
+    before: Quantity | None,
+    stated: Figure | None,
 ) -> Figure:
     high = quantity.high or quantity
     is_range = quantity.is_range
-    hedge, hedge_text = hedge_of(text, tokens, quantity)
+    hedge, hedge_text = hedge_of(text, tokens, quantity, before)
     return Figure(
         text[quantity.start : quantity.end],
         quantity.start,
@@ -111,6 +138,7 @@ def _figure(  # noqa: PLR0917 -- what a figure is made of
         most=CONTEXT.add(high.value, _half_step(high)),
         hedge=hedge,
         hedge_text=hedge_text,
+        per=per_of(text, tokens, quantity),
         language=language,
         stated=stated,
     )

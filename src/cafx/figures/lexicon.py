@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AFTER",
+    "AFTER_WORDS",
+    "AMERICAN",
     "BEFORE",
+    "BEFORE_WORDS",
     "CHANGES",
     "CLOSING",
     "CONJUNCTIONS",
@@ -38,10 +41,12 @@ __all__ = [
     "PREFIXES",
     "PRICES",
     "RATES",
+    "SAME",
     "SCALES",
     "SINGULAR",
     "SUBUNITS",
     "TO",
+    "VAGUE",
     "WORD_LANGUAGES",
 ]
 
@@ -132,7 +137,12 @@ CHANGES: Final = _stems("changes")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
+BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
+AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
+SAME: Final = _stems("same")
+VAGUE: Final = _words("vague")
+AMERICAN: Final = _words("american")
 PER: Final = _words("per")
 ONE: Final = _words("one")
 RATES: Final = _stems("rates")

@@ -11,6 +11,8 @@ from typing import Final
 
 from cafx.decimals import CONTEXT
 from cafx.figures.lexicon import (
+    AFTER_WORDS,
+    AMERICAN,
     CURRENCIES,
     FILLERS,
     FRACTIONS,
@@ -22,6 +24,7 @@ from cafx.figures.lexicon import (
     SCALES,
     SINGULAR,
     SUBUNITS,
+    VAGUE,
 )
 from cafx.figures.numbers import read_number
 from cafx.figures.tokens import NUMBER_KIND, WORD_KIND, Token
@@ -34,6 +37,7 @@ _TENGE_SIGNS: Final = frozenset("tт")
 _LETTERS: Final = frozenset("kmbtкм")
 _HYPHENS: Final = frozenset("-‐‑")
 _MAX_FILLERS: Final = 2
+_LONGEST_ENDING: Final = 4
 _MAX_BRACKET: Final = 25
 _FIRST_LETTER_GAP: Final = 3
 _TEN: Final = 10
@@ -60,6 +64,7 @@ class Quantity:
     __slots__ = (
         "after",
         "code",
+        "core",
         "digits",
         "end",
         "first",
@@ -82,6 +87,8 @@ class Quantity:
         self.first = first
         self.start = start
         self.after = first
+        #: The token after the number and its scale words, before any currency.
+        self.core = first
         self.last = first
         self.end = start
         #: The value, and the power of ten of its last printed digit.
@@ -184,6 +191,7 @@ class Scanner:
                 break
         if not quantity.parts:
             return None
+        quantity.core = quantity.after
         return quantity
 
     def _part(self, index: int, *, is_first: bool) -> tuple[Decimal, int, int, int] | None:
@@ -206,6 +214,8 @@ class Scanner:
         spelled = self._spelled(index)
         if spelled is None:
             if not is_first or token.key not in SINGULAR or token.key not in SCALES:
+                return None
+            if index and tokens[index - 1].key in VAGUE:
                 return None
             power, after = self._scale(index)
             return Decimal(10**power), power, power, after
@@ -374,33 +384,45 @@ class Scanner:
         return index
 
     def _currency(self, index: int) -> tuple[str, int] | None:
-        """Find the currency word at *index*, over at most two fillers: its code and its token."""
-        tokens = self.tokens
-        if (
-            index < len(tokens)
-            and tokens[index].key == "."
-            and index
-            and tokens[index - 1].end == tokens[index].start
-        ):
-            index += 1  # млн. тенге
-        for _ in range(_MAX_FILLERS + 1):
-            if index >= len(tokens):
+        """Find the currency word at *index*, over fillers and hedges: its code and its token.
+
+        ``8 more soms``, ``млн. тенге``, ``68-million somoni``, ``200 млн-нан астам теңге``.
+        """
+        tokens, count = self.tokens, len(self.tokens)
+        for step in range(_MAX_FILLERS + 2):
+            if index >= count or not self._is_near(index, newline=True):
                 return None
-            token = tokens[index]
-            if token.key in _HYPHENS and index + 1 < len(tokens) and token.start == tokens[index - 1].end:
+            key = tokens[index].key
+            if key == "." and not step and tokens[index - 1].end == tokens[index].start:
                 index += 1
-                token = tokens[index]
-            if not self._is_near(index, newline=True):
+            elif (
+                key in _HYPHENS and index + 1 < count and self._is_glued(index) and self._is_glued(index + 1)
+            ):
+                index += 1
+                if tokens[index].key not in CURRENCIES:
+                    if tokens[index].kind != WORD_KIND or len(tokens[index].key) > _LONGEST_ENDING:
+                        return None
+                    index += 1
+            if index >= count or not self._is_near(index, newline=True):
                 return None
-            code = CURRENCIES.get(token.key)
+            code = CURRENCIES.get(tokens[index].key)
             if code:
-                if code == token.key.upper() and self._is_pair(index):
-                    return None
-                return code, index
-            if token.key not in FILLERS:
+                is_pair = code == tokens[index].key.upper() and self._is_pair(index)
+                return None if is_pair else (code, self._past_american(code, index))
+            if tokens[index].key not in FILLERS and tokens[index].key not in AFTER_WORDS:
                 return None
             index += 1
         return None
+
+    def _is_glued(self, index: int) -> bool:
+        return self.tokens[index - 1].end == self.tokens[index].start
+
+    def _past_american(self, code: str, index: int) -> int:
+        """Step to the word behind a dollar that says whose it is: ``долларов США``."""
+        following = index + 1
+        if code == "USD" and following < len(self.tokens) and self.tokens[following].key in AMERICAN:
+            return following
+        return index
 
     def _is_pair(self, index: int) -> bool:
         """Whether the code at *index* is one of a pair: ``KZT/USD``."""

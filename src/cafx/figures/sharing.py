@@ -35,6 +35,15 @@ def joined(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
                 _make_range(quantity, follower)
                 kept[-1] = quantity
                 continue
+        if follower is not None and not follower.code and quantity.is_prefixed and not quantity.is_range:
+            gap = tokens[quantity.after : follower.first]
+            if len(gap) == 1 and (gap[0].key in _DASHES or gap[0].key in TO) and not follower.suffix:
+                follower.code = quantity.code
+                if _scaled_low_bare(quantity, follower) < follower.value:
+                    _make_range(quantity, follower)
+                    kept[-1] = quantity
+                    continue
+                follower.code = ""
         if follower is not None and follower.code and not quantity.code:
             _lend(tokens, quantity, follower)
         kept.append(quantity)
@@ -80,13 +89,20 @@ def _scaled_low(low: Quantity, high: Quantity) -> Decimal:
     return scaled if scaled < high.value else low.value
 
 
+def _scaled_low_bare(low: Quantity, high: Quantity) -> Decimal:
+    """Give the low end of ``$5-7 million``, where the scale stands once and the sign before."""
+    if low.scale or not high.scale:
+        return low.value
+    scaled = low.scaled(high.scale)
+    return scaled if scaled < high.value else low.value
+
+
 def _make_range(low: Quantity, high: Quantity) -> None:
     """Make *low* the whole range; its span reaches to the end of *high*."""
-    if not low.scale and high.scale and not low.code and low.scaled(high.scale) < high.value:
+    shares_scale = not low.scale and high.scale and (not low.code or low.is_prefixed)
+    if shares_scale and low.scaled(high.scale) < high.value:
         low.rescale(high.scale)
     low.is_range, low.high = True, high
-    if not low.code:
-        low.is_prefixed = high.is_prefixed
     low.code = high.code
     low.after, low.last, low.end = high.after, high.last, high.end
 

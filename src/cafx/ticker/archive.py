@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Final
 
 from cafx.errors import shown
-from cafx.ticker.grammar import date_in
+from cafx.ticker.grammar import Entry, Refusal, clean, date_in, entries_in
 from cafx.ticker.page import decoded
 from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_tickers"]
 
-_BLOCK: Final = 1 << 20  # characters or bytes read at a time
+_BLOCK: Final = 1 << 18  # characters or bytes read at a time; more is no faster
 # A capture is given out when it holds this much, so that no archive can fill the memory.
 _MAX_LINES: Final = 20_000
 _MAX_REJECTED: Final = 1_000
@@ -89,24 +90,21 @@ class _Capture:
 
     def take(self, raw: str | bytes, number: int) -> TickerReading | None:
         """Read a line that this capture has not held yet; give the capture that it ends, if any."""
-        line = decoded(raw).rstrip("\r\n")
-        if not line or line.isspace():
+        line, found = _found(raw)
+        if not line:
             first, last = self._blanks
             self._blanks = (first if last == number - 1 else number, number)
             return None
         finished = None
-        if "=" in line or not line.isascii():
-            ahead = Sheet(self._source)
-            ahead.take(line, 1)
-            if self.sheet.disagrees_with(ahead):
+        if found:
+            if self.sheet.contradicts(found):
                 finished = self.finished(None)
-            if ahead.values or ahead.refused:
-                self._places.setdefault(line, number)
-                self.sheet.take(line, 1)
-            if ahead.values:
-                self.known[raw] = ahead.repeats
-                crowded = len(self.known) > _MAX_LINES or len(self.sheet.refused) > _MAX_REJECTED
-                return self.finished(None) if finished is None and crowded else finished
+            self._places.setdefault(line, number)
+            self.sheet.take(line, found)
+            if line in self.sheet.lines:
+                self.known[raw] = self.sheet.lines[line]
+                is_full = len(self.known) > _MAX_LINES or len(self.sheet.refused) > _MAX_REJECTED
+                return self.finished(None) if finished is None and is_full else finished
         elif self.sheet.lines and self._follows(number):
             finished = self._dated(line, number)
         self._prose = number
@@ -131,6 +129,13 @@ class _Capture:
             self.sheet.undated.append(Rejection(number, shown(line.strip()), NO_SUCH_DAY))
             return None
         return None if day is None else self.finished(day)
+
+
+@lru_cache(maxsize=4096)
+def _found(raw: str | bytes) -> tuple[str, tuple[Entry | Refusal, ...]]:
+    """Give the text of a line, empty where it is blank, and what is on it; states come back for days."""
+    line = decoded(raw).rstrip()
+    return line, tuple(entries_in(clean(line))) if "=" in line or not line.isascii() else ()
 
 
 def _blocks(

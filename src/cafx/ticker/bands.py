@@ -8,6 +8,7 @@ lost or a pair turned round does not.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.decimals import CONTEXT
@@ -35,6 +36,7 @@ _DOLLARS: Final = {
 }
 
 
+@lru_cache(maxsize=256)
 def band_of(base: Currency, quote: Currency) -> tuple[Decimal, Decimal] | None:
     """Give the least and the greatest plausible price of a pair; None for a currency without a band.
 

@@ -28,6 +28,7 @@ _SIGNS: Final = {0xFF0F: "/", 0x2044: "/", 0x2215: "/", 0xFF1D: "=", 0xFF05: "%"
 _CLEAN: Final = {**_NO_WIDTH, **_MINUS, **_SIGNS}
 
 _BULLETS: Final = "•·∙◦‣⁃▪●○*|"
+_EDGES: Final = _BULLETS + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _LEAD: Final = re.compile(rf"[\s{_BULLETS}>»-]*\Z")
 _CODE: Final = r"(?<![^\W_])[^\W\d_]{3}"
 _PAIR: Final = re.compile(rf"({_CODE})\s*+/\s*+([^\W\d_]{{3}})\s*+=\s*+")
@@ -36,10 +37,14 @@ _VALUE: Final = re.compile(
         (?:\s*+\(?\s*+(?P<sign>[+-]?)\s*+(?P<change>[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*+%\s*+\)?)?""",
     re.VERBOSE,
 )
+# The form that nearly every line has, read in one match; all else goes the tolerant way.
+_PLAIN: Final = re.compile(
+    r"\s{0,4}(?:• )?([A-Z]{3})/([A-Z]{3}) = ([0-9]{1,6}\.[0-9]{1,8})(?: (-?[0-9]{1,4}(?:\.[0-9]{1,4})?)%)?"
+).fullmatch
 _OPEN_PAIR: Final = re.compile(rf"[\s{_BULLETS}-]*+[^\W\d_]{{3}}\s*+/\s*+[^\W\d_]{{3}}\s*+=?\s*+")
 # What may stand on the lines below an open pair: "=", "= 0.00194", "0.00194", "-0%", "0.00194 -0%".
 _CONTINUATION: Final = re.compile(
-    r"""= | [^\s=/]{1,20}+%\)?
+    r"""= | [^\s=/%]{1,20}+%\)?
       | (?:=\s*+)? [^\s=/%]{1,40}+ (?:\s*+\(?[+-]?\s*+[0-9.]{1,12}+\s*+%\)?)?""",
     re.VERBOSE,
 )
@@ -122,6 +127,11 @@ def entries_in(line: str) -> list[Entry | Refusal]:
     >>> entries_in("The KZT/USD = 0.00194 of Monday")
     []
     """
+    plain_form = _PLAIN(line)
+    if plain_form is not None:
+        entry = _plain_entry(*plain_form.groups())
+        if entry is not None:
+            return [entry]
     pairs = list(_PAIR.finditer(line))
     found: list[Entry | Refusal] = []
     is_lead = False
@@ -129,7 +139,7 @@ def entries_in(line: str) -> list[Entry | Refusal]:
         if index == 0:
             is_lead = _LEAD.match(line[: pair.start()]) is not None
         end = pairs[index + 1].start() if index + 1 < len(pairs) else len(line)
-        value = line[pair.end() : min(end, pair.end() + _MAX_VALUE)].strip().strip(_BULLETS).strip()
+        value = line[pair.end() : min(end, pair.end() + _MAX_VALUE)].strip(_EDGES)
         matched = _VALUE.fullmatch(value)
         if matched is None and len(_WORD.findall(value)) >= _PROSE_WORDS:
             is_lead = False  # prose; what follows it is not in a row of entries
@@ -138,6 +148,18 @@ def entries_in(line: str) -> list[Entry | Refusal]:
             found.append(_entry(pair[1], pair[2], value, matched))
         is_lead = matched is not None or is_lead
     return found
+
+
+def _plain_entry(base: str, quote: str, price: str, change: str | None) -> Entry | None:
+    """Give the entry of a plain line; None where anything about it needs a second look."""
+    pair = KNOWN.get(base), KNOWN.get(quote)
+    if pair[0] is None or pair[1] is None:
+        return None
+    band = band_of(pair[0], pair[1])
+    number = Decimal(price)
+    if band is None or not band[0] <= number <= band[1] or base == quote:
+        return None
+    return Entry(pair[0], pair[1], number, None if change is None else Decimal(change))
 
 
 def _entry(base: str, quote: str, value: str, matched: re.Match[str] | None) -> Entry | Refusal:

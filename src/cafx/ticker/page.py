@@ -60,7 +60,7 @@ def read_ticker(
     sheet = Sheet(source)
     for line, count in counts.items():
         if "=" in line or not line.isascii():
-            sheet.take(line, count)
+            sheet.take(line, entries_in(clean(line)), count)
     if not sheet.is_ticker:
         message = f"no ticker in {shown(text)}: a line of one reads 'KZT/USD = 0.00194 -0%'"
         raise ParseError(message, text=shown(text), reason="the page carries no ticker")

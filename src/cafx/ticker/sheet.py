@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from cafx.decimals import CONTEXT
 from cafx.quotation import Quotation
-from cafx.ticker.grammar import Entry, Refusal, clean, entries_in
+from cafx.ticker.grammar import Entry, Refusal
 from cafx.ticker.reading import Conflict, Rejection, TickerReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from decimal import Decimal
 
@@ -20,8 +19,10 @@ __all__ = ["NO_SUCH_DAY", "Sheet"]
 
 NO_SUCH_DAY: Final = "the date after the ticker is none: there is no such day"
 
-# The values of one pair, by price and change (as text, where -0 is not 0): the entry and its line.
-_Values: TypeAlias = "dict[tuple[Decimal, str | None], tuple[Entry, str]]"
+# A price, a change, and whether the change has a minus: Decimal("-0") equals Decimal("0").
+_Value: TypeAlias = "tuple[Decimal, Decimal | None, bool]"
+# The values of one pair, each with its entry and the line that shows it first.
+_Values: TypeAlias = "dict[_Value, tuple[Entry, str]]"
 
 
 class Sheet:
@@ -30,7 +31,7 @@ class Sheet:
     def __init__(self, source: str) -> None:
         self.source = source
         self.repeats = 0
-        self.lines: dict[str, int] = {}  # the lines that hold entries, and how many
+        self.lines: dict[str, int] = {}  # the lines of the ticker, and how many entries each gives
         self.values: dict[tuple[Currency, Currency], _Values] = {}
         self.refused: list[tuple[str, Refusal]] = []
         self.undated: list[Rejection] = []  # dates after the ticker that could not be taken
@@ -40,29 +41,31 @@ class Sheet:
         """Whether anything read so far belongs to a ticker, be it only to be refused."""
         return bool(self.values) or any(refusal.is_ticker for _, refusal in self.refused)
 
-    def take(self, line: str, count: int) -> list[Entry]:
-        """Read *line*, which stands *count* times on the page."""
-        entries = []
-        for entry in entries_in(clean(line)):
+    def take(self, line: str, found: Iterable[Entry | Refusal], count: int = 1) -> None:
+        """Put down what was *found* on *line*, which stands *count* times on the page."""
+        entries = 0
+        for entry in found:
             if isinstance(entry, Refusal):
                 self.refused.append((line, entry))
+                if entry.is_ticker:
+                    self.lines.setdefault(line, 0)
                 continue
-            entries.append(entry)
-            change = None if entry.change is None else str(entry.change.normalize(CONTEXT))
+            entries += 1
             values = self.values.setdefault((entry.base, entry.quote), {})
-            values.setdefault((entry.price, change), (entry, line))
+            values.setdefault(_value_of(entry), (entry, line))
         if entries:
-            self.repeats += count * len(entries)
-            self.lines[line] = len(entries)
-        return entries
+            self.repeats += count * entries
+            self.lines[line] = entries
 
-    def disagrees_with(self, other: Sheet) -> bool:
-        """Whether *other* has another price or change for a pair that this sheet has."""
-        for pair, values in other.values.items():
-            for price, change in values:
-                for own_price, own_change in self.values.get(pair, ()):
-                    if own_price != price or (change != own_change and None not in (change, own_change)):
-                        return True
+    def contradicts(self, found: Iterable[Entry | Refusal]) -> bool:
+        """Whether an entry among *found* has another price or change than this sheet has for its pair."""
+        for entry in found:
+            if isinstance(entry, Refusal):
+                continue
+            for known in self.values.get((entry.base, entry.quote), ()):
+                is_silent = known[1] is None or entry.change is None
+                if known[0] != entry.price or not (is_silent or known == _value_of(entry)):
+                    return True
         return False
 
     def reading(self, day: date | None, place_of: Callable[[str], int]) -> TickerReading:
@@ -102,11 +105,17 @@ def _settled(values: _Values) -> tuple[Entry | None, list[tuple[Entry, str]]]:
     A value without a change says less than one with it, and contradicts nothing. ``0%`` and
     ``-0%`` do differ: the one says that the price rose or stood, the other that it fell.
     """
-    by_price = {price: side for (price, _), side in reversed(values.items())}
+    if len(values) == 1:
+        return next(iter(values.values()))[0], []
+    by_price = {price: side for (price, _, _), side in reversed(values.items())}
     if len(by_price) > 1:
         return None, list(by_price.values())[::-1]
-    by_change = {change: side for (_, change), side in values.items() if change is not None}
+    by_change = {value: side for value, side in values.items() if value[1] is not None}
     if len(by_change) > 1:
         sides = list(by_change.values())
         return sides[0][0]._replace(change=None), sides
     return next(iter(by_change.values() or values.values()))[0], []
+
+
+def _value_of(entry: Entry) -> _Value:
+    return entry.price, entry.change, entry.change is not None and entry.change.is_signed()

@@ -43,11 +43,11 @@ ENGLISH: Final = Language(
     joints="and a",
     point="point",
     currencies={
-        "KZT": "kzt tenge tenges tenge's teńge ₸ tg tnt",
+        "KZT": "kzt tenge tenges ₸",
         "KGS": "kgs",
         "SOM": "som soms",
         "TJS": "tjs somoni somonis somony somoniy",
-        "UZS": "uzs soum soums sum sums so'm so'ms swm",
+        "UZS": "uzs soum soums sum sums so'm so'ms",
         "TMT": "tmt",
         "MANAT": "manat manats",
         "AZN": "azn ₼",
@@ -73,7 +73,7 @@ ENGLISH: Final = Language(
         "kyrgyzstani "
         "kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen turkmenistan "
         "turkmenistani "
-        "azerbaijani azeri russian national local worth of in"
+        "azerbaijani azeri russian national local"
     ),
     to="to through till until",
     opening="from between",
@@ -95,9 +95,10 @@ ENGLISH: Final = Language(
         "starting from, ≥, from at least",
         "up_to": (
             "up to, not more than, no more than, not exceeding, at most, a maximum of, maximum, as much "
-            "as, under, "
-            "less than, below, within, not exceed, ≤, maximum of, not to exceed, fewer than, up to about"
+            "as,"
+            "within, not exceed, ≤, maximum of, not to exceed, up to about"
         ),
+        "under": "under, less than, below, fewer than, <",
         "about": (
             "about, around, approximately, some, roughly, ~, ≈, approx, approx., nearly about, an "
             "estimated, estimated, "
@@ -113,17 +114,16 @@ ENGLISH: Final = Language(
     },
     equals=(
         "or, equivalent to, the equivalent of, equivalent, equal to, equals, equaling, equalling, which "
-        "is, that is, i.e., ie, "
-        "which is equivalent to, which equals, which equaled, it equaled, it equalled, worth, amounting "
-        "to, or the equivalent of, "
-        "which amounts to, about, approximately, around, some, roughly, almost, nearly, over, more "
-        "than, =, ≈, ~, equivalent of, "
-        "which is equal to, is equivalent to, is equal to, which is about, converted to, in dollar "
-        "terms, or just over, or just under, "
-        "or about, or around, or some, or approximately, or roughly, or almost, or nearly, or over, or "
-        "more than, just over, just under, "
-        "equal, which comes to, which at the current rate is"
+        "is, that is, "
+        "i . e ., which is equivalent to, which equals, which equaled, it equaled, it equalled, "
+        "amounting to, "
+        "or the equivalent of, which amounts to, =, equivalent of, which is equal to, is equivalent to, "
+        "is equal to, "
+        "converted to, which comes to, worth, an equivalent of, which was, it was, it is, this is, or "
+        "an equivalent of"
     ),
+    same="equival equal amounts",
+    vague="several few many some of dozens hundreds thousands tens millions billions multi",
     per="per a an each every",
     one="one a the 1 single",
     rates="rate rates exchange",

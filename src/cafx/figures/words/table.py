@@ -6,12 +6,12 @@ their endings, and every form is spelled out once, when the tables are joined.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["Example", "Language", "each", "forms"]
-
-HALF = Decimal("0.5")
 
 
 class Example(NamedTuple):
@@ -49,6 +49,8 @@ class Language(NamedTuple):
     currencies: dict[str, str] = {}  # noqa: RUF012
     #: Words for the hundredth part, by code.
     subunits: dict[str, str] = {}  # noqa: RUF012
+    #: Words that go with a dollar of the United States behind it: ``долларов США``.
+    american: str = ""
     #: Words that may stand between a number and its currency word.
     fillers: str = ""
     #: Words that make a range of two numbers, that open one, and that end one.
@@ -64,6 +66,10 @@ class Language(NamedTuple):
     after: dict[str, str] = {}  # noqa: RUF012
     #: What equates a figure with the next or the last one; phrases separated by commas.
     equals: str = ""
+    #: Words (stems) that equate it over some distance: ``equivalent``.
+    same: str = ""
+    #: Words before a lone scale word that make it no number: ``several million``.
+    vague: str = ""
     #: ``per``, and words that may come between it and the unit.
     per: str = ""
     #: Words for one unit of something, as in ``one dollar``.

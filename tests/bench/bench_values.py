@@ -1,0 +1,197 @@
+"""Import, the building of values, conversion, and the book: floors and peers in the same run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from decimal import Decimal
+from itertools import cycle
+
+from pydantic import BaseModel, ConfigDict, Field
+from stopwatch import compare, heading
+
+from cafx import Money, Quotation, RateBook
+from cafx.bundled import bundled_quotations
+
+DAY = dt.date(2025, 9, 18)
+
+
+def run() -> None:
+    _imports()
+    _values()
+    _conversion()
+    _lookups()
+
+
+def _imports() -> None:
+    heading("import, in fresh processes (x the bare interpreter; the aim is over-bare <= 0.30 x pydantic's)")
+    model = "from pydantic import BaseModel\nclass M(BaseModel):\n    a: int"
+
+    def start(code: str) -> object:
+        return subprocess.run([sys.executable, "-c", code], check=True)
+
+    ratios = compare(
+        {
+            "bare interpreter": lambda: start("pass"),
+            "import cafx": lambda: start("import cafx"),
+            "import cafx, touch Money": lambda: start("import cafx; cafx.Money"),
+            "import cafx, touch RateBook": lambda: start("import cafx; cafx.RateBook"),
+            "pydantic and one model": lambda: start(model),
+        },
+        floor="bare interpreter",
+        rounds=11,
+        unit="ms",
+    )
+    over = {name: ratio - 1 for name, ratio in ratios.items()}
+    for name in ("import cafx", "import cafx, touch Money", "import cafx, touch RateBook"):
+        print(f"  {name}: over bare {over[name] / over['pydantic and one model']:.2f} x pydantic's")
+
+
+class MoneyModel(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    amount: Decimal = Field(max_digits=100, decimal_places=60)
+    currency: str = Field(pattern="^[A-Z]{3}$")
+
+
+class QuotationModel(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    base: str = Field(pattern="^[A-Z]{3}$")
+    quote: str = Field(pattern="^[A-Z]{3}$")
+    price: Decimal = Field(gt=0, max_digits=100, decimal_places=60)
+    as_of: dt.date | None
+    kind: str
+    source: str = Field(min_length=1, max_length=60)
+    nominal: int = Field(default=1, ge=1)
+    through: dt.date | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    change: Decimal | None = None
+    observed_at: dt.datetime | None = None
+
+
+class PlainMoneyModel(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+def _values() -> None:
+    heading("building a value (the aim is <= 0.60 x the same pydantic model)")
+    amount, price = Decimal("1234.50"), Decimal("0.00194")
+    compare(
+        {
+            "pydantic model of Money, its constraints": lambda: MoneyModel(amount=amount, currency="KZT"),
+            "pydantic model of Money, types alone": lambda: PlainMoneyModel(amount=amount, currency="KZT"),
+            "Money": lambda: Money(amount, "KZT"),
+        },
+        floor="pydantic model of Money, types alone",
+        number=5_000,
+        rounds=25,
+        unit="ns",
+    )
+    compare(
+        {
+            "pydantic model of Quotation": lambda: QuotationModel(
+                base="KZT", quote="USD", price=price, as_of=DAY, kind="ticker", source="timesca"
+            ),
+            "Quotation": lambda: Quotation("KZT", "USD", price, as_of=DAY, kind="ticker", source="timesca"),
+        },
+        floor="pydantic model of Quotation",
+        number=5_000,
+        rounds=25,
+        unit="ns",
+    )
+
+
+def _conversion() -> None:
+    heading("converting one amount at a day (the aim is <= 8 x the floor)")
+    book = RateBook.bundled()
+    ticker = RateBook(quotation for quotation in book if quotation.kind == "ticker")
+    tenge, ticker_day = Money("13000000000000", "KZT"), dt.date(2025, 12, 16)
+    amount, price, cent = Decimal(13000000000000), Decimal("0.00194"), Decimal("0.01")
+    cases = {
+        "floor: Decimal multiply and quantize": lambda: (amount * price).quantize(cent),
+        "book.convert (result and bounds on demand)": lambda: ticker.convert(tenge, "USD", on=ticker_day),
+        "book.convert(...).rounded(), rate as printed": lambda: ticker.convert(
+            tenge, "USD", on=ticker_day
+        ).rounded(),
+        "book.convert(...).rounded(), rate turned over": lambda: book.convert(tenge, "USD", on=DAY).rounded(),
+        "book.convert(...) with exact result and bounds": lambda: _everything(book, tenge),
+    }
+    try:
+        from currency_converter import CurrencyConverter
+    except ImportError:
+        print("  (CurrencyConverter is not installed)")
+    else:
+        floats, exact = CurrencyConverter(), CurrencyConverter(decimal=True)
+        then = dt.date(2015, 6, 1)
+        cases["CurrencyConverter on a date, floats"] = lambda: floats.convert(1e13, "USD", "EUR", date=then)
+        cases["CurrencyConverter on a date, decimals"] = lambda: exact.convert(
+            amount, "USD", "EUR", date=then
+        )
+    try:
+        from stockholm import Money as Stockholm
+    except ImportError:
+        print("  (stockholm is not installed)")
+    else:
+        cases["stockholm Money * rate, rounded"] = lambda: round(Stockholm(amount, "USD") * price, 2)
+    compare(cases, floor="floor: Decimal multiply and quantize", number=2_000, rounds=25, unit="ns")
+
+
+def _everything(book: RateBook, money: Money) -> object:
+    conversion = book.convert(money, "USD", on=DAY)
+    return conversion.low, conversion.result, conversion.high
+
+
+def _lookups() -> None:
+    heading("the book: a day asked for the first time, again, and the bundled book's load")
+    first = dt.date(2015, 4, 1).toordinal()
+    days = [dt.date.fromordinal(first + n) for n in range(4000)]
+    days.sort(key=lambda day: hash(day.isoformat()))
+    book = RateBook.bundled()
+    quotations = list(book)
+    fresh = iter([])
+    again = cycle(days[:500])
+    table = {day: Decimal("540.91") for day in days}
+    for day in days[:500]:
+        book.rate("USD", "KZT", on=day)
+
+    def anew() -> object:
+        nonlocal fresh, unasked
+        day = next(fresh, None)
+        if day is None:
+            fresh, unasked = iter(days), RateBook(quotations)
+            day = next(fresh)
+        return unasked.rate("USD", "KZT", on=day)
+
+    unasked = RateBook(quotations)
+    compare(
+        {
+            "floor: a dict of days": lambda: table[next(again)],
+            "book.rate, a day asked before": lambda: book.rate("USD", "KZT", on=next(again)),
+            "book.rate, a new day": anew,
+            "book.rate, a new cross": lambda: RateBook.rate(unasked, "KZT", "UZS", max_age=_next_age()),
+        },
+        floor="floor: a dict of days",
+        number=200,
+        rounds=15,
+        unit="µs",
+    )
+    compare(
+        {
+            "the bundled quotations read": lambda: list(bundled_quotations()),
+            "and made a book": lambda: RateBook(bundled_quotations()),
+        },
+        floor="the bundled quotations read",
+        rounds=9,
+        unit="ms",
+    )
+
+
+_ages = iter(range(14, 10**9))
+
+
+def _next_age() -> dt.timedelta:
+    return dt.timedelta(days=14, seconds=next(_ages))

@@ -1,0 +1,223 @@
+"""The command, run as a user runs it: results on one stream, remarks on the other, honest exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+import cafx
+from cafx.cli import main
+from ticker.pages import SEED, text_page
+
+ARTICLE = "Investments of 13 trillion tenge (over $24 billion) are planned.\nNothing else.\n"
+
+
+@pytest.fixture
+def cli(capsys):
+    def run(*arguments):
+        try:
+            code = main(arguments)
+        except SystemExit as stop:
+            code = stop.code
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(text_page(SEED), "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return str(path)
+
+
+def test_ticker_prints_a_line_for_each_pair(cli, page):
+    code, out, err = cli("ticker", page)
+    assert code == 0
+    lines = [line.split("\t") for line in out.splitlines()]
+    assert [line[0] for line in lines] == ["KGS/USD", "KZT/USD", "TJS/USD", "UZS/USD", "TMT/USD"]
+    assert lines[3][1:] == ["0.00008", "0%", "0.000075", "0.000085", "±6.2%", "2025-12-16"]
+    assert "40 entries" in err
+
+
+def test_ticker_reports_conflicts_and_refusals_beside_the_result(cli, tmp_path):
+    path = tmp_path / "page"
+    path.write_text("\n".join([*SEED, "KZT/USD = 0.00195 0%", "UZS/USD = 0"]), "utf-8")
+    code, out, err = cli("ticker", str(path))
+    assert code == 0
+    assert "KZT" not in out
+    assert "KZT/USD is 0.00194" in err
+    assert "line 7" in err
+
+
+def test_ticker_without_a_ticker_found_nothing(cli, article):
+    code, out, err = cli("ticker", article)
+    assert (code, out) == (1, "")
+    assert err.startswith("cafx: no ticker in")
+    assert err.count("\n") == 1
+
+
+def test_ticker_reads_standard_input(cli, monkeypatch):
+    stdin = io.TextIOWrapper(io.BytesIO(b"KZT/USD = 0.00194 -0%"))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    code, out, _ = cli("ticker", "-", "--as-of", "2025-12-16", "--json")
+    assert code == 0
+    (quotation,) = json.loads(out)["quotations"]
+    assert (quotation["price"], quotation["change"], quotation["as_of"]) == ("0.00194", "-0", "2025-12-16")
+
+
+def test_convert_says_result_bounds_rate_and_age(cli):
+    code, out, err = cli("convert", "13 trillion tenge", "usd", "--on", "2025-09-18")
+    assert (code, err) == (0, "")
+    assert "24" in out
+    assert "covers 2025-09-18" in out
+    assert "USD/KZT = 540.91 (reference, NBKR cross, 2025-09-15 to 2025-09-21)" in out
+
+
+def test_convert_says_how_old_the_rate_is_and_how_to_refresh(cli):
+    code, _, err = cli("convert", "13 trillion tenge", "usd")
+    assert code == 0
+    assert "days old" in err
+    assert "--page" in err
+
+
+def test_convert_takes_the_rates_of_a_page(cli, page):
+    code, out, _ = cli("convert", "13 trillion tenge", "usd", "--page", page, "--on", "2025-12-16", "--json")
+    assert code == 0
+    answer = json.loads(out)
+    assert (answer["result"], answer["low"], answer["high"]) == ("25220000000", "25155000000", "25285000000")
+    assert answer["significant"] == {"amount": "25200000000", "currency": "USD"}
+    assert answer["rate"]["legs"][0]["source"] == "timesca"
+
+
+def test_convert_at_a_peg_is_exact(cli):
+    code, out, err = cli("convert", "20000000 TMT", "usd")
+    assert (code, err) == (0, "")
+    assert "5,714,285.71" in out or "5.7" in out
+
+
+def test_figures_are_listed_with_what_they_come_to_and_what_the_text_says(cli, article):
+    code, out, _ = cli("figures", article, "--on", "2025-09-18")
+    assert code == 0
+    (line,) = out.splitlines()
+    assert line.split("\t")[:2] == ["1", "13 trillion tenge"]
+    assert line.endswith("$24 billion")
+    code, out, _ = cli("figures", article, "--json")
+    (figure,) = json.loads(out)
+    assert (figure["amount"], figure["currency"]) == ("13000000000000", "KZT")
+    assert figure["stated"]["amount"] == "24000000000"
+
+
+def test_figures_of_a_text_without_any_found_nothing(cli, tmp_path):
+    path = tmp_path / "prose"
+    path.write_text("10.2 billion cubic meters for $3 million", "utf-8")
+    code, out, err = cli("figures", str(path))
+    assert (code, out) == (1, "")
+    assert "no money figure" in err
+
+
+def test_format_prints_as_the_country_does(cli):
+    assert cli("format", "13000000000000", "KZT", "--locale", "kk_KZ", "--compact")[:2] == (
+        0,
+        "13\u00a0трлн\u00a0₸\n",
+    )
+    assert cli("format", "-1234.5", "uzs", "--locale", "uz-UZ")[1] == "-1\u00a0234,50\u00a0soʻm\n"
+    _, out, _ = cli("format", "5", "USD", "--json")
+    assert json.loads(out) == {"amount": "5", "currency": "USD", "locale": "en", "text": "$5.00"}
+
+
+def test_rates_show_each_currency_with_source_and_age(cli):
+    code, out, _ = cli("rates", "--on", "2025-12-16")
+    assert code == 0
+    lines = [line.split("\t") for line in out.splitlines()]
+    assert [line[0] for line in lines] == ["USD/KGS", "USD/KZT", "USD/TJS", "USD/UZS", "USD/TMT"]
+    assert lines[4][1:] == ["3.5", "3.5", "3.5", "peg", "CBT", "in force", "covers 2025-12-16"]
+    assert lines[0][-1] == "covers 2025-12-16"
+    code, out, _ = cli("rates", "--json")
+    assert {rate["quote"] for rate in json.loads(out)} == {"KGS", "KZT", "TJS", "UZS", "TMT"}
+
+
+def test_rates_of_a_day_before_all_history_found_something_only_where_there_is_a_peg(cli):
+    code, out, err = cli("rates", "--on", "2010-01-01")
+    assert code == 0
+    assert out.splitlines() == [out.strip()]
+    assert err.count("cafx: no rate for") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["convert", "5 tenge", "zzz"], 2, "no ISO 4217"),
+        (["convert", "5 tenge", "tmm"], 2, "use TMT"),
+        (["convert", "nothing", "usd"], 2, "nothing"),
+        (["convert", "5 tenge", "usd", "--on", "18.09.2025"], 2, "write it as"),
+        (["convert", "5 tenge", "usd", "--on", "2001-01-01"], 1, "no rate for KZT/USD on 2001-01-01"),
+        (["ticker", "/does/not/exist"], 2, "cannot read"),
+        (["figures", "/does/not/exist"], 2, "cannot read"),
+        (["format", "1e999999999", "KZT"], 2, "plain decimal"),
+        (["format", "5", "KZT", "--locale", "xx_XX"], 2, "xx"),
+        (["nonsense"], 2, "invalid choice"),
+        ([], 2, "required"),
+    ],
+    ids=str,
+)
+def test_an_error_is_one_line_and_an_exit_code(cli, arguments, code, says):
+    found, out, err = cli(*arguments)
+    assert (found, out) == (code, "")
+    assert says in err
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def command(*arguments, **more):
+    return subprocess.run(
+        [sys.executable, "-m", "cafx", *arguments], capture_output=True, check=False, **more
+    )
+
+
+def test_the_module_runs_as_the_command_does():
+    done = command("--version", text=True)
+    assert (done.returncode, done.stdout) == (0, f"cafx {cafx.__version__}\n")
+
+
+def test_an_ascii_terminal_and_a_closed_pipe_break_nothing(page):
+    done = command("ticker", page, env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 0
+    assert b"0.00194" in done.stdout
+    script = f"{sys.executable} -m cafx rates --json | true"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("more", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_gets_a_table_with_heads_in_colour_unless_told_not_to(more, is_coloured):
+    master, slave = pty.openpty()
+    env = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"} | more
+    with subprocess.Popen(
+        [sys.executable, "-m", "cafx", "rates", "--on", "2025-12-16"], stdout=slave, env=env
+    ) as process:
+        process.wait()
+    os.close(slave)
+    shown = os.read(master, 65536).decode()
+    os.close(master)
+    assert ("\x1b[" in shown) == is_coloured
+    heads, first, *_ = shown.splitlines()
+    assert "price" in heads
+    assert first.startswith("USD/KGS  ")
+    assert "\t" not in shown

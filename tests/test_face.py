@@ -1,0 +1,96 @@
+"""The public face: light to import, complete, and nothing beside what it lists."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import warnings
+from datetime import date
+
+import pytest
+
+import cafx
+from cafx import Money, ParseError, RateBook, RateNotFound, StaleRateWarning
+
+HEAVY = ("httpx", "pydantic", "pydantic_core", "babel", "sqlite3", "narwhals", "numpy", "platformdirs")
+
+
+def loaded_after(code):
+    report = f"import sys\n{code}\nprint(*sorted(set({HEAVY!r}) & set(sys.modules)))"
+    out = subprocess.run([sys.executable, "-c", report], check=True, capture_output=True, text=True)
+    return set(out.stdout.split())
+
+
+def test_importing_cafx_loads_nothing_heavy():
+    assert loaded_after("import cafx") == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "cafx.Money('1.50', 'KZT') * 3",
+        "cafx.read_ticker('KZT/USD = 0.00194 -0%')",
+        "cafx.RateBook.bundled().convert(cafx.Money(1, 'KZT'), 'USD').significant()",
+        "repr(cafx.Rate), cafx.Conversion, cafx.Quotation, cafx.TickerReading",
+        "cafx.find_figures('13 trillion tenge (over $24 billion)')",
+    ],
+)
+def test_what_needs_no_locale_and_no_model_loads_neither(code):
+    assert loaded_after(f"import cafx\n{code}") == set()
+
+
+def test_every_public_name_is_there_and_listed_in_order():
+    assert cafx.__all__ == sorted(cafx.__all__)
+    for name in cafx.__all__:
+        assert getattr(cafx, name) is not None
+    assert dir(cafx) == cafx.__all__
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        cafx.nonsense  # noqa: B018
+
+
+def test_text_is_converted_at_the_rate_of_its_day():
+    conversion = cafx.convert("13 trillion tenge", "USD", on=date(2025, 9, 18))
+    assert 23_990_000_000 < conversion.low <= conversion.result <= conversion.high < 24_110_000_000
+    (leg,) = conversion.rate.legs
+    assert (str(leg.price), str(leg.low), str(leg.high)) == ("540.91", "539.25", "541.71")
+    assert conversion.significant() == Money("24000000000", "USD")
+
+
+def test_money_and_other_books_are_taken():
+    book = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025").quotations)
+    conversion = cafx.convert(Money("13000000000000", "KZT"), "usd", on=date(2025, 12, 16), book=book)
+    assert conversion.result == 25_220_000_000
+    assert cafx.convert("13 trillion tenge", "USD", on=date(2025, 12, 16), book=book).significant() == Money(
+        "25200000000", "USD"
+    )
+
+
+def test_an_old_rate_is_warned_of_where_no_day_was_asked_for():
+    book = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025").quotations)
+    with pytest.warns(StaleRateWarning, match="days old") as caught:
+        cafx.convert("100 tenge", "USD", book=book)
+    assert caught[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        cafx.convert("100 tenge", "USD", on=date(2025, 12, 16), book=book)
+        cafx.convert("100 manat", "USD")  # a peg in force is never old
+
+
+@pytest.mark.parametrize(
+    ("what", "error"),
+    [
+        ("nothing", ParseError),
+        ("100 tenge and 200 tenge", ParseError),
+        ("", ParseError),
+        (100, TypeError),
+        (None, TypeError),
+    ],
+)
+def test_what_is_no_single_amount_is_refused(what, error):
+    with pytest.raises(error):
+        cafx.convert(what, "USD")
+
+
+def test_a_day_out_of_reach_is_refused():
+    with pytest.raises(RateNotFound, match="2001-01-01"):
+        cafx.convert("100 tenge", "USD", on=date(2001, 1, 1))

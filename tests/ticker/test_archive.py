@@ -1,0 +1,108 @@
+"""The streaming form: one reading for each capture of an archive, in little memory."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cafx import read_ticker, read_tickers
+from ticker.pages import SEED, STATES, text_page
+
+
+def archive_of(captures):
+    return "\n".join(captures) + "\n"
+
+
+DATED = [
+    text_page(STATES[1], 10, date="08 September 2024"),
+    text_page(STATES[2], 8, date="23 December 2024"),
+    text_page(SEED, 9, bullet=""),
+]
+
+
+@pytest.mark.parametrize("form", ["lines", "text", "bytes", "text file", "binary file"])
+def test_each_dated_capture_is_read_as_if_alone(form):
+    text = archive_of(DATED)
+    archive = {
+        "lines": text.splitlines(),
+        "text": text.splitlines(keepends=True),
+        "bytes": text.encode().splitlines(keepends=True),
+        "text file": io.StringIO(text),
+        "binary file": io.BytesIO(text.encode()),
+    }[form]
+    assert list(read_tickers(archive)) == [read_ticker(page) for page in DATED]
+
+
+def test_a_second_price_begins_a_new_state():
+    states = [[*SEED * 8], [*STATES[1] * 10], [*SEED * 3]]
+    readings = list(read_tickers([line for state in states for line in state], as_of="2025-12-16"))
+    assert readings == [read_ticker("\n".join(state), as_of="2025-12-16") for state in states]
+
+
+def test_rejections_name_their_line_in_the_archive():
+    (reading,) = read_tickers(["Menu", *SEED, "UZS/USD = 0", *SEED, "KZT/USD = N/A"])
+    assert [rejected.place for rejected in reading.rejected] == [7, 13]
+    assert reading.repeats == 10
+
+
+def test_an_archive_without_a_ticker_gives_nothing():
+    assert list(read_tickers([])) == []
+    assert list(read_tickers(io.BytesIO(b""))) == []
+    assert list(read_tickers(io.StringIO("prose\n" * 1000))) == []
+    assert list(read_tickers(io.BytesIO(b"x" * 5_000_000))) == []
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(STATES), st.integers(1, 3), st.dates()), min_size=1, max_size=6),
+    st.integers(1, 200),
+)
+def test_blocks_of_any_size_give_the_same_readings(captures, size):
+    pages = [text_page(state, repeats, date=f"{day:%d %B} {day.year:04}") for state, repeats, day in captures]
+
+    class Trickle(io.StringIO):
+        def read(self, _=None):
+            return super().read(0 if _ == 0 else size)
+
+    assert list(read_tickers(Trickle(archive_of(pages)))) == [read_ticker(page) for page in pages]
+
+
+class Endless:
+    """A file that repeats a text to a given size without ever holding it."""
+
+    def __init__(self, text, size):
+        self.block = text * (1 + (1 << 20) // len(text))
+        self.left = size
+
+    def read(self, count):
+        if count == 0:
+            return self.block[:0]
+        taken = min(count, len(self.block), self.left)
+        self.left -= taken
+        return self.block[:taken]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Endless(archive_of(DATED).encode(), 2_000_000),
+        lambda: Endless(archive_of(SEED), 2_000_000),
+        lambda: Endless(b"prose without a ticker = but with equals signs\n", 2_000_000),
+        lambda: Endless(b"KZT/USD = 9999\n", 2_000_000),
+        lambda: Endless(b"x" * 1000, 2_000_000),
+        lambda: (f"KZT/USD = {i}99.5\n" for i in range(8_000)),
+        lambda: (f"KZT/USD = 0.00{100000 + i} 0.1%\n" for i in range(8_000)),
+        lambda: (f"prose number = {i}\n" for i in range(60_000)),
+    ],
+    ids=["dated", "one state", "prose", "refused", "one line", "many refused", "many states", "much prose"],
+)
+def test_memory_does_not_grow_with_the_archive(make):
+    tracemalloc.start()
+    count = sum(1 for _ in read_tickers(make()))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4_000_000
+    assert count == len(list(read_tickers(make())))

@@ -1,0 +1,50 @@
+"""The public face as a type checker sees it: checked by mypy, never run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import cafx
+
+
+def values() -> None:
+    money: cafx.Money = cafx.Money("1.50", "KZT") + cafx.Money(1, cafx.Currency("KZT"))
+    amount: Decimal = (money * 2 / Decimal(3)).amount
+    parts: tuple[cafx.Money, ...] = money.split(3)
+    total: cafx.Money = cafx.Money.sum(parts)
+    text: str = f"{total:kk_KZ} {amount}"
+    again: cafx.Money = cafx.Money.from_json(text)
+    money < again  # noqa: B015
+    money + 1.5  # type: ignore[operator]
+    money * 0.5  # type: ignore[operator]
+    cafx.Money(0.1, "KZT")  # type: ignore[arg-type]
+
+
+def rates() -> None:
+    quotation = cafx.Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
+    rate: cafx.Rate = cafx.Rate.of(quotation).inverse()
+    bounds: tuple[Fraction, Fraction] = (rate.low, rate.high)
+    day: date | None = rate.as_of
+    book = cafx.RateBook([quotation]).merge(cafx.RateBook.bundled(), [quotation])
+    conversion: cafx.Conversion = book.convert(cafx.Money(1, "KZT"), "USD", on=day, max_age=timedelta(days=7))
+    shown: cafx.Money = conversion.significant()
+    exact: Fraction = conversion.result + bounds[0]
+    rounded: cafx.Money = conversion.rounded(digits=0)
+    both: tuple[cafx.Money, Fraction] = (shown + rounded, exact)
+    both[1].numerator.bit_length()
+    cafx.Quotation("KZT", "USD", "1", as_of=None, kind="guess", source="x")  # type: ignore[arg-type]
+
+
+def readers() -> None:
+    reading: cafx.TickerReading = cafx.read_ticker(b"", as_of=date(2025, 12, 16))
+    quotations: tuple[cafx.Quotation, ...] = reading.quotations
+    archive: Iterator[cafx.TickerReading] = cafx.read_tickers(["KZT/USD = 0.00194"])
+    for figure in cafx.find_figures("13 trillion tenge"):
+        found: cafx.Conversion = figure.convert(cafx.RateBook(quotations), "USD")
+        next(archive).pick(found.rate.legs[0])
+    cafx.convert("13 trillion tenge", "USD")
+    cafx.convert(13, "USD")  # type: ignore[arg-type]
+    cafx.formatter("kk_KZ", "KZT")(Decimal(5)).strip()
