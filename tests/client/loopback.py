@@ -17,7 +17,7 @@ from pathlib import Path
 
 from cafx.sources import Calendar, Request, Row, Source
 from cafx.sources.document import changed, read_json
-from cafx.sources.source import iso_day
+from cafx.sources.fields import iso_day
 
 PEM = Path(__file__).with_name("loopback.pem")
 EVERY_DAY = Calendar(frozenset(range(1, 8)))

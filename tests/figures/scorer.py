@@ -74,9 +74,7 @@ def score(rows: Iterable[Row]) -> Score:
     return Score(
         *(
             counts[name]
-            for name in (
-                "rows figures right spans hedges spurious stated stated_right empty clean".split()
-            )
+            for name in ("rows figures right spans hedges spurious stated stated_right empty clean".split())
         ),
         tuple(misses),
     )

@@ -155,11 +155,12 @@ class AsyncClient(Asking):
         status: int = response.status_code
         if status != OK:
             return Reply(status, response.headers, b"")
+        limit = min(self.limits.body, source.max_body)
         if response.is_stream_consumed:  # a cache or a mock has read, and unpacked, it already
-            body = Body(source.name, {}, self.limits.body)
+            body = Body(source.name, {}, limit)
             body.feed(response.content)
             return Reply(status, response.headers, body.whole())
-        body = Body(source.name, response.headers, self.limits.body)
+        body = Body(source.name, response.headers, limit)
         async for raw in response.aiter_raw():
             body.feed(raw)
         return Reply(status, response.headers, body.whole())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cafx.sources.document import MAX_BODY
-
 __all__ = ["Limits"]
 
 
@@ -17,7 +15,7 @@ class Limits(NamedTuple):
             byte. A server that sends one byte at a time cannot stretch it.
         connect: for reaching a host.
         read: for one read, within the deadline.
-        body: most bytes of an answer, as sent and again when unpacked.
+        body: most bytes of an answer, as sent and again when unpacked; a source may allow fewer.
         redirects: most redirects that are followed, on the source's own hosts.
         retries: how often a request is repeated when a host is not reached or asks to wait.
         backoff: before the first repeat; it doubles, and up to half of it is added by chance.
@@ -28,7 +26,7 @@ class Limits(NamedTuple):
     deadline: float = 30.0
     connect: float = 5.0
     read: float = 10.0
-    body: int = MAX_BODY
+    body: int = 4 * 1024 * 1024
     redirects: int = 3
     retries: int = 3
     backoff: float = 0.5

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, final
 from cafx.errors import SourceError
 from cafx.sources.calendar import MONDAY_TO_SATURDAY
 from cafx.sources.document import read_xml
+from cafx.sources.fields import dotted_day, iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source, dotted_day, iso_day
+from cafx.sources.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,15 @@ class CBT(Source):
             )
         self.check_span(on)
         return Request(f"https://cbt.tm/kurs/{on:%Y}/{on:%d%m%Y}.xml", on)
+
+    def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
+        """Ask for the files of a span, of which there are none on Sundays."""
+        if start is None or end is None:
+            yield self.request()
+            return
+        self.check_span(start)
+        for day in [start] if start == end else self.calendar.days(start, end):
+            yield self.request(day)
 
     def rows(self, body: bytes) -> Iterator[Row]:
         """Find the rates in manat."""

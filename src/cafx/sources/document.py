@@ -14,10 +14,11 @@ from cafx.errors import SourceError, shown
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["MAX_BODY", "Json", "changed", "read_json", "read_xml"]
+__all__ = ["MAX_BODY", "Json", "changed", "check_body", "read_json", "read_xml"]
 
-#: The longest answer that is read: the longest real one, a page of a news site, has 0.5 MB.
-MAX_BODY: Final = 8 * 1024 * 1024
+#: The longest table that is read: real ones have up to 150 kB, and this much of nested XML elements
+#: takes forty megabytes of memory.
+MAX_BODY: Final = 512 * 1024
 
 Json = None | bool | str | int | Decimal | list["Json"] | dict[str, "Json"]
 
@@ -47,10 +48,9 @@ def read_xml(body: bytes, source: str, roots: frozenset[str]) -> Element:
     the region declare UTF-8 and send windows-1251), it is read as windows-1251.
 
     Raises:
-        SourceError: ``changed``: empty, too long, HTML, no XML, another root, or a DTD; ``refused``:
+        SourceError: ``changed``: HTML, no XML, another root, or a DTD; ``refused``:
             a JSON report in place of XML, whose message the error shows.
     """
-    _check(body, source)
     if body.lstrip()[:1] in (b"{", b"["):
         said = shown(_message_in(body))
         raise SourceError(f"{source} sent a report in place of rates: {said}", source=source, cause="refused")
@@ -78,10 +78,9 @@ def read_json(body: bytes, source: str) -> Json:
     """Give a JSON document; numbers with a point keep every digit as ``Decimal``.
 
     Raises:
-        SourceError: ``changed``: empty, too long, HTML, no JSON, NaN, a name given twice, or nested
+        SourceError: ``changed``: HTML, no JSON, NaN, a name given twice, or nested
             too deeply.
     """
-    _check(body, source)
     try:
         document: Json = json.loads(
             body, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_unique
@@ -98,14 +97,15 @@ def changed(source: str, reason: str) -> SourceError:
     return SourceError(f"{source} has changed: {reason}", source=source, cause="changed")
 
 
-def _check(body: bytes, source: str) -> None:
+def check_body(body: bytes, source: str, longest: int) -> None:
+    """Refuse what is no bytes, empty, or longer than a source's documents ever are."""
     if not isinstance(body, bytes):
         message = f"the body of an answer is bytes, not {type(body).__name__}: do not decode it"
         raise TypeError(message)
     if not body.strip():
         raise changed(source, "it sent an empty answer")
-    if len(body) > MAX_BODY:
-        raise changed(source, f"its answer has {len(body)} bytes, more than the {MAX_BODY} that are read")
+    if len(body) > longest:
+        raise changed(source, f"its answer has {len(body)} bytes, more than the {longest} that are read")
 
 
 def _refuse_html(body: bytes, source: str) -> None:

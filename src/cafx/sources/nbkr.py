@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from cafx.errors import SourceError
 from cafx.sources.calendar import DAILY
-from cafx.sources.document import MAX_BODY, read_xml
+from cafx.sources.document import read_xml
 from cafx.sources.reading import Request, Row
 from cafx.sources.source import Source
 
@@ -73,7 +73,7 @@ class NBKR(Source):
 
     def rows(self, body: bytes) -> Iterator[Row]:
         """Find the currencies of a table, or the cells of a page of history."""
-        if isinstance(body, bytes) and len(body) <= MAX_BODY and b"<!--date-->" in body:
+        if b"<!--date-->" in body:
             return self._cells(body)
         return self._table(body)
 

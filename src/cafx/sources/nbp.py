@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, final
 
 from cafx.sources.calendar import MONDAY_TO_FRIDAY
 from cafx.sources.document import changed, read_json
+from cafx.sources.fields import iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source, iso_day
+from cafx.sources.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -35,7 +35,7 @@ class Row(NamedTuple):
     quote: str
     price: str | int | Decimal
     day: str
-    nominal: str | int = 1
+    nominal: str | int = "1"
     valid_days: str | int = 0
 
 

@@ -7,17 +7,17 @@ codes, days, repeats and contradictions) is decided here, once for all of them.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from cafx.currency import Currency
-from cafx.decimals import CONTEXT, decimal_of
-from cafx.errors import AmountError, CafxError, ParseError, SourceError, UnknownCurrency, shown
+from cafx.currency import KNOWN, Currency
+from cafx.decimals import CONTEXT
+from cafx.errors import CafxError, SourceError, UnknownCurrency
 from cafx.quotation import Kind, Quotation
-from cafx.sources.document import changed
+from cafx.sources.document import MAX_BODY, changed, check_body
+from cafx.sources.fields import code_in, dotted_day, price_in, text_of, whole
 from cafx.sources.reading import Rejection, Request, Row, SourceReading
 
 if TYPE_CHECKING:
@@ -26,19 +26,10 @@ if TYPE_CHECKING:
 
     from cafx.sources.calendar import Calendar
 
-__all__ = ["Source", "dotted_day", "iso_day"]
+__all__ = ["Source"]
 
-# Printed prices: ASCII digits and one mark; no exponent, sign or grouping was ever seen.
-_IS_PRICE: Final = {
-    mark: re.compile(rf"[0-9]{{1,30}}(?:{re.escape(mark)}[0-9]{{1,30}})?", re.ASCII).fullmatch
-    for mark in ".,"
-}
-_IS_WHOLE: Final = re.compile(r"[0-9]{1,10}", re.ASCII).fullmatch
-_DOTTED: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.((?:[0-9]{2}){1,2})", re.ASCII).fullmatch
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII).fullmatch
-_CENTURY: Final = 2000
-_SHORT_YEAR: Final = 2
 _MAX_VALID_DAYS: Final = 366
+_MAX_ROWS: Final = 20_000  # a currency's whole past has 10 000, 93 days of a table of 116 too
 _UNASKED: Final = Request("")
 
 Key = tuple[str, str, date]  # base, quote, as of
@@ -53,6 +44,9 @@ _INTRODUCED: Final = {
     "TMT": (date(2009, 1, 1), "TMM, 5000 for one TMT"),
     "RUB": (date(1998, 1, 1), "RUR, 1000 for one RUB"),
 }
+_LAST_INTRODUCED: Final = max(day for day, _ in _INTRODUCED.values())
+_MAX_NOMINAL: Final = 10**9
+_NOMINALS: Final[dict[str | int, int]] = {str(10**power): 10**power for power in range(6)}
 
 
 class Source(ABC):
@@ -70,6 +64,7 @@ class Source(ABC):
         calendar: the weekdays on which its tables begin.
         zone: the zone its days are meant in.
         first_day: the first day it is known to answer for; None where it keeps no past.
+        max_body: the longest answer, in bytes, that is read.
         pause: seconds to leave it alone between two requests of a series.
         has_latest: whether it has a document without a day in its address.
     """
@@ -81,6 +76,7 @@ class Source(ABC):
     calendar: ClassVar[Calendar]
     zone: ClassVar[str]
     first_day: ClassVar[date | None] = None
+    max_body: ClassVar[int] = MAX_BODY
     pause: ClassVar[float] = 0.3
     has_latest: ClassVar[bool] = True
     #: How a printed number is written: a point, or a comma.
@@ -152,25 +148,25 @@ class Source(ABC):
             SourceError: ``changed`` or ``refused``: not the source's document, or no row in it that
                 can be taken, on a day on which there should be one.
         """
+        check_body(body, self.name, self.max_body)
         taken: dict[Key, tuple[int, Quotation]] = {}
         disputed: set[Key] = set()
         rejected: list[Rejection] = []
-        days: dict[str, date] = {}
+        spans: dict[tuple[str, str | int], tuple[date, date | None]] = {}
         repeats = place = 0
-        for place, row in enumerate(self.rows(body), 1):
-            if not row.base and request.currency:
-                row = row._replace(base=request.currency)  # noqa: PLW2901
+        for place, row in enumerate(self._believable_rows(body, request), 1):
             try:
                 if self._only is not None and self._priced(row) not in self._only:
                     continue
-                day = days.get(row.day)
-                if day is None:
-                    day = days[row.day] = self.day(row.day)
-                quotation = self._quotation(row, day, observed_at)
-            except (CafxError, TypeError) as error:
-                rejected.append(Rejection(place, _text_of(row), str(error)))
+                when = row.day, row.valid_days
+                span = spans.get(when)
+                if span is None:
+                    span = spans[when] = self._span(row)
+                quotation = self._quotation(row, span, observed_at)
+            except (CafxError, TypeError, ArithmeticError) as error:
+                rejected.append(Rejection(place, text_of(row), str(error)))
                 continue
-            key: Key = (quotation.base, quotation.quote, day)
+            key: Key = (quotation.base, quotation.quote, span[0])
             earlier = taken.setdefault(key, (place, quotation))
             if earlier[0] == place:
                 continue
@@ -179,7 +175,7 @@ class Source(ABC):
                 continue
             disputed.add(key)
             reason = f"row {earlier[0]} gives another price for the same day: neither is taken"
-            rejected.append(Rejection(place, _text_of(row), reason))
+            rejected.append(Rejection(place, text_of(row), reason))
         for key in disputed:
             place_of_first, first = taken.pop(key)
             reason = "a later row gives another price for the same day: neither is taken"
@@ -218,49 +214,48 @@ class Source(ABC):
                 cause="refused",
             )
 
-    def _quotation(self, row: Row, day: date, observed_at: datetime | None) -> Quotation:
-        price = self._price(row.price)
+    def _believable_rows(self, body: bytes, request: Request) -> Iterator[Row]:
+        """Give the rows, as many as a real document can have, each with what it prices."""
+        for count, row in enumerate(self.rows(body)):
+            if count >= _MAX_ROWS:
+                raise changed(self.name, f"its document has more than {_MAX_ROWS} rows")
+            yield row if row.base or not request.currency else row._replace(base=request.currency)
+
+    def _span(self, row: Row) -> tuple[date, date | None]:
+        """The first day that a row is for, and the last one where it says for how long."""
+        day = self.day(row.day)
+        if not row.valid_days:
+            return day, None
+        return day, day + timedelta(days=whole(row.valid_days, "validity", _MAX_VALID_DAYS) - 1)
+
+    def _quotation(self, row: Row, span: tuple[date, date | None], observed_at: datetime | None) -> Quotation:
+        base, quote, printed, _, nominal, _ = row
+        price = price_in(printed, self.decimal_mark)
         low = high = None
         places = self.resolution(price)
         if places is not None and -int(price.as_tuple().exponent) < places:
             half = Decimal((0, (5,), -places - 1))
             low, high = CONTEXT.subtract(price, half), CONTEXT.add(price, half)
-        base, quote = _code(row.base), _code(row.quote)
-        for code in (base, quote):
-            introduced, former = _INTRODUCED.get(code, (None, ""))
-            if introduced is not None and day < introduced:
-                message = (
-                    f"{code} came on {introduced.isoformat()}; {day.isoformat()} is the time of {former}"
-                )
-                raise UnknownCurrency(message, code=code, since=introduced)
-        through = None
-        if row.valid_days:
-            through = day + timedelta(days=_whole(row.valid_days, "validity", _MAX_VALID_DAYS) - 1)
+        day = span[0]
+        if day < _LAST_INTRODUCED:
+            for code in (base, quote):
+                introduced, former = _INTRODUCED.get(code, (date.min, ""))
+                if day < introduced:
+                    message = f"{code} came on {introduced}; {day} is the time of {former}"
+                    raise UnknownCurrency(message, code=code, since=introduced)
         return Quotation(
-            base,
+            base if base in KNOWN else code_in(base),
             quote,
             price,
             as_of=day,
             kind=self.kind,
             source=self.name,
-            nominal=_whole(row.nominal, "nominal", 10**9),
-            through=through,
+            nominal=_NOMINALS.get(nominal) or whole(nominal, "nominal", _MAX_NOMINAL),
+            through=span[1],
             low=low,
             high=high,
             observed_at=observed_at,
         )
-
-    def _price(self, price: str | int | Decimal) -> Decimal:
-        if isinstance(price, str):
-            text = price.strip()
-            if not _IS_PRICE[self.decimal_mark](text):
-                message = f"price {shown(price)} is not written as {self.name} writes prices"
-                raise AmountError(message, text=price[:40])
-            return Decimal(text.replace(",", "."))
-        if isinstance(price, bool) or not isinstance(price, Decimal | int):
-            message = f"the price is missing: {_said(price)}"
-            raise AmountError(message)
-        return decimal_of(price, what="price")
 
     def _priced(self, row: Row) -> str:
         """The currency that a row is about: for a bank the foreign one."""
@@ -274,66 +269,3 @@ class Source(ABC):
         if request.is_series or (on is not None and not self.calendar.publishes(on)):
             return
         raise changed(self.name, f"its answer holds no rates{'' if on is None else f' for {on.isoformat()}'}")
-
-
-def dotted_day(text: str) -> date:
-    """Read ``27.06.2026``, or ``27.06.26``; nothing else.
-
-    >>> dotted_day("22.05.18")
-    datetime.date(2018, 5, 22)
-    """
-    found = _DOTTED(text.strip()) if isinstance(text, str) else None
-    if found is None:
-        raise _no_day(text)
-    year = int(found[3]) + (_CENTURY if len(found[3]) == _SHORT_YEAR else 0)
-    return _date(year, int(found[2]), int(found[1]), text)
-
-
-def iso_day(text: str) -> date:
-    """Read ``2026-06-27``; nothing else.
-
-    >>> iso_day("2026-06-27")
-    datetime.date(2026, 6, 27)
-    """
-    found = _ISO(text.strip()) if isinstance(text, str) else None
-    if found is None:
-        raise _no_day(text)
-    return _date(int(found[1]), int(found[2]), int(found[3]), text)
-
-
-def _date(year: int, month: int, day: int, text: str) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise _no_day(text) from None
-
-
-def _no_day(text: object) -> ParseError:
-    return ParseError(f"{shown(text)} is no date as this source writes dates", text=str(text)[:40])
-
-
-def _code(text: str) -> str:
-    """Take a currency code as it stands, but for the white space that a pretty-printed document has."""
-    return text.strip() if isinstance(text, str) else text
-
-
-def _whole(number: str | int, what: str, most: int) -> int:
-    """Read a positive whole number, such as a nominal; never 0, 1.5 or nothing."""
-    if isinstance(number, str) and _IS_WHOLE(number.strip()):
-        number = int(number)
-    if type(number) is not int or not 1 <= number <= most:
-        message = f"the {what} {_said(number)} is no whole number from 1 to {most}"
-        raise AmountError(message)
-    return number
-
-
-def _text_of(row: Row) -> str:
-    """Show a row in one short line of ASCII, whatever it holds."""
-    return (
-        f"{_said(row.nominal)} {_said(row.base)}/{_said(row.quote)} = {_said(row.price)} ({_said(row.day)})"
-    )
-
-
-def _said(value: object) -> str:
-    """Show a field of a row; a list or an object in its place only by its type."""
-    return shown(str(value)) if isinstance(value, int | Decimal) else shown(value)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cafx.errors import ParseError
 from cafx.quotation import Quotation
 from cafx.sources.calendar import DAILY
-from cafx.sources.document import MAX_BODY, changed
+from cafx.sources.document import changed, check_body
 from cafx.sources.reading import Rejection, Request, Row, SourceReading
 from cafx.sources.source import Source
 
@@ -36,6 +36,7 @@ class TimesCA(Source):
     hosts = ("timesca.com", "www.timesca.com")
     calendar = DAILY
     zone = "Asia/Almaty"
+    max_body = 4 * 1024 * 1024  # a page has 0.5 MB
 
     def request(self, on: date | None = None) -> Request:
         """Ask for the front page; every page carries the ticker."""
@@ -53,13 +54,7 @@ class TimesCA(Source):
         """Read the ticker of a page; entries with two prices are refused, both."""
         from cafx.ticker import read_ticker
 
-        if not isinstance(body, bytes):
-            message = f"the body of an answer is bytes, not {type(body).__name__}: do not decode it"
-            raise TypeError(message)
-        if len(body) > MAX_BODY:
-            raise changed(
-                self.name, f"its page has {len(body)} bytes, more than the {MAX_BODY} that are read"
-            )
+        check_body(body, self.name, self.max_body)
         day = request.on
         try:
             reading = read_ticker(body, as_of=day, source=self.name)
