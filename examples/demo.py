@@ -26,10 +26,10 @@ def show_ticker() -> cafx.RateBook:
     """Read the page, and show what each printed price can mean."""
     reading = cafx.read_ticker((HERE / "ticker-page.txt").read_bytes())
     print(f"1. The ticker of {reading.as_of}: {reading.repeats} entries on the page, ", end="")
-    print(f"{len(reading.quotations)} of them new\n")
+    print(f"{len(reading.quotations)} pairs\n")
     for quotation in reading.quotations:
         rate = cafx.Rate.of(quotation)
-        print(f"   {quotation.pair} = {quotation.price:<8}  known to ±{float(rate.margin):.2%}")
+        print(f"   {quotation.pair} = {quotation.price:<8}  known to ±{float(rate.margin) * 100:.2g}%")
     return cafx.RateBook(reading.quotations)
 
 

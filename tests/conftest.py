@@ -13,26 +13,31 @@ _LOOPBACK = ("127.", "::1", "localhost")
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
-    """Refuse every connection that does not stay on this machine."""
-    connect = socket.socket.connect
+    """Refuse everything that would leave this machine: connections, datagrams, look-ups of names."""
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+    look_up = socket.getaddrinfo
 
-    def guarded(self, address):
-        host = address[0] if isinstance(address, tuple) else "unix"
-        if host != "unix" and not str(host).startswith(_LOOPBACK):
-            pytest.fail(f"a test tried to reach {host}")
-        return connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", guarded)
-    monkeypatch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
-
-
-def _guarded_lookup(look_up):
-    def guarded(host, *args, **kwargs):
-        if host is not None and not str(host).startswith(_LOOPBACK):
-            pytest.fail(f"a test tried to look up {host}")
+    def guarded_look_up(host, *args, **kwargs):
+        _check(host)
         return look_up(host, *args, **kwargs)
 
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+
+def _guarded(method):
+    def guarded(self, *args):
+        if isinstance(args[-1], tuple):  # an address of the internet; others are files and pipes
+            _check(args[-1][0])
+        return method(self, *args)
+
     return guarded
+
+
+def _check(host):
+    name = host.decode() if isinstance(host, bytes) else host
+    if name is not None and not str(name).startswith(_LOOPBACK):
+        pytest.fail(f"a test tried to reach {name}")
 
 
 @pytest.fixture(scope="session")

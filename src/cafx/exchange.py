@@ -43,7 +43,7 @@ def convert(what: Money | str, to: str, on: date | None = None, book: RateBook |
     >>> print(conversion.rate.legs[0])
     USD/KZT = 540.91 (reference, NBKR cross, 2025-09-15 to 2025-09-21)
     """
-    rates = default_book() if book is None else book
+    rates = default_book(on) if book is None else book
     if isinstance(what, Money):
         conversion = rates.convert(what, to, on)
     elif isinstance(what, str):
@@ -65,6 +65,6 @@ def convert(what: Money | str, to: str, on: date | None = None, book: RateBook |
     return conversion
 
 
-def default_book() -> RateBook:
+def default_book(on: date | None = None) -> RateBook:  # noqa: ARG001 -- for books that are read by the day
     """Give the book that is used where none is passed: the bundled one."""
     return RateBook.bundled()

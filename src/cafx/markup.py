@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BLOCKS", "Token", "has_markup", "text_of", "tokens"]
+__all__ = ["BLOCKS", "Token", "has_markup", "readable", "text_of", "tokens"]
 
 #: Elements that stand on lines of their own; between two of them a reader sees a line break.
 BLOCKS: Final = frozenset(
@@ -99,6 +99,23 @@ def text_of(page: str, start: int = 0, end: int | None = None) -> str:
     """
     piece = page[start:end]
     return _REFERENCE.sub(_resolved, piece) if "&" in piece else piece
+
+
+def readable(page: str) -> str:
+    r"""Give the text that a reader of *page* sees; plain text is given back as it is.
+
+    >>> readable("<p>13&nbsp;<b>trillion</b> tenge<p>in all<script>x</script>")
+    '13\xa0trillion tenge\nin all'
+    """
+    if not has_markup(page):
+        return page
+    pieces: list[str] = []
+    for token in tokens(page):
+        if token.kind == "text":
+            pieces.append(text_of(page, token.start, token.end))
+        elif token.name in BLOCKS and pieces and not pieces[-1].endswith("\n"):
+            pieces.append("\n")
+    return "".join(pieces)
 
 
 def _resolved(reference: re.Match[str]) -> str:

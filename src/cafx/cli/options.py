@@ -12,12 +12,15 @@ from cafx.errors import CafxError, ParseError, shown
 from cafx.value import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from cafx.cli.screen import Screen
     from cafx.rate import Rate
 
-__all__ = ["REFRESH", "age_of", "code", "day", "read_input", "read_text"]
+__all__ = ["REFRESH", "age_of", "code", "day", "inputs", "read_input", "read_text"]
 
+_TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
 REFRESH: Final = "for a newer one pass --page with a page that shows today's ticker"
 
 
@@ -51,6 +54,25 @@ def read_input(name: str) -> bytes:
 def read_text(name: str) -> str:
     """Give the content of a file or of standard input as text."""
     return read_input(name).decode("utf-8-sig", "replace")
+
+
+def inputs(names: Sequence[str], screen: Screen) -> Iterator[tuple[str, str]]:
+    """Give the name and the text of each file; of a folder every text and HTML file below it."""
+    paths = [path for name in names for path in _files(name)]
+    for done, path in enumerate(paths, 1):
+        if len(paths) > 1:
+            screen.progress(f"{done} of {len(paths)}: {path}")
+        text = read_text(path)
+        if len(paths) > 1:
+            screen.progress("")
+        yield path, text
+
+
+def _files(name: str) -> list[str]:
+    folder = Path(name)
+    if name == "-" or not folder.is_dir():
+        return [name]
+    return sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
 
 
 def age_of(rate: Rate, on: date) -> str:

@@ -49,6 +49,15 @@ class Screen:
         """Say something beside the result, on standard error, so that a pipe gets results alone."""
         print(text, file=sys.stderr)
 
+    def write(self, text: str) -> None:
+        """Print *text* as it is, without a line end of its own."""
+        sys.stdout.write(text)
+
+    def progress(self, text: str) -> None:
+        """Show how far the work is on one line of a terminal; an empty *text* clears it."""
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: str = "") -> None:
         """Print *rows* in columns on a terminal, else as lines with tabs and no heads.
 
