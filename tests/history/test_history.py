@@ -133,6 +133,12 @@ def test_a_lost_decimal_point_waits_until_it_is_accepted(history):
     assert history.verify() == ()
 
 
+def test_a_correction_tenfold_waits_too(history):
+    history.add([quoted("USD/KZT", "474.20", DAY)])
+    assert history.add([quoted("USD/KZT", "4742.0", DAY)]) == Added(quarantined=1)
+    assert [str(one.price) for one in history.quotations()] == ["474.20"]
+
+
 def test_what_is_rejected_does_not_come_back(history):
     slip = quoted("USD/KZT", "4742.0", DAY + timedelta(days=1))
     history.add([quoted("USD/KZT", "474.20", DAY), slip])
@@ -292,7 +298,7 @@ ADDITIONS = st.lists(
 
 
 @given(ADDITIONS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_nothing_is_lost_invented_or_forgotten(batches):
     clock = Clock()
     given, known_at = [], []

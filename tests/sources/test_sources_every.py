@@ -146,7 +146,7 @@ def read_or_refused(source, body, request):
 
 
 @given(mutations())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_any_mutation_gives_quotations_or_a_cafx_error(mutated):
     specimen, body = mutated
     reading = read_or_refused(specimen.source, body, specimen.request)

@@ -106,7 +106,7 @@ class Addition:
         if day is not None and day > self._today + MAX_AHEAD:
             return f"dated {day.isoformat()}, more than {MAX_AHEAD.days} days after today"
         price = unit_price(quotation)
-        last = known.last_before(row[4])
+        last = known.last_before(row[4]) or known.on(row[4])
         if last is not None and day is not None and is_jump(price, last[1]):
             waiting = self._waiting_near(row, day, price, known)
             if not waiting and not self._check.is_confirmed(quotation):
@@ -114,7 +114,8 @@ class Addition:
             for number in waiting:
                 self.decide(number, "accepted")
                 self._quarantined -= number in self._held_now
-            known.refresh()
+            if waiting:
+                known.refresh()
         return self._check.contradiction(quotation)
 
     def _waiting_near(self, row: Row, day: date, price: float, known: _Known) -> list[int]:
@@ -205,6 +206,11 @@ class _Known:
         if day and day not in self.values:
             insort(self._days, day)
         self.values[row[4]] = (row[_VALUE], None, recorded_at)
+
+    def on(self, day: object) -> tuple[str, float] | None:
+        """Give *day* and the price for one unit that is in force on it."""
+        value = self.values.get(day)
+        return None if value is None else (str(day), float(str(value[0][0])) / int(str(value[0][1])))
 
     def last_before(self, day: object) -> tuple[str, float] | None:
         """Give the last day before *day*, at most a month back, and its price for one unit."""
