@@ -65,6 +65,13 @@ def convert(what: Money | str, to: str, on: date | None = None, book: RateBook |
     return conversion
 
 
-def default_book(on: date | None = None) -> RateBook:  # noqa: ARG001 -- for books that are read by the day
-    """Give the book that is used where none is passed: the bundled one."""
-    return RateBook.bundled()
+def default_book(on: date | None = None) -> RateBook:
+    """Give the book that is used where none is passed: the bundled one, and the user's own history.
+
+    Raises:
+        HistoryError: there is a history and it cannot be read.
+    """
+    from cafx.history.user import user_book
+
+    own = user_book(on)
+    return RateBook.bundled() if own is None else own

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx import AmountError, Quotation, sources
+from cafx import AmountError, Money, Quotation, convert, sources
 from cafx.errors import HistoryError
 from cafx.history import Added, History, default_path, user_book
 from history.bankside import CODES, NOW, START, Teller, quoted, table
@@ -270,15 +270,18 @@ def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):
     monkeypatch.setenv("CAFX_DATA", str(tmp_path / "data"))
     assert default_path() == tmp_path / "data" / "history.sqlite3"
     assert user_book() is None
-    with History() as history:
-        history.add(table(DAY))
+    day = date(2026, 9, 15)  # later than what comes with the package
+    with History(clock=Clock(datetime(2026, 9, 16, tzinfo=UTC))) as history:
+        history.add(table(day))
         assert user_book().rate("USD", "KZT").price == history.book().rate("USD", "KZT").price
-        assert user_book(DAY + timedelta(days=3)).rate("USD", "KZT", on=DAY + timedelta(days=3)).as_of == DAY
-        history.add(table(DAY + timedelta(days=1)))
-        assert user_book().rate("USD", "KZT").as_of == DAY + timedelta(days=1)
+        later = day + timedelta(days=3)
+        assert user_book(later).rate("USD", "KZT", on=later).as_of == day
+        assert user_book() is user_book()
+        history.add(table(day + timedelta(days=1)))
+        assert user_book().rate("USD", "KZT").as_of == day + timedelta(days=1)
 
 
-# The obvious oracle
+# Properties
 
 
 PRICES = st.sampled_from(["470", "470.0", "471.5", "480", "4700", "47"])
@@ -335,3 +338,13 @@ def test_the_clock_must_know_its_zone(tmp_path):
     naive = datetime(2026, 4, 1, tzinfo=UTC).replace(tzinfo=None)
     with pytest.raises(TypeError, match="zone"):
         History(tmp_path / "a.sqlite3", clock=lambda: naive).add([quoted("USD/KZT", "1", DAY)])
+
+
+def test_a_conversion_uses_the_users_own_history(tmp_path, monkeypatch):
+    day = date(2026, 11, 20)
+    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    with History(clock=Clock(datetime(2026, 11, 20, 12, tzinfo=UTC))) as history:
+        history.add([quoted("USD/KZT", "500.00", day)])
+    for on in (day, None, day + timedelta(days=10)):
+        assert convert("1000000 KZT", "USD", on=on).rounded() == Money("2000.00", "USD")
+    assert convert("20 million manat", "USD", on=date(2025, 9, 18)).rate.kind == "peg"

@@ -22,22 +22,12 @@ from cafx.history.schema import APPLICATION_ID, SCHEMA, VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MEMORY", "default_path", "faults_explained", "open_to_read", "open_to_write"]
+__all__ = ["MEMORY", "faults_explained", "open_to_read", "open_to_write"]
 
 MEMORY: Final = ":memory:"
 #: How long a writer waits for another one, in seconds.
 _BUSY: Final = 10.0
 _BUSY_STEP: Final = 0.01
-
-
-def default_path() -> Path:
-    """Give the user's own history: in the folder ``CAFX_DATA``, else where the system keeps such data."""
-    folder = os.environ.get("CAFX_DATA")
-    if folder:
-        return Path(folder) / "history.sqlite3"
-    from platformdirs import user_data_path
-
-    return user_data_path("cafx", appauthor=False) / "history.sqlite3"
 
 
 def open_to_read(path: str) -> sqlite3.Connection | None:

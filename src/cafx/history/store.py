@@ -13,7 +13,8 @@ from cafx.book import RateBook
 from cafx.currency import Currency
 from cafx.errors import HistoryError
 from cafx.history.addition import Added, Addition, stamp
-from cafx.history.place import MEMORY, default_path, faults_explained, open_to_read, open_to_write
+from cafx.history.path import default_path
+from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
 from cafx.history.schema import COLUMNS, quotation_of
 from cafx.quotation import Quotation
 

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+import os
+from datetime import timedelta
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cafx.book import RateBook
-from cafx.history.place import default_path
-from cafx.history.store import History
-from cafx.history.suspicion import NEIGHBOURS
+from cafx.history.path import default_path
 
 if TYPE_CHECKING:
     from datetime import date
 
 __all__ = ["user_book"]
 
+# Twice as far back as a book looks by itself.
+_REACH: Final = timedelta(days=28)
+
 
 def user_book(on: date | None = None) -> RateBook | None:
-    """Give the rates of the user's own history that can answer for a day; None where there is none.
+    """Give the bundled book with the user's own history merged in; None where there is no history.
 
-    Only the month before *on*, or the newest of each series, is read, so that a long history costs
-    a command line little. The book is kept until the file changes.
+    Only the four weeks before *on* or, without a day, the newest quotation of each series are read,
+    so that a long history costs a command line little. The book is kept until the file changes.
+
+    Raises:
+        HistoryError: the file is there and cannot be read.
     """
-    path = default_path()
-    stamps = tuple(_changed_at(f"{path}{end}") for end in ("", "-wal"))
-    return None if stamps[0] is None else _user_book(str(path), stamps, on)
+    path = str(default_path())
+    stamp = _changed_at(path)
+    return None if stamp is None else _book(path, (stamp, _changed_at(f"{path}-wal")), on)
 
 
-@lru_cache(maxsize=32)
-def _user_book(path: str, stamps: object, on: date | None) -> RateBook:  # noqa: ARG001 -- part of the key
+@lru_cache(maxsize=16)
+def _book(path: str, stamps: object, on: date | None) -> RateBook:  # noqa: ARG001 -- part of the key
+    from cafx.history.store import History
+
     with History(path) as history:
-        if on is None:
-            return RateBook(history.newest())
-        return history.book(start=on - NEIGHBOURS, end=on)
+        own = history.newest() if on is None else history.quotations(start=on - _REACH, end=on)
+    return RateBook.bundled().merge(own)
 
 
 def _changed_at(path: str) -> tuple[int, int] | None:
     try:
-        facts = Path(path).stat()
+        facts = os.stat(path)  # noqa: PTH116 -- asked with every conversion: a Path would cost twice as much
     except OSError:
         return None
     return facts.st_mtime_ns, facts.st_size
