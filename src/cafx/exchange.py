@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cafx.book import MAX_AGE, RateBook
 from cafx.errors import StaleRateWarning
+from cafx.history.user import user_book
 from cafx.money import Money
 
 if TYPE_CHECKING:
@@ -71,7 +72,5 @@ def default_book(on: date | None = None) -> RateBook:
     Raises:
         HistoryError: there is a history and it cannot be read.
     """
-    from cafx.history.user import user_book
-
     own = user_book(on)
     return RateBook.bundled() if own is None else own

@@ -8,17 +8,16 @@ from pathlib import Path
 
 __all__ = ["default_path"]
 
-_FILE = "history.sqlite3"
-
 
 def default_path() -> Path:
     """Give the user's own history: in the folder ``CAFX_DATA``, else where the system keeps such data."""
-    folder = os.environ.get("CAFX_DATA")
-    return Path(folder) / _FILE if folder else _system_path()
+    return _path_in(os.environ.get("CAFX_DATA"))
 
 
-@lru_cache(maxsize=1)
-def _system_path() -> Path:
+@lru_cache(maxsize=8)
+def _path_in(folder: str | None) -> Path:
+    if folder:
+        return Path(folder) / "history.sqlite3"
     from platformdirs import user_data_path
 
-    return user_data_path("cafx", appauthor=False) / _FILE
+    return user_data_path("cafx", appauthor=False) / "history.sqlite3"

@@ -44,7 +44,8 @@ SCHEMA: Final = (
     superseded_at TEXT CHECK (superseded_at >= recorded_at))""",
     """CREATE UNIQUE INDEX quotation_in_force ON quotation (source, kind, base, quote, as_of)
     WHERE superseded_at IS NULL""",
-    "CREATE INDEX quotation_by_pair ON quotation (base, quote, as_of)",
+    "CREATE INDEX quotation_by_day ON quotation (as_of, base, quote)",
+    "CREATE INDEX quotation_by_end ON quotation (through) WHERE through IS NOT NULL",
     f"""CREATE TABLE quarantine (id INTEGER PRIMARY KEY, {_VALUE},
     reason TEXT NOT NULL,
     quarantined_at TEXT NOT NULL,

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Backfilled", "History", "Progress", "Suspect"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
-_LOOK_BACK: Final = timedelta(days=366)  # the longest span of a quotation that a source prints
 
 
 class Suspect(NamedTuple):
@@ -167,26 +166,22 @@ class History:
         if end is not None:
             parts.append("as_of <= ?")
             values.append(end.isoformat())
-        if start is not None:
-            # Spans begin earlier than they end; pegs, which have no such bound, are asked for by kind.
-            parts.append(
-                "((as_of >= ? AND coalesce(through, as_of) >= ?) OR (kind = 'peg' AND through >= ?))"
-            )
-            values += [(start - _LOOK_BACK).isoformat(), start.isoformat(), start.isoformat()]
         if as_known_on is None:
             parts.append(_IN_FORCE)
         else:
             moment = _end_of(as_known_on)
             parts.append("recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?)")
             values += [moment, moment]
+        question = f"SELECT {COLUMNS} FROM quotation WHERE {' AND '.join(parts)}"  # noqa: S608 -- constants only
+        if start is not None:
+            # Two questions, each of which has an index: what begins in time, and what still holds then.
+            day = start.isoformat()
+            question = f"{question} AND as_of >= ? UNION ALL {question} AND through >= ? AND as_of < ?"
+            values = [*values, day, *values, day, day]
         with self._reading() as connection:
             if connection is None:
                 return ()
-            rows = connection.execute(
-                f"SELECT {COLUMNS} FROM quotation WHERE {' AND '.join(parts)}"  # noqa: S608 -- constants only
-                " ORDER BY as_of, base, quote, source, kind",
-                values,
-            )
+            rows = connection.execute(f"{question} ORDER BY as_of, base, quote, source, kind", values)
             return tuple(map(quotation_of, rows))
 
     def newest(self) -> tuple[Quotation, ...]:
@@ -342,6 +337,7 @@ class History:
                 return frozenset()
             rows = connection.execute(
                 "SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of BETWEEN ? AND ?"
+                " AND superseded_at IS NULL"
                 " UNION SELECT as_of FROM quarantine WHERE source = ? AND as_of BETWEEN ? AND ?",
                 (source, start.isoformat(), end.isoformat()) * 2,
             )
