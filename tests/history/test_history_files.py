@@ -93,6 +93,7 @@ def test_nothing_is_made_before_something_is_added(tmp_path):
         assert history.quotations() == history.quarantine() == history.verify() == history.newest() == ()
         assert len(history) == len(history.book()) == 0
         assert history.add([]) == Added()
+        assert history.accept() == history.reject() == 0
         assert not path.parent.exists()
         history.add(table(START))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
