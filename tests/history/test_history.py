@@ -127,7 +127,7 @@ def test_a_lost_decimal_point_waits_until_it_is_accepted(history):
     assert suspect.quotation == slip
     assert "4742 for one USD after 474.2 on 2026-04-01" in suspect.reason
     assert history.book().rate("USD", "KZT").legs[0].as_of == DAY
-    assert history.accept(suspect.number) == 1
+    assert history.accept(suspect.number, suspect.number) == 1
     assert history.quarantine() == ()
     assert slip in history.quotations()
     assert history.verify() == ()

@@ -22,6 +22,7 @@ from cafx.history import Added, History
 from history.bankside import CODES, START, Teller, table
 
 TESTS = Path(__file__).parents[1]
+on_posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 
@@ -87,6 +88,7 @@ def test_a_fork_opens_the_file_for_itself(tmp_path):
     assert run(tmp_path / "h.sqlite3", code=code).stdout == f"{2 * len(CODES)} ()\n"
 
 
+@on_posix
 def test_nothing_is_made_before_something_is_added(tmp_path):
     path = tmp_path / "deep" / "history.sqlite3"
     with History(path) as history:
@@ -100,6 +102,7 @@ def test_nothing_is_made_before_something_is_added(tmp_path):
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+@on_posix
 def test_the_log_beside_the_file_is_as_private(tmp_path):
     with History(tmp_path / "h.sqlite3") as history:
         history.add(table(START))
@@ -165,6 +168,7 @@ def test_a_file_of_a_newer_cafx_is_refused(tmp_path):
                 use(history)
 
 
+@on_posix
 def test_links_and_folders_are_refused(tmp_path):
     target = tmp_path / "target"
     target.touch()
@@ -181,6 +185,7 @@ def test_links_and_folders_are_refused(tmp_path):
         History(tmp_path).add(table(START))
 
 
+@on_posix
 def test_a_folder_that_everyone_can_write_to_is_refused(tmp_path):
     folder = tmp_path / "open"
     folder.mkdir()
@@ -281,3 +286,11 @@ def test_a_file_system_without_shared_memory_keeps_the_rollback_journal(tmp_path
         with history._reading() as connection:
             assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert history.verify() == ()
+
+
+def test_a_path_may_hold_any_sign(tmp_path):
+    path = tmp_path / "тарих #1 %20?mode=ro&x" / "history.sqlite3"
+    with History(path) as history:
+        assert history.add(table(START)).added == len(CODES)
+    assert path.is_file()
+    assert len(History(path)) == len(CODES)

@@ -67,12 +67,14 @@ class Addition:
         self._write()
         return Added(self._added, self._repeated, self._revised, self._quarantined)
 
-    def decide(self, number: int, decision: str) -> None:
-        """Put a held value in force, or close its case."""
+    def decide(self, number: int, decision: str) -> bool:
+        """Put a held value in force, or close its case; False where somebody has done so already."""
         row = self._connection.execute(
-            f"SELECT {COLUMNS} FROM quarantine WHERE id = ?",  # noqa: S608
+            f"SELECT {COLUMNS} FROM quarantine WHERE id = ? AND decision IS NULL",  # noqa: S608
             (number,),
         ).fetchone()
+        if row is None:
+            return False
         self._held[_held_key(row)] = (number, decision)
         if decision == "accepted":
             known = _Known(self._connection, row[:4], row[4], row[4])
@@ -82,6 +84,7 @@ class Addition:
             "UPDATE quarantine SET decision = ?, decided_at = ? WHERE id = ?",
             (decision, self._moment, number),
         )
+        return True
 
     def _add_series(self, series: Series, group: list[tuple[Row, Quotation]]) -> None:
         known = _Known(self._connection, series, group[0][0][4], group[-1][0][4])

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from cafx.errors import HistoryError
 from cafx.history.schema import APPLICATION_ID, SCHEMA, VERSION
@@ -115,7 +114,8 @@ def _create(path: str) -> None:
     folder = Path(path).parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mode = folder.stat().st_mode
-    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+    # Windows shows every folder as open to all; its own permissions are elsewhere.
+    if os.name == "posix" and mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
         message = f"the folder {folder} can be written by everyone: pass path= to a folder of your own"
         raise HistoryError(message, path=path)
     try:
@@ -134,7 +134,7 @@ def _check_file(path: str) -> None:
 
 
 def _connected(path: str, mode: str) -> sqlite3.Connection:
-    target = path if path == MEMORY else f"file:{quote(path)}?mode={mode}"
+    target = path if path == MEMORY else f"{Path(path).absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
         target, timeout=_BUSY, isolation_level=None, check_same_thread=False, uri=path != MEMORY
     )

@@ -359,9 +359,7 @@ class History:
             return 0
         with self._writing() as connection:
             addition = Addition(connection, self._now())
-            for number in numbers or waiting:
-                addition.decide(number, decision)
-        return len(numbers or waiting)
+            return sum(addition.decide(number, decision) for number in numbers or waiting)
 
     def _now(self) -> datetime:
         moment = self._clock()
