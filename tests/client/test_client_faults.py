@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -148,6 +149,13 @@ def test_an_untrusted_certificate_names_the_host_and_the_remedy(server, fetch):
 def test_a_closed_port_is_tried_again_and_then_unavailable(fetch):
     with pytest.raises(SourceError, match=r"was not reached at 127\.0\.0\.1:9"):
         fetch(Bank("127.0.0.1:9"))
+
+
+def test_a_handshake_that_never_ends_is_cut_off(fetch):
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        with pytest.raises(SourceError, match=r"was not reached|too slow|did not answer") as caught:
+            fetch(Bank(f"127.0.0.1:{deaf.getsockname()[1]}"))
+        assert caught.value.cause == "unavailable"
 
 
 def test_verification_cannot_be_switched_off():

@@ -217,6 +217,8 @@ def test_a_new_source_is_one_small_class():
                 code, price, day = line.split()
                 yield Row(code, self.quote, price, day)
 
+    with pytest.raises(SourceError, match=r"another build \(ValueError"):
+        Village().parse(b"USD 87.45\n")
     assert Village().parse(b"USD 87.45 24.05.2026\n") == (
         Quotation("USD", "KGS", "87.45", as_of="2026-05-24", kind="official", source="Village"),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from cafx.currency import KNOWN, Currency
 from cafx.decimals import CONTEXT
-from cafx.errors import CafxError, SourceError, UnknownCurrency
+from cafx.errors import CafxError, SourceError, UnknownCurrency, shown
 from cafx.quotation import Kind, Quotation
 from cafx.sources.document import MAX_BODY, changed, check_body
 from cafx.sources.fields import code_in, dotted_day, price_in, text_of, whole
@@ -215,11 +215,19 @@ class Source(ABC):
             )
 
     def _believable_rows(self, body: bytes, request: Request) -> Iterator[Row]:
-        """Give the rows, as many as a real document can have, each with what it prices."""
-        for count, row in enumerate(self.rows(body)):
-            if count >= _MAX_ROWS:
-                raise changed(self.name, f"its document has more than {_MAX_ROWS} rows")
-            yield row if row.base or not request.currency else row._replace(base=request.currency)
+        """Give the rows, as many as a real document can have, each with what it prices.
+
+        A document in which a part is missing or of another type breaks ``rows`` with one of Python's
+        own errors, so that a source need not ask about each step.
+        """
+        try:
+            for count, row in enumerate(self.rows(body)):
+                if count >= _MAX_ROWS:
+                    raise changed(self.name, f"its document has more than {_MAX_ROWS} rows")
+                yield row if row.base or not request.currency else row._replace(base=request.currency)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            what = f"{type(error).__name__} {shown(str(error))}"
+            raise changed(self.name, f"its document has another build ({what})") from error
 
     def _span(self, row: Row) -> tuple[date, date | None]:
         """The first day that a row is for, and the last one where it says for how long."""
