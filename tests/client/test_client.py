@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import subprocess
+import sys
 import time
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -208,3 +210,15 @@ def test_a_source_with_a_file_for_each_day_is_asked_for_the_last_one():
 )
 def test_addresses_are_judged_strictly(address, is_fine):
     assert is_allowed(address, ("a.uz", "*.pages.dev")) is is_fine
+
+
+def test_nothing_heavy_is_imported_before_it_is_used():
+    code = (
+        "import sys\n"
+        "import cafx.client, cafx.history, cafx.sources\n"
+        "cafx.sources.all_sources(); cafx.client.Client(); cafx.history.default_path()\n"
+        "heavy = ('httpx', 'httpcore', 'anyio', 'sqlite3', 'pydantic', 'babel')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

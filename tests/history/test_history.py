@@ -348,3 +348,19 @@ def test_a_conversion_uses_the_users_own_history(tmp_path, monkeypatch):
     for on in (day, None, day + timedelta(days=10)):
         assert convert("1000000 KZT", "USD", on=on).rounded() == Money("2000.00", "USD")
     assert convert("20 million manat", "USD", on=date(2025, 9, 18)).rate.kind == "peg"
+
+
+def test_a_slip_that_is_held_back_is_no_witness_against_others(history):
+    table_of = {"USD/UZS": "12194.21", "EUR/UZS": "13984.32", "TMT/UZS": "3484.06"}
+    history.add(quoted(pair, price, DAY, source="CBU") for pair, price in table_of.items())
+    day = DAY + timedelta(days=1)
+    next_table = {**table_of, "USD/UZS": "1219.42"}
+    done = history.add(quoted(pair, price, day, source="CBU") for pair, price in next_table.items())
+    assert done == Added(added=2, quarantined=1)
+
+
+def test_the_first_and_the_last_day_of_the_calendar_are_kept(history):
+    for day in (date.min, date.min + timedelta(days=1), NOW.date()):
+        history.add([quoted("USD/KZT", "474.20", day)])
+    assert len(history) == 3
+    assert history.quotations(start=date.min, end=date.max) == history.quotations()

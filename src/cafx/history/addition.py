@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.history.schema import COLUMNS, Row, quotation_of, row_of
-from cafx.history.suspicion import MAX_AHEAD, NEIGHBOURS, Crosscheck, is_jump, unit_price
+from cafx.history.suspicion import MAX_AHEAD, NEIGHBOURS, Crosscheck, is_jump, month_before, unit_price
 
 if TYPE_CHECKING:
     import sqlite3
@@ -93,7 +93,7 @@ class Addition:
             if in_force is not None and in_force[0] == row[_VALUE]:
                 self._repeated += 1
                 continue
-            if _held_key(row) in self._held:
+            if self._held and _held_key(row) in self._held:
                 _, decision = self._held[_held_key(row)]
                 if decision != "accepted":
                     self._repeated += 1
@@ -101,6 +101,7 @@ class Addition:
             reason = self._suspicion(row, quotation, known)
             if reason:
                 self._hold(row, reason)
+                self._check.discard(quotation)
             else:
                 self._put(row, known)
 
@@ -193,7 +194,7 @@ class _Known:
         series, first, last = self._asked
         earliest = first
         if first:
-            earliest = (date.fromisoformat(str(first)) - NEIGHBOURS).isoformat()
+            earliest = month_before(date.fromisoformat(str(first))).isoformat()
         rows = self._connection.execute(
             "SELECT as_of, price, nominal, through, low, high, change, id, recorded_at FROM quotation"
             " WHERE source = ? AND kind = ? AND base = ? AND quote = ?"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cafx.quotation import Quotation
 
-__all__ = ["MAX_AHEAD", "NEIGHBOURS", "Crosscheck", "is_jump", "unit_price"]
+__all__ = ["MAX_AHEAD", "NEIGHBOURS", "Crosscheck", "is_jump", "month_before", "unit_price"]
 
 #: A larger step from one value to the next is a jump. The steepest true ones were UZS in September
 #: 2017 (1.92) and KZT in August 2015 (1.35); a lost decimal point or nominal makes ten.
@@ -36,6 +36,15 @@ _PIVOT: Final = "USD"
 def unit_price(quotation: Quotation) -> float:
     """The price for one unit, near enough to see a slip."""
     return float(quotation.price) / quotation.nominal
+
+
+def month_before(day: date) -> date:
+    """Give the first day whose values still say something about *day*.
+
+    >>> month_before(date(2026, 4, 1)), month_before(date.min)
+    (datetime.date(2026, 3, 1), datetime.date(1, 1, 1))
+    """
+    return date.fromordinal(max(1, day.toordinal() - NEIGHBOURS.days))
 
 
 def is_jump(price: float, last: float) -> bool:
@@ -72,6 +81,13 @@ class Crosscheck:
             return ""
         return f"others of the day make {quotation.pair} {odd[0]:.6g} where this makes {price:.6g}"
 
+    def discard(self, quotation: Quotation) -> None:
+        """Take *quotation* for no witness against others: it is held back itself."""
+        day = quotation.as_of
+        if day is not None:
+            self._quotations[day] = [one for one in self._quotations[day] if one is not quotation]
+            self._days.pop(day, None)
+
     def is_confirmed(self, quotation: Quotation) -> bool:
         """Whether another source has nearly the same price for the pair and day."""
         day = quotation.as_of
@@ -91,8 +107,11 @@ class Crosscheck:
         prices: dict[tuple[str, str], list[float]] = {}
         for quotation in self._all_of(day):
             price = unit_price(quotation)
-            prices.setdefault((quotation.base, quotation.quote), []).append(price)
-            prices.setdefault((quotation.quote, quotation.base), []).append(1 / price)
+            pair = quotation.base, quotation.quote
+            if pair in prices:
+                prices[pair].append(price)
+            else:
+                prices[pair] = [price]
         return prices
 
     def _all_of(self, day: date) -> list[Quotation]:
@@ -106,12 +125,20 @@ class Crosscheck:
 def _estimates(known: dict[tuple[str, str], list[float]], quotation: Quotation) -> list[float]:
     """Give what the day's other prices say of a pair: directly, and across the dollar."""
     base, quote = quotation.base, quotation.quote
-    estimates = list(known.get((base, quote), ()))
+    estimates = _prices_in(known, base, quote)
     if _PIVOT not in (base, quote):
-        firsts = known.get((base, _PIVOT), ())
-        seconds = known.get((_PIVOT, quote), ())
-        estimates.extend(first * second for first in firsts for second in seconds)
+        firsts = _prices_in(known, base, _PIVOT)
+        if firsts:
+            seconds = _prices_in(known, _PIVOT, quote)
+            estimates = estimates + [first * second for first in firsts for second in seconds]
     return estimates
+
+
+def _prices_in(known: dict[tuple[str, str], list[float]], base: str, quote: str) -> list[float]:
+    """Give the prices of a pair, those that were printed the other way round among them."""
+    prices = known.get((base, quote), [])
+    turned = known.get((quote, base))
+    return prices + [1 / price for price in turned] if turned else prices
 
 
 def _is_near(one: float, other: float) -> bool:

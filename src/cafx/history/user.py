@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cafx.book import RateBook
 from cafx.history.path import default_path
@@ -15,14 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["user_book"]
 
-# Twice as far back as a book looks by itself.
-_REACH: Final = timedelta(days=28)
-
 
 def user_book(on: date | None = None) -> RateBook | None:
     """Give the bundled book with the user's own history merged in; None where there is no history.
 
-    Only the four weeks before *on* or, without a day, the newest quotation of each series are read,
+    Only the month before *on* or, without a day, the newest quotation of each series are read,
     so that a long history costs a command line little. The book is kept until the file changes.
 
     Raises:
@@ -36,9 +32,10 @@ def user_book(on: date | None = None) -> RateBook | None:
 @lru_cache(maxsize=16)
 def _book(path: str, stamps: object, on: date | None) -> RateBook:  # noqa: ARG001 -- part of the key
     from cafx.history.store import History
+    from cafx.history.suspicion import month_before
 
     with History(path) as history:
-        own = history.newest() if on is None else history.quotations(start=on - _REACH, end=on)
+        own = history.newest() if on is None else history.quotations(start=month_before(on), end=on)
     return RateBook.bundled().merge(own)
 
 
