@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from cafx.currency import KNOWN, Currency
@@ -214,20 +215,22 @@ class Source(ABC):
                 cause="refused",
             )
 
-    def _believable_rows(self, body: bytes, request: Request) -> Iterator[Row]:
+    def _believable_rows(self, body: bytes, request: Request) -> list[Row]:
         """Give the rows, as many as a real document can have, each with what it prices.
 
         A document in which a part is missing or of another type breaks ``rows`` with one of Python's
         own errors, so that a source need not ask about each step.
         """
         try:
-            for count, row in enumerate(self.rows(body)):
-                if count >= _MAX_ROWS:
-                    raise changed(self.name, f"its document has more than {_MAX_ROWS} rows")
-                yield row if row.base or not request.currency else row._replace(base=request.currency)
+            rows = list(islice(self.rows(body), _MAX_ROWS + 1))
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             what = f"{type(error).__name__} {shown(str(error))}"
             raise changed(self.name, f"its document has another build ({what})") from error
+        if len(rows) > _MAX_ROWS:
+            raise changed(self.name, f"its document has more than {_MAX_ROWS} rows")
+        if request.currency:
+            return [row if row.base else row._replace(base=request.currency) for row in rows]
+        return rows
 
     def _span(self, row: Row) -> tuple[date, date | None]:
         """The first day that a row is for, and the last one where it says for how long."""
