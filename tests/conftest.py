@@ -40,6 +40,12 @@ def _check(host):
         pytest.fail(f"a test tried to reach {name}")
 
 
+@pytest.fixture(autouse=True)
+def no_history(monkeypatch):
+    """Keep the user's own history out of the tests; one that needs a history sets another folder."""
+    monkeypatch.setenv("CAFX_DATA", str(Path(__file__).with_name("no-history")))
+
+
 @pytest.fixture(scope="session")
 def shared():
     """The folder of real data beside this tree; tests that need it skip where it is absent."""

@@ -16,6 +16,7 @@ __all__ = [
     "CafxError",
     "CafxWarning",
     "CurrencyMismatch",
+    "HistoryError",
     "ParseError",
     "RateNotFound",
     "SourceError",
@@ -118,12 +119,28 @@ class RateNotFound(CafxError, LookupError):
 
 
 class SourceError(CafxError):
-    """A source that gave no rates: unavailable, changed from what it used to be, or refusing."""
+    """A source that gave no rates.
 
-    def __init__(self, message: str, *, source: str = "", cause: str = "") -> None:
+    ``cause`` is one word: ``unavailable`` (not reached, or too slow), ``refused`` (it was asked for
+    what it does not give, or turned the caller away) or ``changed`` (it is not what it used to be).
+    ``retry_after`` is how many seconds the source asked to be left alone for, where it said so.
+    """
+
+    def __init__(
+        self, message: str, *, source: str = "", cause: str = "", retry_after: float | None = None
+    ) -> None:
         super().__init__(message)
         self.source = source
         self.cause = cause
+        self.retry_after = retry_after
+
+
+class HistoryError(CafxError):
+    """A history file that cannot be read or written; ``path`` says which."""
+
+    def __init__(self, message: str, *, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class CafxWarning(UserWarning):

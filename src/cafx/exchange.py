@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cafx.book import MAX_AGE, RateBook
 from cafx.errors import StaleRateWarning
+from cafx.history.user import user_book
 from cafx.money import Money
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ def convert(what: Money | str, to: str, on: date | None = None, book: RateBook |
     return conversion
 
 
-def default_book(on: date | None = None) -> RateBook:  # noqa: ARG001 -- for books that are read by the day
-    """Give the book that is used where none is passed: the bundled one."""
-    return RateBook.bundled()
+def default_book(on: date | None = None) -> RateBook:
+    """Give the book that is used where none is passed: the bundled one, and the user's own history.
+
+    Raises:
+        HistoryError: there is a history and it cannot be read.
+    """
+    own = user_book(on)
+    return RateBook.bundled() if own is None else own

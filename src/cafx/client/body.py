@@ -1,0 +1,72 @@
+"""``Body``: an answer's bytes, taken in piece by piece and never more than the limit."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from cafx.errors import SourceError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Body"]
+
+_GZIP: Final = frozenset({"gzip", "x-gzip"})
+_PLAIN: Final = frozenset({"", "identity"})
+_GZIP_WINDOW: Final = 31  # zlib: expect a gzip header
+
+
+class Body:
+    """Collects the raw bytes of an answer and unpacks one layer of gzip within a limit.
+
+    Half a megabyte of gzip can hold 512 MB, and 7 kB of gzip in gzip 4 GB; so bytes are counted
+    both as sent and as unpacked, and any other or further encoding is refused before it is read.
+    """
+
+    def __init__(self, source: str, headers: Mapping[str, str], limit: int) -> None:
+        self._source, self._limit = source, limit
+        encoding = headers.get("content-encoding", "").strip().lower()
+        if encoding not in _PLAIN and encoding not in _GZIP:
+            raise self._refusal(f"packs its answer as {shown(encoding)}, which was not asked for")
+        length = headers.get("content-length", "")
+        if length.isascii() and length.isdigit() and (len(length) > len(str(limit)) or int(length) > limit):
+            raise self._too_long()
+        self._unpacker = zlib.decompressobj(_GZIP_WINDOW) if encoding in _GZIP else None
+        self._raw = self._have = 0
+        self._parts: list[bytes] = []
+
+    def feed(self, raw: bytes) -> None:
+        """Take the next raw bytes.
+
+        Raises:
+            SourceError: ``changed``: too long, or no gzip though it says so.
+        """
+        self._raw += len(raw)
+        if self._raw > self._limit:
+            raise self._too_long()
+        part = raw
+        if self._unpacker is not None:
+            try:
+                part = self._unpacker.decompress(raw, self._limit + 1 - self._have)
+            except zlib.error as error:
+                raise self._refusal(f"sent gzip that cannot be unpacked ({error})") from error
+        self._have += len(part)
+        if self._have > self._limit:
+            raise self._too_long()
+        self._parts.append(part)
+
+    def whole(self) -> bytes:
+        """Give the unpacked bytes, once all have come."""
+        if self._unpacker is not None and self._raw:
+            if not self._unpacker.eof:
+                raise self._refusal("sent gzip that was cut short")
+            if self._unpacker.unused_data:
+                raise self._refusal("sent something behind the end of its gzip")
+        return b"".join(self._parts)
+
+    def _too_long(self) -> SourceError:
+        return self._refusal(f"sent more than {self._limit} bytes")
+
+    def _refusal(self, what: str) -> SourceError:
+        return SourceError(f"{self._source} {what}", source=self._source, cause="changed")

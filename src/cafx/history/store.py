@@ -1,0 +1,413 @@
+"""``History``: quotations kept in one SQLite file, by value, with every revision."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, final
+
+from cafx.book import RateBook
+from cafx.currency import Currency
+from cafx.errors import HistoryError
+from cafx.history.addition import Added, Addition, stamp
+from cafx.history.path import default_path
+from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
+from cafx.history.schema import COLUMNS, quotation_of
+from cafx.quotation import Quotation
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cafx.client import Client, Failure
+    from cafx.sources import Source
+
+__all__ = ["Added", "Backfilled", "History", "Progress", "Suspect"]
+
+_IN_FORCE: Final = "superseded_at IS NULL"
+
+
+class Suspect(NamedTuple):
+    """A quotation that is held back, under the number by which it is accepted or rejected."""
+
+    number: int
+    quotation: Quotation
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.quotation}: {self.reason}"
+
+
+class Progress(NamedTuple):
+    """How far a backfill is: documents done and in all, the day of the last one, and the sums so far."""
+
+    done: int
+    total: int
+    on: date | None
+    added: Added
+    failures: int
+
+
+class Backfilled(NamedTuple):
+    """What a backfill did; a day that failed stays a gap and is asked for again next time."""
+
+    added: Added
+    failures: tuple[Failure, ...]
+
+
+@final
+class History:
+    """The quotations that a user has gathered, in a file that loses nothing.
+
+    A repeat adds nothing. A correction keeps the old value, which ``as_known_on=`` still gives.
+    Values are stored as published, never turned over. What looks like a slip waits in quarantine.
+    Threads and processes may share a file; nothing is created before something is added.
+
+    Args:
+        path: the file; None for the user's own (``default_path()``), ``":memory:"`` for none.
+        clock: gives the aware moment that is now.
+
+    Raises:
+        HistoryError: the file is damaged, of another program, or made by a newer cafx; or it
+            cannot be written, when something is added.
+
+    >>> history = History(":memory:")
+    >>> first = Quotation("USD", "KZT", "474.20", as_of="2026-04-01", kind="official", source="NBK")
+    >>> print(history.add([first]))
+    1 new, 0 known, 0 corrected, 0 held back
+    >>> better = Quotation("USD", "KZT", "474.30", as_of="2026-04-01", kind="official", source="NBK")
+    >>> print(history.add([better, better]))
+    0 new, 1 known, 1 corrected, 0 held back
+    >>> history.book().rate("USD", "KZT", on=date(2026, 4, 3)).legs == (better,)
+    True
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str] | None = None, *, clock: Callable[[], datetime] | None = None
+    ) -> None:
+        self.path = str(default_path() if path is None else os.fspath(path))
+        self._clock = clock or _now
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._can_write = False
+        self._process = os.getpid()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        # One that is dropped without a word lets go of its file too; Python 3.13 would warn.
+        connection: sqlite3.Connection | None = getattr(self, "_connection", None)
+        if connection is not None and self._process == os.getpid():
+            connection.close()
+
+    def __repr__(self) -> str:
+        return f"History({self.path!r})"
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it again."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+            # A connection that came through a fork is its parent's: closing it would free its locks.
+            if connection is not None and self._process == os.getpid():
+                connection.close()
+
+    def add(self, quotations: Iterable[Quotation]) -> Added:
+        """Add quotations, all of them or, if it fails, none.
+
+        Returns:
+            How many were new, known already, corrections of known ones, or held back: a price that
+            jumps threefold, that others of its day contradict, or that is dated in the future.
+
+        Raises:
+            HistoryError: the file cannot be written.
+            TypeError: something else than a quotation.
+        """
+        given = list(quotations)
+        for quotation in given:
+            if not isinstance(quotation, Quotation):
+                message = f"a history keeps quotations, not {type(quotation).__name__}"
+                raise TypeError(message)
+        if not given:
+            return Added()
+        with self._writing() as connection:
+            return Addition(connection, self._now()).add(given)
+
+    def quotations(
+        self,
+        base: str | None = None,
+        quote: str | None = None,
+        *,
+        source: str | None = None,
+        kind: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        as_known_on: date | datetime | None = None,
+    ) -> tuple[Quotation, ...]:
+        """Give quotations by day, pair and source, as they were published.
+
+        Args:
+            base: only with this currency priced.
+            quote: only with prices in this currency.
+            source: only of the source with this name.
+            kind: only of this kind.
+            start: only those that are for this day or a later one.
+            end: only those that are for this day or an earlier one.
+            as_known_on: what was known at the end of that day (UTC), or at that aware moment,
+                before later corrections; None for what is known now.
+        """
+        parts = ["TRUE"]
+        values: list[str] = []
+        codes = (None if base is None else Currency(base), None if quote is None else Currency(quote))
+        for name, value in zip(("base", "quote", "source", "kind"), (*codes, source, kind), strict=True):
+            if value is not None:
+                parts.append(f"{name} = ?")
+                values.append(str(value))
+        if end is not None:
+            parts.append("as_of <= ?")
+            values.append(end.isoformat())
+        if as_known_on is None:
+            parts.append(_IN_FORCE)
+        else:
+            moment = _end_of(as_known_on)
+            parts.append("recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?)")
+            values += [moment, moment]
+        question = f"SELECT {COLUMNS} FROM quotation WHERE {' AND '.join(parts)}"  # noqa: S608 -- constants only
+        if start is not None:
+            # Two questions, each of which has an index: what begins in time, and what still holds then.
+            day = start.isoformat()
+            question = f"{question} AND as_of >= ? UNION ALL {question} AND through >= ? AND as_of < ?"
+            values = [*values, day, *values, day, day]
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            rows = connection.execute(f"{question} ORDER BY as_of, base, quote, source, kind", values)
+            return tuple(map(quotation_of, rows))
+
+    def newest(self) -> tuple[Quotation, ...]:
+        """Give the newest quotation of each pair from each source."""
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            columns = COLUMNS.replace("as_of", "max(as_of)")
+            return tuple(
+                map(
+                    quotation_of,
+                    connection.execute(
+                        f"SELECT {columns} FROM quotation WHERE {_IN_FORCE}"  # noqa: S608
+                        " GROUP BY source, kind, base, quote ORDER BY base, quote, source"
+                    ),
+                )
+            )
+
+    def book(
+        self,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        source: str | None = None,
+        as_known_on: date | datetime | None = None,
+    ) -> RateBook:
+        """Give a book of what is kept; see ``quotations`` for the arguments."""
+        return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
+
+    def revisions(self, base: str, quote: str, on: date) -> tuple[tuple[datetime, Quotation], ...]:
+        """Give every value that was known of a pair and day, with the moment it was added, oldest first."""
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            rows = connection.execute(
+                f"SELECT recorded_at, {COLUMNS} FROM quotation"  # noqa: S608
+                " WHERE base = ? AND quote = ? AND as_of = ? ORDER BY source, kind, id",
+                (str(Currency(base)), str(Currency(quote)), on.isoformat()),
+            )
+            return tuple((datetime.fromisoformat(row[0]), quotation_of(row[1:])) for row in rows)
+
+    def quarantine(self) -> tuple[Suspect, ...]:
+        """List what is held back and waits for ``accept`` or ``reject``."""
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            rows = connection.execute(
+                f"SELECT id, {COLUMNS}, reason FROM quarantine WHERE decision IS NULL ORDER BY id"  # noqa: S608
+            )
+            return tuple(Suspect(row[0], quotation_of(row[1:-1]), row[-1]) for row in rows)
+
+    def accept(self, *numbers: int) -> int:
+        """Take what is held back under these numbers, or all of it, and give how many."""
+        return self._decide(numbers, "accepted")
+
+    def reject(self, *numbers: int) -> int:
+        """Refuse for good what is held back under these numbers, or all of it, and give how many."""
+        return self._decide(numbers, "rejected")
+
+    def backfill(
+        self,
+        client: Client,
+        source: Source,
+        start: date,
+        end: date,
+        progress: Callable[[Progress], None] | None = None,
+        *,
+        again: bool = False,
+    ) -> Backfilled:
+        """Fetch a span from a source and add it, one transaction for each document.
+
+        Documents of days that are known already are not asked for, unless *again*; so a backfill
+        that was cut short goes on where it stopped.
+
+        Args:
+            client: an open ``Client``.
+            source: whom to ask.
+            start: the first day.
+            end: the last day.
+            progress: called after each document.
+            again: ask for every day once more, to find corrections.
+        """
+        known = frozenset() if again else self._days(source.name, start, end)
+        total = Added()
+        failures: list[Failure] = []
+        for step in client.steps(source, start, end, known=known):
+            done = self.add(step.fetched.quotations)
+            total = Added(*(one + other for one, other in zip(total, done, strict=True)))
+            failures.extend(step.fetched.failures)
+            if progress is not None:
+                progress(Progress(step.done, step.total, step.on, total, len(failures)))
+        return Backfilled(total, tuple(failures))
+
+    def gaps(self, source: Source, start: date | None = None, end: date | None = None) -> tuple[date, ...]:
+        """List the days on which a table of *source* should begin and none is kept.
+
+        The source's calendar knows weekdays, not holidays: a gap may be one. Without *start* or
+        *end*, the first and last day kept bound the search.
+        """
+        days = self._days(source.name, date.min, date.max)
+        if not days and (start is None or end is None):
+            return ()
+        first, last = start or min(days), end or max(days)
+        return tuple(day for day in source.calendar.days(first, last) if day not in days)
+
+    def export(self, path: str | os.PathLike[str], form: str | None = None) -> int:
+        """Write what is kept to a file, and give the number of rows.
+
+        The end of the name says the form, or *form* does: ``csv``, ``jsonl`` or ``parquet``.
+        """
+        from cafx.history.export import export
+
+        return export(self.quotations(), Path(path), form)
+
+    def verify(self) -> tuple[str, ...]:
+        """Check the whole file and say what is wrong with it; nothing, if it is sound."""
+        problems: list[str] = []
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            problems += [
+                f"the file is damaged: {row[0]}"
+                for row in connection.execute("PRAGMA integrity_check")
+                if row[0] != "ok"
+            ]
+            for row in connection.execute(f"SELECT id, {COLUMNS} FROM quotation"):  # noqa: S608
+                try:
+                    quotation_of(row[1:])
+                except (ValueError, TypeError) as error:
+                    problems.append(f"row {row[0]} is no quotation: {error}")
+            problems += [
+                f"{row[0]} of {row[3]}/{row[4]} for {row[2]} has a gap or an overlap between revisions"
+                for row in connection.execute(
+                    "SELECT source, id, as_of, base, quote FROM (SELECT *, lead(recorded_at) OVER"
+                    " (PARTITION BY source, kind, base, quote, as_of ORDER BY id) AS next FROM quotation)"
+                    " WHERE superseded_at IS NOT next"
+                )
+            ]
+        return tuple(problems)
+
+    def __len__(self) -> int:
+        with self._reading() as connection:
+            if connection is None:
+                return 0
+            count: int = connection.execute(
+                f"SELECT count(*) FROM quotation WHERE {_IN_FORCE}"  # noqa: S608
+            ).fetchone()[0]
+            return count
+
+    def _days(self, source: str, start: date, end: date) -> frozenset[date]:
+        with self._reading() as connection:
+            if connection is None:
+                return frozenset()
+            rows = connection.execute(
+                "SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of BETWEEN ? AND ?"
+                " AND superseded_at IS NULL"
+                " UNION SELECT as_of FROM quarantine WHERE source = ? AND as_of BETWEEN ? AND ?",
+                (source, start.isoformat(), end.isoformat()) * 2,
+            )
+            return frozenset(date.fromisoformat(row[0]) for row in rows)
+
+    def _decide(self, numbers: tuple[int, ...], decision: str) -> int:
+        waiting = [suspect.number for suspect in self.quarantine()]
+        unknown = sorted(set(numbers).difference(waiting))
+        if unknown:
+            message = f"nothing is held back under {', '.join(map(str, unknown))}: see quarantine()"
+            raise HistoryError(message, path=self.path)
+        if not waiting:
+            return 0
+        with self._writing() as connection:
+            addition = Addition(connection, self._now())
+            return sum(addition.decide(number, decision) for number in numbers or waiting)
+
+    def _now(self) -> datetime:
+        moment = self._clock()
+        if moment.tzinfo is None:
+            message = "the clock of a history gives moments with a zone: datetime.now(timezone.utc)"
+            raise TypeError(message)
+        return moment.astimezone(UTC)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        with self._lock, faults_explained(self.path):
+            yield self._opened(to_write=False)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the write lock from the start: a transaction that reads first could starve (150 of 150)."""
+        with self._lock, faults_explained(self.path):
+            connection = self._opened(to_write=True)
+            assert connection is not None  # noqa: S101 -- open_to_write gives one or raises
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _opened(self, *, to_write: bool) -> sqlite3.Connection | None:
+        if self._process != os.getpid():
+            self._connection, self._process = None, os.getpid()
+        if self._connection is None or (to_write and not self._can_write):
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            self._connection = (open_to_write if to_write else open_to_read)(self.path)
+            self._can_write = to_write or self.path == MEMORY
+        return self._connection
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _end_of(when: date | datetime) -> str:
+    if isinstance(when, datetime):
+        if when.tzinfo is None:
+            message = "as_known_on is a plain date, or a moment with a zone"
+            raise TypeError(message)
+        return stamp(when)
+    return stamp(datetime(when.year, when.month, when.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1))

@@ -1,0 +1,106 @@
+"""The Bank of Russia: roubles for 1 to 10000 units of 55 currencies."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, final
+
+from cafx.errors import SourceError
+from cafx.sources.calendar import TUESDAY_TO_SATURDAY
+from cafx.sources.document import read_xml
+from cafx.sources.reading import Request, Row
+from cafx.sources.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["CBR"]
+
+_ROOTS: Final = frozenset({"ValCurs"})
+_SCRIPTS: Final = "https://www.cbr.ru/scripts"
+# The bank's own ids, which its series go by.
+_IDS: Final = {
+    "USD": "R01235",
+    "EUR": "R01239",
+    "CNY": "R01375",
+    "KGS": "R01370",
+    "KZT": "R01335",
+    "TJS": "R01670",
+    "TMT": "R01710A",
+    "UZS": "R01717",
+}
+_CODES: Final = {number: code for code, number in _IDS.items()}
+
+
+@final
+class CBR(Source):
+    """The official rates of the Bank of Russia: a table of a day, or the series of a currency.
+
+    A table that is asked for on a day without one is the last before it, under its own date; a
+    series leaves such days out. Nominals change over the years. It prints decimal commas, in
+    windows-1251. It follows the neighbours' official rates with a day's delay.
+
+    >>> CBR().request(date(2026, 3, 19)).url
+    'https://www.cbr.ru/scripts/XML_daily.asp?date_req=19/03/2026'
+    >>> len(list(CBR().requests(date(2026, 3, 1), date(2026, 3, 19))))
+    6
+    """
+
+    name = "CBR"
+    quote = "RUB"
+    currencies = ("USD", "KGS", "KZT", "TJS", "UZS", "TMT")
+    hosts = ("www.cbr.ru", "cbr.ru")
+    calendar = TUESDAY_TO_SATURDAY
+    zone = "Europe/Moscow"
+    first_day = date(1998, 1, 1)
+    decimal_mark = ","
+
+    def request(self, on: date | None = None) -> Request:
+        """Ask for the table of a day, or the latest."""
+        if on is None:
+            return Request(f"{_SCRIPTS}/XML_daily.asp")
+        self.check_span(on)
+        return Request(f"{_SCRIPTS}/XML_daily.asp?date_req={on:%d/%m/%Y}", on)
+
+    def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
+        """Ask for tables, or for the series of each currency where these are fewer documents."""
+        if start is None or end is None or (end - start).days < len(self.currencies):
+            yield from super().requests(start, end)
+            return
+        self.check_span(start)
+        for currency in self.currencies:
+            number = _IDS.get(currency)
+            if number is None:
+                raise SourceError(
+                    f"{self.name} is asked for the series of {', '.join(_IDS)}, not of {currency}",
+                    source=self.name,
+                    cause="refused",
+                )
+            yield Request(
+                f"{_SCRIPTS}/XML_dynamic.asp?date_req1={start:%d/%m/%Y}&date_req2={end:%d/%m/%Y}"
+                f"&VAL_NM_RQ={number}",
+                currency=currency,
+                is_series=True,
+            )
+
+    def rows(self, body: bytes) -> Iterator[Row]:
+        """Find the currencies of a table, or the records of a series."""
+        root = read_xml(body, self.name, _ROOTS)
+        day = root.get("Date", "")
+        for item in root.iterfind("Valute"):
+            yield Row(
+                item.findtext("CharCode", ""),
+                self.quote,
+                item.findtext("Value", ""),
+                day,
+                item.findtext("Nominal", ""),
+            )
+        for item in root.iterfind("Record"):
+            number = item.get("Id", "")
+            yield Row(
+                _CODES.get(number, number),
+                self.quote,
+                item.findtext("Value", ""),
+                item.get("Date", ""),
+                item.findtext("Nominal", ""),
+            )

@@ -1,0 +1,155 @@
+"""Bytes to a tree: XML without a DTD and JSON with its digits, or an error that says what came instead."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NoReturn
+from xml.etree.ElementTree import ParseError as XMLError
+from xml.etree.ElementTree import TreeBuilder, XMLParser
+
+from cafx.errors import SourceError, shown
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["MAX_BODY", "Json", "changed", "check_body", "read_json", "read_xml"]
+
+#: The longest table that is read: real ones have up to 150 kB, and this much of nested XML elements
+#: takes forty megabytes of memory.
+MAX_BODY: Final = 512 * 1024
+
+Json = None | bool | str | int | Decimal | list["Json"] | dict[str, "Json"]
+
+_SNIFFED: Final = 2048
+_IS_HTML: Final = re.compile(rb"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE).search
+_TITLE: Final = re.compile(rb"<title>([^<]{1,80})", re.IGNORECASE).search
+# Expat raises ParseError for bad XML, ValueError and LookupError for an encoding it does not have.
+_XML_FAULTS: Final = (XMLError, ValueError, LookupError)
+
+
+class _Plain(TreeBuilder):
+    """A tree builder that takes no document type, so that no entity is ever declared."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> NoReturn:  # noqa: ARG002
+        message = "it declares a document type"
+        raise _DocumentTypeError(message)
+
+
+class _DocumentTypeError(Exception):
+    """The document brings a DTD."""
+
+
+def read_xml(body: bytes, source: str, roots: frozenset[str]) -> Element:
+    """Give the root of an XML document, whose name must be one of *roots*.
+
+    The document's own declaration decides about the encoding. Where that claim is wrong (banks of
+    the region declare UTF-8 and send windows-1251), it is read as windows-1251.
+
+    Raises:
+        SourceError: ``changed``: HTML, no XML, another root, or a DTD; ``refused``:
+            a JSON report in place of XML, whose message the error shows.
+    """
+    if body.lstrip()[:1] in (b"{", b"["):
+        said = shown(_message_in(body))
+        raise SourceError(f"{source} sent a report in place of rates: {said}", source=source, cause="refused")
+    try:
+        try:
+            root = _tree(body, None)
+        except _XML_FAULTS:
+            if _is_utf8(body):
+                raise
+            root = _tree(body, "windows-1251")
+    except _DocumentTypeError as error:
+        _refuse_html(body, source)
+        raise changed(source, f"{error}, which no table of rates needs; it is not read") from None
+    except _XML_FAULTS as error:
+        _refuse_html(body, source)
+        raise changed(source, f"it sent no well-formed XML ({error}): {shown(body)}") from None
+    if root.tag not in roots:
+        _refuse_html(body, source)
+        expected = " or ".join(sorted(roots))
+        raise changed(source, f"its document is a {shown(root.tag)}, not {expected}")
+    return root
+
+
+def read_json(body: bytes, source: str) -> Json:
+    """Give a JSON document; numbers with a point keep every digit as ``Decimal``.
+
+    Raises:
+        SourceError: ``changed``: HTML, no JSON, NaN, a name given twice, or nested
+            too deeply.
+    """
+    try:
+        document: Json = json.loads(
+            body, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_unique
+        )
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        _refuse_html(body, source)
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise changed(source, f"it sent no JSON that can be read ({reason}): {shown(body)}") from None
+    return document
+
+
+def changed(source: str, reason: str) -> SourceError:
+    """Give the error of a source that is not what it used to be."""
+    return SourceError(f"{source} has changed: {reason}", source=source, cause="changed")
+
+
+def check_body(body: bytes, source: str, longest: int) -> None:
+    """Refuse what is no bytes, empty, or longer than a source's documents ever are."""
+    if not isinstance(body, bytes):
+        message = f"the body of an answer is bytes, not {type(body).__name__}: do not decode it"
+        raise TypeError(message)
+    if not body.strip():
+        raise changed(source, "it sent an empty answer")
+    if len(body) > longest:
+        raise changed(source, f"its answer has {len(body)} bytes, more than the {longest} that are read")
+
+
+def _refuse_html(body: bytes, source: str) -> None:
+    """Name the page, if this is one: ``Request Rejected`` with status 200 is a common answer."""
+    start = body[:_SNIFFED]
+    if _IS_HTML(start):
+        title = _TITLE(start)
+        raise changed(source, f"it sent a web page: {shown(title[1].strip() if title else start)}")
+
+
+def _tree(body: bytes, encoding: str | None) -> Element:
+    parser = XMLParser(target=_Plain(), encoding=encoding)  # noqa: S314 -- without a DTD there are no entities
+    parser.feed(body)
+    root: Element = parser.close()
+    return root
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _message_in(body: bytes) -> str:
+    """Give the message of a JSON error report, or how it begins."""
+    try:
+        report = json.loads(body)
+    except (ValueError, RecursionError):
+        return body[:_SNIFFED].decode("utf-8", "replace")
+    message = report.get("message") if isinstance(report, dict) else None
+    return message if isinstance(message, str) else body[:_SNIFFED].decode("utf-8", "replace")
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    message = f"{name} is no number"
+    raise ValueError(message)
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """Make an object whose names must differ: ``json`` itself would silently take the last one."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        message = "a name stands twice in one object"
+        raise ValueError(message)
+    return made

@@ -1,0 +1,102 @@
+"""Frankfurter, version 2: rates blended from the official ones of many central banks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, final
+
+from cafx.errors import SourceError, shown
+from cafx.sources.calendar import MONDAY_TO_FRIDAY
+from cafx.sources.document import changed, read_json
+from cafx.sources.fields import iso_day
+from cafx.sources.reading import Request, Row
+from cafx.sources.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Frankfurter"]
+
+_RATES: Final = "https://api.frankfurter.dev/v2/rates"
+_YEAR: Final = timedelta(days=365)
+# Its rates are rounded by their size: above the first number, to so many decimals.
+_ROUNDING: Final = (
+    (Decimal(5000), 0),
+    (Decimal(80), 2),
+    (Decimal(20), 3),
+    (Decimal(1), 4),
+    (Decimal("0.0001"), 5),
+)
+_FINEST: Final = 6
+
+
+@final
+class Frankfurter(Source):
+    """The blended rates of Frankfurter for one dollar: all five, the whole past, in one request.
+
+    They are asked for in dollars, because the inverse of a large rate is rounded to six decimals.
+    Each row has a date of its own, carried forward up to fourteen days. A blend is no bank's own
+    rate, so its kind is ``market``. The manat is its peg.
+
+    >>> Frankfurter(["KZT"]).request(date(2026, 4, 3)).url
+    'https://api.frankfurter.dev/v2/rates?base=USD&quotes=KZT&date=2026-04-03'
+    """
+
+    name = "Frankfurter"
+    kind = "market"
+    currencies = ("KGS", "KZT", "TJS", "UZS", "TMT")
+    hosts = ("api.frankfurter.dev",)
+    calendar = MONDAY_TO_FRIDAY
+    zone = "UTC"
+    first_day = date(1999, 1, 4)
+
+    def request(self, on: date | None = None) -> Request:
+        """Ask for the rates of a day, or the latest."""
+        if on is None:
+            return Request(self._address())
+        self.check_span(on)
+        return Request(f"{self._address()}&date={on.isoformat()}", on)
+
+    def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
+        """Ask for a span, a year at a time."""
+        if start is None or end is None or start == end:
+            yield self.request(start)
+            return
+        self.check_span(start)
+        while start <= end:
+            last = min(end, start + _YEAR)
+            url = f"{self._address()}&from={start.isoformat()}&to={last.isoformat()}"
+            yield Request(url, is_series=True)
+            start = last + timedelta(days=1)
+
+    def rows(self, body: bytes) -> Iterator[Row]:
+        """Find the rows; the dollar in dollars, which it also lists, is no rate."""
+        document = read_json(body, self.name)
+        if isinstance(document, dict) and "message" in document:
+            said = shown(document["message"])
+            raise SourceError(f"{self.name} refused: {said}", source=self.name, cause="refused")
+        if not isinstance(document, list):
+            raise changed(self.name, "its document is no list")
+        for item in document:
+            if not isinstance(item, dict):
+                raise changed(self.name, "its list holds something else than objects")
+            if item.get("base") == item.get("quote") and item.get("rate") == 1:
+                continue
+            yield Row(
+                item.get("base"),  # type: ignore[arg-type]  # judged with the rest of the row
+                item.get("quote"),  # type: ignore[arg-type]
+                item.get("rate"),  # type: ignore[arg-type]
+                item.get("date"),  # type: ignore[arg-type]
+            )
+
+    def day(self, text: str) -> date:
+        """Read an ISO date."""
+        return iso_day(text)
+
+    def resolution(self, price: Decimal) -> int:
+        """The decimals that a rate of this size is rounded to."""
+        return next((decimals for size, decimals in _ROUNDING if price > size), _FINEST)
+
+    def _address(self) -> str:
+        return f"{_RATES}?base=USD&quotes={','.join(self.currencies)}"

@@ -1,0 +1,120 @@
+"""The National Bank of the Kyrgyz Republic: som for one unit, five currencies daily, forty weekly."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, final
+
+from cafx.errors import SourceError
+from cafx.sources.calendar import DAILY
+from cafx.sources.document import read_xml
+from cafx.sources.reading import Request, Row
+from cafx.sources.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["NBKR"]
+
+_ROOTS: Final = frozenset({"CurrencyRates"})
+_SITE: Final = "https://www.nbkr.kg"
+# Ids of the history page; it has no other names for currencies.
+_IDS: Final = {"USD": 15, "EUR": 20, "KZT": 40, "RUB": 44, "TJS": 45, "UZS": 46, "TMT": 108}
+# A page of history ends after about 366 rows.
+_PAGE: Final = timedelta(days=365)
+# The weekly rates begin on Saturdays: a week back, there is a rate of each currency.
+_WEEK: Final = timedelta(days=6)
+# <!--date-->25.06.2005<!--date--> ... <!--value-->40,9614<!--value-->
+_CELL: Final = re.compile(rb"<!--(date|value)-->([^<]{0,80})<!--(?:date|value)-->")
+
+
+@final
+class NBKR(Source):
+    """The official rates of the National Bank of the Kyrgyz Republic.
+
+    Three documents: the daily table (dollar, euro, yuan, tenge, rouble), dated with the day it is
+    valid for, which from the afternoon on is tomorrow; the weekly table of the others, valid for
+    seven days; and a page of history for each currency. They print decimal commas.
+
+    >>> [request.url for request in NBKR().requests()]
+    ['https://www.nbkr.kg/XML/daily.xml', 'https://www.nbkr.kg/XML/weekly.xml']
+    """
+
+    name = "NBKR"
+    quote = "KGS"
+    currencies = ("USD", "KZT", "TJS", "UZS", "TMT")
+    hosts = ("www.nbkr.kg", "nbkr.kg")
+    calendar = DAILY
+    zone = "Asia/Bishkek"
+    first_day = date(1999, 1, 1)
+    pause = 1.0  # it drops clients after about twenty fresh connections
+    decimal_mark = ","
+
+    def request(self, on: date | None = None) -> Request:
+        """Ask for the daily table; for a day of the past, for the week of the dollar that ends on it."""
+        if on is None:
+            return Request(f"{_SITE}/XML/daily.xml")
+        self.check_span(on)
+        return self._history("USD" if self._only is None else self.currencies[0], on - _WEEK, on)
+
+    def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
+        """Ask for both tables; for a span, for the pages of history, by currency and year."""
+        if start is None or end is None:
+            yield Request(f"{_SITE}/XML/daily.xml")
+            yield Request(f"{_SITE}/XML/weekly.xml")
+            return
+        self.check_span(start)
+        for currency in self.currencies:
+            first = start - _WEEK if start == end else start
+            while first <= end:
+                yield self._history(currency, first, min(end, first + _PAGE))
+                first += _PAGE + timedelta(days=1)
+
+    def rows(self, body: bytes) -> Iterator[Row]:
+        """Find the currencies of a table, or the cells of a page of history."""
+        if b"<!--date-->" in body:
+            return self._cells(body)
+        return self._table(body)
+
+    def _table(self, body: bytes) -> Iterator[Row]:
+        root = read_xml(body, self.name, _ROOTS)
+        day = root.get("Date", "")
+        for item in root.iterfind("Currency"):
+            yield Row(
+                item.get("ISOCode", ""),
+                self.quote,
+                item.findtext("Value", ""),
+                day,
+                item.findtext("Nominal", ""),
+                item.findtext("ValidFor", "") or 0,
+            )
+
+    def _cells(self, body: bytes) -> Iterator[Row]:
+        # The page does not say its currency: its request does, or the only one that is wanted.
+        currency = self.currencies[0] if self._only is not None and len(self._only) == 1 else ""
+        day = ""
+        for cell in _CELL.finditer(body):
+            text = cell[2].decode("ascii", "replace")
+            if cell[1] == b"date":
+                day = text
+            else:
+                yield Row(currency, self.quote, text, day)
+
+    def _history(self, currency: str, first: date, last: date) -> Request:
+        number = _IDS.get(currency)
+        if number is None:
+            raise SourceError(
+                f"{self.name} has no page of history for {currency}: ask for {', '.join(_IDS)}",
+                source=self.name,
+                cause="refused",
+            )
+        first = max(first, self.first_day)
+        return Request(
+            f"{_SITE}/index1.jsp?item=1562&lang=ENG&valuta_id={number}"
+            f"&beg_day={first:%d}&beg_month={first:%m}&beg_year={first:%Y}"
+            f"&end_day={last:%d}&end_month={last:%m}&end_year={last:%Y}",
+            last if first == last else None,
+            currency,
+            is_series=True,
+        )

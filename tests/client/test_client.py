@@ -1,0 +1,224 @@
+"""Fetching several sources and spans: what came, what failed, and how politely it was asked."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import subprocess
+import sys
+import time
+from contextlib import closing
+from datetime import UTC, date, datetime
+
+import httpx
+import pytest
+
+from cafx import Quotation, SourceError, sources
+from cafx.client import AsyncClient, Client, Limits
+from cafx.client.conversation import is_allowed
+from client.loopback import Bank, Server, trusting
+
+NOW = datetime(2026, 4, 2, 6, 0, tzinfo=UTC)
+LIMITS = Limits(deadline=5.0, backoff=0.01)
+
+
+@pytest.fixture(scope="module")
+def server():
+    with closing(Server()) as running:
+        yield running
+
+
+@pytest.fixture
+def client():
+    with Client(verify=trusting(), limits=LIMITS, clock=lambda: NOW) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sync", "async"])
+def latest(request):
+    """Fetch the latest of several sources, waiting or awaiting."""
+
+    def run(banks):
+        settings = {"limits": LIMITS, "verify": trusting(), "clock": lambda: NOW}
+        if request.param == "sync":
+            with Client(**settings) as opened:
+                return opened.latest(banks)
+        return asyncio.run(awaited(banks, settings))
+
+    async def awaited(banks, settings):
+        async with AsyncClient(**settings) as opened:
+            return await opened.latest(banks)
+
+    return run
+
+
+def test_one_source_failing_never_hides_the_others(server, latest):
+    paths = ["/good", "/html", "/packed", "/broken", "/forbidden"]
+    fetched = latest([Bank(server.address, path) for path in paths])
+    assert len(fetched.quotations) == 1  # the two good ones print the same
+    assert [failure.cause for failure in fetched.failures] == ["changed", "unavailable", "refused"]
+    assert fetched.book().rate("USD", "KZT").price > 474
+
+
+def test_a_source_without_a_past_is_a_failure_of_its_own(client):
+    with pytest.raises(SourceError, match="only its latest"):
+        client.fetch(sources.TimesCA(), date(2026, 4, 1))
+
+
+def test_a_span_is_fetched_day_by_day_with_progress(server, client):
+    server.asked.clear()
+    seen = []
+    fetched = client.between(Bank(server.address), date(2026, 3, 30), date(2026, 4, 2), seen.append)
+    assert [str(one.as_of) for one in fetched.quotations] == [
+        "2026-03-30",
+        "2026-03-31",
+        "2026-04-01",
+        "2026-04-02",
+    ]
+    assert [(step.done, step.total, step.on.day) for step in seen] == [
+        (1, 4, 30),
+        (2, 4, 31),
+        (3, 4, 1),
+        (4, 4, 2),
+    ]
+    assert server.times_asked("/good") == 4
+
+
+def test_a_span_awaited_is_the_same(server, client):
+    async def fetched():
+        async with AsyncClient(verify=trusting(), limits=LIMITS, clock=lambda: NOW) as opened:
+            return await opened.between(Bank(server.address), date(2026, 3, 30), date(2026, 4, 2))
+
+    bank = Bank(server.address)
+    assert asyncio.run(fetched()) == client.between(bank, date(2026, 3, 30), date(2026, 4, 2))
+
+
+def test_known_days_are_not_asked_for(server, client):
+    server.asked.clear()
+    known = frozenset({date(2026, 3, 30), date(2026, 3, 31)})
+    bank = Bank(server.address)
+    assert len(list(client.steps(bank, date(2026, 3, 30), date(2026, 4, 2), known=known))) == 2
+    assert server.times_asked("/good") == 2
+
+
+def test_a_source_that_keeps_failing_is_left_alone(server, client):
+    server.asked.clear()
+    fetched = client.between(Bank(server.address, "/broken"), date(2026, 3, 1), date(2026, 3, 31))
+    assert server.times_asked("/broken") == 5
+    assert "failed 5 times in a row" in str(fetched.failures[-1])
+
+
+def test_a_span_is_asked_for_with_pauses(server, client, monkeypatch):
+    pauses = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    bank = Bank(server.address)
+    bank.pause = 7.0
+    client.between(bank, date(2026, 3, 30), date(2026, 4, 1))
+    assert pauses == [7.0, 7.0]
+
+
+def test_a_span_that_ends_before_it_starts_is_refused(server, client):
+    with pytest.raises(ValueError, match="before it starts"):
+        client.between(Bank(server.address), date(2026, 4, 2), date(2026, 4, 1))
+
+
+def test_an_unchanged_document_is_read_again_with_the_new_moment(server):
+    moments = iter([NOW, NOW, NOW.replace(hour=9), NOW.replace(hour=9)])
+    with Client(verify=trusting(), limits=LIMITS, clock=lambda: next(moments)) as client:
+        first = client.fetch(Bank(server.address, "/unchanged"))
+        second = client.fetch(Bank(server.address, "/unchanged"))
+    assert server.asked[-1][1]["if-none-match"] == '"a"'
+    assert first == second
+    assert [fetched.quotations[0].observed_at.hour for fetched in (first, second)] == [6, 9]
+
+
+def test_a_client_of_ones_own_is_used_and_left_open(server):
+    with httpx.Client(verify=trusting(), headers={"X-Own": "1"}) as http:
+        with Client(http, limits=LIMITS, clock=lambda: NOW) as client:
+            assert client.fetch(Bank(server.address)).quotations
+        assert server.asked[-1][1]["x-own"] == "1"
+        assert not http.is_closed
+
+
+@pytest.mark.skipif(importlib.util.find_spec("httpx2") is None, reason="httpx2 is not installed")
+def test_a_client_of_the_fork_is_used_as_well(server):
+    import httpx2
+
+    with httpx2.Client(verify=trusting()) as http, Client(http, limits=LIMITS, clock=lambda: NOW) as client:
+        assert client.fetch(Bank(server.address)).quotations
+        with pytest.raises(SourceError, match="was not reached"):
+            client.fetch(Bank("127.0.0.1:9"))
+
+
+def test_a_mocked_transport_serves_tests_without_a_server():
+    def answer(request):
+        assert request.url == "https://nationalbank.kz/rss/rates_all.xml"
+        price = "<description>474.2</description><quant>1</quant>"
+        item = f"<item><title>USD</title><pubDate>02.04.26</pubDate>{price}</item>"
+        return httpx.Response(200, content=f"<rss><channel>{item}</channel></rss>".encode())
+
+    with (
+        httpx.Client(transport=httpx.MockTransport(answer)) as http,
+        Client(http, clock=lambda: NOW) as client,
+    ):
+        (quotation,) = client.fetch(sources.NBK()).quotations
+    assert quotation == Quotation(
+        "USD",
+        "KZT",
+        "474.2",
+        as_of="2026-04-02",
+        kind="official",
+        source="NBK",
+        low="474.195",
+        high="474.205",
+    )
+
+
+def test_a_source_with_a_file_for_each_day_is_asked_for_the_last_one():
+    asked = []
+
+    def answer(request):
+        asked.append(str(request.url))
+        return httpx.Response(404)
+
+    sunday = datetime(2026, 5, 24, 6, 0, tzinfo=UTC)
+    with (
+        httpx.Client(transport=httpx.MockTransport(answer)) as http,
+        Client(http, clock=lambda: sunday) as client,
+        pytest.raises(SourceError, match="no document"),
+    ):
+        client.fetch(sources.CBT())
+    assert asked == ["https://cbt.tm/kurs/2026/23052026.xml"]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_fine"),
+    [
+        ("https://a.uz/x?y=1&z=%20", True),
+        ("https://a.uz:443/", True),
+        ("https://A.UZ/", True),
+        ("https://x.pages.dev/", True),
+        ("https://pages.dev/", False),
+        ("https://a.uz:8443/", False),
+        ("https://a.uz./", False),
+        ("HTTP://a.uz/", False),
+        ("https://a.uz\t/", False),
+        ("https:/a.uz/", False),
+        ("https://xa.uz/", False),
+        ("https://а.uz/", False),  # Cyrillic
+    ],
+)
+def test_addresses_are_judged_strictly(address, is_fine):
+    assert is_allowed(address, ("a.uz", "*.pages.dev")) is is_fine
+
+
+def test_nothing_heavy_is_imported_before_it_is_used():
+    code = (
+        "import sys\n"
+        "import cafx.client, cafx.history, cafx.sources\n"
+        "cafx.sources.all_sources(); cafx.client.Client(); cafx.history.default_path()\n"
+        "heavy = ('httpx', 'httpcore', 'anyio', 'sqlite3', 'pydantic', 'babel')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

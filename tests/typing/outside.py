@@ -1,0 +1,51 @@
+"""Sources, clients and the history as a type checker sees them: checked by mypy, never run."""
+
+# ruff: noqa: T201 -- to use what was got
+
+from __future__ import annotations
+
+from datetime import date
+
+from cafx import Quotation, RateBook, sources
+from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Step
+from cafx.history import Added, Backfilled, History, Progress, Suspect, user_book
+
+
+def read(body: bytes) -> None:
+    bank: sources.Source = sources.NBK(["USD"])
+    quotations: tuple[Quotation, ...] = bank.parse(body, date(2026, 4, 1))
+    reading: sources.SourceReading = bank.read(body, bank.request())
+    refused: tuple[sources.Rejection, ...] = reading.rejected
+    gap: int = bank.calendar.missed(date(2026, 4, 1), date(2026, 4, 3)) + len(refused) + len(quotations)
+    bank.parse("<rates/>")  # type: ignore[arg-type]
+    gap.bit_length()
+
+
+def fetch() -> None:
+    with Client(limits=Limits(deadline=10), user_agent="newsroom/1.0") as client:
+        fetched: Fetched = client.latest([sources.NBK(), sources.CBU()])
+        failures: tuple[Failure, ...] = fetched.failures
+        book: RateBook = client.fetch(sources.NBK(), date(2026, 4, 1)).book()
+        step: Step = next(client.steps(sources.NBK(), date(2026, 4, 1), date(2026, 4, 2)))
+        keep(client, book, failures, step)
+    Client(verify=False)  # type: ignore[arg-type]
+
+
+async def await_it() -> Fetched:
+    async with AsyncClient() as client:
+        async for step in client.steps(sources.NBK(), date(2026, 4, 1), date(2026, 4, 2)):
+            print(step.done, step.total, step.fetched.quotations)
+        return await client.latest()
+
+
+def keep(client: Client, book: RateBook, failures: tuple[Failure, ...], step: Step) -> None:
+    def show(progress: Progress) -> None:
+        print(progress.done, progress.total, progress.added.added, failures, step.on)
+
+    with History(":memory:") as history:
+        added: Added = history.add(book)
+        done: Backfilled = history.backfill(client, sources.NBK(), date(2026, 4, 1), date(2026, 4, 2), show)
+        suspects: tuple[Suspect, ...] = history.quarantine()
+        accepted: int = history.accept(*(suspect.number for suspect in suspects))
+        own: RateBook | None = user_book()
+        print(added, done.failures, accepted, own)
