@@ -6,22 +6,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cafx import sources
     from cafx.book import RateBook
+    from cafx.client import AsyncClient, Client
     from cafx.conversion import Conversion
     from cafx.currency import Currency
     from cafx.errors import (
         AmountError,
         CafxError,
+        CafxWarning,
         CurrencyMismatch,
+        HistoryError,
         ParseError,
         RateNotFound,
         SourceError,
         StaleRateWarning,
         UnknownCurrency,
+        UnknownLocale,
     )
     from cafx.exchange import convert
-    from cafx.figures import Figure, find_figures
-    from cafx.formatting import format_money, formatter
+    from cafx.figures import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
+    from cafx.formatting import (
+        format_change,
+        format_conversion,
+        format_money,
+        format_range,
+        format_rate,
+        formatter,
+        parse_amount,
+    )
+    from cafx.history import History
     from cafx.money import Money
     from cafx.quotation import Quotation
     from cafx.rate import Rate
@@ -33,11 +47,16 @@ __version__ = "0.1.0"
 # `import cafx` costs a few milliseconds and a program pays only for the rooms it enters.
 _HOMES = {
     "AmountError": "errors",
+    "AsyncClient": "client",
     "CafxError": "errors",
+    "CafxWarning": "errors",
+    "Client": "client",
     "Conversion": "conversion",
     "Currency": "currency",
     "CurrencyMismatch": "errors",
     "Figure": "figures",
+    "History": "history",
+    "HistoryError": "errors",
     "Money": "money",
     "ParseError": "errors",
     "Quotation": "quotation",
@@ -48,21 +67,37 @@ _HOMES = {
     "StaleRateWarning": "errors",
     "TickerReading": "ticker",
     "UnknownCurrency": "errors",
+    "UnknownLocale": "errors",
+    "annotate": "figures",
+    "annotate_html": "figures",
+    "check": "figures",
     "convert": "exchange",
     "find_figures": "figures",
+    "format_change": "formatting",
+    "format_conversion": "formatting",
     "format_money": "formatting",
+    "format_range": "formatting",
+    "format_rate": "formatting",
     "formatter": "formatting",
+    "implied_rate": "figures",
+    "parse_amount": "formatting",
+    "parse_money": "figures",
     "read_ticker": "ticker",
     "read_tickers": "ticker",
 }
 
 __all__ = [
     "AmountError",
+    "AsyncClient",
     "CafxError",
+    "CafxWarning",
+    "Client",
     "Conversion",
     "Currency",
     "CurrencyMismatch",
     "Figure",
+    "History",
+    "HistoryError",
     "Money",
     "ParseError",
     "Quotation",
@@ -73,17 +108,31 @@ __all__ = [
     "StaleRateWarning",
     "TickerReading",
     "UnknownCurrency",
+    "UnknownLocale",
     "__version__",
+    "annotate",
+    "annotate_html",
+    "check",
     "convert",
     "find_figures",
+    "format_change",
+    "format_conversion",
     "format_money",
+    "format_range",
+    "format_rate",
     "formatter",
+    "implied_rate",
+    "parse_amount",
+    "parse_money",
     "read_ticker",
     "read_tickers",
+    "sources",
 ]
 
 
 def __getattr__(name: str) -> object:
+    if name == "sources":
+        return import_module("cafx.sources")
     home = _HOMES.get(name)
     if home is None:
         message = f"module 'cafx' has no attribute {name!r}"

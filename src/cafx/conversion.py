@@ -106,6 +106,17 @@ class Conversion(_Draft, Value):
         digits = rounded_fraction(half, 2 - leading_place(half), ROUND_UP)
         return Money(digits.normalize(CONTEXT), self.rate.quote)
 
+    @property
+    def place(self) -> int:
+        """The power of ten of the last digit that bounds, print and minor unit support."""
+        places = [-self.rate.quote.digits]
+        width = self.high - self.low
+        if width:
+            places.append(exponent_of(width))
+        if self.printed:
+            places.append(exponent_of(2 * abs(fraction_of(self.printed)) * self.rate.price) - 1)
+        return max(places)
+
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Money:
         """Round the result to the minor unit of its currency, or to *digits* decimals.
 
@@ -125,13 +136,7 @@ class Conversion(_Draft, Value):
         Never finer than the minor unit; but an amount that would round to zero shows its first
         digits instead: one tenge is $0.0019.
         """
-        width = self.high - self.low
-        places = [-self.rate.quote.digits]
-        if width:
-            places.append(exponent_of(width))
-        if self.printed:
-            places.append(exponent_of(2 * abs(fraction_of(self.printed)) * self.rate.price) - 1)
-        shown = self.rounded(-max(places))
+        shown = self.rounded(-self.place)
         size = abs(self.result)
         if size and not shown:
             shown = self.rounded(_FIRST_DIGITS - leading_place(size))

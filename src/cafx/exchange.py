@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from cafx.book import MAX_AGE, RateBook
+from cafx.days import day_of
 from cafx.errors import StaleRateWarning
 from cafx.history.user import user_book
 from cafx.money import Money
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["convert", "default_book"]
 
 
-def convert(what: Money | str, to: str, on: date | None = None, book: RateBook | None = None) -> Conversion:
+def convert(
+    what: Money | str, to: str, on: date | str | None = None, book: RateBook | None = None
+) -> Conversion:
     """Convert money, or the one figure that a text holds.
 
     Args:
         what: a ``Money``, or text such as ``"13 trillion tenge"`` or ``"450000 KZT"``.
         to: the currency wanted.
-        on: the day whose rate is used; None for the newest day known.
-        book: where rates come from; the bundled book when left out.
+        on: the day whose rate is used, a date or ISO text; None for the newest day known.
+        book: where rates come from; when left out, the bundled book and the user's own history.
 
     Returns:
         The conversion: exact result, bounds and rate; ``significant()`` shows no more digits than
@@ -44,17 +47,18 @@ def convert(what: Money | str, to: str, on: date | None = None, book: RateBook |
     >>> print(conversion.rate.legs[0])
     USD/KZT = 540.91 (reference, NBKR cross, 2025-09-15 to 2025-09-21)
     """
-    rates = default_book(on) if book is None else book
+    day = None if on is None else day_of(on, what="on")
+    rates = default_book(day) if book is None else book
     if isinstance(what, Money):
-        conversion = rates.convert(what, to, on)
+        conversion = rates.convert(what, to, day)
     elif isinstance(what, str):
         from cafx.figures import parse_money
 
-        conversion = parse_money(what).convert(rates, to, on)
+        conversion = parse_money(what).convert(rates, to, day)
     else:
         message = f"convert takes Money or text, not {type(what).__name__}: pass text, such as '100 KZT'"
         raise TypeError(message)
-    if on is None and conversion.rate.as_of is not None:
+    if day is None and conversion.rate.as_of is not None:
         age = conversion.rate.age(datetime.now(UTC).date())
         if age > MAX_AGE.days:
             warnings.warn(

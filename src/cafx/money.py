@@ -120,7 +120,7 @@ class Money(_Draft, Value):
         if isinstance(divisor, Money):
             number = self._same(divisor, "divide").amount
         elif isinstance(divisor, Decimal | int | float):
-            number = decimal_of(divisor, what="divisor")  # type: ignore[arg-type]  # it refuses floats
+            number = decimal_of(divisor, what="divisor")
         else:
             return NotImplemented
         if not number:

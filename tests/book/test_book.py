@@ -244,7 +244,7 @@ def test_days_may_be_text_and_ages_are_not_negative():
     assert book.rate("USD", "KZT", on="2025-09-16") == book.rate("USD", "KZT", on=D("2025-09-16"))
     with pytest.raises(TypeError, match="zero or more"):
         book.rate("USD", "KZT", max_age=timedelta(days=-1))
-    with pytest.raises(TypeError, match="cafx.convert also takes text"):
+    with pytest.raises(TypeError, match="also takes text"):
         book.convert("13 trillion tenge", "USD")
     assert [] not in book
     with pytest.raises(AttributeError):

@@ -163,7 +163,8 @@ def test_rates_of_a_day_before_all_history_found_something_only_where_there_is_a
     [
         (["convert", "5 tenge", "zzz"], 2, "no ISO 4217"),
         (["convert", "5 tenge", "tmm"], 2, "use TMT"),
-        (["convert", "nothing", "usd"], 2, "nothing"),
+        (["convert", "nothing", "usd"], 1, "no amount of money"),
+        (["convert", "5 tenge or 6 tenge", "usd"], 2, "tenge"),
         (["convert", "5 tenge", "usd", "--on", "18.09.2025"], 2, "write it as"),
         (["convert", "5 tenge", "usd", "--on", "2001-01-01"], 1, "no rate for KZT/USD on 2001-01-01"),
         (["ticker", "/does/not/exist"], 2, "cannot read"),

@@ -65,7 +65,7 @@ def test_the_caller_says_where_and_how() -> None:
 
     text = "500 tenge and 5000 tenge"
     assert annotate(text, _BOOK, where=is_large, write=lambda money, _: str(money)) == (
-        "500 tenge and 5000 tenge (≈ 9.7 USD)"
+        "500 tenge and 5000 tenge (≈ 9.70 USD)"
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``cafx ticker``, ``convert``, ``figures``, ``annotate``, ``check``, ``format``, ``rates``.
+"""The command line: ``cafx`` and its commands, each a module of its own.
 
 Exit codes: 0, 1 where nothing was found, 2 for bad input. Errors are one line on standard error.
 """
@@ -11,7 +11,7 @@ import warnings
 from typing import TYPE_CHECKING, NoReturn
 
 from cafx import __version__
-from cafx.cli import annotate, check, convert, figures, rates, ticker
+from cafx.cli import annotate, check, convert, figures, history, rates, ticker, update
 from cafx.cli import format as format_
 from cafx.cli.screen import Screen
 from cafx.errors import CafxError, CafxWarning, RateNotFound
@@ -25,7 +25,7 @@ _NOTHING_FOUND = 1
 _BAD_INPUT = 2
 
 # Each command is a module with NAME, HELP, add_arguments(parser) and run(arguments, screen).
-_COMMANDS = (ticker, convert, figures, annotate, check, format_, rates)
+_COMMANDS = (ticker, convert, figures, annotate, check, format_, rates, update, history)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except RateNotFound as error:
         return _failed(str(error), _NOTHING_FOUND)
-    except (CafxError, TypeError, OSError) as error:
+    except (CafxError, OSError) as error:
         return _failed(str(error), _BAD_INPUT)
     return code
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafx.book import RateBook
-from cafx.cli.options import REFRESH, age_of, code, day, read_input
+from cafx.cli.options import REFRESH, age_of, code, day, days_old, read_input
 from cafx.exchange import convert, default_book
-from cafx.formatting import format_money
+from cafx.figures import find_figures
+from cafx.formatting import format_conversion
 from cafx.ticker import read_ticker
 from cafx.value import json_ready
 
@@ -26,29 +27,29 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("to", metavar="CURRENCY", type=code, help="the currency wanted, such as usd")
     parser.add_argument("--on", type=day, help="the day whose rate is used (the newest known when left out)")
     parser.add_argument("--page", help="take the rates from the ticker of this page, or - for standard input")
+    parser.add_argument("--as-of", type=day, help="the day that the page was seen, where it shows none")
+    parser.add_argument("--locale", default="en", help="whose way of writing amounts is followed (en)")
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the result with its bounds, and the rate with its age."""
-    book = default_book()
-    if arguments.page is not None:
-        book = RateBook(read_ticker(read_input(arguments.page)).quotations)
-    conversion = convert(arguments.what, arguments.to, on=arguments.on, book=book)
-    rate = conversion.rate
-    age = age_of(rate, arguments.on or screen.today)
-    if screen.is_json:
-        screen.json({**conversion.to_dict(), "significant": json_ready(conversion.significant()), "age": age})
-        return 0
-    shown = conversion.significant()
-    text = format_money(shown, "en", digits="auto")
-    if rate.is_exact:
-        screen.line(f"{conversion.money} = {text}")
+    if not find_figures(arguments.what, currencies="any"):
+        screen.note(f"cafx: no amount of money in {arguments.what!a}: write it as '13 trillion tenge'")
+        return 1
+    if arguments.page is None:
+        book = default_book(arguments.on)
     else:
-        low, high = (format_money(end, "en", digits="auto") for end in conversion.ends)
-        screen.line(f"{conversion.money} ≈ {text} ({low} to {high})")
-    screen.line(f"at {rate}, {age}")
-    for leg in rate.legs:
-        screen.line(f"from {leg}")
-    if arguments.on is None and rate.legs and rate.age(screen.today):
-        screen.note(f"cafx: the rate is {age}; {REFRESH}")
+        book = RateBook(read_ticker(read_input(arguments.page), as_of=arguments.as_of))
+    conversion = convert(arguments.what, arguments.to, on=arguments.on, book=book)
+    rate, asked = conversion.rate, arguments.on or screen.today
+    if screen.is_json:
+        extra = {"significant": json_ready(conversion.significant()), "age_days": days_old(rate, asked)}
+        screen.json({**conversion.to_dict(), **extra})
+    else:
+        screen.line(f"{conversion.money} {format_conversion(conversion, arguments.locale, is_bounded=True)}")
+        screen.line(f"at {rate}, {age_of(rate, asked)}")
+        for leg in rate.legs:
+            screen.line(f"from {leg}")
+    if arguments.on is None and days_old(rate, asked) != 0:
+        screen.note(f"cafx: the rate is {age_of(rate, asked)}; {REFRESH}")
     return 0

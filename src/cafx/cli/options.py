@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from cafx.cli.screen import Screen
     from cafx.rate import Rate
 
-__all__ = ["REFRESH", "age_of", "code", "day", "inputs", "read_input", "read_text"]
+__all__ = ["REFRESH", "age_of", "code", "day", "days_old", "inputs", "read_input", "read_text"]
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
-REFRESH: Final = "for a newer one pass --page with a page that shows today's ticker"
+REFRESH: Final = "for a newer one run cafx update, or pass --page with a page that shows today's ticker"
 
 
 def day(text: str) -> date:
@@ -75,11 +75,18 @@ def _files(name: str) -> list[str]:
     return sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
 
 
+def days_old(rate: Rate, on: date) -> int | None:
+    """Give the days from the last day that *rate* is for to *on*; None where its day is unknown."""
+    if not rate.legs:
+        return 0
+    return None if rate.as_of is None else rate.age(on)
+
+
 def age_of(rate: Rate, on: date) -> str:
     """Say how old *rate* is on a day: ``covers the day``, ``1 day old``, ``97 days old``."""
-    if rate.as_of is None:
-        return "exact" if not rate.legs else "of an unknown day"
-    age = rate.age(on)
+    age = days_old(rate, on)
+    if age is None:
+        return "of an unknown day"
     if age == 0:
         return f"covers {on.isoformat()}"
     return f"{age} day{'' if age == 1 else 's'} old on {on.isoformat()}"

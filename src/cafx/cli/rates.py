@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import age_of, code, day
+from cafx.cli.options import REFRESH, age_of, code, day, days_old
 from cafx.currency import CENTRAL_ASIA
 from cafx.decimals import CONTEXT, plain, significant
 from cafx.errors import RateNotFound
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from cafx.cli.screen import Screen
+    from cafx.value import Json
 
 NAME = "rates"
 HELP = "show the rates at hand, how precise each is, and how old"
@@ -32,8 +33,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print a line for each of the five: units for one of the other currency, bounds, day, source, age."""
-    book = default_book()
-    rows, values = [], []
+    book = default_book(arguments.on)
+    rows: list[tuple[str, ...]] = []
+    values: list[Json] = []
+    ages: list[int | None] = []
     for currency in CENTRAL_ASIA:
         if currency == arguments.to:
             continue
@@ -49,12 +52,15 @@ def run(arguments: Namespace, screen: Screen) -> int:
         through = rate.through or rate.as_of
         last = "" if through is None else "in force" if through.year == _FOREVER else through.isoformat()
         rows.append((rate.pair, price, low, high, rate.kind, sources, last, age))
-        values.append({**rate.to_dict(), "kind": rate.kind, "age": age})
+        ages.append(days_old(rate, arguments.on or screen.today))
+        values.append({**rate.to_dict(), "kind": rate.kind, "age_days": ages[-1]})
     if screen.is_json:
-        screen.json(values)  # type: ignore[arg-type]
+        screen.json(values)
     else:
         heads = ("pair", "price", "low", "high", "kind", "source", "last day", "age")
         screen.table(heads, rows, "lrrrllll")
+    if arguments.on is None and any(ages):
+        screen.note(f"cafx: {REFRESH}")
     return 0 if rows else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import day
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cafx.cli.screen import Screen
+    from cafx.client import Failure
+    from cafx.history import Progress
 
 NAME = "update"
 HELP = "fetch official rates from the central banks into your history"
@@ -31,7 +34,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     from cafx.sources import central_banks, named
 
     sources = [named(name) for name in arguments.source] if arguments.source else central_banks()
-    failures = []
+    failures: list[Failure] = []
     with Client() as client, History(arguments.history) as history:
         before = len(history)
         if arguments.start is None:
@@ -44,13 +47,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
         else:
             sums = []
             for source in sources:
-                done = history.backfill(
-                    client,
-                    source,
-                    arguments.start,
-                    arguments.end or screen.today,
-                    lambda step, name=source.name: screen.progress(f"{name}: {step.done} of {step.total}"),
-                )
+                report = partial(_report, screen, source.name)
+                end = arguments.end or screen.today
+                done = history.backfill(client, source, arguments.start, end, report)
                 screen.progress("")
                 sums.append((source.name, done.added))
                 failures.extend(done.failures)
@@ -70,4 +69,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.note(f"{path}: {after} quotations ({after - before} more), {len(suspects)} held back")
     for failure in failures:
         screen.note(f"cafx: {failure}")
-    return 0 if after else 1
+    return 0 if any(sum(added) for _, added in sums) else 1
+
+
+def _report(screen: Screen, name: str, progress: Progress) -> None:
+    screen.progress(f"{name}: {progress.done} of {progress.total}, {progress.failures} failed")

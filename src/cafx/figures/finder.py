@@ -31,6 +31,7 @@ __all__ = ["find_figures", "parse_money"]
 
 _STATED: Final = frozenset(("USD", "EUR", "RUB"))
 _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
+_MINUSES: Final = ("-", "\u2212", "\u2013")
 _OTHER_COUNTRY: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 _DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
 
@@ -92,6 +93,9 @@ def parse_money(text: str, *, strict: bool = False) -> Figure:
     """
     found = find_figures(text) or find_figures(text, currencies="any")
     if len(found) == 1:
+        if text[: found[0].start].rstrip().endswith(_MINUSES):
+            message = f"{shown(text)} has a minus before it: pass Money for an amount below zero"
+            raise ParseError(message, place=found[0].start, text=text[:40])
         if strict:
             _refuse_doubt(text, found[0])
         return found[0]

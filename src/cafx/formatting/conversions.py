@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from cafx.decimals import leading_place, rounded_fraction
@@ -22,6 +23,7 @@ __all__ = ["format_conversion"]
 _ABOUT: Final = "≈\u00a0"
 # From here on a word is shorter than the zeros: 25,2 млрд, but 12 500.
 _COMPACT_FROM: Final = 6
+_COMPACT_DIGITS: Final = 5  # with more digits than that the zeros are shorter: 11 428 571,43
 _MAX_DIGITS: Final = 60
 
 
@@ -44,9 +46,11 @@ def format_conversion(
         conversion: what ``convert`` gave.
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
         style: how the currency is written, as ``format_money`` has it.
-        notation: as ``format_money`` has it; where it is None, compact from a million on.
+        notation: as ``format_money`` has it; where it is None, compact from a million on, if that
+            takes at most five digits.
         signs: as ``format_money`` has it.
-        is_bounded: add the least and the most that it may be, rounded outward.
+        is_bounded: add the least and the most that the rate allows, rounded outward, where they
+            are further apart than the last digit shown.
         is_dated: add the day that the rate is for.
 
     >>> from cafx import Conversion, Money, Quotation, Rate
@@ -59,13 +63,17 @@ def format_conversion(
     """
     shown = conversion.significant()
     first = shown.amount.adjusted() if shown.amount else 0
+    last = _last_place(shown.amount)
     if notation is None:
-        notation = "compact" if first >= _COMPACT_FROM else "standard"
+        is_round = first >= _COMPACT_FROM and first - last < _COMPACT_DIGITS
+        notation = "compact" if is_round else "standard"
     choices: Choices = {"style": style, "notation": notation, "signs": signs}
-    digits = _digits(notation, first, _last_place(shown.amount))
+    digits = _digits(notation, first, last)
     text = plan_for(locale, shown.currency, {**choices, **digits}).text(shown.amount)
     notes = []
-    if is_bounded and conversion.low != conversion.high:
+    # Bounds that are finer than the last digit shown would contradict it: the print of the figure,
+    # not the rate, is what is in doubt there.
+    if is_bounded and conversion.high - conversion.low >= Fraction(10) ** conversion.place:
         notes.append(_bounds(conversion, locale, choices, first))
     if is_dated and conversion.rate.as_of is not None:
         from babel.dates import format_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 from zoneinfo import ZoneInfo
 
-from cafx.errors import ParseError
+from cafx.errors import ParseError, shown
 from cafx.quotation import Quotation
 from cafx.sources.calendar import DAILY
 from cafx.sources.document import changed, check_body
@@ -68,7 +68,9 @@ class TimesCA(Source):
             for quotation in reading.quotations
             if self._only is None or quotation.base in self._only
         )
-        rejected = [Rejection(refused.place, refused.text, refused.reason) for refused in reading.rejected]
+        rejected = [
+            Rejection(refused.place, shown(refused.text), refused.reason) for refused in reading.rejected
+        ]
         rejected += [
             Rejection(conflict.places[0], str(conflict), "two prices for one pair: neither is taken")
             for conflict in reading.conflicts
