@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 import cafx
-from cafx.figures import implied_rate
 
 HERE = Path(__file__).parent
 ARTICLE_DAY = date(2025, 9, 18)
@@ -18,8 +17,8 @@ HOME = {"KZT": "kk_KZ", "KGS": "ky_KG", "TJS": "tg_TJ", "UZS": "uz_UZ", "TMT": "
 
 
 def dollars(conversion: cafx.Conversion) -> str:
-    """The result with the digits that are supported, in words."""
-    return cafx.format_money(conversion.significant(), "en", notation="compact_long", significant=3)
+    """The result with the digits that are supported."""
+    return cafx.format_conversion(conversion, "en")
 
 
 def show_ticker() -> cafx.RateBook:
@@ -45,7 +44,7 @@ def show_article(ticker: cafx.RateBook) -> None:
         now = figure.convert(ticker, "USD")
         stated = "" if figure.stated is None else figure.stated.text
         print(f"   {figure.text:<22}{stated:>17}  {dollars(then):>17}  {dollars(now):>17}")
-    implied = implied_rate(figures)
+    implied = cafx.implied_rate(figures)
     week = cafx.RateBook.bundled().rate("USD", "KZT", on=ARTICLE_DAY)
     print(f"\n   The article's dollars imply {implied}")
     print(f"   The week's reference rate   {week}")
@@ -55,6 +54,16 @@ def show_doubt(ticker: cafx.RateBook) -> None:
     """Show one conversion with its doubt: a price of one digit is worth one digit."""
     conversion = ticker.convert(cafx.Money(1_000_000, "UZS"), "USD")
     print(f"\n3. How sure is that? {conversion}\n")
+
+
+def show_check() -> None:
+    """Hold the article's dollars against the rate of its day, and annotate what has none."""
+    article = (HERE / "article.txt").read_text("utf-8")
+    book = cafx.RateBook.bundled()
+    verdicts = [finding.verdict for finding in cafx.check(article, book, on=ARTICLE_DAY)]
+    headline = cafx.annotate(article, book, on=ARTICLE_DAY).splitlines()[-1]
+    print(f"   Of the article's {len(verdicts)} pairs {verdicts.count('consistent')} are consistent.")
+    print(f"   {headline}")
 
 
 def show_locales() -> None:
@@ -70,6 +79,7 @@ def main() -> None:
     """Run the whole of it."""
     ticker = show_ticker()
     show_article(ticker)
+    show_check()
     show_doubt(ticker)
     show_locales()
 

@@ -6,11 +6,13 @@ import doctest
 import importlib
 import pkgutil
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 import cafx
+from cafx.cli import main
 
 _README = Path(__file__).parents[1] / "README.md"
 _MODULES = sorted(
@@ -34,3 +36,19 @@ def test_the_python_of_the_readme_gives_what_it_says():
     runner.run(test)
     assert runner.summarize(verbose=False).failed == 0
     assert runner.tries > 0
+
+
+def test_the_commands_of_the_readme_print_what_it_says(capsys):
+    blocks = re.findall(r"^```console\n(.*?)^```$", _README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    checked = 0
+    for block in blocks:
+        for step in block.split("$ ")[1:]:
+            command, *printed = step.splitlines()
+            name, *arguments = shlex.split(command, comments=True)
+            if name != "cafx" or not printed:
+                continue
+            assert main(arguments) == 0
+            out = capsys.readouterr().out.replace("\u00a0", " ")
+            assert out.splitlines() == printed
+            checked += 1
+    assert checked
