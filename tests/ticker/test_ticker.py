@@ -145,6 +145,82 @@ def test_what_is_wrong_with_an_entry_is_said_with_its_place(line, says):
         raise AssertionError(rejected.reason)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KZT/USD = 0.00194%",
+        "KZT/USD = 0.0019410%",
+        "KZT/USD=0.0019412%",
+        "TJS/USD = 0.1087712.5%",
+        "USD/KZT = 5151%",
+        "USD/KZT = 515.12%",
+    ],
+)
+def test_a_price_and_a_change_run_together_are_refused_and_not_guessed(line):
+    reading = read_ticker(line)
+    assert reading.quotations == ()
+    assert "nothing says where the one ends" in reading.rejected[0].reason
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Rates: " + " • ".join(SEED),
+        "<b>Rates</b> " + "".join(f"<span>{line}</span>" for line in SEED),
+        "Home News " + " ".join(SEED) + " 16 December 2025 Kazakhstan to Invest $24 Billion",
+        " ".join(SEED) + " Kazakhstan grew",
+    ],
+    ids=range(4),
+)
+def test_a_page_flattened_to_one_line_keeps_every_entry(page):
+    reading = read_ticker(page)
+    assert (printed(reading), reading.repeats) == (list(SEED), 5)
+    assert (reading.conflicts, reading.rejected) == ((), ())
+
+
+def test_two_prints_of_one_price_are_a_conflict_in_any_order():
+    for lines in (["KZT/USD = 0.0019", "KZT/USD = 0.00190"], ["KZT/USD = 0.00190", "KZT/USD = 0.0019"]):
+        reading = read_ticker("\n".join(lines))
+        assert reading.quotations == ()
+        assert {str(q.price) for q in reading.conflicts[0].quotations} == {"0.0019", "0.00190"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<tr><td>KZT/USD</td><td>0.00194</td><td>-0%</td></tr>",
+        "<div><span>KZT/USD</span><span>0.00194</span> <span>-0%</span></div>",
+        "KZT/US<wbr>D = 0.00<wbr>194 -0%<br>",
+        "<!-- a --!><p>KZT/USD = 0.00194 -0%</p>",
+        "<p>a\rKZT/USD = 0.00194 -0%\r</p>",
+    ],
+)
+def test_what_html_puts_between_the_parts_of_an_entry(page):
+    assert printed(read_ticker(page)) == ["KZT/USD = 0.00194 -0%"]
+
+
+def test_a_place_is_a_line_of_the_source_also_in_html():
+    for page in (
+        "<p>a\n<b\n\n\n>x</b>\nKZT/USD = 0</p>",
+        "<div>\n<!--\n\n\n-->\nKZT/USD = 0</div>",
+        "a\n\n\n\n\nKZT/USD = 0<br>",
+    ):
+        assert [rejected.place for rejected in read_ticker(page).rejected] == [6]
+
+
+def test_a_day_of_the_caller_that_contradicts_the_page_is_reported():
+    reading = read_ticker(text_page(SEED), as_of="2025-12-09")
+    assert reading.as_of == date(2025, 12, 9)
+    assert "as_of= says 2025-12-09" in reading.rejected[0].reason
+    assert read_ticker(text_page(SEED), as_of="2025-12-16").rejected == ()
+
+
+def test_a_reading_can_be_made_a_book():
+    reading = read_ticker(text_page(SEED))
+    assert RateBook(reading) == RateBook(reading.quotations)
+    assert len(RateBook().merge(reading)) == 5
+
+
 def test_a_page_of_nothing_but_refusals_is_a_ticker_without_quotations():
     reading = read_ticker("KZT/USD = 515.1")
     assert reading.quotations == ()
@@ -400,8 +476,9 @@ def test_a_megabyte_of_anything_is_read_or_refused(kind):
 
 
 def test_the_callers_decimal_context_changes_nothing():
-    expected = read_ticker(text_page(SEED))
+    page = text_page([*SEED, "USD/KGS = 0.001", "KZT/USD = 0.00195 0%"])
+    expected = read_ticker(page)
     with decimal.localcontext(prec=2, rounding=decimal.ROUND_UP) as context:
         for trap in context.traps:
             context.traps[trap] = True
-        assert read_ticker(text_page(SEED)) == expected
+        assert read_ticker(page) == expected

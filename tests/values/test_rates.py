@@ -12,7 +12,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 
 import cafx
 from cafx import AmountError, Conversion, CurrencyMismatch, Money, ParseError, Quotation, Rate
@@ -396,6 +396,15 @@ def test_rates_and_conversions_are_fields_of_anyones_model():
     assert Quote.model_validate_json(quote.model_dump_json()) == quote
     assert Quote.model_json_schema()["properties"]["rate"]["properties"]["legs"]["type"] == "array"
     assert Quote.model_json_schema(mode="serialization")
+
+
+def test_a_value_that_holds_one_of_its_kind_is_a_field_too():
+    (figure,) = cafx.find_figures("13 trillion tenge (over $24 billion)")
+    model = create_model("Found", one=(cafx.Figure, ...), some=(list[cafx.Figure | None], ...))
+    found = model(one=figure, some=[figure, None])
+    assert model.model_validate_json(found.model_dump_json()) == found
+    for mode in ("validation", "serialization"):
+        assert model.model_json_schema(mode=mode)
 
 
 def test_a_claim_in_json_that_does_not_follow_is_refused():

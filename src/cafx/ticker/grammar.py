@@ -186,11 +186,7 @@ def _runs(line: str) -> list[list[_Segment]]:
         is_whole = match is not None
         if match is None and goes_on:
             beginning = _VALUE.match(value)
-            if (
-                beginning is not None
-                and beginning["change"] is not None
-                and not value[beginning.end()].isalnum()
-            ):
+            if beginning is not None and beginning["change"] is not None:
                 match = beginning
         segment = _Segment(pair.start(), pair[1], pair[2], value, match)
         if goes_on:
