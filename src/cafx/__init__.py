@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from cafx.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx import sources
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
     from cafx.quotation import Quotation
     from cafx.rate import Rate
     from cafx.ticker import TickerReading, read_ticker, read_tickers
-
-__version__ = "0.1.0"
+    from cafx.version import __version__
 
 # Where each public name lives. Nothing is imported before it is asked for (PEP 562), so that
 # `import cafx` costs a few milliseconds and a program pays only for the rooms it enters.
@@ -68,6 +68,7 @@ _HOMES = {
     "TickerReading": "ticker",
     "UnknownCurrency": "errors",
     "UnknownLocale": "errors",
+    "__version__": "version",
     "annotate": "figures",
     "annotate_html": "figures",
     "check": "figures",
@@ -84,6 +85,7 @@ _HOMES = {
     "parse_money": "figures",
     "read_ticker": "ticker",
     "read_tickers": "ticker",
+    "sources": "sources",
 }
 
 __all__ = [
@@ -130,16 +132,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name == "sources":
-        return import_module("cafx.sources")
-    home = _HOMES.get(name)
-    if home is None:
-        message = f"module 'cafx' has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"cafx.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily("cafx", _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -109,7 +109,7 @@ class Conversion(_Draft, Value):
     @property
     def place(self) -> int:
         """The power of ten of the last digit that bounds, print and minor unit support."""
-        places = [-self.rate.quote.digits]
+        places = [-self.rate.quote.minor_digits]
         width = self.high - self.low
         if width:
             places.append(exponent_of(width))

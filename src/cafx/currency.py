@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Self
 
 from cafx.errors import UnknownCurrency, shown
@@ -34,7 +35,7 @@ class Currency(str):
 
     >>> Currency("uzs")
     Currency('UZS')
-    >>> Currency("UZS").digits, Currency("UZS").cash_digits
+    >>> Currency("UZS").minor_digits, Currency("UZS").cash_digits
     (2, 0)
     >>> Currency("TMM")
     Traceback (most recent call last):
@@ -57,14 +58,14 @@ class Currency(str):
         return known  # type: ignore[return-value]
 
     @property
-    def digits(self) -> int:
+    def minor_digits(self) -> int:
         """Decimals of the minor unit: 2 for each of the five, 0 for JPY (ISO 4217)."""
         return MINOR_DIGITS.get(self, _DEFAULT_DIGITS)
 
     @property
     def cash_digits(self) -> int:
         """Decimals that cash can pay: 0 for UZS, whose small coins are gone (CLDR)."""
-        return CASH_DIGITS.get(self, self.digits)
+        return CASH_DIGITS.get(self, self.minor_digits)
 
     @property
     def is_central_asian(self) -> bool:
@@ -95,7 +96,7 @@ class Currency(str):
 
 
 #: Every currency in use by its code. Looking a code up here first saves values 0.2 µs.
-KNOWN: Final[dict[str, Currency]] = {code: str.__new__(Currency, code) for code in sorted(ACTIVE)}
+KNOWN: Final = MappingProxyType({code: str.__new__(Currency, code) for code in sorted(ACTIVE)})
 
 #: The five currencies that cafx is about, in the order in which the ticker shows them.
 CENTRAL_ASIA: Final = tuple(KNOWN[code] for code in ("KGS", "KZT", "TJS", "UZS", "TMT"))

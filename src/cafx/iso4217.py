@@ -6,6 +6,7 @@ holds this table against Babel's copy. ``currency`` reads it.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 __all__ = ["ACTIVE", "CASH_DIGITS", "MINOR_DIGITS", "WITHDRAWN"]
@@ -24,28 +25,34 @@ ACTIVE: Final = frozenset(
 )
 
 # ISO minor digits where they are not two. The five of Central Asia all have two.
-MINOR_DIGITS: Final = {
-    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-}
+MINOR_DIGITS: Final = MappingProxyType(
+    {
+        **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
+        **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    }
+)
 
 # What cash can pay, where it is coarser than the minor unit.
-CASH_DIGITS: Final = {
-    "UZS": 0,  # the coins up to 25 soʻm left circulation on 2020-03-01 (CLDR: cash digits 0)
-}
+CASH_DIGITS: Final = MappingProxyType(
+    {
+        "UZS": 0,  # the coins up to 25 soʻm left circulation on 2020-03-01 (CLDR: cash digits 0)
+    }
+)
 
 # Withdrawn code: (successor, day the successor came, old units for one new). Only codes that old
 # data about this region still carries; anything else unknown is simply unknown.
-WITHDRAWN: Final = {
-    "RUR": ("RUB", "1998-01-01", 1000),  # redenomination of the rouble
-    "TJR": ("TJS", "2000-10-26", 1000),  # Tajik rouble to somoni
-    "TMM": ("TMT", "2009-01-01", 5000),  # old manat; feeds carried it until 2014
-    "SUR": ("RUB", "1993-12-26", 1),  # the Soviet rouble; each republic left it on a day of its own
-    "AZM": ("AZN", "2006-01-01", 5000),
-    "BYB": ("BYN", "2016-07-01", 10_000_000),
-    "BYR": ("BYN", "2016-07-01", 10_000),  # NBKR's weekly table of 2026 still prints it beside BYN
-    "TRL": ("TRY", "2005-01-01", 1_000_000),
-    "AFA": ("AFN", "2002-10-07", 1000),
-    "BGN": ("EUR", "2026-01-01", "1.95583"),
-    "HRK": ("EUR", "2023-01-01", "7.53450"),
-}
+WITHDRAWN: Final = MappingProxyType(
+    {
+        "RUR": ("RUB", "1998-01-01", 1000),  # redenomination of the rouble
+        "TJR": ("TJS", "2000-10-26", 1000),  # Tajik rouble to somoni
+        "TMM": ("TMT", "2009-01-01", 5000),  # old manat; feeds carried it until 2014
+        "SUR": ("RUB", "1993-12-26", 1),  # the Soviet rouble; each republic left it on a day of its own
+        "AZM": ("AZN", "2006-01-01", 5000),
+        "BYB": ("BYN", "2016-07-01", 10_000_000),
+        "BYR": ("BYN", "2016-07-01", 10_000),  # NBKR's weekly table of 2026 still prints it beside BYN
+        "TRL": ("TRY", "2005-01-01", 1_000_000),
+        "AFA": ("AFN", "2002-10-07", 1000),
+        "BGN": ("EUR", "2026-01-01", "1.95583"),
+        "HRK": ("EUR", "2023-01-01", "7.53450"),
+    }
+)

@@ -170,7 +170,7 @@ class Money(_Draft, Value):
         >>> Money("2.345", "USD").rounded(), Money("25220000000", "USD").rounded(-8)
         (Money('2.34', 'USD'), Money('25200000000', 'USD'))
         """
-        places = self.currency.digits if digits is None else digits
+        places = self.currency.minor_digits if digits is None else digits
         return self._of(unsigned_zero(rounded(self.amount, places, rounding)))
 
     def split(self, parts: int) -> tuple[Self, ...]:
@@ -203,7 +203,7 @@ class Money(_Draft, Value):
         if total <= 0 or min(weights) < 0:
             message = "ratios are zero or more, at least one of them more"
             raise AmountError(message)
-        digits = max(self.currency.digits, -int(self.amount.as_tuple().exponent))
+        digits = max(self.currency.minor_digits, -int(self.amount.as_tuple().exponent))
         units = int(CONTEXT.scaleb(self.amount, digits))
         # In whole numbers: a share is units * weight // total, and the rest of that division is
         # what it lost.

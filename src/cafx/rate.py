@@ -228,7 +228,7 @@ class Rate(_Draft, Value):
             for _ in range(abs(power)):
                 factor = _multiply(factor, leg.price if power > 0 else nominal)
                 divisor = _multiply(divisor, nominal if power > 0 else leg.price)
-        terms = (factor, None if divisor == _ONE else divisor, Decimal((0, (1,), -self.quote.digits)))
+        terms = (factor, None if divisor == _ONE else divisor, Decimal((0, (1,), -self.quote.minor_digits)))
         object.__setattr__(self, "_terms", terms)
         return terms
 

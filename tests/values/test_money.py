@@ -315,7 +315,7 @@ def test_the_currency_table_agrees_with_cldr():
     }
     by_use |= {"SEK", "TWD", "PKR", "MUR", "GYD", "MNT", "CAD", "CHF"}
     for code in ACTIVE - by_use:
-        assert Currency(code).digits == fractions.get(code, default)[0], code
+        assert Currency(code).minor_digits == fractions.get(code, default)[0], code
     for code in ("KGS", "KZT", "TJS", "TMT", "UZS"):
-        assert Currency(code).digits == fractions.get(code, default)[0]
+        assert Currency(code).minor_digits == fractions.get(code, default)[0]
         assert Currency(code).cash_digits == fractions.get(code, default)[2]

@@ -10,11 +10,11 @@ import sys
 import warnings
 from typing import TYPE_CHECKING, NoReturn
 
-from cafx import __version__
 from cafx.cli import annotate, check, convert, figures, history, rates, ticker, update
 from cafx.cli import format as format_
 from cafx.cli.screen import Screen
 from cafx.errors import CafxError, CafxWarning, RateNotFound
+from cafx.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,12 +11,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-import cafx
 from cafx.client.conversation import NOT_MODIFIED, Terms, is_absent, sent_at
 from cafx.client.limits import Limits
 from cafx.client.result import Failure, Fetched, Refusal
 from cafx.errors import SourceError
 from cafx.sources.reading import Rejection
+from cafx.version import __version__
 
 if TYPE_CHECKING:
     import ssl
@@ -67,7 +67,7 @@ class Asking:
         self._clock = clock or _now
         self._jitter = jitter
         self._headers = {
-            "User-Agent": user_agent or f"cafx/{cafx.__version__} (Python {platform.python_version()})",
+            "User-Agent": user_agent or f"cafx/{__version__} (Python {platform.python_version()})",
             # Some firewalls turn away who sends no Accept; gzip is the one packing that is bounded.
             "Accept": "application/json, application/xml, text/xml, text/html;q=0.9, */*;q=0.8",
             "Accept-Encoding": "gzip",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from cafx.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx.formatting.conversions import format_conversion
@@ -47,14 +48,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        message = f"module 'cafx.formatting' has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"cafx.formatting.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily("cafx.formatting", _HOMES)
 
 
 def __dir__() -> list[str]:

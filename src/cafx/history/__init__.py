@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from cafx.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx.history.addition import Added
     from cafx.history.export import FORMATS
     from cafx.history.path import default_path
-    from cafx.history.store import Backfilled, History, Progress, Suspect
+    from cafx.history.results import Backfilled, Progress, Suspect
+    from cafx.history.store import History
     from cafx.history.user import user_book
 
 # Where each name lives. Who only converts looks for a history by its path, and without one never
 # imports sqlite3.
 _HOMES: Final = {
     "Added": "addition",
-    "Backfilled": "store",
+    "Backfilled": "results",
     "FORMATS": "export",
     "History": "store",
-    "Progress": "store",
-    "Suspect": "store",
+    "Progress": "results",
+    "Suspect": "results",
     "default_path": "path",
     "user_book": "user",
 }
@@ -37,14 +39,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        message = f"module 'cafx.history' has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"cafx.history.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily("cafx.history", _HOMES)
 
 
 def __dir__() -> list[str]:

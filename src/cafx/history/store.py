@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Final, NamedTuple, Self, final
+from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.book import RateBook
 from cafx.currency import Currency
@@ -15,6 +15,7 @@ from cafx.errors import HistoryError
 from cafx.history.addition import Added, Addition, stamp
 from cafx.history.path import default_path
 from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
+from cafx.history.results import Backfilled, Progress, Suspect
 from cafx.history.schema import COLUMNS, quotation_of
 from cafx.quotation import Quotation
 
@@ -28,34 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Backfilled", "History", "Progress", "Suspect"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
-
-
-class Suspect(NamedTuple):
-    """A quotation that is held back, under the number by which it is accepted or rejected."""
-
-    number: int
-    quotation: Quotation
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.number}: {self.quotation}: {self.reason}"
-
-
-class Progress(NamedTuple):
-    """How far a backfill is: documents done and in all, the day of the last one, and the sums so far."""
-
-    done: int
-    total: int
-    on: date | None
-    added: Added
-    failures: int
-
-
-class Backfilled(NamedTuple):
-    """What a backfill did; a day that failed stays a gap and is asked for again next time."""
-
-    added: Added
-    failures: tuple[Failure, ...]
 
 
 @final

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from cafx.errors import SourceError, shown
+from cafx.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx.sources.calendar import Calendar
@@ -105,14 +106,7 @@ def _made(name: str) -> Source:
     return made
 
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        message = f"module 'cafx.sources' has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"cafx.sources.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily("cafx.sources", _HOMES)
 
 
 def __dir__() -> list[str]:
