@@ -318,16 +318,22 @@ class RateBook:
 
     def _known_days(self, base: Currency, quote: Currency) -> Iterator[int | None]:
         """Give the days that the pair is known for by any way, the newest first; then what is undated."""
-        days: set[int] = set()
         ways: list[tuple[Pair, ...]] = [((base, quote),)]
         ways.extend(((base, pivot), (pivot, quote)) for pivot in self._pivots(base, quote))
-        for way in ways:
-            legs = [self._series_of(pair) + self._series_of(pair[::-1]) for pair in way]
-            # A cross is known up to the day on which the older of its legs ends.
-            newest = min(max((series.newest for series in leg), default=0) for leg in legs)
-            for series in (one for leg in legs for one in leg):
-                days.update(min(day, newest) for day in series.last_days())
-        yield from sorted(days - {0}, reverse=True)
+        series = [[self._series_of(pair) + self._series_of(pair[::-1]) for pair in way] for way in ways]
+        # A cross is known up to the day on which the older of its legs ends.
+        newest = [min(max((one.newest for one in leg), default=0) for leg in legs) for legs in series]
+        if any(newest):
+            yield max(newest)
+        # Seldom is more needed: only where nothing answers for the newest day.
+        days = {
+            min(day, last)
+            for legs, last in zip(series, newest, strict=True)
+            for leg in legs
+            for one in leg
+            for day in one.last_days()
+        }
+        yield from sorted(days - {0, max(newest)}, reverse=True)
         yield None
 
     def _pivots(self, base: Currency, quote: Currency) -> tuple[Currency, ...]:

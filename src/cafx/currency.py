@@ -10,10 +10,12 @@ from cafx.errors import UnknownCurrency, shown
 from cafx.iso4217 import ACTIVE, CASH_DIGITS, MINOR_DIGITS, WITHDRAWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["CENTRAL_ASIA", "KNOWN", "Currency"]
+__all__ = ["CENTRAL_ASIA", "KNOWN", "Currency", "look_up"]
 
 _CODE_LENGTH = 3
 _DEFAULT_DIGITS = 2
@@ -95,8 +97,11 @@ class Currency(str):
         )
 
 
-#: Every currency in use by its code. Looking a code up here first saves values 0.2 µs.
-KNOWN: Final = MappingProxyType({code: str.__new__(Currency, code) for code in sorted(ACTIVE)})
+_CODES: Final = {code: str.__new__(Currency, code) for code in sorted(ACTIVE)}
+#: Every currency in use, by its code.
+KNOWN: Final = MappingProxyType(_CODES)
+#: Give the currency that a code names exactly, or None: what values ask first, 0.2 µs the faster.
+look_up: Final[Callable[[str], Currency | None]] = _CODES.get
 
 #: The five currencies that cafx is about, in the order in which the ticker shows them.
 CENTRAL_ASIA: Final = tuple(KNOWN[code] for code in ("KGS", "KZT", "TJS", "UZS", "TMT"))

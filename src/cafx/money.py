@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final, overload
 
-from cafx.currency import KNOWN, Currency
+from cafx.currency import Currency, look_up
 from cafx.decimals import CONTEXT, MAX_DIGITS, MAX_PLACE, decimal_of, fraction_of, plain, rounded
 from cafx.errors import AmountError, CurrencyMismatch
 from cafx.value import Value
@@ -61,7 +61,7 @@ class Money(_Draft, Value):
         """Check the arguments and make the value."""
         draft = _Draft()
         draft.amount = decimal_of(amount)
-        draft.currency = KNOWN.get(currency) or Currency(currency)
+        draft.currency = look_up(currency) or Currency(currency)
         draft.__class__ = cls
         return draft  # type: ignore[return-value]  # it is one since the line above
 

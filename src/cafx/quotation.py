@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, Self, final, get_args
 
-from cafx.currency import KNOWN, Currency
+from cafx.currency import Currency, look_up
 from cafx.days import day_of, moment_of
 from cafx.decimals import CONTEXT, decimal_of, fraction_of, plain
 from cafx.errors import AmountError, ParseError, shown
@@ -135,8 +135,8 @@ class Quotation(_Draft, Value):
     ) -> Self:
         """Check the arguments and make the value."""
         digits = decimal_of(price, what="price")
-        base = KNOWN.get(base) or Currency(base)
-        quote = KNOWN.get(quote) or Currency(quote)
+        base = look_up(base) or Currency(base)
+        quote = look_up(quote) or Currency(quote)
         if (
             base is quote
             or kind not in _KINDS

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, TypeAlias, final
 
-from cafx.currency import KNOWN, Currency
+from cafx.currency import Currency, look_up
 from cafx.days import day_of
 from cafx.decimals import (
     CONTEXT,
@@ -85,8 +85,8 @@ class Rate(_Draft, Value):
     ) -> Self:
         """Check the arguments and make the value."""
         draft = _Draft()
-        draft.base = KNOWN.get(base) or Currency(base)
-        draft.quote = KNOWN.get(quote) or Currency(quote)
+        draft.base = look_up(base) or Currency(base)
+        draft.quote = look_up(quote) or Currency(quote)
         draft.legs = tuple(legs)
         for leg in draft.legs:
             if type(leg) is not Quotation:
