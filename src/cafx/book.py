@@ -64,7 +64,7 @@ class RateBook:
     >>> from cafx import Money
     >>> book = RateBook.bundled()
     >>> print(book.rate("KZT", "USD", on=date(2025, 9, 18)).inverse())
-    USD/KZT = 540.9 (539.2 to 541.8, 2025-09-15)
+    USD/KZT = 540.91 (539.25 to 541.71, 2025-09-15)
     >>> print(book.convert(Money("20000000", "TMT"), "USD", on=date(2025, 9, 18)))
     20,000,000 TMT ≈ 5,714,285.71 USD
     """

@@ -23,7 +23,8 @@ def day_of(value: date | str, *, what: str = "as_of") -> date:
     if type(value) is date:
         return value
     if isinstance(value, datetime):
-        message = f"{what} is a plain date, not a datetime: pass moment.astimezone(zone).date()"
+        way = "moment.date()" if value.tzinfo is None else "moment.astimezone(zone).date()"
+        message = f"{what} is a plain date, not a datetime: pass {way}"
         raise TypeError(message)
     if isinstance(value, str):
         try:

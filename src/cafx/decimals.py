@@ -21,6 +21,7 @@ from decimal import (
     Subnormal,
 )
 from fractions import Fraction
+from operator import index
 from typing import TYPE_CHECKING, Final
 
 from cafx.errors import AmountError, shown
@@ -140,8 +141,11 @@ def _decimal_of_other(number: object, what: str) -> Decimal:
         return Decimal(number)
     if isinstance(number, str):
         return decimal_of(str(number), what=what)
-    message = f"{what} must be text, Decimal or int, not {type(number).__name__}"
-    raise TypeError(message)
+    try:
+        return _decimal_of_other(index(number), what)  # type: ignore[arg-type]  # such as numpy's integers
+    except TypeError:
+        message = f"{what} must be text, Decimal or int, not {type(number).__name__}"
+        raise TypeError(message) from None
 
 
 def _refusal(number: object, what: str) -> AmountError:

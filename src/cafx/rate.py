@@ -254,11 +254,14 @@ class Rate(_Draft, Value):
             return (
                 f"{self.pair} = {plain(significant(self.price, _EXACT_DIGITS).normalize(CONTEXT))} ({when})"
             )
+        if self.powers == (1,) and self.legs[0].nominal == 1:
+            low, high = self.legs[0].printed_bounds
+            return f"{self.pair} = {plain(self.legs[0].price)} ({plain(low)} to {plain(high)}, {when})"
         digits = leading_place(self.price) - leading_place((self.high - self.low) / 2) + 2
         price = plain(significant(self.price, digits))
-        low = plain(significant(self.low, digits, ROUND_FLOOR))
-        high = plain(significant(self.high, digits, ROUND_CEILING))
-        return f"{self.pair} = {price} ({low} to {high}, {when})"
+        least = plain(significant(self.low, digits, ROUND_FLOOR))
+        most = plain(significant(self.high, digits, ROUND_CEILING))
+        return f"{self.pair} = {price} ({least} to {most}, {when})"
 
 
 def _walk(base: Currency, quote: Currency, legs: tuple[Quotation, ...]) -> tuple[int, ...]:

@@ -92,7 +92,7 @@ def test_convert_says_how_old_the_rate_is_and_how_to_refresh(cli):
     code, _, err = cli("convert", "13 trillion tenge", "usd")
     assert code == 0
     assert "days old" in err
-    assert "--page" in err
+    assert "cafx update" in err
 
 
 def test_convert_takes_the_rates_of_a_page(cli, page):

@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         screen.abandon()
         return 0
     except RateNotFound as error:
-        return _failed(str(error), _NOTHING_FOUND)
+        when = "" if error.on is None else f" on {error.on.isoformat()}"
+        remedy = "pass --on a day in reach, or run cafx update"
+        return _failed(f"no rate for {error.pair}{when}: {error.known}; {remedy}", _NOTHING_FOUND)
     except (CafxError, OSError) as error:
         return _failed(str(error), _BAD_INPUT)
     return code

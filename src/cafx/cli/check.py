@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import day, inputs
+from cafx.cli.options import add_articles, inputs, note_age
+from cafx.decimals import plain, significant
 from cafx.errors import CafxError
 from cafx.exchange import default_book
 from cafx.figures import check, find_figures, implied_rates
@@ -12,11 +13,10 @@ from cafx.markup import readable
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from datetime import date
 
-    from cafx.book import RateBook
     from cafx.cli.screen import Screen
-    from cafx.figures import ImpliedRate
+    from cafx.rate import Rate
+    from cafx.value import Json
 
 NAME = "check"
 HELP = "hold the dollars that an article gives for its figures against the rates of its day"
@@ -24,45 +24,48 @@ HELP = "hold the dollars that an article gives for its figures against the rates
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument(
-        "articles", metavar="ARTICLE", nargs="+", help="files, folders, or - for standard input"
-    )
-    parser.add_argument("--on", type=day, help="the day of the article (the newest known when left out)")
+    add_articles(parser)
+    how_far = "how far a writer's rate may lie from the one at hand (0.05 is 5 %%)"
+    parser.add_argument("--tolerance", default="0.05", help=how_far)
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print a line for each stated pair, and the rate that the article's own figures imply."""
     book = default_book(arguments.on)
     rows: list[tuple[str, ...]] = []
-    for name, page in inputs(arguments.articles, screen):
+    found: list[Json] = []
+    rates: dict[Rate, None] = {}
+    for name, page in inputs(arguments, screen):
         text = readable(page)
-        for finding in check(text, book, arguments.on):
-            stated = finding.figure.stated
+        for finding in check(text, book, arguments.on, tolerance=arguments.tolerance):
+            figure, stated = finding.figure, finding.figure.stated
+            line = text.count("\n", 0, figure.start) + 1
+            said = "" if stated is None else " ".join(stated.text.split())
             rows.append(
-                (
-                    name,
-                    str(text.count("\n", 0, finding.figure.start) + 1),
-                    " ".join(finding.figure.text.split()),
-                    "" if stated is None else " ".join(stated.text.split()),
-                    finding.verdict,
-                    finding.reason,
-                )
+                (name, str(line), " ".join(figure.text.split()), said, finding.verdict, finding.reason)
+            )
+            found.append(
+                {
+                    "article": name,
+                    "line": line,
+                    "figure": figure.to_dict(),
+                    "verdict": finding.verdict,
+                    "factor": None if finding.factor is None else plain(significant(finding.factor, 4)),
+                    "reason": finding.reason,
+                }
             )
         for implied in implied_rates(find_figures(text)):
-            screen.note(f"{name}: its own figures imply {implied}{_beside(book, implied, arguments.on)}")
-    heads = ("article", "line", "figure", "stated", "verdict", "reason")
+            try:
+                rate = book.rate(implied.base, implied.quote, arguments.on)
+            except CafxError:
+                continue
+            rates[rate] = None
+            screen.note(f"cafx: the figures of {name} imply {implied}")
     if screen.is_json:
-        screen.json([dict(zip(heads, row, strict=True)) for row in rows])
+        screen.json(found)
     else:
-        screen.table(heads, rows, "lrllll")
+        screen.table(("article", "line", "figure", "stated", "verdict", "reason"), rows, "lrllll")
+    note_age(screen, rates, arguments.on)
     if not rows:
         screen.note("cafx: no figure with a stated worth")
     return 0 if rows else 1
-
-
-def _beside(book: RateBook, implied: ImpliedRate, on: date | None) -> str:
-    """Give the rate at hand to stand beside an implied one, where there is one."""
-    try:
-        return f"; the rate at hand is {book.rate(implied.base, implied.quote, on)}"
-    except CafxError:
-        return ""

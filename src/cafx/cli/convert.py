@@ -23,7 +23,9 @@ HELP = 'convert money, such as "13 trillion tenge", and say how sure the result 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("what", metavar="MONEY", help='one amount: "13 trillion tenge", "450000 KZT"')
+    parser.add_argument(
+        "what", metavar="MONEY", nargs="+", help='one amount: "13 trillion tenge", "450000 KZT"'
+    )
     parser.add_argument("to", metavar="CURRENCY", type=code, help="the currency wanted, such as usd")
     parser.add_argument("--on", type=day, help="the day whose rate is used (the newest known when left out)")
     parser.add_argument("--page", help="take the rates from the ticker of this page, or - for standard input")
@@ -33,14 +35,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the result with its bounds, and the rate with its age."""
-    if not find_figures(arguments.what, currencies="any"):
-        screen.note(f"cafx: no amount of money in {arguments.what!a}: write it as '13 trillion tenge'")
+    what = " ".join(arguments.what)
+    if not find_figures(what, currencies="any"):
+        screen.note(f"cafx: no amount of money in {what!a}: write it as '13 trillion tenge'")
         return 1
     if arguments.page is None:
         book = default_book(arguments.on)
     else:
-        book = RateBook(read_ticker(read_input(arguments.page), as_of=arguments.as_of))
-    conversion = convert(arguments.what, arguments.to, on=arguments.on, book=book)
+        reading = read_ticker(read_input(arguments.page), as_of=arguments.as_of)
+        book = RateBook(reading)
+        for remark in (*reading.conflicts, *reading.rejected):
+            screen.note(f"cafx: {remark}")
+    conversion = convert(what, arguments.to, on=arguments.on, book=book)
     rate, asked = conversion.rate, arguments.on or screen.today
     if screen.is_json:
         extra = {"significant": json_ready(conversion.significant()), "age_days": days_old(rate, asked)}
@@ -51,5 +57,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
         for leg in rate.legs:
             screen.line(f"from {leg}")
     if arguments.on is None and days_old(rate, asked) != 0:
-        screen.note(f"cafx: the rate is {age_of(rate, asked)}; {REFRESH}")
+        way = REFRESH if arguments.page is None else "pass a page of today"
+        screen.note(f"cafx: the rate is {age_of(rate, asked)}; {way}, or --on for the day that is meant")
     return 0

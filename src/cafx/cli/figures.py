@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import REFRESH, age_of, code, day, days_old, inputs
+from cafx.cli.options import add_articles, code, inputs, note_age
 from cafx.errors import RateNotFound
 from cafx.exchange import default_book
 from cafx.figures import find_figures
@@ -26,9 +26,8 @@ HELP = "find the money figures of an article and convert them"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="files, folders, or - (text or HTML)")
+    add_articles(parser)
     parser.add_argument("--to", type=code, default="USD", help="the currency wanted (USD)")
-    parser.add_argument("--on", type=day, help="the day of the article (the newest known when left out)")
     parser.add_argument("--locale", default="en", help="whose way of writing amounts is followed (en)")
 
 
@@ -38,7 +37,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
     found: list[Json] = []
     rows: list[tuple[str, ...]] = []
     rates: dict[Rate, None] = {}
-    for name, page in inputs(arguments.articles, screen):
+    articles = inputs(arguments, screen)
+    missing: dict[str, None] = {}
+    for name, page in articles:
         text = readable(page)
         for figure in find_figures(text):
             line = text.count("\n", 0, figure.start) + 1
@@ -46,13 +47,14 @@ def run(arguments: Namespace, screen: Screen) -> int:
             try:
                 ends = figure.convert_ends(book, arguments.to, arguments.on)
             except RateNotFound as error:
-                screen.note(f"cafx: {error}")
+                missing[error.pair] = None
             rates.update(dict.fromkeys(end.rate for end in ends))
             worth = list(dict.fromkeys(ends))
-            found.append({"article": name, "line": line, **figure.to_dict(), "worth": json_ready(worth)})
+            shown = [{**end.to_dict(), "significant": json_ready(end.significant())} for end in worth]
+            found.append({"article": name, "line": line, **figure.to_dict(), "worth": json_ready(shown)})
             rows.append(
                 (
-                    f"{name}:{line}" if len(arguments.articles) > 1 else str(line),
+                    f"{name}:{line}" if len(articles) > 1 else str(line),
                     " ".join(figure.text.split()),
                     " to ".join(format_conversion(end, arguments.locale) for end in worth) or "no rate",
                     "" if figure.stated is None else " ".join(figure.stated.text.split()),
@@ -62,10 +64,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.json(found)
     else:
         screen.table(("line", "figure", f"in {arguments.to}", "stated"), rows, "lrrr")
-    asked = arguments.on or screen.today
-    for rate in rates:
-        refresh = f"; {REFRESH}" if arguments.on is None and days_old(rate, asked) != 0 else ""
-        screen.note(f"cafx: at {rate}, {age_of(rate, asked)}{refresh}")
+    note_age(screen, rates, arguments.on)
+    for pair in missing:
+        screen.note(f"cafx: no rate at hand for {pair}")
     if not found:
         screen.note(f"cafx: no money figure in {' '.join(arguments.articles)}")
     return 0 if found else 1

@@ -57,23 +57,24 @@ def _said(screen: Screen, text: str) -> int:
 def _held(history: History, screen: Screen) -> int:
     suspects = history.quarantine()
     if screen.is_json:
-        screen.json([json_ready(tuple(suspect)) for suspect in suspects])
+        screen.json([{name: json_ready(part) for name, part in one._asdict().items()} for one in suspects])
     else:
         rows = [
             (str(suspect.number), suspect.quotation.pair, plain(suspect.quotation.price), suspect.reason)
             for suspect in suspects
         ]
         screen.table(("number", "pair", "price", "held back because"), rows, "rlrl")
+    if not suspects:
+        screen.note("cafx: nothing is held back")
     return 0 if suspects else 1
 
 
 def _coverage(history: History, screen: Screen) -> int:
-    rows = [tuple(_cell(cell) for cell in row) for row in history.book().coverage()]
-    heads = ("base", "quote", "kind", "source", "first", "last", "quotations")
+    rows = history.book().coverage()
     if screen.is_json:
-        screen.json([dict(zip(heads, row, strict=True)) for row in rows])
-    else:
-        screen.table(heads, rows, "llllllr")
+        screen.json([{name: json_ready(cell) for name, cell in row._asdict().items()} for row in rows])
+    elif rows:
+        screen.table(rows[0]._fields, [tuple(map(_cell, row)) for row in rows], "llllllr")
     if not rows:
         screen.note(f"cafx: {history.path} holds nothing yet; cafx update fetches rates")
     return 0 if rows else 1

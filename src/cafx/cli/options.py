@@ -10,18 +10,31 @@ from typing import TYPE_CHECKING, Final
 from cafx.currency import Currency
 from cafx.days import day_of
 from cafx.errors import CafxError, ParseError, shown
+from cafx.ticker.page import encoding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
     from datetime import date
 
     from cafx.cli.screen import Screen
     from cafx.rate import Rate
 
-__all__ = ["REFRESH", "age_of", "code", "day", "days_old", "inputs", "read_input", "read_text"]
+__all__ = [
+    "REFRESH",
+    "add_articles",
+    "age_of",
+    "code",
+    "day",
+    "days_old",
+    "inputs",
+    "note_age",
+    "read_input",
+    "read_text",
+]
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
-REFRESH: Final = "for a newer one run cafx update, or pass --page with a page that shows today's ticker"
+REFRESH: Final = "run cafx update for newer rates"
 
 
 def day(text: str) -> date:
@@ -51,21 +64,51 @@ def read_input(name: str) -> bytes:
         raise ParseError(message, text=name) from error
 
 
-def read_text(name: str) -> str:
-    """Give the content of a file or of standard input as text."""
-    return read_input(name).decode("utf-8-sig", "replace")
+def read_text(name: str, encoding: str | None = None) -> str:
+    """Give the content of a file or of standard input as text: UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        ParseError: it is in another encoding than said; nothing is replaced in a text to be changed.
+    """
+    content = read_input(name)
+    try:
+        return content.decode(encoding or encoding_of(content))
+    except (UnicodeDecodeError, LookupError) as error:
+        message = f"cannot decode {shown(name)}: pass --encoding, such as windows-1251"
+        raise ParseError(message, text=name) from error
 
 
-def inputs(names: Sequence[str], screen: Screen) -> Iterator[tuple[str, str]]:
+def add_articles(parser: ArgumentParser) -> None:
+    """Declare the articles, their day, and how they are encoded."""
+    parser.add_argument(
+        "articles", metavar="ARTICLE", nargs="+", help="files, folders (.txt .md .htm .html), or -"
+    )
+    parser.add_argument("--on", type=day, help="the day of the article (the newest known when left out)")
+    parser.add_argument("--encoding", help="of the articles, where it is not UTF-8, such as windows-1251")
+
+
+def inputs(arguments: Namespace, screen: Screen) -> list[tuple[str, str]]:
     """Give the name and the text of each file; of a folder every text and HTML file below it."""
-    paths = [path for name in names for path in _files(name)]
+    paths = [path for name in arguments.articles for path in _files(name)]
+    read = []
     for done, path in enumerate(paths, 1):
         if len(paths) > 1:
             screen.progress(f"{done} of {len(paths)}: {path}")
-        text = read_text(path)
-        if len(paths) > 1:
-            screen.progress("")
-        yield path, text
+        read.append((path, read_text(path, arguments.encoding)))
+    screen.progress("")
+    if not paths:
+        screen.note(
+            f"cafx: no article in {' '.join(arguments.articles)}: {', '.join(sorted(_TEXTS))} are read"
+        )
+    return read
+
+
+def note_age(screen: Screen, rates: Iterable[Rate], on: date | None) -> None:
+    """Say which rates were used and how old they are; without a day, how to get newer ones."""
+    asked = on or screen.today
+    for rate in dict.fromkeys(rates):
+        refresh = "" if on is not None or days_old(rate, asked) == 0 else f"; pass --on, or {REFRESH}"
+        screen.note(f"cafx: at {rate}, {age_of(rate, asked)}{refresh}")
 
 
 def _files(name: str) -> list[str]:

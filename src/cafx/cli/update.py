@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import day
+from cafx.errors import ParseError
 from cafx.value import json_ready
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
     from cafx.history import History
     from cafx.sources import central_banks, named
 
+    if arguments.start is not None and arguments.end is not None and arguments.end < arguments.start:
+        message = f"--to {arguments.end} comes before --from {arguments.start}"
+        raise ParseError(message)
     sources = [named(name) for name in arguments.source] if arguments.source else central_banks()
     failures: list[Failure] = []
     with Client() as client, History(arguments.history) as history:

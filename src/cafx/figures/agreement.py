@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from cafx.decimals import fraction_of
+from cafx.decimals import decimal_of, fraction_of
 from cafx.errors import ParseError, RateNotFound
 from cafx.figures.finder import find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
     from cafx.book import RateBook
     from cafx.currency import Currency
@@ -119,7 +119,7 @@ def check(
     >>> print(finding.verdict, "-", finding.reason)
     inconsistent - $659 is 1/1001 of what the rate gives: a factor of 1,000 (a scale word off) is the...
     """
-    share = fraction_of(Decimal(tolerance))
+    share = fraction_of(decimal_of(tolerance, what="tolerance"))
     return tuple(_checked(figure, book, on, share) for figure in find_figures(text) if figure.stated)
 
 
@@ -182,7 +182,8 @@ def _checked(figure: Figure, book: RateBook, on: date | None, tolerance: Fractio
         return Finding(figure, "not comparable", None, f"{figure.text} is nothing")
     factor = (fraction_of(stated.least) + fraction_of(stated.most)) / 2 / expected
     if least <= high and low <= most:
-        return Finding(figure, "consistent", factor, f"{stated.text} agrees with {rate}")
+        percent = f"{float(tolerance * 100):g}"
+        return Finding(figure, "consistent", factor, f"{stated.text} agrees within {percent} % with {rate}")
     return Finding(figure, "inconsistent", factor, _doubt(stated, factor))
 
 

@@ -74,9 +74,14 @@ def format_money(
     >>> format_money(Money("13000000000000", "KZT"), "kk-KZ", notation="compact")
     '13\xa0трлн\xa0₸'
     """
+    try:
+        currency = money.currency
+    except AttributeError:
+        message = f"format_money writes Money, not {type(money).__name__}: formatter() writes plain numbers"
+        raise TypeError(message) from None
     key = (
         locale,
-        money.currency,
+        currency,
         style,
         notation,
         digits,
@@ -100,7 +105,7 @@ def format_money(
             "numbering": numbering,
             "words": words,
         }
-        show = formatter(locale, money.currency, **choices)
+        show = formatter(locale, currency, **choices)
         if words is None:
             if len(_FORMATS) >= _MAX_FORMATS:
                 _FORMATS.clear()
