@@ -8,8 +8,9 @@ from cafx.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx import sources
-    from cafx.book import RateBook
+    from cafx.book import Coverage, RateBook
     from cafx.client import AsyncClient, Client
+    from cafx.consensus import Disagreement
     from cafx.conversion import Conversion
     from cafx.currency import Currency
     from cafx.errors import (
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
         format_range,
         format_rate,
         formatter,
+        html,
         parse_amount,
+        parts,
+        spoken,
     )
     from cafx.history import History
     from cafx.money import Money
@@ -52,8 +56,10 @@ _HOMES = {
     "CafxWarning": "errors",
     "Client": "client",
     "Conversion": "conversion",
+    "Coverage": "book",
     "Currency": "currency",
     "CurrencyMismatch": "errors",
+    "Disagreement": "consensus",
     "Figure": "figures",
     "History": "history",
     "HistoryError": "errors",
@@ -80,12 +86,15 @@ _HOMES = {
     "format_range": "formatting",
     "format_rate": "formatting",
     "formatter": "formatting",
+    "html": "formatting",
     "implied_rate": "figures",
     "parse_amount": "formatting",
     "parse_money": "figures",
+    "parts": "formatting",
     "read_ticker": "ticker",
     "read_tickers": "ticker",
     "sources": "sources",
+    "spoken": "formatting",
 }
 
 __all__ = [
@@ -95,8 +104,10 @@ __all__ = [
     "CafxWarning",
     "Client",
     "Conversion",
+    "Coverage",
     "Currency",
     "CurrencyMismatch",
+    "Disagreement",
     "Figure",
     "History",
     "HistoryError",
@@ -123,12 +134,15 @@ __all__ = [
     "format_range",
     "format_rate",
     "formatter",
+    "html",
     "implied_rate",
     "parse_amount",
     "parse_money",
+    "parts",
     "read_ticker",
     "read_tickers",
     "sources",
+    "spoken",
 ]
 
 

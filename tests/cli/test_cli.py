@@ -222,3 +222,96 @@ def test_a_terminal_gets_a_table_with_heads_in_colour_unless_told_not_to(more, i
     assert "price" in heads
     assert first.startswith("USD/KGS  ")
     assert "\t" not in shown
+
+
+def test_several_articles_keep_their_names(cli, article, tmp_path):
+    (tmp_path / "sub").mkdir()
+    other = tmp_path / "sub" / "other.html"
+    other.write_text("<p>It costs <b>22.5</b>&nbsp;billion tenge.<p>Nothing else", "utf-8")
+    (tmp_path / "table.csv").write_text("1 billion tenge", "utf-8")
+    code, out, _ = cli("figures", str(tmp_path), "--on", "2025-09-18")
+    assert code == 0
+    assert [line.split("\t")[0] for line in out.splitlines()] == [f"{article}:1", f"{other}:1"]
+    code, out, _ = cli("annotate", str(tmp_path), "--on", "2025-09-18")
+    assert f"==> {other} <==" in out
+    assert "billion tenge (≈ $41.6 million)" in out
+    folder = tmp_path / "annotated"
+    assert cli("annotate", str(other), "--on", "2025-09-18", "--out", str(folder))[:2] == (0, "")
+    assert "<b>22.5</b>&nbsp;billion tenge (≈ $41.6 million)." in (folder / "other.html").read_text("utf-8")
+
+
+def test_an_empty_folder_is_said_to_be_one(cli, tmp_path):
+    code, out, err = cli("figures", str(tmp_path))
+    assert (code, out) == (1, "")
+    assert "no article in" in err
+
+
+def test_an_article_in_another_encoding_is_refused_until_it_is_named(cli, tmp_path):
+    path = tmp_path / "old.txt"
+    path.write_bytes("Потрачено 144 млрд тенге.".encode("windows-1251"))
+    code, out, err = cli("annotate", str(path), "--on", "2025-09-18")
+    assert (code, out) == (2, "")
+    assert "--encoding" in err
+    code, out, _ = cli("annotate", str(path), "--on", "2025-09-18", "--encoding", "windows-1251")
+    assert (code, out) == (0, "Потрачено 144 млрд тенге (≈ $266 million).")
+    path.write_text("144 млрд тенге", "utf-16")
+    assert cli("figures", str(path), "--on", "2025-09-18")[0] == 0
+
+
+def test_check_says_what_is_consistent_and_within_what(cli, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("13 trillion tenge (over $24 billion), 144 billion tenge ($266 billion)", "utf-8")
+    code, out, err = cli("check", str(path), "--on", "2025-09-18")
+    assert code == 0
+    good, bad = (line.split("\t") for line in out.splitlines())
+    assert (good[4], "within 5 %" in good[5]) == ("consistent", True)
+    assert (bad[4], "1,000" in bad[5]) == ("inconsistent", True)
+    assert "imply USD/KZT" in err
+    code, out, _ = cli("check", str(path), "--on", "2025-09-18", "--json", "--tolerance", "0.01")
+    assert [(found["line"], found["verdict"]) for found in json.loads(out)] == [
+        (1, "consistent"),
+        (1, "inconsistent"),
+    ]
+
+
+def test_without_a_day_the_age_of_the_rates_is_said(cli, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("13 trillion tenge (over $24 billion), and 5 billion tenge", "utf-8")
+    for name in ("figures", "annotate", "check"):
+        _, _, err = cli(name, str(path))
+        assert "days old" in err
+        assert "--on" in err
+
+
+def test_money_may_come_in_several_words(cli):
+    code, out, _ = cli("convert", "450000", "KZT", "usd", "--on", "2025-09-18")
+    assert code == 0
+    assert out.startswith("450,000 KZT ≈\u00a0$832")
+
+
+def test_a_page_in_conflict_with_itself_says_so(cli, tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("KGS/USD = 0.01144 0%\nKGS/USD = 0.01200 0%\nKZT/USD = 0.00194 0%", "utf-8")
+    code, out, err = cli("convert", "5 KGS", "usd", "--page", str(path))
+    assert (code, out) == (1, "")
+    assert "KGS/USD is 0.01144 0% (line 1) and 0.01200 0% (line 2)" in err
+    code, out, err = cli("convert", "5 KZT", "usd", "--page", str(path))
+    assert (code, "of an unknown day" in out) == (0, True)
+    assert (
+        cli("convert", "5 KZT", "usd", "--page", str(path), "--as-of", "2025-12-16", "--on", "2025-12-16")[0]
+        == 0
+    )
+
+
+def test_decimals_are_chosen(cli):
+    assert (
+        cli("format", "8560400", "UZS", "--locale", "uz_UZ", "--digits", "auto")[1]
+        == "8\u00a0560\u00a0400\u00a0soʻm\n"
+    )
+    assert cli("format", "5", "USD", "--digits", "3")[1] == "$5.000\n"
+    assert cli("format", "5", "USD", "--digits", "many")[0] == 2
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(cli):
+    code, _, err = cli("update", "--source", "NBK", "--from", "2025-12-20", "--to", "2025-12-10")
+    assert (code, err.count("\n")) == (2, 1)

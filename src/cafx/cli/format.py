@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from cafx.cli.options import code
 from cafx.formatting import format_money
-from cafx.formatting.options import Digits
+from cafx.formatting.options import Digits, Style
 from cafx.money import Money
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 NAME = "format"
 HELP = "print an amount as a country writes it"
 
-_STYLES = ("symbol", "narrow", "code", "name", "accounting", "local")
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("amount", metavar="AMOUNT", help="a plain number, such as 1234.50")
     parser.add_argument("currency", metavar="CURRENCY", type=code, help="a code, such as KZT")
     parser.add_argument("--locale", default="en", help="such as kk_KZ, ky_KG, tg_TJ, uz_UZ, tk_TM, ru or en")
-    parser.add_argument("--style", default="symbol", choices=_STYLES, help="how the currency is written")
+    parser.add_argument(
+        "--style", default="symbol", choices=get_args(Style), help="how the currency is written"
+    )
     parser.add_argument("--compact", action="store_true", help="13 trillion instead of all the zeros")
     parser.add_argument(
         "--digits", type=_digits, default="currency", help="currency, whole, auto, cash, or a number"
