@@ -16,7 +16,7 @@ $(STAMP): pyproject.toml constraints.txt Makefile
 	  { echo "cafx needs Python 3.11 or newer: run make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "setting up $(VENV) (once) ..."
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --clear --python $(PYTHON) $(VENV) && \
+	  rm -rf $(VENV) && uv venv --quiet --python $(PYTHON) $(VENV) && \
 	  VIRTUAL_ENV=$(VENV) uv pip install --quiet -c constraints.txt -e . --group dev; \
 	else \
 	  $(PYTHON) -m venv --clear $(VENV) && \
