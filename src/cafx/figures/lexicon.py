@@ -104,7 +104,8 @@ def _word_languages() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
     for language in LANGUAGES:
         for word in dict.fromkeys(_evidence(language)):
-            known.setdefault(word, []).append(language.code)
+            if word[0].isalnum():  # a sign is of no language
+                known.setdefault(word, []).append(language.code)
     # A word that nearly every language has says nothing.
     return {word: tuple(codes) for word, codes in known.items() if len(codes) <= _TELLING}
 
