@@ -28,11 +28,13 @@ __all__ = [
     "CLOSING",
     "CONJUNCTIONS",
     "CURRENCIES",
+    "DASHES",
     "EQUALS",
     "FILLERS",
     "FRACTIONS",
     "HALF",
     "JOINTS",
+    "LEADS",
     "LONGEST_PHRASE",
     "NO_OPENERS",
     "NUMBERS",
@@ -50,6 +52,8 @@ __all__ = [
     "SCALES",
     "SINGULAR",
     "SUBUNITS",
+    "TENGE_SIGNS",
+    "TIES",
     "TO",
     "VAGUE",
     "WORD_LANGUAGES",
@@ -145,6 +149,8 @@ TO: Final = _words("to")
 OPENING: Final = _words("opening")
 CLOSING: Final = _words("closing")
 CONJUNCTIONS: Final = _words("conjunctions")
+#: What stands between the ends of a range, or before each entry of a list.
+DASHES: Final = frozenset("-‐‑‒–—−~÷…")
 CHANGES: Final = _stems("changes")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
@@ -164,5 +170,18 @@ RATES: Final = _stems("rates")
 #: Short ones are whole words: *is* prices a dollar, *issued* does not.
 PRICE_WORDS: Final = frozenset(word for word in _words("prices") if len(word) <= _WHOLE)
 PRICES: Final = tuple(word for word in _stems("prices") if len(word) > _WHOLE)
+#: T before a number, in both scripts: ``T5``.
+TENGE_SIGNS: Final = frozenset("tт")
+#: What gives the number behind it a meaning: a code or sign, or the dash of a list.
+LEADS: Final = PREFIXES | TENGE_SIGNS | DASHES
+#: What can join the number before it to money; before any other word a number is no money.
+TIES: Final = frozenset(
+    word
+    for words in (
+        *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WORDS),
+        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, ".,;("),
+    )
+    for word in words
+)
 #: The languages that a word speaks for.
 WORD_LANGUAGES: Final = _word_languages()
