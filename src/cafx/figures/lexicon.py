@@ -84,6 +84,14 @@ def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
+def _lengths(phrases: Iterable[str], telling: int) -> dict[str, tuple[int, ...]]:
+    """Give the numbers of words of *phrases*, by the first or the last of their words."""
+    known: dict[str, set[int]] = {}
+    for words in map(str.split, phrases):
+        known.setdefault(words[telling], set()).add(len(words))
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in known.items()}
+
+
 def _subunits() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for language in LANGUAGES:
@@ -156,9 +164,10 @@ BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.bef
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
-#: The words that a hedge before a figure ends with, and one behind it begins with: a quick look first.
-BEFORE_ENDS: Final = frozenset(phrase.rpartition(" ")[2] for phrase in BEFORE)
-AFTER_BEGINS: Final = frozenset(phrase.partition(" ")[0] for phrase in AFTER)
+#: The words that a hedge before a figure ends with, and one behind it begins with, each with the
+#: numbers of words of such hedges, the most first: only those are looked up.
+BEFORE_ENDS: Final = _lengths(BEFORE, -1)
+AFTER_BEGINS: Final = _lengths(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
 SAME: Final = _stems("same")

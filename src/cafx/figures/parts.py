@@ -150,7 +150,10 @@ class PartReader:
         """Whether at most two spaces (or one line end) part a token from the one before it."""
         if not index:
             return False
-        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        start, end = self.tokens[index - 1].end, self.tokens[index].start
+        if newline and end - start <= 1:  # a single space, nearly always
+            return True
+        gap = self.text[start:end]
         return len(gap) <= _LONGEST_GAP and ("\n" not in gap or (newline and gap.count("\n") == 1))
 
     def _is_glued(self, index: int) -> bool:

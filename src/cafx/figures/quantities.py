@@ -51,9 +51,7 @@ class Scanner(PartReader):
         found: list[Quantity] = []
         tokens, openers = self.tokens, self.openers
         begins = [
-            place
-            for place, (kind, _, _, key) in enumerate(tokens)
-            if kind == NUMBER_KIND or (kind == WORD_KIND and key in openers)
+            place for place, (kind, _, _, key) in enumerate(tokens) if kind == NUMBER_KIND or key in openers
         ]
         index = 0
         for place in begins:

@@ -55,12 +55,17 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     pieces = _TOKEN.split(stretch)
     places = list(accumulate(map(len, pieces), initial=start))
     keys = pieces[1::2]
-    kinds = [
-        NUMBER_KIND if key[0] in _DIGITS else WORD_KIND if key[0].isalnum() else SIGN_KIND for key in keys
-    ]
+    kinds = [WORD_KIND if key.isalpha() else _kind_of(key) for key in keys]
     if _HAS_APOSTROPHE(stretch):
         keys = [
             key.translate(_ONE_APOSTROPHE) if kind == WORD_KIND else key
             for kind, key in zip(kinds, keys, strict=True)
         ]
     return list(map(_token, zip(kinds, places[1::2], places[2::2], keys, strict=False)))
+
+
+def _kind_of(key: str) -> int:
+    """Give the kind of a token by its first character: so'm and ½ are words too."""
+    if key[0] in _DIGITS:
+        return NUMBER_KIND
+    return WORD_KIND if key[0].isalnum() else SIGN_KIND
