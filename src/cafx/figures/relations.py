@@ -185,8 +185,8 @@ def _is_bracketed(gap: list[Token], keys: list[str], bracket: int) -> bool:
 
 def _hedge_length(keys: Sequence[str]) -> int:
     """Give how many of the last words are a hedge."""
-    for count in range(min(LONGEST_PHRASE, len(keys)), 0, -1):
-        if " ".join(keys[-count:]) in BEFORE:
+    for count in BEFORE_ENDS.get(keys[-1], ()) if keys else ():
+        if count <= len(keys) and " ".join(keys[-count:]) in BEFORE:
             return count
     return 0
 

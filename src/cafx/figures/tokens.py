@@ -18,11 +18,12 @@ SIGN_KIND: Final = 3
 #: Every mark that people type for the apostrophe of so‘m; ʻ and ʼ are letters to Unicode.
 _APOSTROPHES: Final = "'’‘ʻʼ`´ʹ′"
 # Words stand first, since most tokens are words; us$ is one of them. One group, so that a split
-# gives gap, token, gap, token and so on.
+# gives gap, token, gap, token and so on; that no token begins with a space is said first, which
+# saves a fifth of the time.
 _TOKEN: Final = re.compile(
-    rf"(us\$(?=[\s0-9])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+"
+    rf"((?!\s)(?:us\$(?=[\s0-9])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+"
     rf"|{NUMBER}"
-    r"|[^\w\s]|_)"
+    r"|[^\w\s]|_))"
 )
 _HAS_APOSTROPHE: Final = re.compile(f"[{_APOSTROPHES}]").search
 _ONE_APOSTROPHE: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
