@@ -153,6 +153,31 @@ def test_the_longest_hedge_is_found(keys: list[str]) -> None:
     assert _hedge_length(keys) == longest
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KZT 5-10 people",  # the end of a range has no currency of its own
+        "KZT 5 to 10 people",
+        "between KZT 5 and 10 people",
+        "KZT 5. - 10 people",
+        "3х миллионов тенге",  # an ending is glued to the number
+        "200-нан астам теңге",
+        "5, one, and two tenge",  # a list of which the next entry is in words
+        "bread – 13, rice – 20 somoni",
+        "5; 6 million tenge",
+        "86,000 kilometers, 5, 6 and 7 tenge",
+        "in 2029, 13 million tenge",
+        "5 people, 2 million, and 7 million tenge",
+        "10 (ten) tenge",
+        "$ 5 people",
+        "Т500 people",
+    ],
+)
+def test_numbers_beside_money_are_read_as_the_plain_way_reads_them(text: str) -> None:
+    _assert_same(text)
+    assert find_figures(text, currencies="any")
+
+
 def test_the_sentences_of_every_language_are_read_as_the_plain_way_reads_them() -> None:
     for sentence in _SENTENCES:
         _assert_same(sentence)
