@@ -26,7 +26,10 @@ ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
 _BEFORE: Final = 110
 _AFTER: Final = 110
 _NEAR: Final = 32
-_SENTENCE_END: Final = re.compile(r"[.!?…;][»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|\n\s*\n")
+# One set of characters stands first, so that re can skip to them.
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…;\n](?:(?<!\n)[»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|(?<=\n)\s*\n)"
+)
 _LONGEST_SCALE: Final = 12
 _LONGEST_NUMBER: Final = 48
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT",), "T": ("KZT",)}

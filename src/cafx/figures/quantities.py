@@ -288,7 +288,7 @@ class Scanner(PartReader):
         if tokens[index].kind == NUMBER_KIND and tokens[index].key.isdecimal():
             value, after = Decimal(tokens[index].key), index + 1
         else:
-            spelled = self._spelled(index)
+            spelled = self._spelled(index) if tokens[index].key in self.openers else None
             if spelled is None:
                 return
             value, _, after = spelled
