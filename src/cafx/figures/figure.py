@@ -262,7 +262,7 @@ def figure_of(
 ) -> Figure:
     """Make a figure of parts that the finder has worked out, without checking them again.
 
-    A fifth of the cost of ``Figure(...)``, whose checks are for what comes from outside.
+    A third of the cost of ``Figure(...)``, whose checks are for what comes from outside.
     """
     draft = _Draft()
     draft.text, draft.start, draft.end, draft.currency = text, start, end, currency

@@ -77,7 +77,7 @@ class Scanner(PartReader):
         """Whether a number in digits is surely no money by the word behind it: ``86,000 kilometers``.
 
         Nothing gives it a currency, it ends no range, and nothing is lent to it or past it, so that
-        leaving it out changes no figure; every other number of an article ends here.
+        leaving it out changes no figure; half the numbers of an article end here.
         """
         tokens, following = self.tokens, index + 1
         if previous is not None and index - previous.after <= _REACH_OF_RANGE:
