@@ -96,11 +96,11 @@ def run() -> None:
         size = len(text.encode()) / 1e6
         found = len(find_figures(text))
         per_kilobyte = found / size / 1000
-        heading(f"{size:.0f} MB of {name}, {per_kilobyte:.2f} figures a kB (the aim: 6 x the digit scan)")
+        heading(f"{size:.0f} MB of {name}, {per_kilobyte:.2f} figures a kB")
         compare(
             {
                 r"re.finditer(r'\d+')": partial(_count_digits, text),
-                "find_figures": partial(find_figures, text),
+                "find_figures (the aim: at most 6 x)": partial(find_figures, text),
             },
             floor=r"re.finditer(r'\d+')",
             rounds=5,
@@ -114,13 +114,16 @@ def run() -> None:
         rounds=11,
         unit="µs",
     )
-    heading("against readers of other currencies, MB/s over the same English text (the aim is >= 300 x)")
+    heading("against readers of other currencies, MB/s over the same English text")
     for name, read in (("quantulum3", _quantulum3()), ("recognizers_number_with_unit", _recognizers())):
         if read is None:
             print(f"  {name} is not installed: skipped")
         else:
             ours, theirs = _speed(find_figures, _varied(ENGLISH)[:1_000_000]), _speed(read, ENGLISH)
-            print(f"  {name}: {theirs:.4f} MB/s, find_figures {ours:.1f} MB/s, {ours / theirs:.0f} x as fast")
+            print(
+                f"  {name}: {theirs:.4f} MB/s, find_figures {ours:.1f} MB/s, {ours / theirs:.0f} x as fast"
+                " (the aim: at least 300 x)"
+            )
 
 
 def _count_digits(text: str) -> int:

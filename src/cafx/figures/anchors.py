@@ -26,15 +26,16 @@ ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
 _BEFORE: Final = 110
 _AFTER: Final = 110
 _NEAR: Final = 32
-_SENTENCE_END: Final = re.compile(r"[.!?…;][»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|\n\s*\n")
+# One set of characters stands first, so that re can skip to them.
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…;\n](?:(?<!\n)[»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|(?<=\n)\s*\n)"
+)
 _LONGEST_SCALE: Final = 12
 _LONGEST_NUMBER: Final = 48
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT",), "T": ("KZT",)}
 _STEM_LENGTH: Final = 5
 _LONG_ENOUGH: Final = 3
 _MARKS_OF_SOM: Final = "'’‘ʻʼ`"
-#: Letters that a text has or has not: what is spelled with them is sought only where they are.
-_TELLING: Final = "ңўӯұńŋñʻʼ‘’"
 _MARKS: Final = " \t\n\r\u00a0\u2007\u2009\u202f.,;:()[]{}«»“”\"'’‘-–—‑*•/"
 _LEADS: Final = frozenset(
     word
@@ -82,6 +83,12 @@ def _patterns(codes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], int], 
     return tuple((stem, *sought[stem]) for stem in sorted(sought))
 
 
+@lru_cache(maxsize=4)
+def _letters(codes: frozenset[str]) -> frozenset[str]:
+    """Give the letters of all that is sought; what is spelled with one that a text lacks is not in it."""
+    return frozenset(letter for stem, _, _ in _patterns(codes) for letter in stem)
+
+
 def _apostrophes(word: str) -> Iterator[str]:
     """Give *word* with each of the marks that people type for the apostrophe of so‘m."""
     for mark in _MARKS_OF_SOM if "'" in word else "'":
@@ -100,10 +107,11 @@ def _tail(stem: str, words: set[str]) -> str:
 def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Give the stretches of *text* around anchors, in order, none overlapping."""
     places: list[int] = []
-    is_ascii = text.isascii()
-    missing = [letter for letter in _TELLING if is_ascii or letter not in text]
+    missing = {letter for letter in _letters(codes) if letter not in text}
     for stem, pattern, shift in _patterns(codes):
-        if not stem.isascii() and (is_ascii or any(letter in stem for letter in missing)):
+        # A text is in one script or two, and without most words for money: three of four searches
+        # end here, the rest of the absent ones at the speed of str, four times that of re in Cyrillic.
+        if not missing.isdisjoint(stem) or stem not in text:
             continue
         for match in pattern.finditer(text):
             place = match.start() - shift

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cafx.figures.lexicon import WORD_LANGUAGES
-from cafx.figures.tokens import WORD_KIND
 from cafx.figures.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -119,16 +117,13 @@ class Places:
 def language_of(tokens: list[Token], text: str, languages: Iterable[str]) -> str:
     """Give the one of *languages* that a stretch of text is in, by its letters and telling words."""
     votes = dict.fromkeys(languages, 0)
-    for token in tokens:
-        if token.kind == WORD_KIND:
-            for code in WORD_LANGUAGES.get(token.key, ()):
-                if code in votes:
-                    votes[code] += 1
+    telling = [*filter(None, map(WORD_LANGUAGES.get, [token.key for token in tokens]))]
     if not text.isascii():
-        for letter, count in Counter(_LETTERS_ONLY.findall(text)).items():
-            for code in _LETTERS[letter]:
-                if code in votes:
-                    votes[code] += count
+        telling += map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
+    for codes in telling:
+        for code in codes:
+            if code in votes:
+                votes[code] += 1
     best = max(votes, key=votes.__getitem__)
     return best if votes[best] or len(votes) == 1 else "und"
 

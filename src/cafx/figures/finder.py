@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.currency import KNOWN
@@ -201,8 +202,8 @@ def _figure(  # noqa: PLR0917 -- what a figure is made of
     high = quantity.high or quantity
     is_range = quantity.is_range
     hedge, hedge_text = hedge_of(text, tokens, quantity, before)
-    least = CONTEXT.subtract(quantity.value, _half_step(quantity))
-    most = CONTEXT.add(high.value, _half_step(high))
+    least = CONTEXT.subtract(quantity.value, _half_step(quantity.place - 1))
+    most = CONTEXT.add(high.value, _half_step(high.place - 1))
     if most.adjusted() >= MAX_PLACE:  # the gate of every number; nothing printed comes near it
         most = decimal_of(most)
     return figure_of(
@@ -223,7 +224,7 @@ def _figure(  # noqa: PLR0917 -- what a figure is made of
     )
 
 
-def _half_step(quantity: Quantity) -> Decimal:
-    """Give half of the last printed digit."""
-    place = quantity.place - 1
+@lru_cache(maxsize=64)
+def _half_step(place: int) -> Decimal:
+    """Give half of the last printed digit: five in the *place* behind it."""
     return Decimal(5 * 10**place) if place >= 0 else Decimal((0, (5,), place))

@@ -28,11 +28,13 @@ __all__ = [
     "CLOSING",
     "CONJUNCTIONS",
     "CURRENCIES",
+    "DASHES",
     "EQUALS",
     "FILLERS",
     "FRACTIONS",
     "HALF",
     "JOINTS",
+    "LEADS",
     "LONGEST_PHRASE",
     "NO_OPENERS",
     "NUMBERS",
@@ -50,6 +52,8 @@ __all__ = [
     "SCALES",
     "SINGULAR",
     "SUBUNITS",
+    "TENGE_SIGNS",
+    "TIES",
     "TO",
     "VAGUE",
     "WORD_LANGUAGES",
@@ -80,6 +84,14 @@ def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
+def _lengths(phrases: Iterable[str], telling: int) -> dict[str, tuple[int, ...]]:
+    """Give the numbers of words of *phrases*, by the first or the last of their words."""
+    known: dict[str, set[int]] = {}
+    for words in map(str.split, phrases):
+        known.setdefault(words[telling], set()).add(len(words))
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in known.items()}
+
+
 def _subunits() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for language in LANGUAGES:
@@ -104,7 +116,8 @@ def _word_languages() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
     for language in LANGUAGES:
         for word in dict.fromkeys(_evidence(language)):
-            known.setdefault(word, []).append(language.code)
+            if word[0].isalnum():  # a sign is of no language
+                known.setdefault(word, []).append(language.code)
     # A word that nearly every language has says nothing.
     return {word: tuple(codes) for word, codes in known.items() if len(codes) <= _TELLING}
 
@@ -144,14 +157,17 @@ TO: Final = _words("to")
 OPENING: Final = _words("opening")
 CLOSING: Final = _words("closing")
 CONJUNCTIONS: Final = _words("conjunctions")
+#: What stands between the ends of a range, or before each entry of a list.
+DASHES: Final = frozenset("-‐‑‒–—−~÷…")
 CHANGES: Final = _stems("changes")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
-#: The words that a hedge before a figure ends with, and one behind it begins with: a quick look first.
-BEFORE_ENDS: Final = frozenset(phrase.rpartition(" ")[2] for phrase in BEFORE)
-AFTER_BEGINS: Final = frozenset(phrase.partition(" ")[0] for phrase in AFTER)
+#: The words that a hedge before a figure ends with, and one behind it begins with, each with the
+#: numbers of words of such hedges, the most first: only those are looked up.
+BEFORE_ENDS: Final = _lengths(BEFORE, -1)
+AFTER_BEGINS: Final = _lengths(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
 SAME: Final = _stems("same")
@@ -163,5 +179,18 @@ RATES: Final = _stems("rates")
 #: Short ones are whole words: *is* prices a dollar, *issued* does not.
 PRICE_WORDS: Final = frozenset(word for word in _words("prices") if len(word) <= _WHOLE)
 PRICES: Final = tuple(word for word in _stems("prices") if len(word) > _WHOLE)
+#: T before a number, in both scripts: ``T5``.
+TENGE_SIGNS: Final = frozenset("tт")
+#: What gives the number behind it a meaning: a code or sign, or the dash of a list.
+LEADS: Final = PREFIXES | TENGE_SIGNS | DASHES
+#: What can join the number before it to money; before any other word a number is no money.
+TIES: Final = frozenset(
+    word
+    for words in (
+        *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WORDS),
+        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, ".,;("),
+    )
+    for word in words
+)
 #: The languages that a word speaks for.
 WORD_LANGUAGES: Final = _word_languages()

@@ -32,6 +32,7 @@ HYPHENS: Final = frozenset("-‐‑")
 #: Endings that are glued to a number or an abbreviation with a hyphen: -нан, -ти.
 LONGEST_ENDING: Final = 4
 
+_ABOVE_ALL: Final = Decimal(10**15)
 _SHORT_ENDING: Final = 2
 _HALF: Final = Decimal("0.5")
 #: At most two words join a half to its number: two AND A half.
@@ -150,7 +151,10 @@ class PartReader:
         """Whether at most two spaces (or one line end) part a token from the one before it."""
         if not index:
             return False
-        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        start, end = self.tokens[index - 1].end, self.tokens[index].start
+        if newline and end - start <= 1:  # a single space, nearly always
+            return True
+        gap = self.text[start:end]
         return len(gap) <= _LONGEST_GAP and ("\n" not in gap or (newline and gap.count("\n") == 1))
 
     def _is_glued(self, index: int) -> bool:
@@ -160,7 +164,7 @@ class PartReader:
         """Read number words from *index*: value below a thousand, place, and the token after."""
         tokens, words = self.tokens, self.words
         total: Decimal | None = None
-        after, lowest = index, Decimal(10**15)
+        after, lowest = index, _ABOVE_ALL
         place = 0
         while index < len(tokens):
             token = tokens[index]

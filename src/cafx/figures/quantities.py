@@ -16,10 +16,13 @@ from cafx.figures.lexicon import (
     CURRENCIES,
     FILLERS,
     JOINTS,
+    LEADS,
     OPENING,
     PREFIXES,
     SCALES,
     SUBUNITS,
+    TENGE_SIGNS,
+    TIES,
 )
 from cafx.figures.parts import HYPHENS, LONGEST_ENDING, PartReader
 from cafx.figures.quantity import Quantity
@@ -27,9 +30,11 @@ from cafx.figures.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 __all__ = ["Scanner"]
 
-_TENGE_SIGNS: Final = frozenset("tт")
 #: ``a million tenge``
 _ARTICLES: Final = frozenset(("a", "an"))
+_PAUSES: Final = frozenset(",;.")
+#: At most a dot and a dash or a word part the ends of a range.
+_REACH_OF_RANGE: Final = 2
 _MAX_FILLERS: Final = 2
 _MAX_BRACKET: Final = 25
 _HUNDRED: Final = 100
@@ -46,15 +51,16 @@ class Scanner(PartReader):
         found: list[Quantity] = []
         tokens, openers = self.tokens, self.openers
         begins = [
-            place
-            for place, (kind, _, _, key) in enumerate(tokens)
-            if kind == NUMBER_KIND or (kind == WORD_KIND and key in openers)
+            place for place, (kind, _, _, key) in enumerate(tokens) if kind == NUMBER_KIND or key in openers
         ]
         index = 0
         for place in begins:
             if place < index:
                 continue
             index = place
+            previous = found[-1] if found else None
+            if tokens[index].kind == NUMBER_KIND and self._is_inert(index, previous):
+                continue
             quantity = None
             if tokens[index].kind != NUMBER_KIND or not self._is_glued_to_a_name(index):
                 quantity = self._quantity(index)
@@ -62,10 +68,31 @@ class Scanner(PartReader):
                 continue
             if quantity.is_spelled and index > 0 and tokens[index - 1].key in _ARTICLES:
                 quantity.first, quantity.start = index - 1, tokens[index - 1].start
-            self._take_currency(quantity, found[-1] if found else None)
+            self._take_currency(quantity, previous)
             found.append(quantity)
             index = max(quantity.after, index + 1)
         return found
+
+    def _is_inert(self, index: int, previous: Quantity | None) -> bool:
+        """Whether a number in digits is surely no money by the word behind it: ``86,000 kilometers``.
+
+        Nothing gives it a currency, it ends no range, and nothing is lent to it or past it, so that
+        leaving it out changes no figure; half the numbers of an article end here.
+        """
+        tokens, following = self.tokens, index + 1
+        if previous is not None and index - previous.after <= _REACH_OF_RANGE:
+            return False
+        if index and tokens[index - 1].key in LEADS:
+            return False
+        if following < len(tokens) and tokens[following].key in _PAUSES:
+            following += 1
+        if following >= len(tokens):
+            return True
+        kind, start, _, key = tokens[following]
+        if kind == SIGN_KIND:
+            return key not in TIES
+        is_plain_word = kind == WORD_KIND and start > tokens[index].end
+        return is_plain_word and key not in TIES and key not in self.openers
 
     def _is_glued_to_a_name(self, index: int) -> bool:
         """Whether letters stand right before the number: ``AI92``, ``ЭКСПО-2017``; a code may."""
@@ -78,7 +105,7 @@ class Scanner(PartReader):
             return name.kind == WORD_KIND and printed.isupper() and name.key not in CURRENCIES
         if before.kind != WORD_KIND:
             return False
-        return before.key not in CURRENCIES and before.key not in _TENGE_SIGNS
+        return before.key not in CURRENCIES and before.key not in TENGE_SIGNS
 
     def _quantity(self, index: int) -> Quantity | None:
         """Read number and scale, and further parts of lower scale that add up with them."""
@@ -232,7 +259,7 @@ class Scanner(PartReader):
             return ""
         before, number = tokens[first - 1], tokens[first]
         gap = number.start - before.end
-        if before.key in _TENGE_SIGNS:
+        if before.key in TENGE_SIGNS:
             return "T" if not gap and self.text[before.start].isupper() else ""
         if before.key not in PREFIXES or gap > 1 or self._is_pair(first - 1):
             return ""
@@ -261,7 +288,7 @@ class Scanner(PartReader):
         if tokens[index].kind == NUMBER_KIND and tokens[index].key.isdecimal():
             value, after = Decimal(tokens[index].key), index + 1
         else:
-            spelled = self._spelled(index)
+            spelled = self._spelled(index) if tokens[index].key in self.openers else None
             if spelled is None:
                 return
             value, _, after = spelled

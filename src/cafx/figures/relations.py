@@ -56,11 +56,12 @@ def _hedge_before(
 ) -> Hedging | None:
     """Find the longest hedge right before the number; *to* in ``from A to B`` is none."""
     first = quantity.first - (1 if quantity.is_prefixed else 0)
-    if not first or tokens[first - 1].key not in BEFORE_ENDS:
-        return None
+    lengths = BEFORE_ENDS.get(tokens[first - 1].key, ()) if first else ()
     floor = before.after if before is not None else -1
-    for count in range(min(LONGEST_PHRASE, first), 0, -1):
+    for count in lengths:
         start = first - count
+        if start < 0:
+            continue
         span = tokens[start:first]
         phrase = " ".join([token.key for token in span])
         kind = BEFORE.get(phrase)
@@ -100,11 +101,12 @@ def _hedge_after(text: str, tokens: list[Token], quantity: Quantity) -> Hedging:
 
 def _phrase_at(text: str, tokens: list[Token], start: int, end: int) -> tuple[str, str] | None:
     """Find the longest phrase of hedging that begins at *start*."""
-    if start >= len(tokens) or tokens[start].key not in AFTER_BEGINS:
-        return None
-    for count in range(min(LONGEST_PHRASE, end - start), 0, -1):
+    lengths = AFTER_BEGINS.get(tokens[start].key, ()) if start < len(tokens) else ()
+    for count in lengths:
+        if count > end - start:
+            continue
         span = tokens[start : start + count]
-        kind = AFTER.get(" ".join([token.key for token in span])) if span else None
+        kind = AFTER.get(" ".join([token.key for token in span]))
         if kind is not None:
             return kind, text[span[0].start : span[-1].end]
     return None
@@ -183,8 +185,8 @@ def _is_bracketed(gap: list[Token], keys: list[str], bracket: int) -> bool:
 
 def _hedge_length(keys: Sequence[str]) -> int:
     """Give how many of the last words are a hedge."""
-    for count in range(min(LONGEST_PHRASE, len(keys)), 0, -1):
-        if " ".join(keys[-count:]) in BEFORE:
+    for count in BEFORE_ENDS.get(keys[-1], ()) if keys else ():
+        if count <= len(keys) and " ".join(keys[-count:]) in BEFORE:
             return count
     return 0
 

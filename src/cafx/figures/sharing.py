@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.figures.lexicon import CHANGES, CLOSING, CONJUNCTIONS, OPENING, TO
+from cafx.figures.lexicon import CHANGES, CLOSING, CONJUNCTIONS, DASHES, OPENING, TO
 from cafx.figures.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["joined"]
 
-_DASHES: Final = frozenset("-‐‑‒–—−~÷…")
 _BETWEEN: Final = frozenset(("between", "между"))
 _ABLATIVES: Final = ("ден", "дан", "дон", "дөн", "тан", "тен", "нан", "нен", "dan", "den")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
@@ -72,7 +71,7 @@ def _is_opened(tokens: list[Token], low: Quantity, high: Quantity, gap: list[Tok
         key = gap[0].key
         if key in CONJUNCTIONS:
             return _word_before(tokens, low) in _BETWEEN
-        return key in _DASHES or key in TO or key in OPENING
+        return key in DASHES or key in TO or key in OPENING
     if gap:
         return False
     last = tokens[low.last].key
@@ -86,7 +85,7 @@ def _is_opened(tokens: list[Token], low: Quantity, high: Quantity, gap: list[Tok
 
 def _is_change(tokens: list[Token], low: Quantity, gap: list[Token]) -> bool:
     """Whether a verb of change stands before ``from A to B``, which makes it two amounts."""
-    if gap and gap[0].key in _DASHES:
+    if gap and gap[0].key in DASHES:
         return False
     return any(
         token.kind == WORD_KIND and token.key.startswith(CHANGES)
@@ -143,7 +142,7 @@ def _may_share(tokens: list[Token], quantity: Quantity, follower: Quantity, gap:
     if keys == [","]:
         return quantity.share or (follower.share and not _is_year(quantity)) or bool(quantity.scale)
     before = _word_before(tokens, quantity)
-    parallel = keys[-1] in _DASHES and before in _DASHES
+    parallel = keys[-1] in DASHES and before in DASHES
     if keys[0] in (",", ";") and not any(token.kind == NUMBER_KIND for token in gap):
         return bool(quantity.scale) or parallel
     return False
