@@ -78,3 +78,9 @@ def test_a_figure_survives_json_pickle_and_copying() -> None:
 def test_what_is_not_one_amount_is_refused_by_name(text: str) -> None:
     with pytest.raises(ParseError):
         parse_money(text)
+
+
+def test_the_rest_of_a_number_that_markup_cut_in_two_is_no_figure() -> None:
+    for text in ("450&nbsp;000 som", "000 som", "00 tenge"):
+        assert find_figures(text) == ()
+    assert [figure.text for figure in find_figures("0.5 million tenge")] == ["0.5 million tenge"]

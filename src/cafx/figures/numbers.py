@@ -52,7 +52,8 @@ def read_number(text: str, *, decimal_comma: bool, has_scale: bool) -> Reading |
     >>> read_number("6,000", decimal_comma=True, has_scale=False).value
     Decimal('6000')
     """
-    if len(text) > _MAX_LENGTH:
+    # "00" at the start is the rest of a number that something cut in two: "450&nbsp;000".
+    if len(text) > _MAX_LENGTH or text.startswith("00"):
         return None
     if text.isdecimal():
         return Reading(Decimal(text), 0)
