@@ -134,9 +134,9 @@ def _is_changed(tokens: list[Token], after: int) -> bool:
 
 
 def per_of(text: str, tokens: list[Token], quantity: Quantity) -> str | None:
-    """Give the unit that a price is for, where ``per`` and one word follow."""
+    """Give the unit that a price is for, where ``per`` or a slash and one word follow."""
     index = quantity.after
-    if index + 1 >= len(tokens) or tokens[index].key not in PER:
+    if index + 1 >= len(tokens) or (tokens[index].key not in PER and tokens[index].key != "/"):
         return None
     index += 1
     if tokens[index].key == "1" and index + 1 < len(tokens):
