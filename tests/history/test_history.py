@@ -149,6 +149,30 @@ def test_what_is_rejected_does_not_come_back(history):
         history.accept(1)
 
 
+def test_a_value_held_for_its_date_enters_on_its_day(history, clock):
+    day = NOW.date() + timedelta(days=30)
+    early = quoted("USD/KZT", "474.20", day)
+    assert history.add([early]) == Added(quarantined=1)
+    assert history.add([early]) == Added(repeated=1)
+    clock.moment += timedelta(days=30)
+    assert history.add([early, early]) == Added(added=1, repeated=1)
+    assert history.quotations() == (early,)
+    assert history.quarantine() == ()
+    assert history.verify() == ()
+
+
+def test_a_value_that_a_second_source_confirms_enters_when_it_comes_again(history):
+    history.add([quoted("USD/UZS", "2000.00", DAY, source="CBU")])
+    day = DAY + timedelta(days=1)
+    steep = quoted("USD/UZS", "8100.00", day, source="CBU")
+    assert history.add([steep]) == Added(quarantined=1)
+    assert history.add([quoted("USD/UZS", "8090", day, source="market", kind="market")]) == Added(added=1)
+    assert history.add([steep]) == Added(added=1)
+    assert history.quarantine() == ()
+    assert steep in history.quotations()
+    assert history.verify() == ()
+
+
 def test_a_true_devaluation_is_confirmed_by_the_next_day(history):
     history.add([quoted("USD/UZS", "2000.00", DAY, source="CBU")])
     days = [DAY + timedelta(days=offset) for offset in (1, 2)]
@@ -268,6 +292,7 @@ def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
 
 def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):
     monkeypatch.setenv("CAFX_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr("cafx.history.user._today", lambda: date(2026, 9, 16))
     assert default_path() == tmp_path / "data" / "history.sqlite3"
     assert user_book() is None
     day = date(2026, 9, 15)  # later than what comes with the package
@@ -348,6 +373,21 @@ def test_a_conversion_uses_the_users_own_history(tmp_path, monkeypatch):
     for on in (day, None, day + timedelta(days=10)):
         assert convert("1000000 KZT", "USD", on=on).rounded() == Money("2000.00", "USD")
     assert convert("20 million manat", "USD", on=date(2025, 9, 18)).rate.kind == "peg"
+
+
+def test_a_rate_of_tomorrow_is_used_from_its_day_on(tmp_path, monkeypatch):
+    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    today = datetime.now(UTC).date()
+    tomorrow = today + timedelta(days=1)
+    with History() as history:
+        history.add([quoted("USD/KZT", "500.00", today), quoted("USD/KZT", "510.00", tomorrow)])
+        history.add([quoted("USD/KGS", "87.5", tomorrow, source="NBKR")])
+        assert [str(one.price) for one in history.newest()] == ["87.5", "510.00"]
+        assert [str(one.price) for one in history.newest(end=today)] == ["500.00", "87.5"]
+    assert convert("1000 KZT", "USD").rounded() == Money("2.00", "USD")
+    assert convert("1000 KZT", "USD", on=tomorrow).rounded() == Money("1.96", "USD")
+    monkeypatch.setattr("cafx.history.user._today", lambda: tomorrow)
+    assert convert("1000 KZT", "USD").rounded() == Money("1.96", "USD")
 
 
 def test_a_slip_that_is_held_back_is_no_witness_against_others(history):

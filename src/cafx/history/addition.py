@@ -18,6 +18,7 @@ __all__ = ["Added", "Addition", "stamp"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
 _MARKS: Final = ", ".join("?" * len(COLUMNS.split(",")))
+_UNHELD: Final = (0, "accepted")
 _VALUE: Final = slice(5, 11)  # price, nominal, through, low, high, change
 
 Series = tuple[str | int | None, ...]  # source, kind, base, quote
@@ -93,15 +94,20 @@ class Addition:
             if in_force is not None and in_force[0] == row[_VALUE]:
                 self._repeated += 1
                 continue
-            if self._held and _held_key(row) in self._held:
-                _, decision = self._held[_held_key(row)]
-                if decision != "accepted":
-                    self._repeated += 1
-                    continue
+            number, decision = self._held.get(_held_key(row), _UNHELD)
+            if decision == "rejected":
+                self._repeated += 1
+                self._check.discard(quotation)
+                continue
             reason = self._suspicion(row, quotation, known)
             if reason:
-                self._hold(row, reason)
                 self._check.discard(quotation)
+                if decision is None:  # it waits already
+                    self._repeated += 1
+                else:
+                    self._hold(row, reason)
+            elif decision is None:  # what was odd when it was held back is so no longer
+                self._release(number, known)
             else:
                 self._put(row, known)
 
@@ -116,10 +122,7 @@ class Addition:
             if not waiting and not self._check.is_confirmed(quotation):
                 return f"{price:.6g} for one {quotation.base} after {last[1]:.6g} on {last[0]}"
             for number in waiting:
-                self.decide(number, "accepted")
-                self._quarantined -= number in self._held_now
-            if waiting:
-                known.refresh()
+                self._release(number, known)
         return self._check.contradiction(quotation)
 
     def _waiting_near(self, row: Row, day: date, price: float, known: _Known) -> list[int]:
@@ -143,6 +146,12 @@ class Addition:
         number = cursor.lastrowid or 0
         self._held[_held_key(row)] = (number, None)
         self._held_now.add(number)
+
+    def _release(self, number: int, known: _Known) -> None:
+        """Put in force what was held back, since something confirms it now."""
+        self.decide(number, "accepted")
+        self._quarantined -= number in self._held_now
+        known.refresh()
 
     def _put(self, row: Row, known: _Known) -> None:
         """Note a value as new, or as the correction of the one in force, which ends then."""

@@ -163,21 +163,22 @@ class History:
             rows = connection.execute(f"{question} ORDER BY as_of, base, quote, source, kind", values)
             return tuple(map(quotation_of, rows))
 
-    def newest(self) -> tuple[Quotation, ...]:
-        """Give the newest quotation of each pair from each source."""
+    def newest(self, end: date | None = None) -> tuple[Quotation, ...]:
+        """Give the newest quotation of each pair from each source.
+
+        Args:
+            end: the last day that counts: tomorrow's rate is published today and not yet in force.
+                A pair that has none so early is given with the first ones after it. None for any.
+        """
         with self._reading() as connection:
             if connection is None:
                 return ()
-            columns = COLUMNS.replace("as_of", "max(as_of)")
-            return tuple(
-                map(
-                    quotation_of,
-                    connection.execute(
-                        f"SELECT {columns} FROM quotation WHERE {_IN_FORCE}"  # noqa: S608
-                        " GROUP BY source, kind, base, quote ORDER BY base, quote, source"
-                    ),
-                )
-            )
+            found = _extreme(connection, "max", "" if end is None else end.isoformat(), "<=")
+            if end is not None:
+                pairs = {(one.base, one.quote) for one in found}
+                later = _extreme(connection, "min", end.isoformat(), ">")
+                found += [one for one in later if (one.base, one.quote) not in pairs]
+            return tuple(found)
 
     def book(
         self,
@@ -371,6 +372,17 @@ class History:
             self._connection = (open_to_write if to_write else open_to_read)(self.path)
             self._can_write = to_write or self.path == MEMORY
         return self._connection
+
+
+def _extreme(connection: sqlite3.Connection, which: str, day: str, side: str) -> list[Quotation]:
+    """Give of each series the last (``max``) or first (``min``) value on one side of *day*, or of all."""
+    columns = COLUMNS.replace("as_of", f"{which}(as_of)")
+    rows = connection.execute(
+        f"SELECT {columns} FROM quotation WHERE {_IN_FORCE} AND (? = '' OR as_of {side} ?)"  # noqa: S608
+        " GROUP BY source, kind, base, quote ORDER BY base, quote, source",
+        (day, day),
+    )
+    return [quotation_of(row) for row in rows]
 
 
 def _now() -> datetime:
