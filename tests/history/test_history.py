@@ -265,6 +265,71 @@ def test_gaps_follow_the_sources_own_calendar(history):
     assert history.gaps(sources.CBU(), date(2026, 3, 14), date(2026, 3, 17)) == (date(2026, 3, 14),)
 
 
+def test_a_day_of_which_only_rejected_or_held_values_came_stays_a_gap(history):
+    days = [DAY + timedelta(days=offset) for offset in range(3)]
+    rest = [one for one in table(days[1]) if one.base != "USD"]
+    history.add([*table(days[0]), *table(days[2])])
+    history.add([quoted("USD/KZT", "4742.0", days[1])])
+    assert len(history.quarantine()) == 1
+    assert history.gaps(sources.NBK()) == (days[1],)
+    teller = Teller()
+    teller_of_dollar = sources.NBK(["USD"])
+    history.backfill(teller, teller_of_dollar, days[0], days[2])
+    assert teller.asked == []  # it waits for a decision
+    history.reject()
+    assert history.gaps(teller_of_dollar) == (days[1],)
+    history.add(rest)
+    assert history.gaps(sources.NBK()) == ()
+    history.backfill(teller, sources.NBK(), days[0], days[2])
+    assert teller.asked == [days[1]]
+
+
+def test_a_day_that_is_filled_in_part_is_asked_for_again(history):
+    days = [DAY + timedelta(days=offset) for offset in range(3)]
+    history.add(one for day in days for one in table(day) if one.base == "USD")
+    teller = Teller()
+    history.backfill(teller, sources.NBK(["USD"]), days[0], days[2])
+    assert teller.asked == []
+    history.backfill(teller, sources.NBK(), days[0], days[2])
+    history.backfill(teller, sources.NBK(), days[0], days[2])
+    assert teller.asked == days
+
+
+def test_a_day_off_is_not_asked_for_again(history):
+    saturday, sunday, monday = (date(2026, 3, day) for day in (14, 15, 16))
+    bank = sources.CBU(["USD"])
+    teller = Teller()
+    history.backfill(teller, bank, saturday, monday)  # it answers for another bank: nothing is known
+    history.add([quoted("USD/UZS", "12000.00", saturday, source="CBU")])
+    history.backfill(teller, bank, sunday, monday)
+    assert teller.asked == [saturday, sunday, monday]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("price", "1.2.3"), ("price", "-1"), ("as_of", "2026-13-01"), ("nominal", "x"), ("kind", "rumour"),
+        ("base", "ZZZ"), ("change", "much"), ("low", "."), ("observed_at", "noon"), ("through", "x"),
+    ],
+)  # fmt: skip
+def test_a_damaged_value_is_named_and_breaks_nothing_else(history, column, value):
+    history.add([quoted("USD/KZT", "474.20", DAY), quoted("EUR/KZT", "515.1", DAY)])
+    with history._writing() as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute(f"UPDATE quotation SET {column} = ? WHERE base = 'USD'", (value,))  # noqa: S608
+    (problem,) = (problem for problem in history.verify() if "damaged and no quotation" in problem)
+    assert "row 1: what NBK has for " in problem
+    for ask in (history.quotations, history.book, history.newest):
+        with pytest.raises(HistoryError, match=r"what NBK has for .* is damaged"):
+            ask()
+
+
+def test_a_number_with_two_points_never_enters_the_file(history):
+    history.add([quoted("USD/KZT", "474.20", DAY)])
+    with pytest.raises(HistoryError, match="CHECK"), history._writing() as connection:
+        connection.execute("UPDATE quotation SET price = '1.2.3'")
+
+
 def test_exports_hold_every_digit(history, tmp_path):
     history.add(
         [quoted("USD/KZT", "474.20", DAY, low="474.1", high="474.3"), quoted("EUR/KZT", "0.00000010", DAY)]

@@ -6,6 +6,7 @@ from bisect import bisect_right, insort
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.errors import HistoryError, shown
 from cafx.history.schema import COLUMNS, Row, quotation_of, row_of
 from cafx.history.suspicion import MAX_AHEAD, NEIGHBOURS, Crosscheck, is_jump, month_before, unit_price
 
@@ -133,7 +134,7 @@ class Addition:
                 continue
             is_recent = day - date.fromisoformat(str(held[4])) <= NEIGHBOURS
             is_corrected = held[4] in known.values
-            if is_recent and not is_corrected and not is_jump(price, float(str(held[5])) / int(str(held[6]))):
+            if is_recent and not is_corrected and not is_jump(price, _unit_price(*held[5:7])):
                 found.append(number)
         return found
 
@@ -223,7 +224,7 @@ class _Known:
     def on(self, day: object) -> tuple[str, float] | None:
         """Give *day* and the price for one unit that is in force on it."""
         value = self.values.get(day)
-        return None if value is None else (str(day), float(str(value[0][0])) / int(str(value[0][1])))
+        return None if value is None else (str(day), _unit_price(*value[0][:2]))
 
     def last_before(self, day: object) -> tuple[str, float] | None:
         """Give the last day before *day*, at most a month back, and its price for one unit."""
@@ -235,13 +236,20 @@ class _Known:
         last = self._days[place]
         if date.fromisoformat(str(day)) - date.fromisoformat(last) > NEIGHBOURS:
             return None
-        price, nominal = self.values[last][0][:2]
-        return last, float(str(price)) / int(str(nominal))
+        return last, _unit_price(*self.values[last][0][:2])
 
 
 def stamp(moment: datetime) -> str:
     """Write a moment of UTC in a form of one width, so that text order is time order."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _unit_price(price: str | int | None, nominal: str | int | None) -> float:
+    try:
+        return float(str(price)) / int(str(nominal))
+    except (ValueError, ZeroDivisionError) as error:
+        message = f"a price that is kept is damaged: {shown(str(price))} for {shown(str(nominal))}"
+        raise HistoryError(message) from error
 
 
 def _held_key(row: Row) -> Row:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Backfilled", "History", "Progress", "Suspect"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
+_WEEK: Final = 7
 
 
 @final
@@ -234,7 +235,8 @@ class History:
         """Fetch a span from a source and add it, one transaction for each document.
 
         Documents of days that are known already are not asked for, unless *again*; so a backfill
-        that was cut short goes on where it stopped.
+        that was cut short goes on where it stopped. A day is known when it has a value, in force or
+        held back, of each of the source's currencies; a day off, when the last table before it is.
 
         Args:
             client: an open ``Client``.
@@ -244,7 +246,7 @@ class History:
             progress: called after each document.
             again: ask for every day once more, to find corrections.
         """
-        known = frozenset() if again else self._days(source.name, start, end)
+        known = frozenset() if again else self._complete_days(source, start, end)
         total = Added()
         failures: list[Failure] = []
         for step in client.steps(source, start, end, known=known):
@@ -261,7 +263,7 @@ class History:
         The source's calendar knows weekdays, not holidays: a gap may be one. Without *start* or
         *end*, the first and last day kept bound the search.
         """
-        days = self._days(source.name, date.min, date.max)
+        days = self._days(source.name)
         if not days and (start is None or end is None):
             return ()
         first, last = start or min(days), end or max(days)
@@ -290,8 +292,8 @@ class History:
             for row in connection.execute(f"SELECT id, {COLUMNS} FROM quotation"):  # noqa: S608
                 try:
                     quotation_of(row[1:])
-                except (ValueError, TypeError) as error:
-                    problems.append(f"row {row[0]} is no quotation: {error}")
+                except HistoryError as error:
+                    problems.append(f"row {row[0]}: {error}")
             problems += [
                 f"{row[0]} of {row[3]}/{row[4]} for {row[2]} has a gap or an overlap between revisions"
                 for row in connection.execute(
@@ -311,17 +313,42 @@ class History:
             ).fetchone()[0]
             return count
 
-    def _days(self, source: str, start: date, end: date) -> frozenset[date]:
+    def _days(self, source: str) -> frozenset[date]:
+        """Give the days for which something of *source* is in force."""
         with self._reading() as connection:
             if connection is None:
                 return frozenset()
             rows = connection.execute(
-                "SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of BETWEEN ? AND ?"
-                " AND superseded_at IS NULL"
-                " UNION SELECT as_of FROM quarantine WHERE source = ? AND as_of BETWEEN ? AND ?",
-                (source, start.isoformat(), end.isoformat()) * 2,
+                f"SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of != '' AND {_IN_FORCE}",  # noqa: S608
+                (source,),
             )
             return frozenset(date.fromisoformat(row[0]) for row in rows)
+
+    def _complete_days(self, source: Source, start: date, end: date) -> frozenset[date]:
+        """Give the days that need not be asked for: with every currency of *source* that was there then."""
+        wanted = tuple(map(str, source.currencies))
+        # A table begins to hold at most a week before a day off that it covers.
+        since = date.fromordinal(max(1, start.toordinal() - _WEEK))
+        with self._reading() as connection:
+            if connection is None:
+                return frozenset()
+            parts = [
+                f"SELECT as_of, {side} AS code FROM {table} WHERE source = ? AND as_of BETWEEN ? AND ?"  # noqa: S608
+                f" AND {side} IN ({', '.join('?' * len(wanted))}) AND {condition}"
+                for table, condition in (("quotation", _IN_FORCE), ("quarantine", "decision IS NULL"))
+                for side in ("base", "quote")
+            ]
+            rows = connection.execute(
+                f"SELECT as_of, count(*) FROM ({' UNION '.join(parts)}) GROUP BY as_of",  # noqa: S608
+                (source.name, since.isoformat(), end.isoformat(), *wanted) * len(parts),
+            )
+            counts = {date.fromisoformat(day): count for day, count in rows}
+        days = {day for day, count in counts.items() if count >= source.currencies_on(day)}
+        for ordinal in range(since.toordinal() + 1, end.toordinal() + 1):
+            day = date.fromordinal(ordinal)
+            if not source.calendar.publishes(day) and date.fromordinal(ordinal - 1) in days:
+                days.add(day)
+        return frozenset(days)
 
     def _decide(self, numbers: tuple[int, ...], decision: str) -> int:
         waiting = [suspect.number for suspect in self.quarantine()]
