@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 import httpx
 import pytest
 
-from cafx import Quotation, SourceError, sources
+from cafx import ParseError, Quotation, SourceError, sources
 from cafx.client import AsyncClient, Client, Limits
 from cafx.client.conversation import is_allowed
 from client.loopback import Bank, Server, trusting
@@ -118,7 +118,7 @@ def test_a_span_is_asked_for_with_pauses(server, client, monkeypatch):
 
 
 def test_a_span_that_ends_before_it_starts_is_refused(server, client):
-    with pytest.raises(ValueError, match="before it starts"):
+    with pytest.raises(ParseError, match="before it starts"):
         client.between(Bank(server.address), date(2026, 4, 2), date(2026, 4, 1))
 
 

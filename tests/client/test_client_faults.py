@@ -88,6 +88,7 @@ def test_what_can_be_had_is_had(server, fetch, path):
         ("/absent", "changed", "no document"),
         ("/loop", "changed", "redirects more than 3 times"),
         ("/ahead", "changed", "2 days after today"),
+        ("/ahead-by-its-clock", "changed", "2 days after today"),
     ],
 )
 def test_what_cannot_be_had_says_why(server, fetch, path, cause, says):

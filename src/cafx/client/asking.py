@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from cafx.client.conversation import NOT_MODIFIED, Terms, is_absent, sent_at
 from cafx.client.limits import Limits
 from cafx.client.result import Failure, Fetched, Refusal
-from cafx.errors import SourceError
+from cafx.errors import ParseError, SourceError
 from cafx.sources.reading import Rejection
 from cafx.version import __version__
 
@@ -29,6 +29,8 @@ __all__ = ["Asking"]
 
 #: Rates of tomorrow are published today, those of Monday on Saturday; later dates are slips.
 _MAX_AHEAD: Final = timedelta(days=2)
+#: How far a server's clock is believed where it is ahead of ours.
+_TRUST: Final = timedelta(days=1)
 _KEPT: Final = 64
 _KEPT_BYTES: Final = 1024 * 1024
 _MARK_LENGTH: Final = 200
@@ -97,15 +99,15 @@ class Asking:
                 return list(source.requests(day, day))
         elif start > end:
             message = f"the span ends on {end.isoformat()}, before it starts on {start.isoformat()}"
-            raise ValueError(message)
+            raise ParseError(message)
         requests = source.requests(start, end)
         return [request for request in requests if request.is_series or request.on not in known]
 
     def _today(self, source: Source, reply: Reply | None = None) -> date:
-        """The day in the source's zone by our clock, or the server's if that is later."""
+        """The day in the source's zone by our clock, or the server's if that is later, by a day at most."""
         now = self._clock()
         theirs = None if reply is None else sent_at(reply.headers)
-        moment = now if theirs is None else max(now, theirs)
+        moment = now if theirs is None else max(now, min(theirs, now + _TRUST))
         return moment.astimezone(ZoneInfo(source.zone)).date()
 
     def _read(self, source: Source, request: Request, reply: Reply) -> Fetched:

@@ -92,7 +92,7 @@ class Client(Asking):
 
         Raises:
             SourceError: ``refused``: the source does not reach back so far.
-            ValueError: *end* is before *start*.
+            ParseError: *end* is before *start*.
         """
         parts = []
         for step in self.steps(source, start, end):
