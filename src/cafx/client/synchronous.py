@@ -205,7 +205,10 @@ class Client(Asking):
 
 
 def _made(verify: Any) -> Any:
-    """Make the httpx client: on the transport with a deadline, unless a proxy stands in between."""
+    """Make the httpx client, on the transport with a deadline.
+
+    A proxy that does not speak HTTP (SOCKS) is left to httpx, which bounds each read and not the whole.
+    """
     from urllib.request import getproxies
 
     import httpx
@@ -214,6 +217,9 @@ def _made(verify: Any) -> Any:
 
     context = httpx.create_ssl_context() if verify is None else verify
     proxies = getproxies()
-    if "https" in proxies or "all" in proxies:
+    proxy = proxies.get("https") or proxies.get("all")
+    if proxy and "://" not in proxy:
+        proxy = f"http://{proxy}"
+    if proxy and not proxy.startswith("http"):
         return httpx.Client(verify=context)
-    return httpx.Client(transport=DeadlineTransport(context))
+    return httpx.Client(transport=DeadlineTransport(context, proxy))
