@@ -128,18 +128,20 @@ class Source(ABC):
             SourceError: this is not the source's document.
         """
 
-    def parse(self, body: bytes, on: date | None = None) -> tuple[Quotation, ...]:
+    def parse(self, body: bytes, on: date | None = None, *, currency: str = "") -> tuple[Quotation, ...]:
         """Give the quotations of an answer, as printed; see ``read``, which also says what was refused.
 
         Args:
             body: the bytes of the document, as they came; the document says its own encoding.
             on: the day that was asked for. The answer's own date counts; *on* serves only
                 documents that carry none, and tells a day without a table from an empty answer.
+            currency: what the document prices, where it does not say so itself, as NBKR's pages of
+                history do not.
 
         Raises:
             SourceError: as ``read`` does.
         """
-        return self.read(body, Request("", on)).quotations
+        return self.read(body, Request("", on, Currency(currency) if currency else "")).quotations
 
     def read(
         self, body: bytes, request: Request = _UNASKED, *, observed_at: datetime | None = None
