@@ -53,6 +53,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
                 done = _backfilled(source, client, history, arguments, screen)
                 sums.append((source.name, done.added))
                 failures.extend(done.failures)
+                for refusal in done.refusals:
+                    if not refusal.row.place:  # the rows of each day's table would say the same each day
+                        screen.note(f"cafx: {refusal}")
         after, path = len(history), history.path
         suspects = history.quarantine()
     if screen.is_json:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any, Self, final
 from urllib.parse import urlsplit
 
-from cafx.client.asking import Asking, banks, failed, given_up, only
+from cafx.client.asking import Asking, banks, failed, given_up, is_without_document, only
 from cafx.client.body import Body
 from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
 from cafx.client.result import Fetched, Step, together
@@ -25,7 +25,8 @@ __all__ = ["AsyncClient"]
 class AsyncClient(Asking):
     """Fetches rates as ``Client`` does, with the same arguments and results, on asyncio or trio.
 
-    A client belongs to the event loop in which it was first used.
+    A client belongs to the event loop in which it was first used. A look-up of a name that hangs is
+    given up in time, but asyncio waits for its thread before the loop can close.
 
     >>> AsyncClient()
     AsyncClient()
@@ -104,10 +105,17 @@ class AsyncClient(Asking):
         except SourceError as error:
             return failed(source, None, error)
         until = self._until()
+        if on is None and not source.has_latest:
+            tried = []
+            for request in requests:
+                tried.append(await self._document(source, request, until))
+                if not is_without_document(tried[-1]):
+                    return tried[-1]
+            return tried[0]
         return together([await self._document(source, request, until) for request in requests])
 
     async def _document(self, source: Source, request: Request, until: float) -> Fetched:
-        talk = conversation(source, request, self._terms(request, until))
+        talk = conversation(source, request, self._terms(source, request, until))
         try:
             step = next(talk)
             while True:
@@ -118,11 +126,8 @@ class AsyncClient(Asking):
                 else:
                     step = talk.send(answer)
         except StopIteration as end:
-            reply: Reply = end.value
-        except SourceError as error:
-            return failed(source, request, error)
-        try:
-            return self._read(source, request, reply)
+            fetched: Fetched = end.value
+            return fetched
         except SourceError as error:
             return failed(source, request, error)
 

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Self, final
 from urllib.parse import urlsplit
 
-from cafx.client.asking import Asking, banks, failed, given_up, only
+from cafx.client.asking import Asking, banks, failed, given_up, is_without_document, only
 from cafx.client.body import Body
 from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
 from cafx.client.result import Fetched, Step, together
@@ -126,10 +126,17 @@ class Client(Asking):
         except SourceError as error:
             return failed(source, None, error)
         until = self._until()
+        if on is None and not source.has_latest:
+            tried = []
+            for request in requests:
+                tried.append(self._document(source, request, until))
+                if not is_without_document(tried[-1]):
+                    return tried[-1]
+            return tried[0]
         return together(self._document(source, request, until) for request in requests)
 
     def _document(self, source: Source, request: Request, until: float) -> Fetched:
-        talk = conversation(source, request, self._terms(request, until))
+        talk = conversation(source, request, self._terms(source, request, until))
         try:
             step = next(talk)
             while True:
@@ -140,11 +147,8 @@ class Client(Asking):
                 else:
                     step = talk.send(answer)
         except StopIteration as end:
-            reply: Reply = end.value
-        except SourceError as error:
-            return failed(source, request, error)
-        try:
-            return self._read(source, request, reply)
+            fetched: Fetched = end.value
+            return fetched
         except SourceError as error:
             return failed(source, request, error)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import HistoryError, shown
 from cafx.history.schema import COLUMNS, Row, quotation_of, row_of
-from cafx.history.suspicion import MAX_AHEAD, NEIGHBOURS, Crosscheck, is_jump, month_before, unit_price
+from cafx.history.suspicion import NEIGHBOURS, Crosscheck, is_jump, month_before, unit_price
+from cafx.sources.calendar import MAX_AHEAD
 
 if TYPE_CHECKING:
     import sqlite3

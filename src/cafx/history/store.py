@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
-    from cafx.client import Client, Failure
+    from cafx.client import Client, Failure, Refusal
     from cafx.sources import Source
 
 __all__ = ["Added", "Backfilled", "History", "Progress", "Suspect"]
@@ -249,13 +249,15 @@ class History:
         known = frozenset() if again else self._complete_days(source, start, end)
         total = Added()
         failures: list[Failure] = []
+        refusals: list[Refusal] = []
         for step in client.steps(source, start, end, known=known):
             done = self.add(step.fetched.quotations)
             total = Added(*(one + other for one, other in zip(total, done, strict=True)))
             failures.extend(step.fetched.failures)
+            refusals.extend(step.fetched.refusals)
             if progress is not None:
                 progress(Progress(step.done, step.total, step.on, total, len(failures)))
-        return Backfilled(total, tuple(failures))
+        return Backfilled(total, tuple(failures), tuple(refusals))
 
     def gaps(self, source: Source, start: date | None = None, end: date | None = None) -> tuple[date, ...]:
         """List the days on which a table of *source* should begin and none is kept.
