@@ -229,6 +229,29 @@ def test_a_table_of_another_day_is_said(server, client):
     assert client.fetch(bank, date(2026, 4, 2)).refusals == ()
 
 
+def test_sources_may_be_named_and_days_written():
+    asked = []
+
+    def answer(request):
+        asked.append(request.url.host)
+        return httpx.Response(500)
+
+    with (
+        httpx.Client(transport=httpx.MockTransport(answer)) as http,
+        Client(http, clock=lambda: NOW) as client,
+    ):
+        with pytest.raises(SourceError, match="NBT answered"):
+            client.fetch("nbt", "2026-04-01")
+        for several in ("NBK", sources.NBK, ["NBK"]):
+            assert [failure.source for failure in client.latest(several).failures] == ["NBK"]
+        assert client.between("CBU", "2026-04-01", "2026-04-01").failures
+        with pytest.raises(SourceError, match="no source is called 'ECB'"):
+            client.fetch("ECB")
+        with pytest.raises(TypeError, match="not int"):
+            client.latest([1])
+    assert set(asked) == {"www.nbt.tj", "nationalbank.kz", "cbu.uz"}
+
+
 def test_a_mirror_is_not_told_what_the_first_address_sent(server, client):
     client.fetch(Bank(server.address, "/unchanged"))
     server.asked.clear()

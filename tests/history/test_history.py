@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx import AmountError, Money, Quotation, convert, sources
+from cafx import AmountError, Money, ParseError, Quotation, convert, sources
+from cafx.client import Fetched
 from cafx.errors import HistoryError
 from cafx.history import Added, History, default_path, user_book
 from history.bankside import CODES, NOW, START, Teller, quoted, table
@@ -346,6 +348,33 @@ def test_exports_hold_every_digit(history, tmp_path):
     with pytest.raises(HistoryError, match="cannot be written"):
         history.export(tmp_path / "nowhere" / "rates.csv")
     assert sorted(path.name for path in tmp_path.glob("*rates*")) == ["rates.csv", "rates.jsonl"]
+
+
+def test_an_unknown_form_is_named(history, tmp_path):
+    with pytest.raises(HistoryError, match=r"'xlsx' is no form: .*form='csv'"):
+        history.export(tmp_path / "rates.csv", "xlsx")
+
+
+def test_what_is_plain_enough_is_taken(tmp_path, clock):
+    first = quoted("USD/KZT", "474.20", DAY)
+    slip = quoted("USD/KZT", "4742.0", DAY + timedelta(days=1))
+    with History(os.fsencode(tmp_path / "history.sqlite3"), clock=clock) as history:
+        assert history.path == str(tmp_path / "history.sqlite3")
+        assert history.add(Fetched((first, slip))) == Added(added=1, quarantined=1)
+        with pytest.raises(TypeError, match=r"pass a list, such as \[quotation\]"):
+            history.add(first)
+        assert history.accept(*history.quarantine()) == 1
+        assert history.quotations(start="2026-04-01", end="2026-04-01") == (first,)
+        assert history.newest("2026-04-01") == (first,)
+        assert len(history.book(start="2026-04-02")) == 1
+        assert history.revisions("USD", "KZT", "2026-04-01")[0][1] == first
+        assert len(history.quotations(as_known_on="2026-04-10")) == 2
+        assert history.gaps("nbk", "2026-04-01", "2026-04-03") == (date(2026, 4, 3),)
+        teller = Teller()
+        history.backfill(teller, "NBK", "2026-04-03", "2026-04-03")
+        assert teller.asked == [date(2026, 4, 3)]
+        with pytest.raises(ParseError, match="start 'March' is no date"):
+            history.quotations(start="March")
 
 
 def test_parquet_is_written_where_pyarrow_is(history, tmp_path):

@@ -6,6 +6,7 @@ import platform
 import random
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from threading import Lock
@@ -16,13 +17,14 @@ from cafx.client.conversation import NOT_MODIFIED, Terms, is_absent, sent_at
 from cafx.client.limits import Limits
 from cafx.client.result import Failure, Fetched, Refusal
 from cafx.errors import ParseError, SourceError
+from cafx.sources import central_banks, source_of
 from cafx.sources.calendar import MAX_AHEAD
 from cafx.sources.reading import Rejection
 from cafx.version import __version__
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from cafx.client.conversation import Reply
     from cafx.sources import Request, Source
@@ -214,11 +216,12 @@ def given_up(source: Source, failures: int) -> SourceError:
     )
 
 
-def banks(sources: Iterable[Source] | None) -> tuple[Source, ...]:
+def banks(sources: Iterable[Source | str] | Source | str | None) -> tuple[Source, ...]:
     """Give the sources to ask for the latest: the region's central banks, unless others are named."""
-    from cafx.sources import central_banks
-
-    return central_banks() if sources is None else tuple(sources)
+    if sources is None:
+        return central_banks()
+    several = sources if isinstance(sources, Iterable) and not isinstance(sources, str) else (sources,)
+    return tuple(map(source_of, several))
 
 
 def _validators(reply: Reply) -> dict[str, str]:

@@ -10,7 +10,9 @@ from cafx.client.asking import Asking, banks, failed, given_up, is_without_docum
 from cafx.client.body import Body
 from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
 from cafx.client.result import Fetched, Step, together
+from cafx.days import day_of
 from cafx.errors import SourceError
+from cafx.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -49,11 +51,11 @@ class AsyncClient(Asking):
         if http is not None:
             await http.aclose()
 
-    async def fetch(self, source: Source, on: date | None = None) -> Fetched:
+    async def fetch(self, source: Source | str, on: date | str | None = None) -> Fetched:
         """Fetch one source's rates of a day, or its latest; see ``Client.fetch``."""
-        return only(await self._fetched(source, on))
+        return only(await self._fetched(source_of(source), None if on is None else day_of(on, what="on")))
 
-    async def latest(self, sources: Iterable[Source] | None = None) -> Fetched:
+    async def latest(self, sources: Iterable[Source | str] | Source | str | None = None) -> Fetched:
         """Fetch the latest rates of several sources at once; see ``Client.latest``."""
         import anyio
 
@@ -69,7 +71,11 @@ class AsyncClient(Asking):
         return together(parts)
 
     async def between(
-        self, source: Source, start: date, end: date, progress: Callable[[Step], None] | None = None
+        self,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
+        progress: Callable[[Step], None] | None = None,
     ) -> Fetched:
         """Fetch a span of days, document by document; see ``Client.between``."""
         parts = []
@@ -80,12 +86,18 @@ class AsyncClient(Asking):
         return together(parts)
 
     async def steps(
-        self, source: Source, start: date, end: date, *, known: frozenset[date] = frozenset()
+        self,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
+        *,
+        known: frozenset[date] = frozenset(),
     ) -> AsyncIterator[Step]:
         """Fetch a span and give each document as it comes; see ``Client.steps``."""
         import anyio
 
-        requests = self._plan(source, start, end, known)
+        source = source_of(source)
+        requests = self._plan(source, day_of(start, what="start"), day_of(end, what="end"), known)
         pause = source.pause if self.limits.pause is None else self.limits.pause
         failures = 0
         for done, request in enumerate(requests, 1):
