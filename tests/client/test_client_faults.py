@@ -236,6 +236,34 @@ def test_a_proxy_that_drips_ends_by_the_deadline(context, monkeypatch, says):
         assert caught.value.cause == "unavailable"
 
 
+def test_a_proxy_is_gone_through(server, context, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://me:secret@127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.setenv("NO_PROXY", "")
+        heard = []
+
+        def serve():
+            with contextlib.suppress(OSError):
+                stream, _ = proxy.accept()
+                host, _, port = server.address.partition(":")
+                with stream, socket.create_connection((host, int(port))) as bank:
+                    heard.append(stream.recv(65536))
+                    stream.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                    back = threading.Thread(target=pump, args=(bank, stream), daemon=True)
+                    back.start()
+                    pump(stream, bank)
+
+        def pump(giver, taker):
+            with contextlib.suppress(OSError):
+                while piece := giver.recv(65536):
+                    taker.sendall(piece)
+
+        threading.Thread(target=serve, daemon=True).start()
+        assert fetch_within(Limits(deadline=5.0), Bank(server.address), verify=context).quotations
+    assert heard[0].startswith(f"CONNECT {server.address} HTTP/1.1".encode())
+    assert b"proxy-authorization: basic" in heard[0].lower()
+
+
 def test_the_systems_exceptions_do_without_the_proxy(server, context, monkeypatch):
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")

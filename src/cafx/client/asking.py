@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cafx.client.conversation import Reply
     from cafx.sources import Request, Source
 
-__all__ = ["Asking"]
+__all__ = ["Asking", "banks", "failed", "given_up", "is_without_document", "only"]
 
 #: How far a server's clock is believed where it is ahead of ours.
 _TRUST: Final = timedelta(days=1)

@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from cafx.client.result import Fetched
     from cafx.sources import Request, Source
 
-__all__ = ["Fault", "Get", "Reply", "Terms", "Wait", "conversation", "fault_of", "is_allowed"]
+__all__ = [
+    "NOT_MODIFIED",
+    "OK",
+    "Fault",
+    "Get",
+    "Reply",
+    "Terms",
+    "Wait",
+    "conversation",
+    "fault_of",
+    "is_absent",
+    "is_allowed",
+    "sent_at",
+]
 
 OK: Final = 200
 NOT_MODIFIED: Final = 304
@@ -204,7 +217,7 @@ def fault_of(error: Exception, host: str) -> Fault:
             break
         cause = cause.__cause__ or cause.__context__
     said = shown(str(error) or type(error).__name__)
-    if "ConnectTimeout" in names or "ConnectError" in names or names & _NOT_REACHED:
+    if names & _NOT_REACHED:
         return Fault(f"was not reached at {host} ({said})", can_retry=True)
     if names & _TIMEOUTS:
         return Fault(f"was too slow at {host} ({said})")

@@ -14,6 +14,7 @@ from cafx.currency import Currency
 from cafx.days import day_of
 from cafx.errors import HistoryError
 from cafx.history.addition import Added, Addition, stamp
+from cafx.history.days import complete_days, kept_days
 from cafx.history.path import default_path
 from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
 from cafx.history.results import Backfilled, Progress, Suspect
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["History"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
-_WEEK: Final = 7
 
 
 @final
@@ -263,7 +263,10 @@ class History:
             again: ask for every day once more, to find corrections.
         """
         source, start, end = source_of(source), day_of(start, what="start"), day_of(end, what="end")
-        known = frozenset() if again else self._complete_days(source, start, end)
+        known: frozenset[date] = frozenset()
+        with self._reading() as connection:
+            if connection is not None and not again:
+                known = complete_days(connection, source, start, end)
         total = Added()
         failures: list[Failure] = []
         refusals: list[Refusal] = []
@@ -285,7 +288,8 @@ class History:
         *end*, the first and last day kept bound the search.
         """
         source = source_of(source)
-        days = self._days(source.name)
+        with self._reading() as connection:
+            days = frozenset() if connection is None else kept_days(connection, source.name)
         if not days and (start is None or end is None):
             return ()
         first = min(days) if start is None else day_of(start, what="start")
@@ -335,43 +339,6 @@ class History:
                 f"SELECT count(*) FROM quotation WHERE {_IN_FORCE}"  # noqa: S608
             ).fetchone()[0]
             return count
-
-    def _days(self, source: str) -> frozenset[date]:
-        """Give the days for which something of *source* is in force."""
-        with self._reading() as connection:
-            if connection is None:
-                return frozenset()
-            rows = connection.execute(
-                f"SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of != '' AND {_IN_FORCE}",  # noqa: S608
-                (source,),
-            )
-            return frozenset(date.fromisoformat(row[0]) for row in rows)
-
-    def _complete_days(self, source: Source, start: date, end: date) -> frozenset[date]:
-        """Give the days that need not be asked for: with every currency of *source* that was there then."""
-        wanted = tuple(map(str, source.currencies))
-        # A table begins to hold at most a week before a day off that it covers.
-        since = date.fromordinal(max(1, start.toordinal() - _WEEK))
-        with self._reading() as connection:
-            if connection is None:
-                return frozenset()
-            parts = [
-                f"SELECT as_of, {side} AS code FROM {table} WHERE source = ? AND as_of BETWEEN ? AND ?"  # noqa: S608
-                f" AND {side} IN ({', '.join('?' * len(wanted))}) AND {condition}"
-                for table, condition in (("quotation", _IN_FORCE), ("quarantine", "decision IS NULL"))
-                for side in ("base", "quote")
-            ]
-            rows = connection.execute(
-                f"SELECT as_of, count(*) FROM ({' UNION '.join(parts)}) GROUP BY as_of",  # noqa: S608
-                (source.name, since.isoformat(), end.isoformat(), *wanted) * len(parts),
-            )
-            counts = {date.fromisoformat(day): count for day, count in rows}
-        days = {day for day, count in counts.items() if count >= source.currencies_on(day)}
-        for ordinal in range(since.toordinal() + 1, end.toordinal() + 1):
-            day = date.fromordinal(ordinal)
-            if not source.calendar.publishes(day) and date.fromordinal(ordinal - 1) in days:
-                days.add(day)
-        return frozenset(days)
 
     def _decide(self, chosen: tuple[int | Suspect, ...], decision: str) -> int:
         numbers = [one.number if isinstance(one, Suspect) else one for one in chosen]

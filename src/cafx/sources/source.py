@@ -210,7 +210,7 @@ class Source(ABC):
         >>> CBR().currencies_on(date(2008, 12, 31)), CBR().currencies_on(date(2009, 1, 1))
         (5, 6)
         """
-        return sum(_INTRODUCED.get(code, _ALWAYS)[0] <= day for code in self.currencies)
+        return sum(_INTRODUCED.get(code, _ALWAYS)[0] <= day for code in set(self.currencies))
 
     def check_span(self, start: date) -> None:
         """Refuse days before the source began, or any day if it keeps no past."""
