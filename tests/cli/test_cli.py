@@ -13,6 +13,7 @@ import pytest
 
 import cafx
 from cafx.cli import main
+from cafx.client import Fetched, Step
 from ticker.pages import SEED, text_page
 
 ARTICLE = "Investments of 13 trillion tenge (over $24 billion) are planned.\nNothing else.\n"
@@ -149,6 +150,47 @@ def test_rates_show_each_currency_with_source_and_age(cli):
     assert lines[0][-1] == "covers 2025-12-16"
     code, out, _ = cli("rates", "--json")
     assert {rate["quote"] for rate in json.loads(out)} == {"KGS", "KZT", "TJS", "UZS", "TMT"}
+
+
+class Banks:
+    """Answers as a client does, for one bank; the span is refused as the sources refuse it."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *raised):
+        pass
+
+    def steps(self, source, start, end, *, known):  # noqa: ARG002
+        if source.name == "NBT":
+            raise cafx.SourceError("NBT turned this client away", source="NBT", cause="refused")
+        for request in source.requests(start, end):
+            priced = cafx.Quotation(
+                "USD", source.quote, "3.5", as_of=request.on, kind="official", source=source.name
+            )
+            yield Step(1, 1, request.on, Fetched((priced,)))
+
+
+def test_a_source_that_refuses_a_span_hides_no_other(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr("cafx.client.Client", Banks)
+    file = str(tmp_path / "history.sqlite3")
+    span = ("--from", "2020-04-10", "--to", "2020-04-18")
+    named = [part for name in ("NBT", "timesca", "CBT") for part in ("--source", name)]
+    code, out, err = cli("update", "--history", file, *span, *named)
+    assert code == 0
+    assert [line.split("\t")[0] for line in out.splitlines()][-3:] == ["NBT", "timesca", "CBT"]
+    assert "2 new" in out.splitlines()[-1]
+    assert "NBT turned this client away" in err
+    assert "timesca shows only its latest rates" in err
+    assert "CBT begins on 2020-04-17: asked from there" in err
+
+
+def test_an_end_without_a_start_is_refused(cli, tmp_path):
+    code, out, err = cli("update", "--to", "2026-03-31", "--history", str(tmp_path / "h.sqlite3"))
+    assert (code, out) == (2, "")
+    assert "pass --from" in err
+    assert err.count("\n") == 1
+    assert not list(tmp_path.iterdir())
 
 
 def test_rates_of_a_day_before_all_history_found_something_only_where_there_is_a_peg(cli):

@@ -205,6 +205,10 @@ class Server:
 
         send(stream, b"", f"Location: {unquote(query.removeprefix('to='))}", status="301 Moved Permanently")
 
+    def ahead_by_its_clock(self, stream, query, headers):
+        body = GOOD.replace(b"2026-04-01", b"2099-01-01")
+        send(stream, body, "Date: Thu, 01 Jan 2099 00:00:00 GMT")
+
     def ahead(self, stream, query, headers):
         send(stream, GOOD.replace(b"2026-04-01", b"2099-01-01"))
 

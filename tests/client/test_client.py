@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime
 import httpx
 import pytest
 
-from cafx import Quotation, SourceError, sources
+from cafx import ParseError, Quotation, SourceError, sources
 from cafx.client import AsyncClient, Client, Limits
 from cafx.client.conversation import is_allowed
+from cafx.sources import Request
 from client.loopback import Bank, Server, trusting
 
 NOW = datetime(2026, 4, 2, 6, 0, tzinfo=UTC)
@@ -118,7 +119,7 @@ def test_a_span_is_asked_for_with_pauses(server, client, monkeypatch):
 
 
 def test_a_span_that_ends_before_it_starts_is_refused(server, client):
-    with pytest.raises(ValueError, match="before it starts"):
+    with pytest.raises(ParseError, match="before it starts"):
         client.between(Bank(server.address), date(2026, 4, 2), date(2026, 4, 1))
 
 
@@ -188,7 +189,78 @@ def test_a_source_with_a_file_for_each_day_is_asked_for_the_last_one():
         pytest.raises(SourceError, match="no document"),
     ):
         client.fetch(sources.CBT())
-    assert asked == ["https://cbt.tm/kurs/2026/23052026.xml"]
+    assert asked == [f"https://cbt.tm/kurs/2026/{day}052026.xml" for day in (23, 22, 21, 20, 19, 18, 16)]
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_the_last_file_is_found_behind_days_without_one(kind):
+    asked = []
+    table = (
+        b"<cbt_currency_rate><date>22.05.2026</date><rate code='USD'><rate_tmt>3.5</rate_tmt>"
+        b"<multiplier>1</multiplier></rate></cbt_currency_rate>"
+    )
+
+    def answer(request):
+        asked.append(request.url.path[-12:-8])
+        return httpx.Response(200, content=table) if asked[-1] == "2205" else httpx.Response(404)
+
+    async def awaited():
+        async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
+            return await AsyncClient(http, clock=clock).latest([sources.CBT()])
+
+    def clock():
+        return datetime(2026, 5, 24, 6, 0, tzinfo=UTC)
+
+    if kind == "async":
+        fetched = asyncio.run(awaited())
+    else:
+        with httpx.Client(transport=httpx.MockTransport(answer)) as http:
+            fetched = Client(http, clock=clock).latest([sources.CBT()])
+    assert [str(one.as_of) for one in fetched.quotations] == ["2026-05-22"]
+    assert fetched.failures == fetched.refusals == ()
+    assert asked == ["2305", "2205"]
+
+
+def test_a_table_of_another_day_is_said(server, client):
+    bank = Bank(server.address, "/unchanged")
+    (refusal,) = client.fetch(bank, date(2026, 4, 2)).refusals
+    assert str(refusal) == "Bank: the table for 2026-04-02: it answered with that of 2026-04-01"
+    bank.calendar = sources.Calendar(frozenset({3}))  # Thursday is a day off: the last table is what is due
+    assert client.fetch(bank, date(2026, 4, 2)).refusals == ()
+
+
+def test_sources_may_be_named_and_days_written():
+    asked = []
+
+    def answer(request):
+        asked.append(request.url.host)
+        return httpx.Response(500)
+
+    with (
+        httpx.Client(transport=httpx.MockTransport(answer)) as http,
+        Client(http, clock=lambda: NOW) as client,
+    ):
+        with pytest.raises(SourceError, match="NBT answered"):
+            client.fetch("nbt", "2026-04-01")
+        for several in ("NBK", sources.NBK, ["NBK"]):
+            assert [failure.source for failure in client.latest(several).failures] == ["NBK"]
+        assert client.between("CBU", "2026-04-01", "2026-04-01").failures
+        with pytest.raises(SourceError, match="no source is called 'ECB'"):
+            client.fetch("ECB")
+        with pytest.raises(TypeError, match="not int"):
+            client.latest([1])
+    assert set(asked) == {"www.nbt.tj", "nationalbank.kz", "cbu.uz"}
+
+
+def test_a_mirror_is_not_told_what_the_first_address_sent(server, client):
+    client.fetch(Bank(server.address, "/unchanged"))
+    server.asked.clear()
+    bank = Bank(server.address, "/broken", mirrors=("/unchanged",))
+    bank.request = lambda on=None: Request(
+        f"https://{server.address}/broken", on, mirrors=(f"https://{server.address}/unchanged",)
+    )
+    assert client.fetch(bank).quotations
+    assert [("if-none-match" in headers) for _, headers in server.asked] == [False, True]
 
 
 @pytest.mark.parametrize(

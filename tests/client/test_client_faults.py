@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -17,7 +19,7 @@ import pytest
 
 from cafx import SourceError
 from cafx.client import AsyncClient, Client, Limits
-from client.loopback import Bank, Server, trusting
+from client.loopback import Bank, Server, drip, trusting
 
 NOW = datetime(2026, 4, 2, 6, 0, tzinfo=UTC)
 DEADLINE = 0.8
@@ -88,6 +90,7 @@ def test_what_can_be_had_is_had(server, fetch, path):
         ("/absent", "changed", "no document"),
         ("/loop", "changed", "redirects more than 3 times"),
         ("/ahead", "changed", "2 days after today"),
+        ("/ahead-by-its-clock", "changed", "2 days after today"),
     ],
 )
 def test_what_cannot_be_had_says_why(server, fetch, path, cause, says):
@@ -126,10 +129,7 @@ def test_a_redirect_leads_nowhere_but_to_the_sources_own_hosts(server, fetch, ta
 
 def test_a_mirror_is_asked_where_the_first_address_fails(server, fetch):
     for path in ("/broken", "/absent", "/html"):
-        bank = Bank(server.address, path, mirrors=("/good",))
-        if path == "/html":
-            continue  # a page with status 200 is an answer: the mirror is not asked
-        assert fetch(bank).quotations
+        assert fetch(Bank(server.address, path, mirrors=("/good",))).quotations
 
 
 def test_a_day_to_wait_is_said_and_not_waited(server, fetch):
@@ -156,6 +156,118 @@ def test_a_handshake_that_never_ends_is_cut_off(fetch):
         with pytest.raises(SourceError, match=r"was not reached|too slow|did not answer") as caught:
             fetch(Bank(f"127.0.0.1:{deaf.getsockname()[1]}"))
         assert caught.value.cause == "unavailable"
+
+
+def pretend(monkeypatch, *addresses, delay=0.0):
+    """Let every name have these addresses, after so long; numbers stand for themselves."""
+    look_up = socket.getaddrinfo
+
+    def looked_up(host, port, *arguments, **more):
+        if host != "bank.example":
+            return look_up(host, port, *arguments, **more)
+        time.sleep(delay)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+
+
+def fetch_within(limits, bank, **settings):
+    began = time.monotonic()
+    try:
+        with Client(limits=limits, clock=lambda: NOW, **settings) as client:
+            return client.fetch(bank)
+    finally:
+        assert time.monotonic() - began < limits.deadline + 1
+
+
+def test_a_look_up_that_hangs_ends_by_the_deadline(context, monkeypatch):
+    pretend(monkeypatch, "127.0.0.1", delay=8)
+    with pytest.raises(SourceError, match=r"was not reached at bank\.example .*look-up"):
+        fetch_within(LIMITS._replace(connect=9.0), Bank("bank.example"), verify=context)
+
+
+def test_a_name_that_is_not_found_is_said(context, monkeypatch):
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda *_, **__: (_ for _ in ()).throw(socket.gaierror(-2, "no"))
+    )
+    with pytest.raises(SourceError, match=r"was not reached at bank\.example") as caught:
+        fetch_within(LIMITS, Bank("bank.example"), verify=context)
+    assert caught.value.cause == "unavailable"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a full queue drops connections on Linux only")
+def test_many_addresses_that_swallow_packets_share_the_time(context, monkeypatch):
+    with socket.create_server(("0.0.0.0", 0), backlog=0) as hole, contextlib.ExitStack() as callers:  # noqa: S104 -- all of 127.0.0.0/8
+        port = hole.getsockname()[1]
+        for _ in range(4):  # the queue is full: whoever comes now hears nothing
+            caller = callers.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(("127.0.0.2", port))
+        pretend(monkeypatch, *(f"127.0.0.{number}" for number in range(2, 10)))
+        limits = LIMITS._replace(connect=9.0)
+        with pytest.raises(SourceError, match=r"was not reached|did not answer"):
+            fetch_within(limits, Bank(f"bank.example:{port}"), verify=context)
+
+
+def test_an_address_that_refuses_leaves_its_turn_to_the_next(server, context, monkeypatch):
+    pretend(monkeypatch, "127.0.0.3", "127.0.0.1")
+    port = server.address.rpartition(":")[2]
+    with pytest.raises(SourceError, match=r"certificate of bank\.example:\d+ was refused"):
+        fetch_within(LIMITS, Bank(f"bank.example:{port}"), verify=context)  # it was reached
+
+
+@pytest.mark.parametrize("says", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_proxy_that_drips_ends_by_the_deadline(context, monkeypatch, says):
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.setenv("NO_PROXY", "")
+
+        def serve():
+            with contextlib.suppress(OSError):
+                stream, _ = proxy.accept()
+                with stream:
+                    stream.recv(65536)
+                    stream.sendall(says)
+                    drip(stream)
+
+        threading.Thread(target=serve, daemon=True).start()
+        with pytest.raises(SourceError) as caught:
+            fetch_within(LIMITS, Bank("bank.example"), verify=context)
+        assert caught.value.cause == "unavailable"
+
+
+def test_a_proxy_is_gone_through(server, context, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://me:secret@127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.setenv("NO_PROXY", "")
+        heard = []
+
+        def serve():
+            with contextlib.suppress(OSError):
+                stream, _ = proxy.accept()
+                host, _, port = server.address.partition(":")
+                with stream, socket.create_connection((host, int(port))) as bank:
+                    heard.append(stream.recv(65536))
+                    stream.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                    back = threading.Thread(target=pump, args=(bank, stream), daemon=True)
+                    back.start()
+                    pump(stream, bank)
+
+        def pump(giver, taker):
+            with contextlib.suppress(OSError):
+                while piece := giver.recv(65536):
+                    taker.sendall(piece)
+
+        threading.Thread(target=serve, daemon=True).start()
+        assert fetch_within(Limits(deadline=5.0), Bank(server.address), verify=context).quotations
+    assert heard[0].startswith(f"CONNECT {server.address} HTTP/1.1".encode())
+    assert b"proxy-authorization: basic" in heard[0].lower()
+
+
+def test_the_systems_exceptions_do_without_the_proxy(server, context, monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    assert fetch_within(LIMITS, Bank(server.address), verify=context).quotations
 
 
 def test_verification_cannot_be_switched_off():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx import AmountError, Money, Quotation, convert, sources
+from cafx import AmountError, Money, ParseError, Quotation, convert, sources
+from cafx.client import Fetched
 from cafx.errors import HistoryError
 from cafx.history import Added, History, default_path, user_book
 from history.bankside import CODES, NOW, START, Teller, quoted, table
@@ -149,6 +151,30 @@ def test_what_is_rejected_does_not_come_back(history):
         history.accept(1)
 
 
+def test_a_value_held_for_its_date_enters_on_its_day(history, clock):
+    day = NOW.date() + timedelta(days=30)
+    early = quoted("USD/KZT", "474.20", day)
+    assert history.add([early]) == Added(quarantined=1)
+    assert history.add([early]) == Added(repeated=1)
+    clock.moment += timedelta(days=30)
+    assert history.add([early, early]) == Added(added=1, repeated=1)
+    assert history.quotations() == (early,)
+    assert history.quarantine() == ()
+    assert history.verify() == ()
+
+
+def test_a_value_that_a_second_source_confirms_enters_when_it_comes_again(history):
+    history.add([quoted("USD/UZS", "2000.00", DAY, source="CBU")])
+    day = DAY + timedelta(days=1)
+    steep = quoted("USD/UZS", "8100.00", day, source="CBU")
+    assert history.add([steep]) == Added(quarantined=1)
+    assert history.add([quoted("USD/UZS", "8090", day, source="market", kind="market")]) == Added(added=1)
+    assert history.add([steep]) == Added(added=1)
+    assert history.quarantine() == ()
+    assert steep in history.quotations()
+    assert history.verify() == ()
+
+
 def test_a_true_devaluation_is_confirmed_by_the_next_day(history):
     history.add([quoted("USD/UZS", "2000.00", DAY, source="CBU")])
     days = [DAY + timedelta(days=offset) for offset in (1, 2)]
@@ -241,6 +267,71 @@ def test_gaps_follow_the_sources_own_calendar(history):
     assert history.gaps(sources.CBU(), date(2026, 3, 14), date(2026, 3, 17)) == (date(2026, 3, 14),)
 
 
+def test_a_day_of_which_only_rejected_or_held_values_came_stays_a_gap(history):
+    days = [DAY + timedelta(days=offset) for offset in range(3)]
+    rest = [one for one in table(days[1]) if one.base != "USD"]
+    history.add([*table(days[0]), *table(days[2])])
+    history.add([quoted("USD/KZT", "4742.0", days[1])])
+    assert len(history.quarantine()) == 1
+    assert history.gaps(sources.NBK()) == (days[1],)
+    teller = Teller()
+    teller_of_dollar = sources.NBK(["USD"])
+    history.backfill(teller, teller_of_dollar, days[0], days[2])
+    assert teller.asked == []  # it waits for a decision
+    history.reject()
+    assert history.gaps(teller_of_dollar) == (days[1],)
+    history.add(rest)
+    assert history.gaps(sources.NBK()) == ()
+    history.backfill(teller, sources.NBK(), days[0], days[2])
+    assert teller.asked == [days[1]]
+
+
+def test_a_day_that_is_filled_in_part_is_asked_for_again(history):
+    days = [DAY + timedelta(days=offset) for offset in range(3)]
+    history.add(one for day in days for one in table(day) if one.base == "USD")
+    teller = Teller()
+    history.backfill(teller, sources.NBK(["USD"]), days[0], days[2])
+    assert teller.asked == []
+    history.backfill(teller, sources.NBK(), days[0], days[2])
+    history.backfill(teller, sources.NBK(), days[0], days[2])
+    assert teller.asked == days
+
+
+def test_a_day_off_is_not_asked_for_again(history):
+    saturday, sunday, monday = (date(2026, 3, day) for day in (14, 15, 16))
+    bank = sources.CBU(["USD"])
+    teller = Teller()
+    history.backfill(teller, bank, saturday, monday)  # it answers for another bank: nothing is known
+    history.add([quoted("USD/UZS", "12000.00", saturday, source="CBU")])
+    history.backfill(teller, bank, sunday, monday)
+    assert teller.asked == [saturday, sunday, monday]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("price", "1.2.3"), ("price", "-1"), ("as_of", "2026-13-01"), ("nominal", "x"), ("kind", "rumour"),
+        ("base", "ZZZ"), ("change", "much"), ("low", "."), ("observed_at", "noon"), ("through", "x"),
+    ],
+)  # fmt: skip
+def test_a_damaged_value_is_named_and_breaks_nothing_else(history, column, value):
+    history.add([quoted("USD/KZT", "474.20", DAY), quoted("EUR/KZT", "515.1", DAY)])
+    with history._writing() as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute(f"UPDATE quotation SET {column} = ? WHERE base = 'USD'", (value,))  # noqa: S608
+    (problem,) = (problem for problem in history.verify() if "damaged and no quotation" in problem)
+    assert "row 1: what NBK has for " in problem
+    for ask in (history.quotations, history.book, history.newest):
+        with pytest.raises(HistoryError, match=r"what NBK has for .* is damaged"):
+            ask()
+
+
+def test_a_number_with_two_points_never_enters_the_file(history):
+    history.add([quoted("USD/KZT", "474.20", DAY)])
+    with pytest.raises(HistoryError, match="CHECK"), history._writing() as connection:
+        connection.execute("UPDATE quotation SET price = '1.2.3'")
+
+
 def test_exports_hold_every_digit(history, tmp_path):
     history.add(
         [quoted("USD/KZT", "474.20", DAY, low="474.1", high="474.3"), quoted("EUR/KZT", "0.00000010", DAY)]
@@ -259,6 +350,33 @@ def test_exports_hold_every_digit(history, tmp_path):
     assert sorted(path.name for path in tmp_path.glob("*rates*")) == ["rates.csv", "rates.jsonl"]
 
 
+def test_an_unknown_form_is_named(history, tmp_path):
+    with pytest.raises(HistoryError, match=r"'xlsx' is no form: .*form='csv'"):
+        history.export(tmp_path / "rates.csv", "xlsx")
+
+
+def test_what_is_plain_enough_is_taken(tmp_path, clock):
+    first = quoted("USD/KZT", "474.20", DAY)
+    slip = quoted("USD/KZT", "4742.0", DAY + timedelta(days=1))
+    with History(os.fsencode(tmp_path / "history.sqlite3"), clock=clock) as history:
+        assert history.path == str(tmp_path / "history.sqlite3")
+        assert history.add(Fetched((first, slip))) == Added(added=1, quarantined=1)
+        with pytest.raises(TypeError, match=r"pass a list, such as \[quotation\]"):
+            history.add(first)
+        assert history.accept(*history.quarantine()) == 1
+        assert history.quotations(start="2026-04-01", end="2026-04-01") == (first,)
+        assert history.newest("2026-04-01") == (first,)
+        assert len(history.book(start="2026-04-02")) == 1
+        assert history.revisions("USD", "KZT", "2026-04-01")[0][1] == first
+        assert len(history.quotations(as_known_on="2026-04-10")) == 2
+        assert history.gaps("nbk", "2026-04-01", "2026-04-03") == (date(2026, 4, 3),)
+        teller = Teller()
+        history.backfill(teller, "NBK", "2026-04-03", "2026-04-03")
+        assert teller.asked == [date(2026, 4, 3)]
+        with pytest.raises(ParseError, match="start 'March' is no date"):
+            history.quotations(start="March")
+
+
 def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     history.add([quoted("USD/KZT", "474.20", DAY)])
@@ -268,6 +386,7 @@ def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
 
 def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):
     monkeypatch.setenv("CAFX_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr("cafx.history.user._today", lambda: date(2026, 9, 16))
     assert default_path() == tmp_path / "data" / "history.sqlite3"
     assert user_book() is None
     day = date(2026, 9, 15)  # later than what comes with the package
@@ -348,6 +467,21 @@ def test_a_conversion_uses_the_users_own_history(tmp_path, monkeypatch):
     for on in (day, None, day + timedelta(days=10)):
         assert convert("1000000 KZT", "USD", on=on).rounded() == Money("2000.00", "USD")
     assert convert("20 million manat", "USD", on=date(2025, 9, 18)).rate.kind == "peg"
+
+
+def test_a_rate_of_tomorrow_is_used_from_its_day_on(tmp_path, monkeypatch):
+    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    today = datetime.now(UTC).date()
+    tomorrow = today + timedelta(days=1)
+    with History() as history:
+        history.add([quoted("USD/KZT", "500.00", today), quoted("USD/KZT", "510.00", tomorrow)])
+        history.add([quoted("USD/KGS", "87.5", tomorrow, source="NBKR")])
+        assert [str(one.price) for one in history.newest()] == ["87.5", "510.00"]
+        assert [str(one.price) for one in history.newest(end=today)] == ["500.00", "87.5"]
+    assert convert("1000 KZT", "USD").rounded() == Money("2.00", "USD")
+    assert convert("1000 KZT", "USD", on=tomorrow).rounded() == Money("1.96", "USD")
+    monkeypatch.setattr("cafx.history.user._today", lambda: tomorrow)
+    assert convert("1000 KZT", "USD").rounded() == Money("1.96", "USD")
 
 
 def test_a_slip_that_is_held_back_is_no_witness_against_others(history):

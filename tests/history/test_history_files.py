@@ -273,6 +273,31 @@ def test_a_read_only_folder_is_read_and_not_written(leaves_a_log):
         shutil.rmtree(folder)
 
 
+def test_the_database_of_another_program_keeps_every_byte(tmp_path):
+    for mode, pragma in (
+        ("delete", "user_version=7"),
+        ("wal", "user_version=0"),
+        ("wal", "application_id=7"),
+    ):
+        made, left = tmp_path / f"made {mode} {pragma}", tmp_path / f"left {mode} {pragma}"
+        made.mkdir(mode=0o700)
+        left.mkdir(mode=0o700)
+        other = sqlite3.connect(made / "places", isolation_level=None)
+        for statement in (f"PRAGMA journal_mode={mode}", f"PRAGMA {pragma}", "CREATE TABLE places (url)"):
+            other.execute(statement)
+        # As a program that was killed leaves it: with a log that no one has emptied.
+        parts = {name: made / name for name in ("places", "places-wal") if (made / name).exists()}
+        bodies = {name: part.read_bytes() for name, part in parts.items()}
+        for name, body in bodies.items():
+            (left / name).write_bytes(body)
+        other.close()
+        with History(left / "places") as history:
+            for use in (len, lambda one: one.add(table(START))):
+                with pytest.raises(HistoryError, match="of another program"):
+                    use(history)
+        assert {name: (left / name).read_bytes() for name in bodies} == bodies
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the other kinds of locks are those of Unix")
 def test_a_file_system_without_shared_memory_keeps_the_rollback_journal(tmp_path, monkeypatch):
     connect = sqlite3.connect

@@ -84,8 +84,12 @@ def test_a_page_of_nbkrs_history_is_read_with_the_currency_of_its_request(feed):
     assert str(quotations[0]) == "USD/KGS = 40.9614 (official, NBKR, 2005-06-25)"
     assert len(quotations) == 4
     assert sources.NBKR(["USD"]).parse(page) == quotations
-    with pytest.raises(SourceError, match="none of its 4 rows"):
-        NBKR.parse(page)
+    assert NBKR.parse(page, currency="usd") == quotations
+    euros = NBKR.parse(feed("nbkr-history-eur-2005-06.html"), currency="EUR")
+    assert {one.pair for one in euros} == {"EUR/KGS"}
+    for bank in (NBKR, sources.NBKR(["USD", "EUR"])):
+        with pytest.raises(SourceError, match=r"does not say its currency: pass currency="):
+            bank.parse(page)
 
 
 def test_the_weekly_table_holds_for_seven_days_and_refuses_the_withdrawn_rouble(feed):

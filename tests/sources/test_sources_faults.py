@@ -170,18 +170,22 @@ def test_a_source_narrowed_to_some_currencies_keeps_these():
 
 
 def test_a_history_page_says_nothing_without_its_currency():
-    with pytest.raises(SourceError, match="none of its 2 rows"):
+    with pytest.raises(SourceError, match="does not say its currency: pass currency="):
         NBKR.parse(NBKR_HISTORY)
+    assert {one.base for one in NBKR.parse(NBKR_HISTORY, currency="EUR")} == {"EUR"}
     with pytest.raises(SourceError, match="no page of history for XAF"):
         list(sources.NBKR(["XAF"]).requests(date(2026, 1, 1), date(2026, 1, 2)))
 
 
 def test_spans_are_cut_to_what_a_source_answers_at_once():
     start, end = date(2024, 1, 1), date(2026, 3, 1)
-    assert len(list(NBKR.requests(start, end))) == 5 * 3
+    assert len(list(NBKR.requests(start, end))) == 7 * 3
+    assert {request.currency for request in NBKR.requests(start, start)} >= {"EUR", "RUB"}
     assert len(list(sources.NBP().requests(start, end))) == 2 * 9
     assert len(list(sources.Frankfurter().requests(start, end))) == 3
-    assert len(list(CBR.requests(start, end))) == 6
+    assert {request.currency for request in CBR.requests(start, end)} == {""}  # the whole tables
+    assert len(list(sources.CBR(["USD", "EUR"]).requests(start, end))) == 2
+    assert len(list(sources.CBR(["USD", "GBP"]).requests(start, end))) == 791
     assert len(list(NBK.requests(start, end))) == 791
     assert len(list(CBT.requests(date(2026, 5, 18), date(2026, 5, 24)))) == 6
 

@@ -6,15 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import day
-from cafx.errors import ParseError
+from cafx.errors import ParseError, SourceError
 from cafx.value import json_ready
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cafx.cli.screen import Screen
-    from cafx.client import Failure
-    from cafx.history import Progress
+    from cafx.client import Client, Failure
+    from cafx.history import Backfilled, History, Progress
+    from cafx.sources import Source
 
 NAME = "update"
 HELP = "fetch official rates from the central banks into your history"
@@ -34,9 +35,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     from cafx.history import History
     from cafx.sources import central_banks, named
 
-    if arguments.start is not None and arguments.end is not None and arguments.end < arguments.start:
-        message = f"--to {arguments.end} comes before --from {arguments.start}"
-        raise ParseError(message)
+    _check_span(arguments, screen)
     sources = [named(name) for name in arguments.source] if arguments.source else central_banks()
     failures: list[Failure] = []
     with Client() as client, History(arguments.history) as history:
@@ -51,12 +50,12 @@ def run(arguments: Namespace, screen: Screen) -> int:
         else:
             sums = []
             for source in sources:
-                report = partial(_report, screen, source.name)
-                end = arguments.end or screen.today
-                done = history.backfill(client, source, arguments.start, end, report)
-                screen.progress("")
+                done = _backfilled(source, client, history, arguments, screen)
                 sums.append((source.name, done.added))
                 failures.extend(done.failures)
+                for refusal in done.refusals:
+                    if not refusal.row.place:  # the rows of each day's table would say the same each day
+                        screen.note(f"cafx: {refusal}")
         after, path = len(history), history.path
         suspects = history.quarantine()
     if screen.is_json:
@@ -74,6 +73,37 @@ def run(arguments: Namespace, screen: Screen) -> int:
     for failure in failures:
         screen.note(f"cafx: {failure}")
     return 0 if any(sum(added) for _, added in sums) else 1
+
+
+def _check_span(arguments: Namespace, screen: Screen) -> None:
+    """Refuse an end without a start, or one that comes before it."""
+    if arguments.end is not None and arguments.start is None:
+        message = f"--to {arguments.end} says where a span ends: pass --from for where it starts"
+        raise ParseError(message)
+    end = arguments.end or screen.today
+    if arguments.start is not None and end < arguments.start:
+        last = f"--to {end}" if arguments.end else f"today ({end})"
+        message = f"{last} comes before --from {arguments.start}"
+        raise ParseError(message)
+
+
+def _backfilled(
+    source: Source, client: Client, history: History, arguments: Namespace, screen: Screen
+) -> Backfilled:
+    """Fetch the part of the span that the source has; what it refuses is a failure of its own."""
+    from cafx.client import Failure
+    from cafx.history import Added, Backfilled
+
+    start, end = arguments.start, arguments.end or screen.today
+    if source.first_day is not None and start < source.first_day <= end:
+        start = source.first_day
+        screen.note(f"cafx: {source.name} begins on {start}: asked from there")
+    try:
+        return history.backfill(client, source, start, end, partial(_report, screen, source.name))
+    except SourceError as error:
+        return Backfilled(Added(), (Failure(source.name, None, error),))
+    finally:
+        screen.progress("")
 
 
 def _report(screen: Screen, name: str, progress: Progress) -> None:

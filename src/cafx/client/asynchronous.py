@@ -6,11 +6,13 @@ import time
 from typing import TYPE_CHECKING, Any, Self, final
 from urllib.parse import urlsplit
 
-from cafx.client.asking import Asking, banks, failed, given_up, only
+from cafx.client.asking import Asking, banks, failed, given_up, is_without_document, only
 from cafx.client.body import Body
 from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
 from cafx.client.result import Fetched, Step, together
+from cafx.days import day_of
 from cafx.errors import SourceError
+from cafx.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -25,7 +27,8 @@ __all__ = ["AsyncClient"]
 class AsyncClient(Asking):
     """Fetches rates as ``Client`` does, with the same arguments and results, on asyncio or trio.
 
-    A client belongs to the event loop in which it was first used.
+    A client belongs to the event loop in which it was first used. A look-up of a name that hangs is
+    given up in time, but asyncio waits for its thread before the loop can close.
 
     >>> AsyncClient()
     AsyncClient()
@@ -48,11 +51,11 @@ class AsyncClient(Asking):
         if http is not None:
             await http.aclose()
 
-    async def fetch(self, source: Source, on: date | None = None) -> Fetched:
+    async def fetch(self, source: Source | str, on: date | str | None = None) -> Fetched:
         """Fetch one source's rates of a day, or its latest; see ``Client.fetch``."""
-        return only(await self._fetched(source, on))
+        return only(await self._fetched(source_of(source), None if on is None else day_of(on, what="on")))
 
-    async def latest(self, sources: Iterable[Source] | None = None) -> Fetched:
+    async def latest(self, sources: Iterable[Source | str] | Source | str | None = None) -> Fetched:
         """Fetch the latest rates of several sources at once; see ``Client.latest``."""
         import anyio
 
@@ -68,7 +71,11 @@ class AsyncClient(Asking):
         return together(parts)
 
     async def between(
-        self, source: Source, start: date, end: date, progress: Callable[[Step], None] | None = None
+        self,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
+        progress: Callable[[Step], None] | None = None,
     ) -> Fetched:
         """Fetch a span of days, document by document; see ``Client.between``."""
         parts = []
@@ -79,12 +86,18 @@ class AsyncClient(Asking):
         return together(parts)
 
     async def steps(
-        self, source: Source, start: date, end: date, *, known: frozenset[date] = frozenset()
+        self,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
+        *,
+        known: frozenset[date] = frozenset(),
     ) -> AsyncIterator[Step]:
         """Fetch a span and give each document as it comes; see ``Client.steps``."""
         import anyio
 
-        requests = self._plan(source, start, end, known)
+        source = source_of(source)
+        requests = self._plan(source, day_of(start, what="start"), day_of(end, what="end"), known)
         pause = source.pause if self.limits.pause is None else self.limits.pause
         failures = 0
         for done, request in enumerate(requests, 1):
@@ -104,10 +117,17 @@ class AsyncClient(Asking):
         except SourceError as error:
             return failed(source, None, error)
         until = self._until()
+        if on is None and not source.has_latest:
+            tried = []
+            for request in requests:
+                tried.append(await self._document(source, request, until))
+                if not is_without_document(tried[-1]):
+                    return tried[-1]
+            return tried[0]
         return together([await self._document(source, request, until) for request in requests])
 
     async def _document(self, source: Source, request: Request, until: float) -> Fetched:
-        talk = conversation(source, request, self._terms(request, until))
+        talk = conversation(source, request, self._terms(source, request, until))
         try:
             step = next(talk)
             while True:
@@ -118,11 +138,8 @@ class AsyncClient(Asking):
                 else:
                     step = talk.send(answer)
         except StopIteration as end:
-            reply: Reply = end.value
-        except SourceError as error:
-            return failed(source, request, error)
-        try:
-            return self._read(source, request, reply)
+            fetched: Fetched = end.value
+            return fetched
         except SourceError as error:
             return failed(source, request, error)
 

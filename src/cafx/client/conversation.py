@@ -20,9 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
 
     from cafx.client.limits import Limits
+    from cafx.client.result import Fetched
     from cafx.sources import Request, Source
 
-__all__ = ["Fault", "Get", "Reply", "Terms", "Wait", "conversation", "fault_of", "is_allowed"]
+__all__ = [
+    "NOT_MODIFIED",
+    "OK",
+    "Fault",
+    "Get",
+    "Reply",
+    "Terms",
+    "Wait",
+    "conversation",
+    "fault_of",
+    "is_absent",
+    "is_allowed",
+    "sent_at",
+]
 
 OK: Final = 200
 NOT_MODIFIED: Final = 304
@@ -56,11 +70,12 @@ class Wait(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """An answer; only one with status 200 brings its body."""
+    """An answer, and the address that gave it; only one with status 200 brings its body."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    address: str = ""
 
 
 class Fault(Exception):
@@ -72,9 +87,18 @@ class Fault(Exception):
 
 
 class Terms(NamedTuple):
-    """On what terms a document is asked for: headers, limits, the end of its time, and chance."""
+    """On what terms a document is asked for.
 
-    headers: dict[str, str]
+    Attributes:
+        headers: gives those for an address.
+        read: makes quotations of an answer.
+        limits: how long, how much, how often.
+        until: the end of its time, of the monotonic clock.
+        jitter: gives a number from 0 to 1 by chance.
+    """
+
+    headers: Callable[[str], dict[str, str]]
+    read: Callable[[Reply], Fetched]
     limits: Limits
     until: float
     jitter: Callable[[], float]
@@ -82,22 +106,22 @@ class Terms(NamedTuple):
 
 def conversation(
     source: Source, request: Request, terms: Terms
-) -> Generator[Get | Wait, Reply | None, Reply]:
-    """Ask for a document, at its mirrors too if need be, and give the answer (200, 304 or absent).
+) -> Generator[Get | Wait, Reply | None, Fetched]:
+    """Ask for a document, at its mirrors too where that gives none, and give what it holds.
 
     Raises:
         SourceError: none of the addresses gave it.
     """
     addresses = (request.url, *request.mirrors)
     for address in addresses:
+        is_last = address is addresses[-1]
         try:
             reply = yield from _asked(source, address, terms)
+            if is_last or not is_absent(reply):
+                return terms.read(reply)
         except SourceError:
-            if address is addresses[-1] or time.monotonic() >= terms.until:
+            if is_last or time.monotonic() >= terms.until:
                 raise
-            continue
-        if reply.status not in _ABSENT or address is addresses[-1]:
-            return reply
     raise AssertionError  # the loop returns or raises at the last address
 
 
@@ -108,7 +132,7 @@ def _asked(source: Source, address: str, terms: Terms) -> Generator[Get | Wait, 
     while True:
         _check(source, address, terms)
         try:
-            reply = yield Get(address, terms.headers, terms.until)
+            reply = yield Get(address, terms.headers(address), terms.until)
             assert reply is not None  # noqa: S101 -- a driver answers a Get with a Reply
         except Fault as fault:
             error = _error(source, "unavailable", str(fault))
@@ -122,7 +146,7 @@ def _asked(source: Source, address: str, terms: Terms) -> Generator[Get | Wait, 
                 address = _joined(source, address, reply.headers.get("location", ""))
                 continue
             if reply.status not in _WAITS:
-                return _accepted(source, reply)
+                return _accepted(source, reply._replace(address=address))
             error = _asked_to_wait(source, reply)
         delay = limits.backoff * 2**tries
         delay = max(delay + delay / 2 * terms.jitter(), error.retry_after or 0.0)
@@ -193,7 +217,7 @@ def fault_of(error: Exception, host: str) -> Fault:
             break
         cause = cause.__cause__ or cause.__context__
     said = shown(str(error) or type(error).__name__)
-    if "ConnectTimeout" in names or "ConnectError" in names or names & _NOT_REACHED:
+    if names & _NOT_REACHED:
         return Fault(f"was not reached at {host} ({said})", can_retry=True)
     if names & _TIMEOUTS:
         return Fault(f"was too slow at {host} ({said})")

@@ -1,16 +1,20 @@
-"""An httpx transport whose every read and write ends by a deadline.
+"""An httpx transport on which everything ends by a deadline: look-up, connecting, reads and writes.
 
-httpx bounds each read, so a server that sends one byte of its header at a time is never too slow.
-Here each read is given what is left until the deadline, which the client sets for its thread.
+httpx bounds each read, so a server that sends one byte of its header at a time is never too slow;
+it bounds each address that a name has, and not the look-up of the name. Here each step is given
+what is left until the deadline, which the client sets for its thread.
 """
 
 from __future__ import annotations
 
+import socket
 import time
 from contextlib import contextmanager
 from importlib import import_module
-from threading import local
+from queue import Empty, Queue
+from threading import Thread, local
 from typing import TYPE_CHECKING
+from urllib.request import proxy_bypass
 
 import httpx
 
@@ -91,7 +95,43 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        return _Stream(self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options))
+        addresses = _addresses(host, port, _left(timeout))
+        for place, address in enumerate(addresses, 1):
+            left = _left(timeout)
+            # An address that swallows packets leaves the ones behind it their share of the time.
+            if left is not None:
+                left /= len(addresses) + 1 - place
+            try:
+                return _Stream(self._backend.connect_tcp(address, port, left, local_address, socket_options))
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if place == len(addresses):
+                    raise
+        message = f"{host} has no address"
+        raise httpcore.ConnectError(message)
+
+
+def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
+    """Look up a name in a thread that can be left behind: the system's own look-up knows no end."""
+    found: Queue[list[str] | BaseException] = Queue(1)
+
+    def look_up() -> None:
+        try:
+            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.put([str(row[4][0]) for row in rows])
+        except BaseException as error:  # noqa: BLE001 -- whoever waits for the answer hears of it
+            found.put(error)
+
+    Thread(target=look_up, name="cafx-look-up", daemon=True).start()
+    try:
+        answer = found.get(timeout=timeout)
+    except Empty:
+        message = f"the look-up of {host} takes too long"
+        raise httpcore.ConnectTimeout(message) from None
+    if isinstance(answer, (OSError, UnicodeError)):
+        raise httpcore.ConnectError(str(answer)) from answer
+    if isinstance(answer, BaseException):
+        raise answer
+    return list(dict.fromkeys(answer))
 
 
 class _Answer(httpx.SyncByteStream):
@@ -110,16 +150,25 @@ class _Answer(httpx.SyncByteStream):
 
 
 class DeadlineTransport(httpx.BaseTransport):
-    """What ``httpx.HTTPTransport`` does for a plain GET, on connections that know the deadline."""
+    """What ``httpx.HTTPTransport`` does for a plain GET, on connections that know the deadline.
 
-    def __init__(self, verify: ssl.SSLContext) -> None:
+    Args:
+        verify: what TLS trusts.
+        proxy: the address of an HTTP proxy, which hosts of the system's exceptions do without.
+    """
+
+    def __init__(self, verify: ssl.SSLContext, proxy: str | None = None) -> None:
         self._pool = httpcore.ConnectionPool(
             ssl_context=verify, keepalive_expiry=5.0, network_backend=_Backend()
         )
+        self._proxied = None if proxy is None else _proxied(verify, httpx.Proxy(proxy))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request*; what fails is an error of httpcore, which the client explains."""
-        answer = self._pool.handle_request(
+        pool = self._pool
+        if self._proxied is not None and not proxy_bypass(request.url.host):
+            pool = self._proxied
+        answer = pool.handle_request(
             httpcore.Request(
                 method=request.method,
                 url=httpcore.URL(
@@ -143,3 +192,17 @@ class DeadlineTransport(httpx.BaseTransport):
     def close(self) -> None:
         """Close every connection."""
         self._pool.close()
+        if self._proxied is not None:
+            self._proxied.close()
+
+
+def _proxied(verify: ssl.SSLContext, proxy: httpx.Proxy) -> httpcore.HTTPProxy:
+    url = proxy.url
+    return httpcore.HTTPProxy(
+        proxy_url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+        proxy_auth=proxy.raw_auth,
+        proxy_headers=proxy.headers.raw,
+        ssl_context=verify,
+        keepalive_expiry=5.0,
+        network_backend=_Backend(),
+    )

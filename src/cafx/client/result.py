@@ -34,7 +34,7 @@ class Failure(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A row that was not taken: whose, of which document, and why."""
+    """A row that was not taken, or a table of another day: whose, of which document, and why."""
 
     source: str
     on: date | None
@@ -50,7 +50,7 @@ class Fetched(NamedTuple):
     Attributes:
         quotations: all that came, each with the moment at which it was read.
         failures: the documents that gave nothing.
-        refusals: the rows that were not taken.
+        refusals: the rows that were not taken, and what came for another day than asked for.
     """
 
     quotations: tuple[Quotation, ...] = ()

@@ -8,11 +8,13 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Self, final
 from urllib.parse import urlsplit
 
-from cafx.client.asking import Asking, banks, failed, given_up, only
+from cafx.client.asking import Asking, banks, failed, given_up, is_without_document, only
 from cafx.client.body import Body
 from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
 from cafx.client.result import Fetched, Step, together
+from cafx.days import day_of
 from cafx.errors import SourceError
+from cafx.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,8 +58,12 @@ class Client(Asking):
         if http is not None:
             http.close()
 
-    def fetch(self, source: Source, on: date | None = None) -> Fetched:
+    def fetch(self, source: Source | str, on: date | str | None = None) -> Fetched:
         """Fetch one source's rates of a day, or its latest.
+
+        Args:
+            source: whom to ask; its name will do, such as ``"NBK"``.
+            on: the day, a date or ISO text; None for the latest.
 
         Returns:
             What came; an answer for another day keeps its own date.
@@ -65,9 +71,9 @@ class Client(Asking):
         Raises:
             SourceError: nothing came; ``cause`` says why.
         """
-        return only(self._fetched(source, on))
+        return only(self._fetched(source_of(source), None if on is None else day_of(on, what="on")))
 
-    def latest(self, sources: Iterable[Source] | None = None) -> Fetched:
+    def latest(self, sources: Iterable[Source | str] | Source | str | None = None) -> Fetched:
         """Fetch the latest rates of several sources at once: the region's central banks by default.
 
         Returns:
@@ -80,19 +86,23 @@ class Client(Asking):
             return together(threads.map(self._fetched, asked))
 
     def between(
-        self, source: Source, start: date, end: date, progress: Callable[[Step], None] | None = None
+        self,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
+        progress: Callable[[Step], None] | None = None,
     ) -> Fetched:
         """Fetch a span of days, document by document, with the pauses that the source asks for.
 
         Args:
-            source: whom to ask.
-            start: the first day.
+            source: whom to ask; its name will do, such as ``"NBK"``.
+            start: the first day, a date or ISO text.
             end: the last day.
             progress: called after each document.
 
         Raises:
             SourceError: ``refused``: the source does not reach back so far.
-            ValueError: *end* is before *start*.
+            ParseError: *end* is before *start*.
         """
         parts = []
         for step in self.steps(source, start, end):
@@ -102,10 +112,16 @@ class Client(Asking):
         return together(parts)
 
     def steps(
-        self, source: Source, start: date, end: date, *, known: frozenset[date] = frozenset()
+        self,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
+        *,
+        known: frozenset[date] = frozenset(),
     ) -> Iterator[Step]:
         """Fetch a span as ``between`` does, and give each document as it comes, without *known* days."""
-        requests = self._plan(source, start, end, known)
+        source = source_of(source)
+        requests = self._plan(source, day_of(start, what="start"), day_of(end, what="end"), known)
         pause = source.pause if self.limits.pause is None else self.limits.pause
         failures = 0
         for done, request in enumerate(requests, 1):
@@ -126,10 +142,17 @@ class Client(Asking):
         except SourceError as error:
             return failed(source, None, error)
         until = self._until()
+        if on is None and not source.has_latest:
+            tried = []
+            for request in requests:
+                tried.append(self._document(source, request, until))
+                if not is_without_document(tried[-1]):
+                    return tried[-1]
+            return tried[0]
         return together(self._document(source, request, until) for request in requests)
 
     def _document(self, source: Source, request: Request, until: float) -> Fetched:
-        talk = conversation(source, request, self._terms(request, until))
+        talk = conversation(source, request, self._terms(source, request, until))
         try:
             step = next(talk)
             while True:
@@ -140,11 +163,8 @@ class Client(Asking):
                 else:
                     step = talk.send(answer)
         except StopIteration as end:
-            reply: Reply = end.value
-        except SourceError as error:
-            return failed(source, request, error)
-        try:
-            return self._read(source, request, reply)
+            fetched: Fetched = end.value
+            return fetched
         except SourceError as error:
             return failed(source, request, error)
 
@@ -205,7 +225,10 @@ class Client(Asking):
 
 
 def _made(verify: Any) -> Any:
-    """Make the httpx client: on the transport with a deadline, unless a proxy stands in between."""
+    """Make the httpx client, on the transport with a deadline.
+
+    A proxy that does not speak HTTP (SOCKS) is left to httpx, which bounds each read and not the whole.
+    """
     from urllib.request import getproxies
 
     import httpx
@@ -214,6 +237,9 @@ def _made(verify: Any) -> Any:
 
     context = httpx.create_ssl_context() if verify is None else verify
     proxies = getproxies()
-    if "https" in proxies or "all" in proxies:
+    proxy = proxies.get("https") or proxies.get("all")
+    if proxy and "://" not in proxy:
+        proxy = f"http://{proxy}"
+    if proxy and not proxy.startswith("http"):
         return httpx.Client(verify=context)
-    return httpx.Client(transport=DeadlineTransport(context))
+    return httpx.Client(transport=DeadlineTransport(context, proxy))

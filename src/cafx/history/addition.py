@@ -6,8 +6,10 @@ from bisect import bisect_right, insort
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.errors import HistoryError, shown
 from cafx.history.schema import COLUMNS, Row, quotation_of, row_of
-from cafx.history.suspicion import MAX_AHEAD, NEIGHBOURS, Crosscheck, is_jump, month_before, unit_price
+from cafx.history.suspicion import NEIGHBOURS, Crosscheck, is_jump, month_before, unit_price
+from cafx.sources.calendar import MAX_AHEAD
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,6 +20,7 @@ __all__ = ["Added", "Addition", "stamp"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
 _MARKS: Final = ", ".join("?" * len(COLUMNS.split(",")))
+_UNHELD: Final = (0, "accepted")
 _VALUE: Final = slice(5, 11)  # price, nominal, through, low, high, change
 
 Series = tuple[str | int | None, ...]  # source, kind, base, quote
@@ -93,15 +96,20 @@ class Addition:
             if in_force is not None and in_force[0] == row[_VALUE]:
                 self._repeated += 1
                 continue
-            if self._held and _held_key(row) in self._held:
-                _, decision = self._held[_held_key(row)]
-                if decision != "accepted":
-                    self._repeated += 1
-                    continue
+            number, decision = self._held.get(_held_key(row), _UNHELD)
+            if decision == "rejected":
+                self._repeated += 1
+                self._check.discard(quotation)
+                continue
             reason = self._suspicion(row, quotation, known)
             if reason:
-                self._hold(row, reason)
                 self._check.discard(quotation)
+                if decision is None:  # it waits already
+                    self._repeated += 1
+                else:
+                    self._hold(row, reason)
+            elif decision is None:  # what was odd when it was held back is so no longer
+                self._release(number, known)
             else:
                 self._put(row, known)
 
@@ -116,10 +124,7 @@ class Addition:
             if not waiting and not self._check.is_confirmed(quotation):
                 return f"{price:.6g} for one {quotation.base} after {last[1]:.6g} on {last[0]}"
             for number in waiting:
-                self.decide(number, "accepted")
-                self._quarantined -= number in self._held_now
-            if waiting:
-                known.refresh()
+                self._release(number, known)
         return self._check.contradiction(quotation)
 
     def _waiting_near(self, row: Row, day: date, price: float, known: _Known) -> list[int]:
@@ -130,7 +135,7 @@ class Addition:
                 continue
             is_recent = day - date.fromisoformat(str(held[4])) <= NEIGHBOURS
             is_corrected = held[4] in known.values
-            if is_recent and not is_corrected and not is_jump(price, float(str(held[5])) / int(str(held[6]))):
+            if is_recent and not is_corrected and not is_jump(price, _unit_price(*held[5:7])):
                 found.append(number)
         return found
 
@@ -143,6 +148,12 @@ class Addition:
         number = cursor.lastrowid or 0
         self._held[_held_key(row)] = (number, None)
         self._held_now.add(number)
+
+    def _release(self, number: int, known: _Known) -> None:
+        """Put in force what was held back, since something confirms it now."""
+        self.decide(number, "accepted")
+        self._quarantined -= number in self._held_now
+        known.refresh()
 
     def _put(self, row: Row, known: _Known) -> None:
         """Note a value as new, or as the correction of the one in force, which ends then."""
@@ -214,7 +225,7 @@ class _Known:
     def on(self, day: object) -> tuple[str, float] | None:
         """Give *day* and the price for one unit that is in force on it."""
         value = self.values.get(day)
-        return None if value is None else (str(day), float(str(value[0][0])) / int(str(value[0][1])))
+        return None if value is None else (str(day), _unit_price(*value[0][:2]))
 
     def last_before(self, day: object) -> tuple[str, float] | None:
         """Give the last day before *day*, at most a month back, and its price for one unit."""
@@ -226,13 +237,20 @@ class _Known:
         last = self._days[place]
         if date.fromisoformat(str(day)) - date.fromisoformat(last) > NEIGHBOURS:
             return None
-        price, nominal = self.values[last][0][:2]
-        return last, float(str(price)) / int(str(nominal))
+        return last, _unit_price(*self.values[last][0][:2])
 
 
 def stamp(moment: datetime) -> str:
     """Write a moment of UTC in a form of one width, so that text order is time order."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _unit_price(price: str | int | None, nominal: str | int | None) -> float:
+    try:
+        return float(str(price)) / int(str(nominal))
+    except (ValueError, ZeroDivisionError) as error:
+        message = f"a price that is kept is damaged: {shown(str(price))} for {shown(str(nominal))}"
+        raise HistoryError(message) from error
 
 
 def _held_key(row: Row) -> Row:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cafx.errors import HistoryError
+from cafx.errors import HistoryError, shown
 from cafx.quotation import Quotation
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def export(quotations: Iterable[Quotation], path: Path, form: str | None) -> int
     form = FORMATS.get(path.suffix.lower()) if form is None else form
     write = {"csv": _write_csv, "jsonl": _write_lines, "parquet": _write_parquet}.get(form or "")
     if write is None:
-        message = f"{path} says no form: end its name in {', '.join(FORMATS)} or pass form="
+        said = f"{path} says no form" if form is None else f"{shown(form)} is no form"
+        message = f"{said}: end the name in {', '.join(FORMATS)}, or pass form='csv', 'jsonl' or 'parquet'"
         raise HistoryError(message, path=str(path))
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

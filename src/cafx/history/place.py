@@ -10,7 +10,7 @@ import os
 import sqlite3
 import stat
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,9 @@ MEMORY: Final = ":memory:"
 #: How long a writer waits for another one, in seconds.
 _BUSY: Final = 10.0
 _BUSY_STEP: Final = 0.01
+#: Where SQLite's header says who made a file.
+_MADE_BY: Final = slice(68, 72)
+_HEAD: Final = 72
 
 
 def open_to_read(path: str) -> sqlite3.Connection | None:
@@ -39,6 +42,7 @@ def open_to_read(path: str) -> sqlite3.Connection | None:
         _check_file(path)
         if Path(path).stat().st_size == 0:
             return None
+        _check_maker(path)
         if os.access(path, os.W_OK) and os.access(Path(path).parent, os.W_OK):
             connection = _connected(path, "rw")
         else:
@@ -66,6 +70,7 @@ def open_to_write(path: str) -> sqlite3.Connection:
             _check_file(path)
             if not os.access(path, os.W_OK):  # SQLite would open it to read, and find out at the end
                 raise PermissionError(EACCES, "it is read-only")
+            _check_maker(path)
         connection = _connected(path, "rw")
         try:
             _make_schema(connection, path)
@@ -133,6 +138,16 @@ def _check_file(path: str) -> None:
         raise HistoryError(f"the history {path} is {what}: pass path= of the file itself", path=path)
 
 
+def _check_maker(path: str) -> None:
+    """Refuse the database of another program without a write: closing one that has a log would empty it."""
+    with Path(path).open("rb") as file:
+        head = file.read(_HEAD)
+    if len(head) < _HEAD or head[_MADE_BY] == APPLICATION_ID.to_bytes(4, "big"):
+        return
+    with suppress(sqlite3.OperationalError), closing(_connected_read_only(path)) as connection:
+        _check_schema(connection, path)
+
+
 def _connected(path: str, mode: str) -> sqlite3.Connection:
     target = path if path == MEMORY else f"{Path(path).absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
@@ -158,7 +173,7 @@ def _connected_read_only(path: str) -> sqlite3.Connection:
 
 def _make_schema(connection: sqlite3.Connection, path: str) -> None:
     """Set up an empty file, or check the one that is there; one process makes it, the others find it."""
-    if _number(connection, "user_version") == 0:
+    if not _check_schema(connection, path):
         _use_wal(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -181,9 +196,11 @@ def _make_schema(connection: sqlite3.Connection, path: str) -> None:
 
 def _check_schema(connection: sqlite3.Connection, path: str) -> bool:
     """Whether the tables are there; anything but a history of this form or an empty file is refused."""
+    # The tables first: they come together with the numbers, perhaps just now, from another process.
+    tables = _tables(connection)
     version, made_by = _number(connection, "user_version"), _number(connection, "application_id")
     if made_by != APPLICATION_ID:
-        if not made_by and not version and not _tables(connection):
+        if not made_by and not version and not tables:
             return False
         raise HistoryError(f"{path} is a database of another program: pass path= of a history", path=path)
     if version > VERSION:

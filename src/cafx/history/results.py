@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from cafx.client import Failure
+    from cafx.client import Failure, Refusal
     from cafx.history.addition import Added
     from cafx.quotation import Quotation
 
@@ -40,3 +40,4 @@ class Backfilled(NamedTuple):
 
     added: Added
     failures: tuple[Failure, ...]
+    refusals: tuple[Refusal, ...] = ()

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.decimals import plain
+from cafx.errors import CafxError, HistoryError, shown
 from cafx.quotation import Quotation
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ Row = tuple[str | int | None, ...]
 
 # A series is what one source prints for one pair; with the day it makes the key of a value.
 COLUMNS: Final = "source, kind, base, quote, as_of, price, nominal, through, low, high, change, observed_at"
-_NUMBER: Final = "typeof({0})='text' AND {0} GLOB '[0-9]*' AND {0} NOT GLOB '*[^0-9.]*'"
+_NUMBER: Final = (
+    "typeof({0})='text' AND {0} GLOB '[0-9]*' AND {0} NOT GLOB '*[^0-9.]*' AND {0} NOT GLOB '*.*.*'"
+)
 _VALUE: Final = f"""
     source TEXT NOT NULL, kind TEXT NOT NULL, base TEXT NOT NULL, quote TEXT NOT NULL,
     as_of TEXT NOT NULL,  -- '' where the day is not known
@@ -75,7 +78,21 @@ def row_of(quotation: Quotation) -> Row:
 
 
 def quotation_of(row: Sequence[str | int | None]) -> Quotation:
-    """Give back the quotation that became *row*; it passes every check again."""
+    """Give back the quotation that became *row*; it passes every check again.
+
+    Raises:
+        HistoryError: it does not, since the file was changed by something else than a history.
+    """
+    try:
+        return _quotation_of(row)
+    except (CafxError, ValueError, TypeError, ArithmeticError) as error:
+        source, _, base, quote, as_of = row[:5]
+        name = f"what {source} has for {base}/{quote} on {as_of or 'no day'}"
+        said = shown(str(error) or type(error).__name__)
+        raise HistoryError(f"{ascii(name)[1:-1]} is damaged and no quotation: {said}") from error
+
+
+def _quotation_of(row: Sequence[str | int | None]) -> Quotation:
     source, kind, base, quote, as_of, price, nominal, through, low, high, change, observed_at = row
     return Quotation(
         base,  # type: ignore[arg-type]  # the columns have the types that row_of gave them

@@ -11,22 +11,25 @@ from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.book import RateBook
 from cafx.currency import Currency
+from cafx.days import day_of
 from cafx.errors import HistoryError
 from cafx.history.addition import Added, Addition, stamp
+from cafx.history.days import complete_days, kept_days
 from cafx.history.path import default_path
 from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
 from cafx.history.results import Backfilled, Progress, Suspect
 from cafx.history.schema import COLUMNS, quotation_of
 from cafx.quotation import Quotation
+from cafx.sources import source_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
-    from cafx.client import Client, Failure
+    from cafx.client import Client, Failure, Fetched, Refusal
     from cafx.sources import Source
 
-__all__ = ["Added", "Backfilled", "History", "Progress", "Suspect"]
+__all__ = ["History"]
 
 _IN_FORCE: Final = "superseded_at IS NULL"
 
@@ -59,9 +62,12 @@ class History:
     """
 
     def __init__(
-        self, path: str | os.PathLike[str] | None = None, *, clock: Callable[[], datetime] | None = None
+        self,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes] | None = None,
+        *,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
-        self.path = str(default_path() if path is None else os.fspath(path))
+        self.path = str(default_path()) if path is None else os.fsdecode(path)
         self._clock = clock or _now
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
@@ -91,8 +97,11 @@ class History:
             if connection is not None and self._process == os.getpid():
                 connection.close()
 
-    def add(self, quotations: Iterable[Quotation]) -> Added:
+    def add(self, quotations: Iterable[Quotation] | Fetched) -> Added:
         """Add quotations, all of them or, if it fails, none.
+
+        Args:
+            quotations: any number of them, or what a client fetched.
 
         Returns:
             How many were new, known already, corrections of known ones, or held back: a price that
@@ -102,7 +111,11 @@ class History:
             HistoryError: the file cannot be written.
             TypeError: something else than a quotation.
         """
-        given = list(quotations)
+        if isinstance(quotations, Quotation):
+            message = "a history takes several quotations: pass a list, such as [quotation]"
+            raise TypeError(message)
+        fetched = getattr(quotations, "quotations", None)
+        given = list(quotations if fetched is None or callable(fetched) else fetched)
         for quotation in given:
             if not isinstance(quotation, Quotation):
                 message = f"a history keeps quotations, not {type(quotation).__name__}"
@@ -119,9 +132,9 @@ class History:
         *,
         source: str | None = None,
         kind: str | None = None,
-        start: date | None = None,
-        end: date | None = None,
-        as_known_on: date | datetime | None = None,
+        start: date | str | None = None,
+        end: date | str | None = None,
+        as_known_on: date | datetime | str | None = None,
     ) -> tuple[Quotation, ...]:
         """Give quotations by day, pair and source, as they were published.
 
@@ -130,7 +143,7 @@ class History:
             quote: only with prices in this currency.
             source: only of the source with this name.
             kind: only of this kind.
-            start: only those that are for this day or a later one.
+            start: only those that are for this day (a date or ISO text) or a later one.
             end: only those that are for this day or an earlier one.
             as_known_on: what was known at the end of that day (UTC), or at that aware moment,
                 before later corrections; None for what is known now.
@@ -144,7 +157,7 @@ class History:
                 values.append(str(value))
         if end is not None:
             parts.append("as_of <= ?")
-            values.append(end.isoformat())
+            values.append(day_of(end, what="end").isoformat())
         if as_known_on is None:
             parts.append(_IN_FORCE)
         else:
@@ -154,7 +167,7 @@ class History:
         question = f"SELECT {COLUMNS} FROM quotation WHERE {' AND '.join(parts)}"  # noqa: S608 -- constants only
         if start is not None:
             # Two questions, each of which has an index: what begins in time, and what still holds then.
-            day = start.isoformat()
+            day = day_of(start, what="start").isoformat()
             question = f"{question} AND as_of >= ? UNION ALL {question} AND through >= ? AND as_of < ?"
             values = [*values, day, *values, day, day]
         with self._reading() as connection:
@@ -163,34 +176,36 @@ class History:
             rows = connection.execute(f"{question} ORDER BY as_of, base, quote, source, kind", values)
             return tuple(map(quotation_of, rows))
 
-    def newest(self) -> tuple[Quotation, ...]:
-        """Give the newest quotation of each pair from each source."""
+    def newest(self, end: date | str | None = None) -> tuple[Quotation, ...]:
+        """Give the newest quotation of each pair from each source.
+
+        Args:
+            end: the last day that counts: tomorrow's rate is published today and not yet in force.
+                A pair that has none so early is given with the first ones after it. None for any.
+        """
         with self._reading() as connection:
             if connection is None:
                 return ()
-            columns = COLUMNS.replace("as_of", "max(as_of)")
-            return tuple(
-                map(
-                    quotation_of,
-                    connection.execute(
-                        f"SELECT {columns} FROM quotation WHERE {_IN_FORCE}"  # noqa: S608
-                        " GROUP BY source, kind, base, quote ORDER BY base, quote, source"
-                    ),
-                )
-            )
+            day = "" if end is None else day_of(end, what="end").isoformat()
+            found = _extreme(connection, "max", day, "<=")
+            if day:
+                pairs = {(one.base, one.quote) for one in found}
+                later = _extreme(connection, "min", day, ">")
+                found += [one for one in later if (one.base, one.quote) not in pairs]
+            return tuple(found)
 
     def book(
         self,
         *,
-        start: date | None = None,
-        end: date | None = None,
+        start: date | str | None = None,
+        end: date | str | None = None,
         source: str | None = None,
-        as_known_on: date | datetime | None = None,
+        as_known_on: date | datetime | str | None = None,
     ) -> RateBook:
         """Give a book of what is kept; see ``quotations`` for the arguments."""
         return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
 
-    def revisions(self, base: str, quote: str, on: date) -> tuple[tuple[datetime, Quotation], ...]:
+    def revisions(self, base: str, quote: str, on: date | str) -> tuple[tuple[datetime, Quotation], ...]:
         """Give every value that was known of a pair and day, with the moment it was added, oldest first."""
         with self._reading() as connection:
             if connection is None:
@@ -198,7 +213,7 @@ class History:
             rows = connection.execute(
                 f"SELECT recorded_at, {COLUMNS} FROM quotation"  # noqa: S608
                 " WHERE base = ? AND quote = ? AND as_of = ? ORDER BY source, kind, id",
-                (str(Currency(base)), str(Currency(quote)), on.isoformat()),
+                (str(Currency(base)), str(Currency(quote)), day_of(on, what="on").isoformat()),
             )
             return tuple((datetime.fromisoformat(row[0]), quotation_of(row[1:])) for row in rows)
 
@@ -212,20 +227,23 @@ class History:
             )
             return tuple(Suspect(row[0], quotation_of(row[1:-1]), row[-1]) for row in rows)
 
-    def accept(self, *numbers: int) -> int:
-        """Take what is held back under these numbers, or all of it, and give how many."""
+    def accept(self, *numbers: int | Suspect) -> int:
+        """Take what is held back under these numbers, or all of it, and give how many.
+
+        A ``Suspect`` of ``quarantine()`` stands for its number.
+        """
         return self._decide(numbers, "accepted")
 
-    def reject(self, *numbers: int) -> int:
+    def reject(self, *numbers: int | Suspect) -> int:
         """Refuse for good what is held back under these numbers, or all of it, and give how many."""
         return self._decide(numbers, "rejected")
 
     def backfill(
         self,
         client: Client,
-        source: Source,
-        start: date,
-        end: date,
+        source: Source | str,
+        start: date | str,
+        end: date | str,
         progress: Callable[[Progress], None] | None = None,
         *,
         again: bool = False,
@@ -233,37 +251,49 @@ class History:
         """Fetch a span from a source and add it, one transaction for each document.
 
         Documents of days that are known already are not asked for, unless *again*; so a backfill
-        that was cut short goes on where it stopped.
+        that was cut short goes on where it stopped. A day is known when it has a value, in force or
+        held back, of each of the source's currencies; a day off, when the last table before it is.
 
         Args:
             client: an open ``Client``.
-            source: whom to ask.
-            start: the first day.
+            source: whom to ask; its name will do, such as ``"NBK"``.
+            start: the first day, a date or ISO text.
             end: the last day.
             progress: called after each document.
             again: ask for every day once more, to find corrections.
         """
-        known = frozenset() if again else self._days(source.name, start, end)
+        source, start, end = source_of(source), day_of(start, what="start"), day_of(end, what="end")
+        known: frozenset[date] = frozenset()
+        with self._reading() as connection:
+            if connection is not None and not again:
+                known = complete_days(connection, source, start, end)
         total = Added()
         failures: list[Failure] = []
+        refusals: list[Refusal] = []
         for step in client.steps(source, start, end, known=known):
             done = self.add(step.fetched.quotations)
             total = Added(*(one + other for one, other in zip(total, done, strict=True)))
             failures.extend(step.fetched.failures)
+            refusals.extend(step.fetched.refusals)
             if progress is not None:
                 progress(Progress(step.done, step.total, step.on, total, len(failures)))
-        return Backfilled(total, tuple(failures))
+        return Backfilled(total, tuple(failures), tuple(refusals))
 
-    def gaps(self, source: Source, start: date | None = None, end: date | None = None) -> tuple[date, ...]:
+    def gaps(
+        self, source: Source | str, start: date | str | None = None, end: date | str | None = None
+    ) -> tuple[date, ...]:
         """List the days on which a table of *source* should begin and none is kept.
 
         The source's calendar knows weekdays, not holidays: a gap may be one. Without *start* or
         *end*, the first and last day kept bound the search.
         """
-        days = self._days(source.name, date.min, date.max)
+        source = source_of(source)
+        with self._reading() as connection:
+            days = frozenset() if connection is None else kept_days(connection, source.name)
         if not days and (start is None or end is None):
             return ()
-        first, last = start or min(days), end or max(days)
+        first = min(days) if start is None else day_of(start, what="start")
+        last = max(days) if end is None else day_of(end, what="end")
         return tuple(day for day in source.calendar.days(first, last) if day not in days)
 
     def export(self, path: str | os.PathLike[str], form: str | None = None) -> int:
@@ -289,8 +319,8 @@ class History:
             for row in connection.execute(f"SELECT id, {COLUMNS} FROM quotation"):  # noqa: S608
                 try:
                     quotation_of(row[1:])
-                except (ValueError, TypeError) as error:
-                    problems.append(f"row {row[0]} is no quotation: {error}")
+                except HistoryError as error:
+                    problems.append(f"row {row[0]}: {error}")
             problems += [
                 f"{row[0]} of {row[3]}/{row[4]} for {row[2]} has a gap or an overlap between revisions"
                 for row in connection.execute(
@@ -310,19 +340,8 @@ class History:
             ).fetchone()[0]
             return count
 
-    def _days(self, source: str, start: date, end: date) -> frozenset[date]:
-        with self._reading() as connection:
-            if connection is None:
-                return frozenset()
-            rows = connection.execute(
-                "SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of BETWEEN ? AND ?"
-                " AND superseded_at IS NULL"
-                " UNION SELECT as_of FROM quarantine WHERE source = ? AND as_of BETWEEN ? AND ?",
-                (source, start.isoformat(), end.isoformat()) * 2,
-            )
-            return frozenset(date.fromisoformat(row[0]) for row in rows)
-
-    def _decide(self, numbers: tuple[int, ...], decision: str) -> int:
+    def _decide(self, chosen: tuple[int | Suspect, ...], decision: str) -> int:
+        numbers = [one.number if isinstance(one, Suspect) else one for one in chosen]
         waiting = [suspect.number for suspect in self.quarantine()]
         unknown = sorted(set(numbers).difference(waiting))
         if unknown:
@@ -373,14 +392,26 @@ class History:
         return self._connection
 
 
+def _extreme(connection: sqlite3.Connection, which: str, day: str, side: str) -> list[Quotation]:
+    """Give of each series the last (``max``) or first (``min``) value on one side of *day*, or of all."""
+    columns = COLUMNS.replace("as_of", f"{which}(as_of)")
+    rows = connection.execute(
+        f"SELECT {columns} FROM quotation WHERE {_IN_FORCE} AND (? = '' OR as_of {side} ?)"  # noqa: S608
+        " GROUP BY source, kind, base, quote ORDER BY base, quote, source",
+        (day, day),
+    )
+    return [quotation_of(row) for row in rows]
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _end_of(when: date | datetime) -> str:
+def _end_of(when: date | datetime | str) -> str:
     if isinstance(when, datetime):
         if when.tzinfo is None:
             message = "as_known_on is a plain date, or a moment with a zone"
             raise TypeError(message)
         return stamp(when)
+    when = day_of(when, what="as_known_on")
     return stamp(datetime(when.year, when.month, when.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1))

@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
     from cafx.quotation import Quotation
 
-__all__ = ["MAX_AHEAD", "NEIGHBOURS", "Crosscheck", "is_jump", "month_before", "unit_price"]
+__all__ = ["NEIGHBOURS", "Crosscheck", "is_jump", "month_before", "unit_price"]
 
 #: A larger step from one value to the next is a jump. The steepest true ones were UZS in September
 #: 2017 (1.92) and KZT in August 2015 (1.35); a lost decimal point or nominal makes ten.
 _JUMP: Final = 3.0
 #: Values further apart than this say nothing about each other.
 NEIGHBOURS: Final = timedelta(days=31)
-#: Rates of tomorrow are published today, those of Monday on Saturday; later dates are slips.
-MAX_AHEAD: Final = timedelta(days=2)
 
 _NEAR: Final = float(OUTLIER_GAP)
 _PIVOT: Final = "USD"

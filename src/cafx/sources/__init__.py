@@ -74,6 +74,7 @@ __all__ = [
     "all_sources",
     "central_banks",
     "named",
+    "source_of",
 ]
 
 
@@ -99,6 +100,26 @@ def named(name: str) -> Source:
         names = ", ".join(_BANKS + _OTHERS)
         raise SourceError(f"no source is called {shown(name)}: there are {names}", cause="refused")
     return _made(home)
+
+
+def source_of(source: Source | type[Source] | str) -> Source:
+    """Give a source that may be given by its name or its class.
+
+    >>> source_of("nbk"), source_of(source_of("CBR"))
+    (NBK(), CBR())
+
+    Raises:
+        SourceError: no source has that name.
+        TypeError: it is something else.
+    """
+    if isinstance(source, str):
+        return named(source)
+    if isinstance(source, type):
+        return source()
+    if not hasattr(source, "calendar"):
+        message = f"a source is one of cafx.sources or its name, such as 'NBK', not {type(source).__name__}"
+        raise TypeError(message)
+    return source
 
 
 def _made(name: str) -> Source:

@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DAILY", "MONDAY_TO_FRIDAY", "MONDAY_TO_SATURDAY", "TUESDAY_TO_SATURDAY", "Calendar"]
+__all__ = [
+    "DAILY",
+    "MAX_AHEAD",
+    "MONDAY_TO_FRIDAY",
+    "MONDAY_TO_SATURDAY",
+    "TUESDAY_TO_SATURDAY",
+    "Calendar",
+]
 
+#: Rates of tomorrow are published today, those of Monday on Saturday; later dates are slips.
+MAX_AHEAD: Final = timedelta(days=2)
 _WEEK: Final = 7
 _DAY: Final = timedelta(days=1)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
-from cafx.errors import SourceError
 from cafx.sources.calendar import TUESDAY_TO_SATURDAY
 from cafx.sources.document import read_xml
 from cafx.sources.reading import Request, Row
@@ -43,7 +42,9 @@ class CBR(Source):
     >>> CBR().request(date(2026, 3, 19)).url
     'https://www.cbr.ru/scripts/XML_daily.asp?date_req=19/03/2026'
     >>> len(list(CBR().requests(date(2026, 3, 1), date(2026, 3, 19))))
-    6
+    19
+    >>> len(list(CBR(["USD", "KZT"]).requests(date(2026, 3, 1), date(2026, 3, 19))))
+    2
     """
 
     name = "CBR"
@@ -63,22 +64,19 @@ class CBR(Source):
         return Request(f"{_SCRIPTS}/XML_daily.asp?date_req={on:%d/%m/%Y}", on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
-        """Ask for tables, or for the series of each currency where these are fewer documents."""
-        if start is None or end is None or (end - start).days < len(self.currencies):
+        """Ask for tables; of currencies that were named, for their series where these are fewer documents."""
+        named = self._only
+        if start is None or end is None or named is None or not named <= _IDS.keys():
+            yield from super().requests(start, end)
+            return
+        if (end - start).days < len(named):
             yield from super().requests(start, end)
             return
         self.check_span(start)
         for currency in self.currencies:
-            number = _IDS.get(currency)
-            if number is None:
-                raise SourceError(
-                    f"{self.name} is asked for the series of {', '.join(_IDS)}, not of {currency}",
-                    source=self.name,
-                    cause="refused",
-                )
             yield Request(
                 f"{_SCRIPTS}/XML_dynamic.asp?date_req1={start:%d/%m/%Y}&date_req2={end:%d/%m/%Y}"
-                f"&VAL_NM_RQ={number}",
+                f"&VAL_NM_RQ={_IDS[currency]}",
                 currency=currency,
                 is_series=True,
             )

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final, final
 from cafx.errors import SourceError
 from cafx.sources.calendar import DAILY
 from cafx.sources.document import read_xml
-from cafx.sources.reading import Request, Row
+from cafx.sources.reading import Request, Row, SourceReading
 from cafx.sources.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
 __all__ = ["NBKR"]
+
+_UNASKED: Final = Request("")
 
 _ROOTS: Final = frozenset({"CurrencyRates"})
 _SITE: Final = "https://www.nbkr.kg"
@@ -26,6 +29,7 @@ _PAGE: Final = timedelta(days=365)
 # The weekly rates begin on Saturdays: a week back, there is a rate of each currency.
 _WEEK: Final = timedelta(days=6)
 # <!--date-->25.06.2005<!--date--> ... <!--value-->40,9614<!--value-->
+_MARK: Final = b"<!--date-->"
 _CELL: Final = re.compile(rb"<!--(date|value)-->([^<]{0,80})<!--(?:date|value)-->")
 
 
@@ -35,7 +39,8 @@ class NBKR(Source):
 
     Three documents: the daily table (dollar, euro, yuan, tenge, rouble), dated with the day it is
     valid for, which from the afternoon on is tomorrow; the weekly table of the others, valid for
-    seven days; and a page of history for each currency. They print decimal commas.
+    seven days; and a page of history for each of seven currencies, the euro and the rouble among
+    them. They print decimal commas.
 
     >>> [request.url for request in NBKR().requests()]
     ['https://www.nbkr.kg/XML/daily.xml', 'https://www.nbkr.kg/XML/weekly.xml']
@@ -65,15 +70,28 @@ class NBKR(Source):
             yield Request(f"{_SITE}/XML/weekly.xml")
             return
         self.check_span(start)
-        for currency in self.currencies:
+        for currency in tuple(_IDS) if self._only is None else self.currencies:
             first = start - _WEEK if start == end else start
             while first <= end:
                 yield self._history(currency, first, min(end, first + _PAGE))
                 first += _PAGE + timedelta(days=1)
 
+    def read(
+        self, body: bytes, request: Request = _UNASKED, *, observed_at: datetime | None = None
+    ) -> SourceReading:
+        """Read a table, or a page of history, which does not say whose it is."""
+        if isinstance(body, bytes) and _MARK in body and not request.currency and not self._one():
+            raise SourceError(
+                f"{self.name}'s page of history does not say its currency: pass currency= to parse,"
+                ' or use NBKR(["USD"])',
+                source=self.name,
+                cause="refused",
+            )
+        return super().read(body, request, observed_at=observed_at)
+
     def rows(self, body: bytes) -> Iterator[Row]:
         """Find the currencies of a table, or the cells of a page of history."""
-        if b"<!--date-->" in body:
+        if _MARK in body:
             return self._cells(body)
         return self._table(body)
 
@@ -92,7 +110,7 @@ class NBKR(Source):
 
     def _cells(self, body: bytes) -> Iterator[Row]:
         # The page does not say its currency: its request does, or the only one that is wanted.
-        currency = self.currencies[0] if self._only is not None and len(self._only) == 1 else ""
+        currency = self._one()
         day = ""
         for cell in _CELL.finditer(body):
             text = cell[2].decode("ascii", "replace")
@@ -100,6 +118,10 @@ class NBKR(Source):
                 day = text
             else:
                 yield Row(currency, self.quote, text, day)
+
+    def _one(self) -> str:
+        """Give the only currency that is wanted, or nothing."""
+        return self.currencies[0] if self._only is not None and len(self._only) == 1 else ""
 
     def _history(self, currency: str, first: date, last: date) -> Request:
         number = _IDS.get(currency)

@@ -40,14 +40,18 @@ class Row(NamedTuple):
 
 
 class Rejection(NamedTuple):
-    """A row that was not taken: its number in the document (from 1), what it says, and why."""
+    """A row that was not taken: its number in the document (from 1), what it says, and why.
+
+    The number is 0 for what is no row of its own, such as a table of another day than asked for.
+    """
 
     place: int
     text: str
     reason: str
 
     def __str__(self) -> str:
-        return f"row {self.place}: {self.text}: {self.reason}"
+        place = f"row {self.place}: " if self.place else ""
+        return f"{place}{self.text}: {self.reason}"
 
 
 class SourceReading(NamedTuple):

@@ -45,6 +45,7 @@ _INTRODUCED: Final = {
     "TMT": (date(2009, 1, 1), "TMM, 5000 for one TMT"),
     "RUB": (date(1998, 1, 1), "RUR, 1000 for one RUB"),
 }
+_ALWAYS: Final = (date.min, "")
 _LAST_INTRODUCED: Final = max(day for day, _ in _INTRODUCED.values())
 _MAX_NOMINAL: Final = 10**9
 _NOMINALS: Final[dict[str | int, int]] = {str(10**power): 10**power for power in range(6)}
@@ -127,18 +128,20 @@ class Source(ABC):
             SourceError: this is not the source's document.
         """
 
-    def parse(self, body: bytes, on: date | None = None) -> tuple[Quotation, ...]:
+    def parse(self, body: bytes, on: date | None = None, *, currency: str = "") -> tuple[Quotation, ...]:
         """Give the quotations of an answer, as printed; see ``read``, which also says what was refused.
 
         Args:
             body: the bytes of the document, as they came; the document says its own encoding.
             on: the day that was asked for. The answer's own date counts; *on* serves only
                 documents that carry none, and tells a day without a table from an empty answer.
+            currency: what the document prices, where it does not say so itself, as NBKR's pages of
+                history do not.
 
         Raises:
             SourceError: as ``read`` does.
         """
-        return self.read(body, Request("", on)).quotations
+        return self.read(body, Request("", on, Currency(currency) if currency else "")).quotations
 
     def read(
         self, body: bytes, request: Request = _UNASKED, *, observed_at: datetime | None = None
@@ -200,6 +203,15 @@ class Source(ABC):
         """
         return self.decimals
 
+    def currencies_on(self, day: date) -> int:
+        """Count the ``currencies`` that had come by *day*: so many, a whole table of that day has.
+
+        >>> from cafx.sources import CBR
+        >>> CBR().currencies_on(date(2008, 12, 31)), CBR().currencies_on(date(2009, 1, 1))
+        (5, 6)
+        """
+        return sum(_INTRODUCED.get(code, _ALWAYS)[0] <= day for code in set(self.currencies))
+
     def check_span(self, start: date) -> None:
         """Refuse days before the source began, or any day if it keeps no past."""
         if self.first_day is None:
@@ -250,7 +262,7 @@ class Source(ABC):
         day = span[0]
         if day < _LAST_INTRODUCED:
             for code in (base, quote):
-                introduced, former = _INTRODUCED.get(code, (date.min, ""))
+                introduced, former = _INTRODUCED.get(code, _ALWAYS)
                 if day < introduced:
                     message = f"{code} came on {introduced}; {day} is the time of {former}"
                     raise UnknownCurrency(message, code=code, since=introduced)
