@@ -21,7 +21,7 @@ from cafx.formatting.patches import (
     NATIVE_PATTERNS,
     SYMBOL_PATCHES,
 )
-from cafx.formatting.plurals import OTHER, Plural, plural_of
+from cafx.formatting.plurals import EXACTLY_ONE, OTHER, Plural, plural_of
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -38,7 +38,8 @@ _POWERS: Final = range(3, 15)
 class Pattern(NamedTuple):
     """What stands round a number: CLDR's affixes, quotes still in, ``¤`` for the currency.
 
-    ``zeros`` are the digits that a compact pattern leaves; ``groups`` the sizes of the groups,
+    ``zeros`` are the digits that a compact pattern leaves, none where the word says the number too
+    (``mille``); ``groups`` the sizes of the groups,
     the one at the point first (3 and 2 in India).
     """
 
@@ -107,7 +108,7 @@ class LocaleData(NamedTuple):
         return names
 
     def compact(self, notation: str) -> dict[int, dict[str, Pattern]]:
-        """Give the patterns of each power of ten by plural category.
+        """Give the patterns of each power of ten by plural category, and for exactly one of it.
 
         Args:
             notation: ``"currency"`` for thousands of a currency, ``"short"`` or ``"long"`` for
@@ -122,7 +123,7 @@ class LocaleData(NamedTuple):
             # Chinese has no long words: they are the short ones (an alias in CLDR's root).
             formats = every["long" if notation == "long" and "long" in every else "short"]
         patterns: dict[int, dict[str, Pattern]] = {}
-        for category in self.plural.categories:
+        for category in (*self.plural.categories, EXACTLY_ONE):
             for power in _POWERS:
                 found = formats.get(category, {}).get(str(10**power))
                 if found is not None:

@@ -115,8 +115,10 @@ def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[s
     folded = text.translate(_FOLDED)
     native = plan_of(locale, KNOWN["KZT"], Options(numbering="native")).numbers.digits
     places = [index for index, character in enumerate(folded) if character in "0123456789" + native]
-    if not places:
-        return set()
+    if not places:  # a word may be the whole number: mille
+        ways = [_Way(way.currency, "name", notation="compact_long") for way in _named(folded, locale)]
+        ways = [way for way in ways if only is None or way.currency is only]
+        return set(_read(folded, locale, ways, Options(sign="always" if "+" in folded else "keep")))
     digits = folded[places[0] : places[-1] + 1]
     base = Options(
         sign="always" if "+" in folded else "keep",
@@ -141,7 +143,7 @@ def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: 
     for name, ways in (*names.items(), *_own_words(words)):
         if name not in around:
             continue
-        rest = around.replace(name, "", 1).strip(_SIGNS)
+        rest = "".join(around.replace(name, "", 1).strip(_SIGNS).split())
         if rest in powers:
             for way in ways:
                 yield way._replace(notation="compact")
@@ -152,6 +154,14 @@ def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: 
                 yield from (way._replace(notation="compact") for way in ways)
 
 
+def _named(text: str, locale: Locale) -> Iterator[_Way]:
+    """Give the currencies whose name stands beside a word for a power of ten, without digits."""
+    names, powers = _vocabulary(locale)
+    for name, ways in names.items():
+        if name in text and "".join(text.replace(name, "", 1).strip(_SIGNS).split()) in powers:
+            yield from (way for way in ways if way.style == "name")
+
+
 def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]]]:
     for code, word in words.items():
         own = options_of({"words": {code: word}}).words
@@ -160,7 +170,7 @@ def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]
 
 @lru_cache(maxsize=32)
 def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
-    """Give what names currencies in *locale*, folded, and its words for powers of ten."""
+    """Give what names currencies in *locale*, folded, and its words for powers of ten, spaces left out."""
     from cafx.formatting.locale_data import data_of
 
     data = data_of(locale)
@@ -212,12 +222,16 @@ def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
     for power, by_category in plan.layouts.items():
         scale = plan.precision.scale_of(power) if isinstance(plan.precision, Floating) and power else 0
         affixes = {
-            (joined(prefix).translate(_FOLDED), joined(suffix).translate(_FOLDED), sign)
-            for layout in by_category.values()
+            (joined(prefix).translate(_FOLDED), joined(suffix).translate(_FOLDED), sign, (power, case))
+            for case, layout in by_category.items()
             for named in ([named_layout(layout, name) for name in plan.names.values()] or [layout])
             for (prefix, suffix), sign in zip(named, ("", "-", ""), strict=True)
         }
-        for prefix, suffix, sign in affixes:
+        for prefix, suffix, sign, word in affixes:
+            if word in plan.alone:
+                if text == prefix + suffix:
+                    yield CONTEXT.scaleb(Decimal(sign + "1"), scale), 0
+                continue
             if len(text) > len(prefix) + len(suffix) and text.startswith(prefix) and text.endswith(suffix):
                 body = text[len(prefix) : len(text) - len(suffix)]
                 number = _number(body, plan)

@@ -45,6 +45,7 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
     pattern = {"name": data.decimal, "accounting": data.accounting}.get(options.style, data.standard)
     layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, data.numbers, symbol)}}
     scales: dict[int, int] = {}
+    alone: set[tuple[int, str]] = set()
     if options.notation != "standard":
         kind = "currency"
         if options.style == "name":
@@ -61,6 +62,8 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
                 if affixes not in made:
                     made[affixes] = layout_of(worded, data.numbers, symbol, is_compact=True)
                 by_category[category] = made[affixes]
+                if not worded.zeros:
+                    alone.add((power, category))
             layouts[power] = by_category
     return Plan(
         numbers=data.numbers,
@@ -72,6 +75,7 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
         names=_names(data, currency) if options.style == "name" else {},
         plural=data.plural,
         sign=options.sign,
+        alone=frozenset(alone),
     )
 
 

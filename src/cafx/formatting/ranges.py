@@ -73,6 +73,8 @@ def format_range(low: Money, high: Money, locale: str | Locale, **choices: Unpac
 def _cut(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part], Sequence[Part]]:
     """Cut pieces into what stands before the digits, the digits, and what stands behind."""
     digits = [index for index, part in enumerate(parts) if part.kind in _NUMBER]
+    # A word may be the whole number: mille.
+    digits = digits or [index for index, part in enumerate(parts) if part.kind == "compact"]
     return parts[: digits[0]], parts[digits[0] : digits[-1] + 1], parts[digits[-1] + 1 :]
 
 
