@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN
 from typing import TYPE_CHECKING, Final
 
 from cafx.currency import Currency
+from cafx.formatting.options import require_money
 from cafx.formatting.planning import plan_for
 from cafx.formatting.quick import Format, quick
 
@@ -91,6 +92,7 @@ def format_money(
         digits,
         digits.__class__,  # True == 1, but only one of them is a number of decimals
         significant,
+        significant.__class__,
         sign,
         rounding,
         signs,
@@ -152,4 +154,5 @@ def parts(money: Money, locale: str | Locale, **choices: Unpack[Choices]) -> tup
     >>> [tuple(part) for part in parts(Money("-1234.5", "KZT"), "kk_KZ")][:4]
     [('minus', '-'), ('integer', '1'), ('group', '\xa0'), ('integer', '234')]
     """
+    require_money(money, "parts")
     return plan_for(locale, money.currency, choices).parts(money.amount)

@@ -41,13 +41,14 @@ _SIGNS: Final = " -+()\0"
 _SHARING: Final = frozenset({"narrow", "local"})
 _WORDED: Final = frozenset(row.currency for row in LOCAL_WORDS)
 _COUNTER: Final = frozenset("KGS KZT TJS UZS TMT USD EUR RUB CNY".split())
+_MARKS: Final = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 # What keyboards and editors put for the spaces, apostrophes and signs that are printed.
 _FOLDED: Final = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u202f\u2009\u2007", " "),
         **dict.fromkeys("\u02bb\u2018\u2019\u02bc`", "'"),
         **dict.fromkeys("\u2212\u2012\u2013", "-"),
-        **dict.fromkeys("\u200e\u200f\u061c\u2066\u2067\u2068\u2069", ""),
+        **dict.fromkeys(_MARKS, ""),
     }
 )
 
@@ -58,7 +59,7 @@ class _Way(NamedTuple):
     currency: Currency
     style: Style
     signs: Signs = "cldr"
-    words: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[Currency, str], ...] = ()
     notation: Notation = "standard"
 
 
@@ -73,6 +74,10 @@ def parse_amount(
 
     Taken beside the exact print: plain spaces for no-break ones, and any of the apostrophes and minus signs
     in use. A word for a power of ten counts exactly: ``1,2 млн ₸`` is 1 200 000.
+
+    Your own words win over the locale's. A sign that is a currency's own symbol in the locale means that
+    currency, as readers there take it, though ``style="narrow"`` writes it for others: ``5 $`` in Kazakh
+    is of US dollars, never of Australian ones unless *currency* says so.
 
     Args:
         text: what was printed.
@@ -120,6 +125,8 @@ def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[s
         ways = [way for way in ways if only is None or way.currency is only]
         return set(_read(folded, locale, ways, Options(sign="always" if "+" in folded else "keep")))
     digits = folded[places[0] : places[-1] + 1]
+    if not set(_MARKS).isdisjoint(text) and not _is_whole(text, digits):
+        return set()  # a mark of direction parts the digits: two numbers, or a disguise
     base = Options(
         sign="always" if "+" in folded else "keep",
         numbering="native" if native and not set(native).isdisjoint(digits) else "latn",
@@ -132,9 +139,23 @@ def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[s
         for way in _ways_of(around, locale, words, is_bare=is_bare)
         if only is None or way.currency is only
     ]
+    own = set(_read(folded, locale, [way for way in ways if way.words], base))
+    if own:
+        return own
     found = set(_read(folded, locale, [way for way in ways if way.style not in _SHARING], base))
     shared = [way for way in ways if way.style in _SHARING and (not found or way.currency in _COUNTER)]
-    return found.union(_read(folded, locale, shared, base))
+    found.update(_read(folded, locale, shared, base))
+    # In Tajik, сом is the Kyrgyz som and сом. the somoni: one lost point, and another currency.
+    if found and only is None and folded.split()[-1] + "." in _vocabulary(locale)[0]:
+        found |= _meanings(text + ".", locale, only, words)
+    return found
+
+
+def _is_whole(text: str, digits: str) -> bool:
+    """Whether *digits*, which are folded, stand in *text* without marks between them."""
+    first, last = digits[0], digits[-1]
+    span = text[text.index(first) : text.rindex(last) + 1]
+    return set(_MARKS).isdisjoint(span)
 
 
 def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: bool) -> Iterator[_Way]:
