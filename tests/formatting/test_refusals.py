@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cafx import AmountError, Conversion, Money, ParseError, Quotation, Rate
+from cafx import AmountError, Conversion, Money, ParseError, Quotation, Rate, UnknownLocale
 from cafx.formatting import (
     format_conversion,
     format_money,
@@ -103,3 +103,14 @@ def test_wrong_types_are_told_with_the_remedy():
         format_conversion(number, "en")
     with pytest.raises(ParseError, match="pass significant=3"):
         formatter("en", "USD", digits="significant=3")
+
+
+def test_a_tag_may_ask_for_digits():
+    native = format_money(Money(5, "USD"), "fa_IR", numbering="native")
+    assert formatter("fa-IR-u-nu-arabext", "USD")(5) == native
+    assert formatter("fa-IR-u-nu-latn", "USD", numbering="native")(5) == formatter("fa_IR", "USD")(5)
+    assert formatter("kk-KZ-u-ca-gregory", "KZT")(5) == "5,00\u00a0₸"
+    assert parse_amount(native, "fa-IR-u-nu-arabext") == Money("5.00", "USD")
+    for tag in ("fa-IR-u-nu-thai", "fa-IR-u-", "u-nu-latn", "fa-u-nu-latn-" + "x" * 300):
+        with pytest.raises(UnknownLocale):
+            formatter(tag, "USD")

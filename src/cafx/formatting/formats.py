@@ -65,7 +65,7 @@ def format_money(
         rounding: one of ``decimal``'s modes. JavaScript's default is half-up: 0.125 is 0,13 there.
         signs: ``safe`` writes сом or KGS for U+20C0, which few phones can show, and TMT in Latin
             letters in Russian.
-        numbering: ``native`` for the locale's own digits.
+        numbering: ``native`` for the locale's own digits; a tag such as ``fa-IR-u-nu-arabext`` says so too.
         words: your own words by currency code, for ``style="local"``.
 
     Raises:
