@@ -60,19 +60,28 @@ _MAX_TEXT: Final = 280
 _MAX_ROUNDED: Final = 4 * MAX_PLACE
 _BITS_OF_A_DIGIT: Final = 3.33
 
+# Every field of a context is given: what is left out is taken from ``decimal.DefaultContext``, which
+# a program may have changed.
 #: Wide enough that products and sums of bounded numbers are exact.
 CONTEXT: Final = Context(
     prec=4 * MAX_DIGITS,
     rounding=ROUND_HALF_EVEN,
     Emin=-99_999,
     Emax=99_999,
+    capitals=1,
+    clamp=0,
+    flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
 # Signals for whatever is out of bounds, in constant time: one C call instead of four checks.
 _GATE: Final[Callable[[Decimal], Decimal]] = Context(
     prec=MAX_DIGITS,
+    rounding=ROUND_HALF_EVEN,
     Emin=-MAX_PLACE,
     Emax=MAX_PLACE - 1,
+    capitals=1,
+    clamp=0,
+    flags=[],
     traps=[InvalidOperation, Overflow, Rounded, Subnormal, Clamped],
 ).plus
 # A quotient rounded with ROUND_05UP keeps a mark of what was cut off, so that rounding it once
@@ -83,6 +92,9 @@ divide_sticky: Final[Callable[[Decimal, Decimal], Decimal]] = Context(
     rounding=ROUND_05UP,
     Emin=-99_999,
     Emax=99_999,
+    capitals=1,
+    clamp=0,
+    flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 ).divide
 

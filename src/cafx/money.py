@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final, overload
 
@@ -19,7 +19,16 @@ __all__ = ["Money", "money_of", "plain_grouped", "unsigned_zero"]
 # A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
 _QUOTIENT_DIGITS: Final = 34
 _QUOTIENT, _LONG_QUOTIENT = (
-    Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=-99_999, Emax=99_999).divide
+    Context(
+        prec=digits,
+        rounding=ROUND_HALF_EVEN,
+        Emin=-99_999,
+        Emax=99_999,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[InvalidOperation, DivisionByZero, Overflow],
+    ).divide
     for digits in (_QUOTIENT_DIGITS, MAX_DIGITS)
 )
 _MAX_PARTS: Final = 1_000_000

@@ -1,8 +1,8 @@
 """A check for developers: the same text as Node's Intl, over a matrix of locales, styles and amounts.
 
 It skips where there is no ``node`` with all of ICU and CLDR 48. Two faults of ICU are left out:
-``tr-TR`` (``tr`` is asked instead), and the noun after a word for thousands in Russian, which ICU
-takes by the amount before rounding (``1 тысяча доллар``).
+``tr-TR`` (``tr`` is asked instead), and the noun after a word for thousands in Russian and
+Belarusian, which ICU takes by the amount before rounding (``1 тысяча доллар``).
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ SCRIPT = Path(__file__).with_name("intl.js")
 
 LOCALES = (
     "kk_KZ ky_KG tg_TJ uz_Latn_UZ uz_Cyrl_UZ tk_TM ru_RU ru_KZ ru_KG ru_UZ en_US en_KZ zh_Hans_CN tr_TR "
-    "de_DE kk_Arab_CN"
+    "de_DE kk_Arab_CN kk ky tg uz uz_Cyrl tk ru ru_BY ru_MD ru_UA en_GB en_IN en_AU en_CA en_IE en_NZ en_SG "
+    "en_ZA de de_AT de_CH de_LI de_LU fr fr_BE fr_CA fr_CH fr_MA zh_Hans_HK zh_Hant_TW ja bg fi be"
 ).split()
 TAGS = {name: name.replace("_", "-") for name in LOCALES} | {
     "tr_TR": "tr",
     "fa_IR": "fa-IR-u-nu-latn",
+    "fa_AF": "fa-AF-u-nu-latn",
     "fa_IR native": "fa-IR-u-nu-arabext",
 }
 CURRENCIES = "KGS KZT TJS UZS TMT USD EUR RUB CNY".split()
@@ -84,6 +86,6 @@ def test_intl_prints_the_same(style):
         given = {"sign": "keep", "numbering": numbering, **choices}
         show = formatter(locale, currency, **given)
         for amount, text in zip(AMOUNTS, expected, strict=True):
-            if show(amount) != text and not (style == "compact long" and locale.startswith("ru")):
+            if show(amount) != text and not (style == "compact long" and locale[:2] in {"ru", "be"}):
                 misses.append((name, currency, amount, show(amount), text))
     assert misses == []

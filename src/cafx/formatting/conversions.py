@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from cafx.decimals import leading_place, rounded_fraction
+from cafx.conversion import Conversion
+from cafx.decimals import fraction_of, leading_place, rounded_fraction
 from cafx.formatting.locales import locale_of
 from cafx.formatting.planning import plan_for
+from cafx.formatting.precision import Floating
 from cafx.formatting.ranges import format_range
 from cafx.money import Money
 
 if TYPE_CHECKING:
     from babel import Locale
 
-    from cafx.conversion import Conversion
     from cafx.formatting.options import Choices, Notation, Signs, Style
 
 __all__ = ["format_conversion"]
@@ -40,7 +42,7 @@ def format_conversion(
     r"""Write what a conversion comes to: ``≈ 25,2 млрд $``.
 
     No more digits than the rate's bounds and the figure's own print support, and no sign for "about" where
-    the rate is exact.
+    the rate is exact and no digit of the result is left out.
 
     Args:
         conversion: what ``convert`` gave.
@@ -51,7 +53,7 @@ def format_conversion(
         signs: as ``format_money`` has it.
         is_bounded: add the least and the most that the rate allows, rounded outward, where they
             are further apart than the last digit shown.
-        is_dated: add the day that the rate is for.
+        is_dated: add the day that the rate is for, if it is not one that is in force until further notice.
 
     >>> from cafx import Conversion, Money, Quotation, Rate
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
@@ -61,6 +63,9 @@ def format_conversion(
     >>> format_conversion(budget, "en", is_bounded=True, is_dated=True)
     '≈\xa0$25.2B ($25.15–25.29B; Dec 16, 2025)'
     """
+    if not isinstance(conversion, Conversion):
+        message = f"a Conversion is written, not {type(conversion).__name__}: rate.convert(money) makes one"
+        raise TypeError(message)
     shown = conversion.significant()
     first = shown.amount.adjusted() if shown.amount else 0
     last = _last_place(shown.amount)
@@ -75,11 +80,13 @@ def format_conversion(
     # not the rate, is what is in doubt there.
     if is_bounded and conversion.high - conversion.low >= Fraction(10) ** conversion.place:
         notes.append(_bounds(conversion, locale, choices, first))
-    if is_dated and conversion.rate.as_of is not None:
+    # A span in force, such as a peg's, says nothing about its day: its start would mislead.
+    if is_dated and conversion.rate.as_of is not None and conversion.rate.through != date.max:
         from babel.dates import format_date
 
         notes.append(format_date(conversion.rate.as_of, "medium", locale=locale_of(locale)))
-    about = "" if conversion.rate.is_exact and not conversion.printed else _ABOUT
+    is_exact = conversion.rate.is_exact and not conversion.printed
+    about = "" if is_exact and fraction_of(shown.amount) == conversion.result else _ABOUT
     return about + text + (f" ({'; '.join(notes)})" if notes else "")
 
 
@@ -107,4 +114,9 @@ def _bounds(conversion: Conversion, locale: str | Locale, choices: Choices, firs
     high = Money(rounded_fraction(conversion.high, -place, ROUND_CEILING), currency)
     notation = choices["notation"]
     full: Choices = {**choices, **_digits(notation, first, place)}
+    precision = plan_for(locale, currency, choices).precision
+    if isinstance(precision, Floating):
+        scales = {precision.scale_of(bound.amount.adjusted()) for bound in (low, high)}
+        if len(scales) == 1:  # both with the same decimals, zeros at the end too: 1.9349–1.9450M
+            full = {**choices, "digits": max(0, min(_MAX_DIGITS, scales.pop() - place))}
     return format_range(low, high, locale, **full)

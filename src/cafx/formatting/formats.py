@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN
 from typing import TYPE_CHECKING, Final
 
 from cafx.currency import Currency
+from cafx.formatting.options import require_money
 from cafx.formatting.planning import plan_for
 from cafx.formatting.quick import Format, quick
 
@@ -40,7 +41,11 @@ def format_money(
     numbering: Numbering = "latn",
     words: Mapping[str, str] | None = None,
 ) -> str:
-    r"""Write *money* as the locale's country does, with the data and rules of CLDR 48.
+    r"""Write *money* as the locale's country does, by the rules of CLDR 48.
+
+    The data are CLDR 48's, as ICU 78 prints them, for kk, ky, tg, uz (both scripts), tk, ru, de, fr, tr, zh,
+    fa, ja, bg, fi and be with their regions, and for en with all regions but those of continental Europe;
+    these and every other locale go by the data of the Babel installed.
 
     Args:
         money: what to write.
@@ -60,7 +65,7 @@ def format_money(
         rounding: one of ``decimal``'s modes. JavaScript's default is half-up: 0.125 is 0,13 there.
         signs: ``safe`` writes сом or KGS for U+20C0, which few phones can show, and TMT in Latin
             letters in Russian.
-        numbering: ``native`` for the locale's own digits.
+        numbering: ``native`` for the locale's own digits; a tag such as ``fa-IR-u-nu-arabext`` says so too.
         words: your own words by currency code, for ``style="local"``.
 
     Raises:
@@ -87,6 +92,7 @@ def format_money(
         digits,
         digits.__class__,  # True == 1, but only one of them is a number of decimals
         significant,
+        significant.__class__,
         sign,
         rounding,
         signs,
@@ -148,4 +154,5 @@ def parts(money: Money, locale: str | Locale, **choices: Unpack[Choices]) -> tup
     >>> [tuple(part) for part in parts(Money("-1234.5", "KZT"), "kk_KZ")][:4]
     [('minus', '-'), ('integer', '1'), ('group', '\xa0'), ('integer', '234')]
     """
+    require_money(money, "parts")
     return plan_for(locale, money.currency, choices).parts(money.amount)

@@ -11,11 +11,14 @@ from cafx.errors import UnknownLocale, shown
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["lineage", "locale_of"]
+__all__ = ["lineage", "locale_of", "system_of"]
 
 _MAX_TAG: Final = 48
 _SCRIPT_LENGTH: Final = 4
 _IS_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}\Z", re.ASCII).match
+# BCP 47's extension of preferences: -u-nu-latn.
+_EXTENSION: Final = re.compile(r"[-_][uU]((?:[-_][A-Za-z0-9]{2,8}){1,8})\Z", re.ASCII)
+_SYSTEM: Final = re.compile(r"[-_]nu[-_]([A-Za-z0-9]{3,8})", re.ASCII | re.IGNORECASE)
 
 # What people ask for that no version of CLDR has, with what to do instead.
 _REFUSED: Final = {
@@ -31,7 +34,8 @@ def locale_of(locale: str | Locale) -> Locale:
     """Give Babel's locale for a tag in Babel's or BCP 47's spelling.
 
     A region that CLDR does not know for a language falls to the language itself, as in ICU:
-    ``en_KZ`` is ``en``, ``ru_UZ`` is ``ru``. A script never falls away silently.
+    ``en_KZ`` is ``en``, ``ru_UZ`` is ``ru``. A script never falls away silently. Preferences behind
+    ``-u-`` say nothing about the locale and are left out here; ``system_of`` reads the digits' one.
 
     Args:
         locale: such as ``"kk_KZ"``, ``"uz-Cyrl-UZ"``, or a Babel ``Locale``.
@@ -53,13 +57,29 @@ def locale_of(locale: str | Locale) -> Locale:
             return locale
         message = f"a locale is text such as 'kk_KZ' or a Babel Locale, not {type(locale).__name__}"
         raise TypeError(message)
-    if len(locale) > _MAX_TAG or not _IS_TAG(locale):
+    tag = locale
+    if len(tag) <= _MAX_TAG and ("-u-" in tag or "_u_" in tag):
+        tag = _EXTENSION.sub("", tag)
+    if len(tag) > _MAX_TAG or not _IS_TAG(tag):
         message = f"locale {shown(locale)} is no locale tag: write it as kk_KZ or kk-KZ"
         raise UnknownLocale(message, locale=locale[:_MAX_TAG])
-    found = _looked_up(locale)
+    found = _looked_up(tag)
     if isinstance(found, str):
         raise UnknownLocale(found, locale=locale)
     return found
+
+
+def system_of(locale: str | Locale) -> str:
+    """Give the numbering system that a tag asks for, or nothing.
+
+    >>> system_of("fa-IR-u-nu-latn"), system_of("fa-IR")
+    ('latn', '')
+    """
+    if not isinstance(locale, str) or ("-u-" not in locale and "_u_" not in locale):
+        return ""
+    extension = _EXTENSION.search(locale)
+    system = _SYSTEM.search(extension[1]) if extension else None
+    return system[1].lower() if system else ""
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.decimals import plain
 from cafx.formatting.layout import joined
+from cafx.formatting.options import require_money
 from cafx.formatting.planning import plan_for
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def html(money: Money, locale: str | Locale, **choices: Unpack[Choices]) -> Html
     >>> html(Money("5.14", "USD"), "kk_KZ")
     '<data class="cafx" value="5.14" data-currency="USD" translate="no"><bdi>5,14&nbsp;$</bdi></data>'
     """
+    require_money(money, "html")
     safe: Choices = {"signs": "safe", **choices}
     text = joined(plan_for(locale, money.currency, safe).parts(money.amount))
     return Html(

@@ -12,7 +12,18 @@ from cafx.errors import AmountError, ParseError, shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Choices", "Digits", "Notation", "Numbering", "Options", "Sign", "Signs", "Style", "options_of"]
+__all__ = [
+    "Choices",
+    "Digits",
+    "Notation",
+    "Numbering",
+    "Options",
+    "Sign",
+    "Signs",
+    "Style",
+    "options_of",
+    "require_money",
+]
 
 #: How the currency is written: CLDR's symbol, its narrow symbol (which currencies share), the
 #: code, the name in words, the symbol with negative amounts as book-keepers write them, or the
@@ -74,7 +85,18 @@ class Options(NamedTuple):
     rounding: str = ROUND_HALF_EVEN
     signs: Signs = "cldr"
     numbering: Numbering = "latn"
-    words: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[Currency, str], ...] = ()
+
+
+def require_money(value: object, what: str) -> None:
+    """Refuse what is no ``Money``, with the remedy.
+
+    Raises:
+        TypeError: *value* is of another type.
+    """
+    if not hasattr(value, "amount") or not hasattr(value, "currency"):
+        message = f"{what} writes Money, not {type(value).__name__}: pass Money(amount, currency)"
+        raise TypeError(message)
 
 
 def options_of(choices: Choices) -> Options:
@@ -88,7 +110,7 @@ def options_of(choices: Choices) -> Options:
     >>> options_of({"style": "code", "digits": 3}).digits
     3
     """
-    words = choices.get("words") or {}
+    words = {Currency(code): word for code, word in (choices.get("words") or {}).items()}
     rest = {name: value for name, value in choices.items() if name != "words"}
     options = Options(**rest, words=tuple(sorted(words.items())))  # type: ignore[arg-type]
     for what, known in _CHOICES.items():
@@ -96,7 +118,6 @@ def options_of(choices: Choices) -> Options:
     _check_choice("rounding", options.rounding, _ROUNDINGS)
     _check_digits(options.digits, options.significant)
     for code, word in options.words:
-        Currency(code)
         if not isinstance(word, str) or not 0 < len(word) <= _MAX_WORD or any(map(str.isdigit, word)):
             message = f"the word for {code} is {shown(word)}: it takes 1 to {_MAX_WORD} characters, no digits"
             raise ParseError(message, text=str(word)[:_MAX_WORD])
@@ -115,6 +136,9 @@ def _check_digits(digits: object, significant: object) -> None:
     ):
         message = f"significant digits go from 1 to {MAX_PLACE}, and leave no room for digits="
         raise AmountError(message)
+    if isinstance(digits, str) and digits.startswith("significant"):
+        message = f"digits {shown(digits)}: pass significant=3 for three significant digits"
+        raise ParseError(message, text=digits[:_MAX_WORD])
     if isinstance(digits, str):
         _check_choice("digits", digits, _DIGITS)
     elif type(digits) is not int or not 0 <= digits <= MAX_PLACE:

@@ -41,13 +41,14 @@ _SIGNS: Final = " -+()\0"
 _SHARING: Final = frozenset({"narrow", "local"})
 _WORDED: Final = frozenset(row.currency for row in LOCAL_WORDS)
 _COUNTER: Final = frozenset("KGS KZT TJS UZS TMT USD EUR RUB CNY".split())
+_MARKS: Final = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 # What keyboards and editors put for the spaces, apostrophes and signs that are printed.
 _FOLDED: Final = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u202f\u2009\u2007", " "),
         **dict.fromkeys("\u02bb\u2018\u2019\u02bc`", "'"),
         **dict.fromkeys("\u2212\u2012\u2013", "-"),
-        **dict.fromkeys("\u200e\u200f\u061c\u2066\u2067\u2068\u2069", ""),
+        **dict.fromkeys(_MARKS, ""),
     }
 )
 
@@ -58,7 +59,7 @@ class _Way(NamedTuple):
     currency: Currency
     style: Style
     signs: Signs = "cldr"
-    words: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[Currency, str], ...] = ()
     notation: Notation = "standard"
 
 
@@ -73,6 +74,10 @@ def parse_amount(
 
     Taken beside the exact print: plain spaces for no-break ones, and any of the apostrophes and minus signs
     in use. A word for a power of ten counts exactly: ``1,2 млн ₸`` is 1 200 000.
+
+    Your own words win over the locale's. A sign that is a currency's own symbol in the locale means that
+    currency, as readers there take it, though ``style="narrow"`` writes it for others: ``5 $`` in Kazakh
+    is of US dollars, never of Australian ones unless *currency* says so.
 
     Args:
         text: what was printed.
@@ -115,9 +120,13 @@ def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[s
     folded = text.translate(_FOLDED)
     native = plan_of(locale, KNOWN["KZT"], Options(numbering="native")).numbers.digits
     places = [index for index, character in enumerate(folded) if character in "0123456789" + native]
-    if not places:
-        return set()
+    if not places:  # a word may be the whole number: mille
+        ways = [_Way(way.currency, "name", notation="compact_long") for way in _named(folded, locale)]
+        ways = [way for way in ways if only is None or way.currency is only]
+        return set(_read(folded, locale, ways, Options(sign="always" if "+" in folded else "keep")))
     digits = folded[places[0] : places[-1] + 1]
+    if not set(_MARKS).isdisjoint(text) and not _is_whole(text, digits):
+        return set()  # a mark of direction parts the digits: two numbers, or a disguise
     base = Options(
         sign="always" if "+" in folded else "keep",
         numbering="native" if native and not set(native).isdisjoint(digits) else "latn",
@@ -130,9 +139,23 @@ def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[s
         for way in _ways_of(around, locale, words, is_bare=is_bare)
         if only is None or way.currency is only
     ]
+    own = set(_read(folded, locale, [way for way in ways if way.words], base))
+    if own:
+        return own
     found = set(_read(folded, locale, [way for way in ways if way.style not in _SHARING], base))
     shared = [way for way in ways if way.style in _SHARING and (not found or way.currency in _COUNTER)]
-    return found.union(_read(folded, locale, shared, base))
+    found.update(_read(folded, locale, shared, base))
+    # In Tajik, сом is the Kyrgyz som and сом. the somoni: one lost point, and another currency.
+    if found and only is None and folded.split()[-1] + "." in _vocabulary(locale)[0]:
+        found |= _meanings(text + ".", locale, only, words)
+    return found
+
+
+def _is_whole(text: str, digits: str) -> bool:
+    """Whether *digits*, which are folded, stand in *text* without marks between them."""
+    first, last = digits[0], digits[-1]
+    span = text[text.index(first) : text.rindex(last) + 1]
+    return set(_MARKS).isdisjoint(span)
 
 
 def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: bool) -> Iterator[_Way]:
@@ -141,7 +164,7 @@ def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: 
     for name, ways in (*names.items(), *_own_words(words)):
         if name not in around:
             continue
-        rest = around.replace(name, "", 1).strip(_SIGNS)
+        rest = "".join(around.replace(name, "", 1).strip(_SIGNS).split())
         if rest in powers:
             for way in ways:
                 yield way._replace(notation="compact")
@@ -152,6 +175,14 @@ def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: 
                 yield from (way._replace(notation="compact") for way in ways)
 
 
+def _named(text: str, locale: Locale) -> Iterator[_Way]:
+    """Give the currencies whose name stands beside a word for a power of ten, without digits."""
+    names, powers = _vocabulary(locale)
+    for name, ways in names.items():
+        if name in text and "".join(text.replace(name, "", 1).strip(_SIGNS).split()) in powers:
+            yield from (way for way in ways if way.style == "name")
+
+
 def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]]]:
     for code, word in words.items():
         own = options_of({"words": {code: word}}).words
@@ -160,7 +191,7 @@ def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]
 
 @lru_cache(maxsize=32)
 def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
-    """Give what names currencies in *locale*, folded, and its words for powers of ten."""
+    """Give what names currencies in *locale*, folded, and its words for powers of ten, spaces left out."""
     from cafx.formatting.locale_data import data_of
 
     data = data_of(locale)
@@ -212,12 +243,16 @@ def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
     for power, by_category in plan.layouts.items():
         scale = plan.precision.scale_of(power) if isinstance(plan.precision, Floating) and power else 0
         affixes = {
-            (joined(prefix).translate(_FOLDED), joined(suffix).translate(_FOLDED), sign)
-            for layout in by_category.values()
+            (joined(prefix).translate(_FOLDED), joined(suffix).translate(_FOLDED), sign, (power, case))
+            for case, layout in by_category.items()
             for named in ([named_layout(layout, name) for name in plan.names.values()] or [layout])
             for (prefix, suffix), sign in zip(named, ("", "-", ""), strict=True)
         }
-        for prefix, suffix, sign in affixes:
+        for prefix, suffix, sign, word in affixes:
+            if word in plan.alone:
+                if text == prefix + suffix:
+                    yield CONTEXT.scaleb(Decimal(sign + "1"), scale), 0
+                continue
             if len(text) > len(prefix) + len(suffix) and text.startswith(prefix) and text.endswith(suffix):
                 body = text[len(prefix) : len(text) - len(suffix)]
                 number = _number(body, plan)

@@ -13,21 +13,17 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = [
-    "COMPACT_PATCHES",
-    "MINIMUM_GROUPING",
-    "NARROW_IS_FULL",
-    "NARROW_SIGNS",
-    "NATIVE_DIGITS",
-    "NATIVE_PATTERNS",
-    "SYMBOL_PATCHES",
-    "CompactPatch",
-    "SymbolPatch",
-]
+__all__ = ["COMPACT_PATCHES", "NATIVE_DIGITS", "PATCHES", "CompactPatch", "Patch"]
 
 
-class SymbolPatch(NamedTuple):
-    """A currency's symbol or name in one locale."""
+class Patch(NamedTuple):
+    """One datum of a locale: a currency's symbol or name, or a mark or pattern of its numbers.
+
+    An empty ``locale`` is every locale, an empty ``currency`` every currency. ``what`` is ``symbol``,
+    ``narrow`` (which is the full symbol where ``right`` is empty), ``name one``, ``name other``,
+    ``group``, ``minimum`` (the least digits before the first separator), ``unit`` (the name beside a
+    number), ``standard`` or ``accounting``, the last two with a numbering system where it is not latn.
+    """
 
     locale: str
     currency: str
@@ -42,7 +38,9 @@ class CompactPatch(NamedTuple):
     """The words for powers of ten that stand between an amount and its symbol in one locale.
 
     In ``pattern``, ``0`` stands for the digits and ``word`` for the word. The twelve ``words`` are
-    those from thousand to hundred trillion; ``babel`` is what Babel has for a thousand.
+    those from thousand to hundred trillion, empty where there is none; ``babel`` is what Babel has for
+    ten million. ``kind`` is ``currency`` for words beside a symbol, ``short`` or ``long`` for those
+    beside a name; ``zeros`` are the digits that each word leaves before the point at most.
     """
 
     locale: str
@@ -51,41 +49,111 @@ class CompactPatch(NamedTuple):
     words: tuple[str, ...]
     until: int
     why: str
+    kind: str = "currency"
+    zeros: tuple[int, ...] = (1, 2, 3) * 4
 
 
 _DRAFT: Final = "Babel's importer leaves out what CLDR marks as draft (babel#780)"
 
 _MISSPELT: Final = "misspelt until CLDR 48"
+_TITLED: Final = "CLDR 48 has the names of Indian English in capitals"
 
-SYMBOL_PATCHES: Final = (
-    SymbolPatch("tg", "TJS", "symbol", "TJS", "сом.", None, _DRAFT),
-    SymbolPatch("tg", "USD", "symbol", "US$", "$", None, _DRAFT),
-    SymbolPatch("kk_Arab", "KZT", "symbol", "KZT", "₸", None, _DRAFT),
-    SymbolPatch("en", "KGS", "name one", "Kyrgystani som", "Kyrgyz som", 48, _MISSPELT),
-    SymbolPatch("en", "KGS", "name other", "Kyrgystani soms", "Kyrgyz soms", 48, _MISSPELT),
+_NARROW: Final = "Babel's importer leaves out every alt=narrow symbol"
+_NO_MINIMUM: Final = "Babel's importer does not read minimumGroupingDigits: 1234 € but 12 345 €"
+_NO_NATIVE: Final = "Babel's importer leaves out all patterns but those for 0 to 9"
+_UNMARKED: Final = "CLDR 48 has no mark of direction before it"
+_OWN: Final = "the narrow symbol of this language is a longer one, or the code"
+_BARE: Final = "the signs of dollars, yen and pounds do not stand alone in Arabic"
+
+# The narrow symbols that CLDR has in all locales but few.
+_DOLLARS: Final = (
+    "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN "
+    "NAD NZD SBD SGD SRD TTD TWD USD UYU XCD"
+).split()
+_SIGNS: Final = (
+    "AFN=؋ AMD=֏ AZN=₼ BDT=৳ BRL=R$ CNY=¥ CRC=₡ CZK=Kč EUR=€ GBP=£ GEL=₾ GIP=£ "
+    "FKP=£ HUF=Ft IDR=Rp ILS=₪ INR=₹ JPY=¥ KGS=⃀ KHR=៛ KPW=₩ KRW=₩ KZT=₸ LAK=₭ "
+    "LKR=Rs MNT=₮ MYR=RM NGN=₦ NPR=Rs PHP=₱ PKR=Rs PLN=zł RON=lei RUB=₽ SHP=£ SSP=£ "
+    "SYP=£ THB=฿ TRY=₺ UAH=₴ VND=₫ DKK=kr ISK=kr NOK=kr SEK=kr ZAR=R"
+).split()
+_NARROW_SIGNS: Final = {**dict.fromkeys(_DOLLARS, "$"), **dict(pair.split("=") for pair in _SIGNS)}
+
+PATCHES: Final = (
+    Patch("tg", "TJS", "symbol", "TJS", "сом.", None, _DRAFT),
+    Patch("tg", "USD", "symbol", "US$", "$", None, _DRAFT),
+    Patch("kk_Arab", "KZT", "symbol", "KZT", "₸", None, _DRAFT),
+    Patch("en", "KGS", "name one", "Kyrgystani som", "Kyrgyz som", 48, _MISSPELT),
+    Patch("en", "KGS", "name other", "Kyrgystani soms", "Kyrgyz soms", 48, _MISSPELT),
+    Patch("en_IN", "KGS", "name one", "Kyrgyzstani som", "Kyrgyzstani Som", 48, _TITLED),
+    Patch("en_IN", "KGS", "name other", "Kyrgyzstani soms", "Kyrgyzstani Soms", 48, _TITLED),
+    *(
+        Patch(locale, "CNY", "symbol", "¥", "CN¥", 48, "CLDR 48 tells the yuan from other signs ¥ here")
+        for locale in ("zh_Hans_HK", "zh_Hans_MO", "zh_Hans_SG")
+    ),
+    *(Patch("", code, "narrow", "", sign, None, _NARROW) for code, sign in _NARROW_SIGNS.items()),
+    Patch("ja", "CNY", "narrow", "", "￥", None, _OWN),
+    Patch("ja", "JPY", "narrow", "", "￥", None, _OWN),
+    Patch("bg", "CNY", "narrow", "", "CNY", None, _OWN),
+    *(
+        Patch(locale, code, "narrow", "", code, None, _OWN)
+        for locale, code in (
+            ("bg", "INR"),
+            ("bg", "KZT"),
+            ("fi", "CNY"),
+            ("fi", "INR"),
+            ("fi", "KZT"),
+            ("lt", "INR"),
+        )
+    ),
+    Patch("de_CH", "EUR", "narrow", "", "EUR", None, _OWN),
+    Patch("de_LI", "EUR", "symbol", "€", "EUR", 48, "CLDR 48 writes the code, as in Switzerland"),
+    Patch("be", "RUB", "narrow", "", "руб.", None, _OWN),
+    Patch("lt", "RUB", "narrow", "", "rb", None, _OWN),
+    *(
+        Patch("ar", code, "narrow", "", "", None, _BARE)
+        for code, sign in _NARROW_SIGNS.items()
+        if sign in "$£¥"
+    ),
+    *(Patch("sq", code, "narrow", "", "", None, _OWN) for code in _NARROW_SIGNS),
+    *(
+        Patch(locale, "", "minimum", "", "2", None, _NO_MINIMUM)
+        for locale in "be bg es et hu hy ia ie it ka lv pl pt_PT ru_UA sl sq".split()
+    ),
+    Patch("ee", "", "minimum", "", "3", None, _NO_MINIMUM),
+    Patch("es_419", "", "minimum", "", "1", None, "goes its own way below Spanish"),
+    *(
+        Patch(locale, "", "group", "’", "'", 48, "CLDR 48 puts the plain apostrophe in Switzerland")
+        for locale in ("de_CH", "de_LI", "en_CH")
+    ),
+    Patch("fr_MA", "", "group", "\u202f", ".", 48, "CLDR 48 groups by points in Morocco"),
+    Patch("fr_CA", "", "unit", "{0} {1}", "{0}\u00a0{1}", 48, "CLDR 48 keeps number and name on one line"),
+    Patch("fa_AF", "", "standard", "\u200e¤\u00a0#,##0.00", "¤\u00a0#,##0.00", 48, _UNMARKED),
+    Patch(
+        "fa_AF",
+        "",
+        "accounting",
+        "\u200e¤\u00a0#,##0.00;\u200e(¤\u00a0#,##0.00)",
+        "¤\u00a0#,##0.00;\u200e(¤\u00a0#,##0.00)",
+        48,
+        _UNMARKED,
+    ),
+    Patch("ar", "", "standard arab", "", "\u200f#,##0.00\u00a0¤", None, _NO_NATIVE),
+    Patch("ar", "", "accounting arab", "", "\u200f#,##0.00\u00a0¤", None, _NO_NATIVE),
+    Patch("ckb", "", "standard arab", "", "#,##0.00\u00a0¤", None, _NO_NATIVE),
+    Patch("ckb", "", "accounting arab", "", "#,##0.00\u00a0¤", None, _NO_NATIVE),
+    Patch("fa", "", "standard arabext", "", "\u200e¤#,##0.00", None, _NO_NATIVE),
+    Patch(
+        "fa",
+        "",
+        "accounting arabext",
+        "",
+        "\u200e¤\u00a0#,##0.00;\u200e(¤\u00a0#,##0.00)",
+        None,
+        _NO_NATIVE,
+    ),
+    Patch("sd", "", "standard arab", "", "#,##0.00\u00a0¤", None, _NO_NATIVE),
+    Patch("sd", "", "accounting arab", "", "#,##0.00\u00a0¤", None, _NO_NATIVE),
 )
-
-# Babel's importer drops every alt="narrow" symbol. CLDR has the same ones in all locales but few.
-NARROW_SIGNS: Final = {
-    **dict.fromkeys(
-        (
-            "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN "
-            "NAD NZD SBD SGD SRD TTD TWD USD UYU XCD"
-        ).split(),
-        "$",
-    ),
-    **dict(
-        pair.split("=")
-        for pair in (
-            "AFN=؋ AMD=֏ AZN=₼ BDT=৳ BRL=R$ CNY=¥ CRC=₡ CZK=Kč EUR=€ GBP=£ GEL=₾ GIP=£ "
-            "FKP=£ HUF=Ft IDR=Rp ILS=₪ INR=₹ JPY=¥ KGS=⃀ KHR=៛ KPW=₩ KRW=₩ KZT=₸ LAK=₭ "
-            "LKR=Rs MNT=₮ MYR=RM NGN=₦ NPR=Rs PHP=₱ PKR=Rs PLN=zł RON=lei RUB=₽ SHP=£ SSP=£ "
-            "SYP=£ THB=฿ TRY=₺ UAH=₴ VND=₫ DKK=kr ISK=kr NOK=kr SEK=kr ZAR=R "
-        ).split()
-    ),
-}
-# Signs that these languages do not use alone: they keep their full symbols, such as US$.
-NARROW_IS_FULL: Final = {"ar": "$£¥", "sq": "".join(NARROW_SIGNS.values())}
 
 
 def _thrice(words: str) -> tuple[str, ...]:
@@ -95,10 +163,12 @@ def _thrice(words: str) -> tuple[str, ...]:
 
 _NEW: Final = "CLDR 48 has words for this language; before, it had the root's K, M, G and T"
 
+_BRITISH: Final = "CLDR 48 has the British abbreviations"
+
 COMPACT_PATCHES: Final = (
     CompactPatch(
         "kk",
-        "0\u00a0мың\u00a0¤",
+        "00\u00a0млн\u00a0¤",
         "0\u00a0word\u00a0¤",
         ("мың", "мың", "м.", *_thrice("млн млрд трлн")),
         48,
@@ -106,16 +176,16 @@ COMPACT_PATCHES: Final = (
     ),
     CompactPatch(
         "tg",
-        "¤0\u00a0ҳазор",
+        "¤00\u00a0млн",
         "0\u00a0word\u00a0¤",
         _thrice("ҳзр. млн. млрд. трлн."),
         48,
         "CLDR 48 moves the symbol behind the amount and abbreviates the words",
     ),
-    CompactPatch("uz_Cyrl", "¤\u00a00K", "0word\u00a0¤", _thrice("минг млн млрд трлн"), 48, _NEW),
+    CompactPatch("uz_Cyrl", "¤\u00a000M", "0word\u00a0¤", _thrice("минг млн млрд трлн"), 48, _NEW),
     CompactPatch(
         "kk_Arab",
-        "¤\u00a00K",
+        "¤\u00a000M",
         "¤\u00a00\u00a0word",
         (
             *("مىڭ", "مىڭ", "مىڭ"),
@@ -128,7 +198,7 @@ COMPACT_PATCHES: Final = (
     ),
     CompactPatch(
         "fa",
-        "0\u00a0هزار\u00a0¤",
+        "00\u00a0میلیون\u00a0¤",
         "\u200e¤\u00a00\u00a0word",
         _thrice("هزار میلیون میلیارد تریلیون"),
         48,
@@ -136,22 +206,45 @@ COMPACT_PATCHES: Final = (
     ),
     CompactPatch(
         "tr",
-        "0\u00a0B\u00a0¤",
+        "00\u00a0Mn\u00a0¤",
         "¤0\u00a0word",
         _thrice("B Mn Mr Tn"),
         48,
         "CLDR 48 moves the symbol before the amount, where it stands without a word",
     ),
+    CompactPatch("en_GB", "¤00M", "¤0word", _thrice("k m bn tn"), 48, _BRITISH),
+    CompactPatch("en_GB", "00M", "0word", _thrice("k m bn tn"), 48, _BRITISH, "short"),
+    CompactPatch(
+        "en_IN",
+        "00 million",
+        "0word",
+        (
+            *(" thousand", " thousand", "\u202flakh", "\u202flakh"),
+            *("\u202fcrore", "\u202fcrore", "\u202fcrore", "\u202fcrore", "\u202fcrore"),
+            *("\u202flakh\u202fcrore",) * 3,
+        ),
+        48,
+        "CLDR 48 counts in lakh and crore in words too",
+        "long",
+        (1, 2, 1, 2, 1, 2, 3, 4, 5, 1, 2, 3),
+    ),
+    CompactPatch(
+        "fr_CA",
+        "00\u00a0M¤",
+        "0\u00a0word\u00a0¤",
+        _thrice("k M G T"),
+        48,
+        "CLDR 48 keeps the symbol apart from the word",
+    ),
+    CompactPatch(
+        "de_CH",
+        "00\u00a0Mio'.'\u00a0¤",
+        "¤\u00a00\u00a0word",
+        ("", "", "", *_thrice("Mio. Mrd. Bio.")),
+        48,
+        "CLDR 48 moves the symbol before the amount, where it stands without a word",
+    ),
 )
-
-# The least digits before the first separator, where they are more than one: Babel does not read
-# CLDR's minimumGroupingDigits. "1234 €" but "12 345 €".
-MINIMUM_GROUPING: Final = {
-    **dict.fromkeys("be bg es et hu hy ia ie it ka lv pl pt_PT ru_UA sl sq".split(), 2),
-    "ee": 3,
-    # These go their own way below a language that is in the list.
-    **dict.fromkeys("es_419".split(), 1),
-}
 
 # The zero of each numbering system that is native to a locale of CLDR's; the digits follow it.
 _ZEROS: Final = {
@@ -184,13 +277,4 @@ _ZEROS: Final = {
 NATIVE_DIGITS: Final = {
     "hanidec": "〇一二三四五六七八九",
     **{system: "".join(map(chr, range(zero, zero + 10))) for system, zero in _ZEROS.items()},
-}
-
-# Patterns for native digits, where they are not those for 0 to 9: standard and accounting. Babel's
-# importer leaves out all patterns but those for 0 to 9.
-NATIVE_PATTERNS: Final = {
-    ("ar", "arab"): ("\u200f#,##0.00\u00a0¤", "\u200f#,##0.00\u00a0¤"),
-    ("ckb", "arab"): ("#,##0.00\u00a0¤", "#,##0.00\u00a0¤"),
-    ("fa", "arabext"): ("\u200e¤#,##0.00", "\u200e¤\u00a0#,##0.00;\u200e(¤\u00a0#,##0.00)"),
-    ("sd", "arab"): ("#,##0.00\u00a0¤", "#,##0.00\u00a0¤"),
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cafx.decimals import decimal_of, plain
 from cafx.formatting.layout import Affixes, Layout, Part, joined
-from cafx.formatting.plurals import OTHER
+from cafx.formatting.plurals import EXACTLY_ONE, OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cafx.formatting.locale_data import Numbers
     from cafx.formatting.options import Sign
     from cafx.formatting.plurals import Plural
-    from cafx.formatting.precision import Fixed, Floating
+    from cafx.formatting.precision import Fixed, Floating, Scaled
 
 __all__ = ["Plan", "grouped"]
 
@@ -28,7 +28,8 @@ class Plan(NamedTuple):
     """How to print amounts, all data looked up.
 
     ``layouts`` are by power of ten (0 where no word is used), then by the plural category of the
-    digits shown; ``names`` by the category of the number that they stand for.
+    digits shown; ``names`` by the category of the number that they stand for. ``alone`` says which
+    layouts hold a word that is the whole number, such as ``mille``.
     """
 
     numbers: Numbers
@@ -39,15 +40,17 @@ class Plan(NamedTuple):
     names: Mapping[str, Affixes]
     plural: Plural
     sign: Sign
+    alone: frozenset[tuple[int, str]] = frozenset()
 
     def parts(self, amount: Decimal | int | str) -> tuple[Part, ...]:
         """Print *amount* in typed pieces."""
         scaled = self.precision.show(decimal_of(amount))
         digits = plain(scaled.digits.copy_abs())
         by_category = self.layouts[scaled.power]
-        layout = by_category[OTHER]
+        case = OTHER
         if len(by_category) > 1:
-            layout = by_category.get(self.plural.category(digits), layout)
+            case = self._case(scaled, digits)
+        layout = by_category[case]
         prefix, suffix = _signed(layout, scaled.digits, self.sign)
         if self.names:
             before, after = self.names[OTHER]
@@ -55,7 +58,22 @@ class Plan(NamedTuple):
                 category = self.plural.category(digits, scaled.scale)
                 before, after = self.names.get(category, (before, after))
             prefix, suffix = before + prefix, suffix + after
+        if (scaled.power, case) in self.alone:
+            return (*prefix, *suffix)
         return (*prefix, *grouped(digits, self.numbers, self.groups, self.minimum), *suffix)
+
+    def _case(self, scaled: Scaled, digits: str) -> str:
+        """Give the category of the layout for *digits*; a word stands alone for exactly 1 of it.
+
+        CLDR's case of 1 is not that of -1, as in ICU: ``mille euros`` but ``-1 millier euros``.
+        """
+        by_category = self.layouts[scaled.power]
+        if digits == "1" and not scaled.digits.is_signed() and EXACTLY_ONE in by_category:
+            return EXACTLY_ONE
+        category = self.plural.category(digits)
+        if category not in by_category or ((scaled.power, category) in self.alone and digits != "1"):
+            return OTHER
+        return category
 
     def text(self, amount: Decimal | int | str) -> str:
         """Print *amount*."""

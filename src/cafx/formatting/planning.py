@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from cafx.errors import UnknownLocale, shown
 from cafx.formatting.layout import Affixes, Layout, layout_of, name_affixes
-from cafx.formatting.locales import lineage, locale_of
+from cafx.formatting.locales import lineage, locale_of, system_of
 from cafx.formatting.options import Choices, Options, options_of
 from cafx.formatting.plan import Plan
 from cafx.formatting.plurals import OTHER
@@ -28,8 +29,15 @@ _BLANK: Final = "¤ \u00a0\u202f\u200e\u200f"
 
 
 def plan_for(locale: str | Locale, currency: Currency, choices: Choices) -> Plan:
-    """Give the plan for *choices*, from a bounded cache."""
-    return plan_of(locale_of(locale), currency, options_of(choices))
+    """Give the plan for *choices*, from a bounded cache; digits that the tag asks for go before theirs."""
+    where, options = locale_of(locale), options_of(choices)
+    if system := system_of(locale):
+        native = where.other_numbering_systems.get("native", "latn")
+        if system not in {"latn", "native", native}:
+            message = f"locale {shown(str(locale))}: {where} is written with latn or {native} digits"
+            raise UnknownLocale(message, locale=str(locale))
+        options = options._replace(numbering="latn" if system == "latn" else "native")
+    return plan_of(where, currency, options)
 
 
 @lru_cache(maxsize=512)
@@ -45,6 +53,7 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
     pattern = {"name": data.decimal, "accounting": data.accounting}.get(options.style, data.standard)
     layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, data.numbers, symbol)}}
     scales: dict[int, int] = {}
+    alone: set[tuple[int, str]] = set()
     if options.notation != "standard":
         kind = "currency"
         if options.style == "name":
@@ -61,6 +70,8 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
                 if affixes not in made:
                     made[affixes] = layout_of(worded, data.numbers, symbol, is_compact=True)
                 by_category[category] = made[affixes]
+                if not worded.zeros:
+                    alone.add((power, category))
             layouts[power] = by_category
     return Plan(
         numbers=data.numbers,
@@ -72,6 +83,7 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
         names=_names(data, currency) if options.style == "name" else {},
         plural=data.plural,
         sign=options.sign,
+        alone=frozenset(alone),
     )
 
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["OTHER", "Plural", "plural_of"]
+__all__ = ["EXACTLY_ONE", "OTHER", "Plural", "plural_of"]
 
 #: The category of whatever no rule takes.
 OTHER: Final = "other"
+#: CLDR's explicit case of the number 1 as shown, which goes before the category that it is in.
+EXACTLY_ONE: Final = "1"
 _RELATION: Final = re.compile(r"([nivwftce])(?: mod (\d+))?( not)? in ([\d.,]+)\Z", re.ASCII).match
 
 

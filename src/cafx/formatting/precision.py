@@ -35,7 +35,17 @@ def context_of(digits: int, rounding: str) -> Context:
 
     Its precision is the bound: an amount of 10^60 has one digit more than it takes.
     """
-    return Context(prec=MAX_PLACE + digits, rounding=rounding, traps=[InvalidOperation])
+    # Every field is given: what is left out is taken from ``decimal.DefaultContext``.
+    return Context(
+        prec=MAX_PLACE + digits,
+        rounding=rounding,
+        Emin=-99_999,
+        Emax=99_999,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[InvalidOperation],
+    )
 
 
 class Fixed(NamedTuple):

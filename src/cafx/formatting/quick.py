@@ -100,11 +100,11 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
             text = _write(quantize(amount, unit), ",f")
         except InvalidOperation:
             raise _refused(amount) from None
-        if is_plain and text[0] != "-" and text[-1] <= "9":
+        if is_plain and "0" < text[0] <= "9":
             return prefix + text.replace(",", group).replace(".", decimal) + suffix
-        if text[-1] > "9":
-            raise _refused(amount)
         digits = text.removeprefix("-").removesuffix(zeros)
+        if digits[0] > "9" or not digits.strip("0."):
+            decimal_of(amount)  # refuses NaN, and 1e-999999, which would pass for zero
         if keeps_four and digits.find(",") == 1 and digits.count(",") == 1:
             digits = digits.replace(",", "")
         body = _localized(digits, group, decimal)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.errors import AmountError, CurrencyMismatch
 from cafx.formatting.layout import Part, joined
+from cafx.formatting.options import require_money
 from cafx.formatting.planning import plan_for
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def format_range(low: Money, high: Money, locale: str | Locale, **choices: Unpac
     >>> format_range(Money(1000, "KZT"), Money("2500.5", "KZT"), "kk_KZ")
     '1\xa0000,00–2\xa0500,50\xa0₸'
     """
+    for end in (low, high):
+        require_money(end, "format_range")
     if low.currency != high.currency:
         message = f"a range has one currency, not {low.currency} and {high.currency}"
         raise CurrencyMismatch(message, left=low.currency, right=high.currency)
@@ -73,6 +76,8 @@ def format_range(low: Money, high: Money, locale: str | Locale, **choices: Unpac
 def _cut(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part], Sequence[Part]]:
     """Cut pieces into what stands before the digits, the digits, and what stands behind."""
     digits = [index for index, part in enumerate(parts) if part.kind in _NUMBER]
+    # A word may be the whole number: mille.
+    digits = digits or [index for index, part in enumerate(parts) if part.kind == "compact"]
     return parts[: digits[0]], parts[digits[0] : digits[-1] + 1], parts[digits[-1] + 1 :]
 
 

@@ -15,6 +15,7 @@ from cafx.formatting.planning import plan_for
 from cafx.formatting.plurals import OTHER
 from cafx.formatting.precision import Fixed
 from cafx.quotation import Quotation
+from cafx.rate import Rate
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from cafx.formatting.options import Signs, Style
-    from cafx.rate import Rate
-
 __all__ = ["format_change", "format_rate"]
 
 # Of an exact price that does not end (a peg turned over), as many digits as tickers print.
@@ -56,6 +55,9 @@ def format_rate(
     >>> format_rate(tenge, "kk_KZ"), format_rate(Rate.of(tenge).inverse(), "kk_KZ", is_equation=True)
     ('0,00194\xa0$', '1\xa0$ = 515\xa0₸')
     """
+    if not isinstance(rate, Rate | Quotation):
+        message = f"a Rate or a Quotation is written, not {type(rate).__name__}: Rate.of(quotation) makes one"
+        raise TypeError(message)
     price, digits, nominal = _printed(rate)
     text = plan_for(locale, rate.quote, {"style": style, "signs": signs, "digits": digits}).text(price)
     if not is_equation:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.decimals import CONTEXT
 from cafx.formatting.layout import joined
+from cafx.formatting.options import require_money
 from cafx.formatting.planning import plan_for
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def spoken(money: Money, locale: str | Locale) -> str:
     >>> spoken(Money("13000000000000", "KZT"), "en"), spoken(Money("-450.50", "KGS"), "ky")
     ('13 trillion Kazakhstani tenges', '−450,50 Кыргызстан сому')
     """
+    require_money(money, "spoken")
     choices: Choices = {"style": "name", "digits": "auto"}
     amount = money.amount
     if amount.copy_abs() >= _LARGE:
@@ -41,5 +43,7 @@ def spoken(money: Money, locale: str | Locale) -> str:
             choices = {"style": "name", "notation": "compact_long", "significant": _SPOKEN_DIGITS}
     plan = plan_for(locale, money.currency, choices)
     return joined(
-        part._replace(text=_MINUS) if part.text == "-" else part for part in plan.parts(amount)
+        # Arabic sets a mark of direction before its hyphen.
+        part._replace(text=part.text.replace("-", _MINUS)) if part.kind == "minus" else part
+        for part in plan.parts(amount)
     ).replace("\u00a0", " ")
