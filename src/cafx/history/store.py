@@ -19,6 +19,7 @@ from cafx.history.path import default_path
 from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
 from cafx.history.results import Backfilled, Progress, Suspect
 from cafx.history.schema import COLUMNS, quotation_of
+from cafx.history.soundness import problems_of
 from cafx.quotation import Quotation
 from cafx.sources import source_of
 
@@ -307,29 +308,8 @@ class History:
 
     def verify(self) -> tuple[str, ...]:
         """Check the whole file and say what is wrong with it; nothing, if it is sound."""
-        problems: list[str] = []
         with self._reading() as connection:
-            if connection is None:
-                return ()
-            problems += [
-                f"the file is damaged: {row[0]}"
-                for row in connection.execute("PRAGMA integrity_check")
-                if row[0] != "ok"
-            ]
-            for row in connection.execute(f"SELECT id, {COLUMNS} FROM quotation"):  # noqa: S608
-                try:
-                    quotation_of(row[1:])
-                except HistoryError as error:
-                    problems.append(f"row {row[0]}: {error}")
-            problems += [
-                f"{row[0]} of {row[3]}/{row[4]} for {row[2]} has a gap or an overlap between revisions"
-                for row in connection.execute(
-                    "SELECT source, id, as_of, base, quote FROM (SELECT *, lead(recorded_at) OVER"
-                    " (PARTITION BY source, kind, base, quote, as_of ORDER BY id) AS next FROM quotation)"
-                    " WHERE superseded_at IS NOT next"
-                )
-            ]
-        return tuple(problems)
+            return () if connection is None else tuple(problems_of(connection))
 
     def __len__(self) -> int:
         with self._reading() as connection:
