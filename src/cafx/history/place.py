@@ -153,7 +153,11 @@ def _connected(path: str, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         target, timeout=_BUSY, isolation_level=None, check_same_thread=False, uri=path != MEMORY
     )
-    connection.execute("PRAGMA trusted_schema=OFF")
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+    except BaseException:  # of a file that is no database
+        connection.close()
+        raise
     return connection
 
 
@@ -162,8 +166,10 @@ def _connected_read_only(path: str) -> sqlite3.Connection:
     connection = _connected(path, "ro")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
+    except BaseException as error:
         connection.close()
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
         log = Path(f"{path}-wal")
         if log.exists() and log.stat().st_size:
             raise
