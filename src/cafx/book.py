@@ -289,7 +289,7 @@ class RateBook:
             for pair in ((base, quote), (quote, base))
             for series in self._series_of(pair)
             for other in series.answering(day, span)
-            if other is not quotation and (len(series) == 1 or not self._is_jump(other))
+            if other is not quotation and not self._is_jump(other)
         ]
         if _PIVOT not in (base, quote):
             legs = (

@@ -61,9 +61,6 @@ class Series:
         self._days = [quotation.as_of.toordinal() for quotation in self._quotations if quotation.as_of]
         self.span = span
 
-    def __len__(self) -> int:
-        return len(self._days)
-
     def answering(self, day: int, max_age: int) -> Iterator[Quotation]:
         """Give those that began by *day* and ended at most *max_age* days before it, newest first."""
         last = bisect_right(self._days, day)

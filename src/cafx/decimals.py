@@ -39,6 +39,7 @@ __all__ = [
     "exponent_of",
     "fraction_of",
     "leading_place",
+    "own_context",
     "plain",
     "rounded",
     "rounded_fraction",
@@ -60,19 +61,27 @@ _MAX_TEXT: Final = 280
 _MAX_ROUNDED: Final = 4 * MAX_PLACE
 _BITS_OF_A_DIGIT: Final = 3.33
 
-# Every field of a context is given: what is left out is taken from ``decimal.DefaultContext``, which
-# a program may have changed.
+
+def own_context(digits: int, rounding: str = ROUND_HALF_EVEN) -> Context:
+    """Give a context of so many digits that owes nothing to the program around it.
+
+    Every field is given: what is left out would be taken from ``decimal.DefaultContext``, which a
+    program may have changed.
+    """
+    return Context(
+        prec=digits,
+        rounding=rounding,
+        Emin=-99_999,
+        Emax=99_999,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[InvalidOperation, DivisionByZero, Overflow],
+    )
+
+
 #: Wide enough that products and sums of bounded numbers are exact.
-CONTEXT: Final = Context(
-    prec=4 * MAX_DIGITS,
-    rounding=ROUND_HALF_EVEN,
-    Emin=-99_999,
-    Emax=99_999,
-    capitals=1,
-    clamp=0,
-    flags=[],
-    traps=[InvalidOperation, DivisionByZero, Overflow],
-)
+CONTEXT: Final = own_context(4 * MAX_DIGITS)
 # Signals for whatever is out of bounds, in constant time: one C call instead of four checks.
 _GATE: Final[Callable[[Decimal], Decimal]] = Context(
     prec=MAX_DIGITS,
@@ -87,16 +96,7 @@ _GATE: Final[Callable[[Decimal], Decimal]] = Context(
 # A quotient rounded with ROUND_05UP keeps a mark of what was cut off, so that rounding it once
 # more, in any mode and to fewer digits, gives what rounding the exact quotient would have given.
 #: Divide so that rounding the quotient once more is rounding the exact one.
-divide_sticky: Final[Callable[[Decimal, Decimal], Decimal]] = Context(
-    prec=2 * MAX_DIGITS,
-    rounding=ROUND_05UP,
-    Emin=-99_999,
-    Emax=99_999,
-    capitals=1,
-    clamp=0,
-    flags=[],
-    traps=[InvalidOperation, DivisionByZero, Overflow],
-).divide
+divide_sticky: Final[Callable[[Decimal, Decimal], Decimal]] = own_context(2 * MAX_DIGITS, ROUND_05UP).divide
 
 
 def decimal_of(number: Decimal | int | str, *, what: str = "amount") -> Decimal:

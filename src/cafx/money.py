@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final, overload
 
 from cafx.currency import Currency, look_up
-from cafx.decimals import CONTEXT, MAX_DIGITS, MAX_PLACE, decimal_of, fraction_of, plain, rounded
+from cafx.decimals import CONTEXT, MAX_DIGITS, MAX_PLACE, decimal_of, fraction_of, own_context, plain, rounded
 from cafx.errors import AmountError, CurrencyMismatch
 from cafx.value import Value
 
@@ -18,19 +18,7 @@ __all__ = ["Money", "money_of", "plain_grouped", "unsigned_zero"]
 
 # A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
 _QUOTIENT_DIGITS: Final = 34
-_QUOTIENT, _LONG_QUOTIENT = (
-    Context(
-        prec=digits,
-        rounding=ROUND_HALF_EVEN,
-        Emin=-99_999,
-        Emax=99_999,
-        capitals=1,
-        clamp=0,
-        flags=[],
-        traps=[InvalidOperation, DivisionByZero, Overflow],
-    ).divide
-    for digits in (_QUOTIENT_DIGITS, MAX_DIGITS)
-)
+_QUOTIENT, _LONG_QUOTIENT = (own_context(digits).divide for digits in (_QUOTIENT_DIGITS, MAX_DIGITS))
 _MAX_PARTS: Final = 1_000_000
 
 
