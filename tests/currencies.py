@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from cafx import Money, Quotation
-from cafx.currency import CENTRAL_ASIA
+from cafx.core.currency import CENTRAL_ASIA
 
 CODES = st.sampled_from([str(code) for code in CENTRAL_ASIA] + ["USD"])
 DAYS = st.dates(date(2024, 1, 1), date(2024, 3, 1))

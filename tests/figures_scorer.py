@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cafx.figures import Figure, find_figures
+from cafx.text import Figure, find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

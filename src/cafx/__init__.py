@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.lazy import lazily
+from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx import sources
-    from cafx.book import Coverage, RateBook
     from cafx.client import AsyncClient, Client
-    from cafx.consensus import Disagreement
-    from cafx.conversion import Conversion
-    from cafx.currency import Currency
+    from cafx.core.currency import Currency
     from cafx.errors import (
         AmountError,
         CafxError,
@@ -27,74 +24,77 @@ if TYPE_CHECKING:
         UnknownLocale,
     )
     from cafx.exchange import convert
-    from cafx.figures import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
     from cafx.formatting import (
         format_change,
         format_conversion,
+        format_html,
         format_money,
+        format_parts,
         format_range,
         format_rate,
-        formatter,
-        html,
+        format_spoken,
         parse_amount,
-        parts,
-        spoken,
     )
     from cafx.history import History
-    from cafx.money import Money
-    from cafx.quotation import Quotation
-    from cafx.rate import Rate
+    from cafx.locale.compiled import formatter
+    from cafx.rates.book import Coverage, RateBook
+    from cafx.rates.outliers import Disagreement
+    from cafx.text import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
     from cafx.ticker import TickerReading, read_ticker, read_tickers
+    from cafx.values.conversion import Conversion
+    from cafx.values.money import Money
+    from cafx.values.quotation import Quotation
+    from cafx.values.rate import Rate
     from cafx.version import __version__
 
 # Where each public name lives. Nothing is imported before it is asked for (PEP 562), so that
 # `import cafx` costs a few milliseconds and a program pays only for the rooms it enters.
 _HOMES = {
-    "AmountError": "errors",
-    "AsyncClient": "client",
-    "CafxError": "errors",
-    "CafxWarning": "errors",
-    "Client": "client",
-    "Conversion": "conversion",
-    "Coverage": "book",
-    "Currency": "currency",
-    "CurrencyMismatch": "errors",
-    "Disagreement": "consensus",
-    "Figure": "figures",
-    "History": "history",
-    "HistoryError": "errors",
-    "Money": "money",
-    "ParseError": "errors",
-    "Quotation": "quotation",
-    "Rate": "rate",
-    "RateBook": "book",
-    "RateNotFound": "errors",
-    "SourceError": "errors",
-    "StaleRateWarning": "errors",
-    "TickerReading": "ticker",
-    "UnknownCurrency": "errors",
-    "UnknownLocale": "errors",
-    "__version__": "version",
-    "annotate": "figures",
-    "annotate_html": "figures",
-    "check": "figures",
-    "convert": "exchange",
-    "find_figures": "figures",
-    "format_change": "formatting",
-    "format_conversion": "formatting",
-    "format_money": "formatting",
-    "format_range": "formatting",
-    "format_rate": "formatting",
-    "formatter": "formatting",
-    "html": "formatting",
-    "implied_rate": "figures",
-    "parse_amount": "formatting",
-    "parse_money": "figures",
-    "parts": "formatting",
-    "read_ticker": "ticker",
-    "read_tickers": "ticker",
-    "sources": "sources",
-    "spoken": "formatting",
+    "AmountError": "cafx.errors",
+    "AsyncClient": "cafx.client",
+    "CafxError": "cafx.errors",
+    "CafxWarning": "cafx.errors",
+    "Client": "cafx.client",
+    "Conversion": "cafx.values.conversion",
+    "Coverage": "cafx.rates.book",
+    "Currency": "cafx.core.currency",
+    "CurrencyMismatch": "cafx.errors",
+    "Disagreement": "cafx.rates.outliers",
+    "Figure": "cafx.text",
+    "History": "cafx.history",
+    "HistoryError": "cafx.errors",
+    "Money": "cafx.values.money",
+    "ParseError": "cafx.errors",
+    "Quotation": "cafx.values.quotation",
+    "Rate": "cafx.values.rate",
+    "RateBook": "cafx.rates.book",
+    "RateNotFound": "cafx.errors",
+    "SourceError": "cafx.errors",
+    "StaleRateWarning": "cafx.errors",
+    "TickerReading": "cafx.ticker",
+    "UnknownCurrency": "cafx.errors",
+    "UnknownLocale": "cafx.errors",
+    "__version__": "cafx.version",
+    "annotate": "cafx.text",
+    "annotate_html": "cafx.text",
+    "check": "cafx.text",
+    "convert": "cafx.exchange",
+    "find_figures": "cafx.text",
+    "format_change": "cafx.formatting",
+    "format_conversion": "cafx.formatting",
+    "format_money": "cafx.formatting",
+    "format_range": "cafx.formatting",
+    "format_rate": "cafx.formatting",
+    "formatter": "cafx.locale.compiled",
+    "format_html": "cafx.formatting",
+    "implied_rate": "cafx.text",
+    "parse_amount": "cafx.formatting",
+    "parse_money": "cafx.text",
+    "format_parts": "cafx.formatting",
+    "read_ticker": "cafx.ticker",
+    "read_tickers": "cafx.ticker",
+    "sources": "cafx.sources",
+    "format_spoken": "cafx.formatting",
 }
 
 __all__ = [
@@ -130,19 +130,19 @@ __all__ = [
     "find_figures",
     "format_change",
     "format_conversion",
+    "format_html",
     "format_money",
+    "format_parts",
     "format_range",
     "format_rate",
+    "format_spoken",
     "formatter",
-    "html",
     "implied_rate",
     "parse_amount",
     "parse_money",
-    "parts",
     "read_ticker",
     "read_tickers",
     "sources",
-    "spoken",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Every exception and warning of cafx, and how hostile text is shown in a message.
+"""Every exception and warning of cafx.
 
 Messages are lower case and name the input and the remedy. The pieces are attributes, so that a
 caller never has to read a message back. Every error can be pickled.
@@ -23,30 +23,7 @@ __all__ = [
     "StaleRateWarning",
     "UnknownCurrency",
     "UnknownLocale",
-    "shown",
 ]
-
-_SHOWN_LENGTH = 40
-
-
-def shown(text: object) -> str:
-    r"""Give *text* quoted, in ASCII and at most 40 characters long, safe to print anywhere.
-
-    Input may hold control characters, right-to-left overrides or a megabyte of digits; none of
-    them belongs in a log line.
-
-    >>> shown("12\u202e34")
-    "'12\\u202e34'"
-    >>> shown("9" * 1000)
-    "'9999999999999999999999999999999999999999'... (1000 characters)"
-    """
-    if isinstance(text, bytes):
-        text = text[: _SHOWN_LENGTH * 4].decode("utf-8", "replace")
-    if not isinstance(text, str):
-        return type(text).__name__
-    if len(text) <= _SHOWN_LENGTH:
-        return ascii(text)
-    return f"{text[:_SHOWN_LENGTH]!a}... ({len(text)} characters)"
 
 
 class CafxError(Exception):

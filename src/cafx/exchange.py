@@ -6,14 +6,14 @@ import warnings
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from cafx.book import MAX_AGE, RateBook
-from cafx.days import day_of
+from cafx.core.dates import day_of
 from cafx.errors import StaleRateWarning
 from cafx.history.user import user_book
-from cafx.money import Money
+from cafx.rates.book import MAX_AGE, RateBook
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
-    from cafx.conversion import Conversion
+    from cafx.values.conversion import Conversion
 
 __all__ = ["convert", "default_book"]
 
@@ -52,7 +52,7 @@ def convert(
     if isinstance(what, Money):
         conversion = rates.convert(what, to, day)
     elif isinstance(what, str):
-        from cafx.figures import parse_money
+        from cafx.text import parse_money
 
         conversion = parse_money(what).convert(rates, to, day)
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stopwatch import compare, heading
 
 from cafx import RateBook
-from cafx.figures import annotate, find_figures
+from cafx.text import annotate, find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable

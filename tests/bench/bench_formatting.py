@@ -15,7 +15,7 @@ from babel.numbers import format_compact_currency, format_currency
 from stopwatch import compare, heading
 
 from cafx import Money
-from cafx.formatting import format_money, formatter, parse_amount, parts
+from cafx.formatting import format_money, format_parts, formatter, parse_amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,7 +93,7 @@ def run() -> None:
             "cafx bound, de_DE EUR": each(formatter("de_DE", "EUR"), AMOUNTS),
             "cafx bound, es_ES EUR": each(formatter("es_ES", "EUR"), AMOUNTS),
             "cafx bound, en_US USD": each(formatter("en_US", "USD"), AMOUNTS),
-            "cafx parts": each(lambda money: parts(money, "kk_KZ"), MONEY),
+            "cafx parts": each(lambda money: format_parts(money, "kk_KZ"), MONEY),
         },
     )
     heading("the same by format_money (aim: 15)")

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from stopwatch import compare, heading
 
 from cafx import Money, Quotation, RateBook
-from cafx.bundled import bundled_quotations
+from cafx.rates.bundled import bundled_quotations
 
 DAY = dt.date(2025, 9, 18)
 

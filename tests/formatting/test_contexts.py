@@ -15,11 +15,11 @@ for signal in default.traps:
 decimal.setcontext(decimal.Context())
 from decimal import Decimal
 from cafx import Money
-from cafx.formatting import format_money, formatter, parse_amount, spoken
+from cafx.formatting import format_money, formatter, parse_amount, format_spoken
 print(ascii(formatter("en", "KZT")(Decimal("1300000.5"))))
 print(ascii(formatter("en", "USD", notation="compact")("1234567")))
 print(ascii(formatter("ru", "USD", style="name")("1234567.125")))
-print(ascii(spoken(Money("13000000000000", "KZT"), "en")))
+print(ascii(format_spoken(Money("13000000000000", "KZT"), "en")))
 print(parse_amount("KZT 1,300,000.50", "en") == Money("1300000.50", "KZT"))
 print(Money("1E+5", "KZT") / 3, Money("1234567.89", "KZT") * 1000)
 """

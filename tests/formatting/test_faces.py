@@ -23,15 +23,15 @@ from cafx.formatting import (
     Html,
     format_change,
     format_conversion,
+    format_html,
     format_money,
     format_range,
     format_rate,
+    format_spoken,
     formatter,
-    html,
-    locales,
-    spoken,
 )
-from cafx.formatting.formats import _FORMATS
+from cafx.formatting.money import _FORMATS
+from cafx.locale import tags
 
 
 def plain(text):
@@ -164,11 +164,11 @@ def test_bounds_hold_the_truth():
     ],
 )
 def test_speech_uses_whole_words(amount, currency, locale, text):
-    assert spoken(Money(amount, currency), locale) == text
+    assert format_spoken(Money(amount, currency), locale) == text
 
 
 def test_markup_carries_the_machine_value_and_survives_template_engines():
-    text = html(Money("1e2", "KGS"), "ky_KG", style="narrow", digits="auto")
+    text = format_html(Money("1e2", "KGS"), "ky_KG", style="narrow", digits="auto")
     assert text == (
         '<data class="cafx" value="100" data-currency="KGS" translate="no"><bdi>100&nbsp;сом</bdi></data>'
     )
@@ -178,7 +178,7 @@ def test_markup_carries_the_machine_value_and_survives_template_engines():
 
 
 def test_markup_is_escaped():
-    text = html(Money(5, "TJS"), "tg", style="local", words={"TJS": "<script>&\"'"})
+    text = format_html(Money(5, "TJS"), "tg", style="local", words={"TJS": "<script>&\"'"})
     assert "<script>" not in text
     assert "&lt;script&gt;&amp;&quot;&#x27;" in text
 
@@ -210,18 +210,18 @@ def test_locales_that_there_are_not(tag, match):
 
 
 def test_a_miss_is_looked_up_once():
-    locales._looked_up.cache_clear()
+    tags._looked_up.cache_clear()
     for _ in range(3):
         with pytest.raises(UnknownLocale):
             formatter("xx_KZ", "KZT")
-    assert locales._looked_up.cache_info().misses == 1
+    assert tags._looked_up.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(
     ("tag", "name"), [("en_KZ", "en"), ("ru-TM", "ru"), ("zh_KG", "zh"), ("uz_Cyrl_KZ", "uz_Cyrl")]
 )
 def test_regions_that_cldr_lacks_fall_to_the_language(tag, name):
-    assert str(locales.locale_of(tag)) == str(locales.locale_of(name))
+    assert str(tags.locale_of(tag)) == str(tags.locale_of(name))
 
 
 @pytest.mark.parametrize(
@@ -273,8 +273,8 @@ def test_the_callers_decimal_context_changes_no_face():
             format_rate(Rate.of(TENGE).cross(Rate.of(MANAT)), "tk"),
             format_rate(Rate.of(MANAT).inverse(), "tk"),
             format_change("-12.345678", "en"),
-            spoken(Money("22500000000", "KZT"), "kk"),
-            html(Money("1234567.891", "KZT"), "kk", digits="cash"),
+            format_spoken(Money("22500000000", "KZT"), "kk"),
+            format_html(Money("1234567.891", "KZT"), "kk", digits="cash"),
         )
 
     plainly = printed()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from cafx.formatting import formatter
+from cafx import formatter
 
 NODE = shutil.which("node")
 SCRIPT = Path(__file__).with_name("intl.js")

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from cafx import Money
-from cafx.formatting import format_money, formatter, parts
+from cafx import Money, format_money, format_parts, formatter
 
 # The styles of the shared sample, as choices.
 STYLES = {
@@ -145,7 +144,7 @@ def test_native_digits():
 
 
 def test_parts_are_typed_and_join_to_the_text():
-    pieces = parts(Money("-1234567.5", "KZT"), "kk_KZ", notation="compact")
+    pieces = format_parts(Money("-1234567.5", "KZT"), "kk_KZ", notation="compact")
     assert [tuple(piece) for piece in pieces] == [
         ("minus", "-"),
         ("integer", "1"),

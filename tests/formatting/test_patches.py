@@ -16,9 +16,9 @@ from babel.numbers import (
     get_currency_unit_pattern,
 )
 
-from cafx.formatting import formatter
-from cafx.formatting.locale_data import data_of
-from cafx.formatting.patches import COMPACT_PATCHES, PATCHES
+from cafx import formatter
+from cafx.locale.data import data_of
+from cafx.locale.patches import COMPACT_PATCHES, PATCHES
 
 CLDR = int(get_cldr_version().split(".")[0])
 WHAT = re.compile(r"symbol|narrow|name (one|other)|group|minimum|unit|(standard|accounting)( [a-z]+)?")

@@ -9,7 +9,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cafx.formatting.plurals import plural_of
+from cafx.locale.plurals import plural_of
 
 LANGUAGES = "kk ky tg uz tk ru en de fr es ar pl lt cs cy fa tr zh sl br".split()
 

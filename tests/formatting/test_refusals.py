@@ -9,14 +9,14 @@ import pytest
 from cafx import AmountError, Conversion, Money, ParseError, Quotation, Rate, UnknownLocale
 from cafx.formatting import (
     format_conversion,
+    format_html,
     format_money,
+    format_parts,
     format_range,
     format_rate,
+    format_spoken,
     formatter,
-    html,
     parse_amount,
-    parts,
-    spoken,
 )
 
 
@@ -65,8 +65,8 @@ def test_amounts_out_of_bounds_are_refused_by_every_way_to_print(amount, sign):
 
 
 def test_a_minus_is_spoken_in_arabic_too():
-    assert "-" not in spoken(Money(-21, "USD"), "ar")
-    assert "\u2212" in spoken(Money(-21, "USD"), "ar")
+    assert "-" not in format_spoken(Money(-21, "USD"), "ar")
+    assert "\u2212" in format_spoken(Money(-21, "USD"), "ar")
 
 
 def peg():
@@ -94,7 +94,7 @@ def test_wrong_types_are_told_with_the_remedy():
     number = Decimal(5)
     with pytest.raises(TypeError, match="Rate or a Quotation"):
         format_rate(number, "en")
-    for write in (parts, html, spoken, format_money):
+    for write in (format_parts, format_html, format_spoken, format_money):
         with pytest.raises(TypeError, match="Money"):
             write(number, "en")
     with pytest.raises(TypeError, match="Money"):

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cafx import CafxError, ParseError, Quotation, RateBook, TickerReading, read_ticker
-from cafx.currency import CENTRAL_ASIA
+from cafx.core.currency import CENTRAL_ASIA
 from ticker.pages import SEED, STATES, html_page, text_page
 
 

@@ -276,7 +276,7 @@ def test_a_code_is_text_in_either_case_and_equal_to_itself_as_text():
 
 def test_the_currency_table_agrees_with_cldr():
     babel_core = pytest.importorskip("babel.core")
-    from cafx.iso4217 import ACTIVE
+    from cafx.core.iso4217 import ACTIVE
 
     fractions = babel_core.get_global("currency_fractions")
     default = fractions["DEFAULT"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cafx import AmountError, Money
-from cafx.decimals import (
+from cafx.core.decimals import (
     MAX_PLACE,
     decimal_of,
     fraction_of,

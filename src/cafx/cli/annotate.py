@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import add_articles, code, inputs, note_age
+from cafx.core.html import has_markup
 from cafx.exchange import default_book
-from cafx.figures import annotate, annotate_html
-from cafx.markup import has_markup
+from cafx.text import annotate, annotate_html
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cafx.cli.screen import Screen
-    from cafx.figures import Figure
-    from cafx.rate import Rate
+    from cafx.text import Figure
+    from cafx.values.rate import Rate
 
 NAME = "annotate"
 HELP = "write behind each money figure of an article what it is worth"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import add_articles, inputs, note_age
-from cafx.decimals import plain, significant
+from cafx.core.decimals import plain, significant
+from cafx.core.html import readable
 from cafx.errors import CafxError
 from cafx.exchange import default_book
-from cafx.figures import check, find_figures, implied_rates
-from cafx.markup import readable
+from cafx.text import check, find_figures, implied_rates
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cafx.cli.screen import Screen
-    from cafx.rate import Rate
-    from cafx.value import Json
+    from cafx.core.value import Json
+    from cafx.values.rate import Rate
 
 NAME = "check"
 HELP = "hold the dollars that an article gives for its figures against the rates of its day"

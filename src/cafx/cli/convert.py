@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.book import RateBook
 from cafx.cli.options import REFRESH, age_of, code, day, days_old, read_input
+from cafx.core.value import json_ready
 from cafx.exchange import convert, default_book
-from cafx.figures import find_figures
 from cafx.formatting import format_conversion
+from cafx.rates.book import RateBook
+from cafx.text import find_figures
 from cafx.ticker import read_ticker
-from cafx.value import json_ready
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

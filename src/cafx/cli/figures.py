@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import add_articles, code, inputs, note_age
+from cafx.core.html import readable
+from cafx.core.value import json_ready
 from cafx.errors import RateNotFound
 from cafx.exchange import default_book
-from cafx.figures import find_figures
 from cafx.formatting import format_conversion
-from cafx.markup import readable
-from cafx.value import json_ready
+from cafx.text import find_figures
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cafx.cli.screen import Screen
-    from cafx.conversion import Conversion
-    from cafx.rate import Rate
-    from cafx.value import Json
+    from cafx.core.value import Json
+    from cafx.values.conversion import Conversion
+    from cafx.values.rate import Rate
 
 NAME = "figures"
 HELP = "find the money figures of an article and convert them"

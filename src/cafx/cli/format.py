@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from cafx.cli.options import code
 from cafx.formatting import format_money
-from cafx.formatting.options import Digits, Style
-from cafx.money import Money
+from cafx.locale.options import Digits, Style
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

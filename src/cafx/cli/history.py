@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.decimals import plain
-from cafx.value import json_ready
+from cafx.core.decimals import plain
+from cafx.core.value import json_ready
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -7,10 +7,11 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cafx.currency import Currency
-from cafx.days import day_of
-from cafx.errors import CafxError, ParseError, shown
-from cafx.ticker.page import encoding_of
+from cafx.core.currency import Currency
+from cafx.core.dates import day_of
+from cafx.core.encoding import encoding_of
+from cafx.core.text import printable
+from cafx.errors import CafxError, ParseError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cafx.cli.screen import Screen
-    from cafx.rate import Rate
+    from cafx.values.rate import Rate
 
 __all__ = [
     "REFRESH",
@@ -60,7 +61,7 @@ def read_input(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except OSError as error:
-        message = f"cannot read {shown(name)}: {(error.strerror or 'it is no file').lower()}"
+        message = f"cannot read {printable(name)}: {(error.strerror or 'it is no file').lower()}"
         raise ParseError(message, text=name) from error
 
 
@@ -74,7 +75,7 @@ def read_text(name: str, encoding: str | None = None) -> str:
     try:
         return content.decode(encoding or encoding_of(content))
     except (UnicodeDecodeError, LookupError) as error:
-        message = f"cannot decode {shown(name)}: pass --encoding, such as windows-1251"
+        message = f"cannot decode {printable(name)}: pass --encoding, such as windows-1251"
         raise ParseError(message, text=name) from error
 
 

@@ -6,8 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import REFRESH, age_of, code, day, days_old
-from cafx.currency import CENTRAL_ASIA
-from cafx.decimals import CONTEXT, plain, significant
+from cafx.core.currency import CENTRAL_ASIA
+from cafx.core.decimals import CONTEXT, plain, significant
 from cafx.errors import RateNotFound
 from cafx.exchange import default_book
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from cafx.cli.screen import Screen
-    from cafx.value import Json
+    from cafx.core.value import Json
 
 NAME = "rates"
 HELP = "show the rates at hand, how precise each is, and how old"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from cafx.value import Json
+    from cafx.core.value import Json
 
 __all__ = ["Screen"]
 

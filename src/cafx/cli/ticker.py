@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import day, read_input
-from cafx.decimals import plain, significant
+from cafx.core.decimals import plain, significant
+from cafx.core.value import json_ready
 from cafx.errors import ParseError
 from cafx.ticker import read_ticker
-from cafx.value import json_ready
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

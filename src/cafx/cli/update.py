@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import day
+from cafx.core.value import json_ready
 from cafx.errors import ParseError, SourceError
-from cafx.value import json_ready
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

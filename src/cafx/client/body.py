@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from cafx.errors import SourceError, shown
+from cafx.core.text import printable
+from cafx.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ class Body:
         self._source, self._limit = source, limit
         encoding = headers.get("content-encoding", "").strip().lower()
         if encoding not in _PLAIN and encoding not in _GZIP:
-            raise self._refusal(f"packs its answer as {shown(encoding)}, which was not asked for")
+            raise self._refusal(f"packs its answer as {printable(encoding)}, which was not asked for")
         length = headers.get("content-length", "")
         if length.isascii() and length.isdigit() and (len(length) > len(str(limit)) or int(length) > limit):
             raise self._too_long()

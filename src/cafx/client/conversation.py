@@ -14,7 +14,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from cafx.errors import SourceError, shown
+from cafx.core.text import printable
+from cafx.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
@@ -160,7 +161,7 @@ def _check(source: Source, address: str, terms: Terms) -> None:
     """Refuse what leads elsewhere, before any connection is made, and what comes too late."""
     if not is_allowed(address, source.hosts):
         hosts = ", ".join(source.hosts)
-        raise _error(source, "refused", f"leads to {shown(address)}, which is not https on {hosts}")
+        raise _error(source, "refused", f"leads to {printable(address)}, which is not https on {hosts}")
     if time.monotonic() >= terms.until:
         raise _error(source, "unavailable", f"did not answer within {terms.limits.deadline:g} seconds")
 
@@ -216,7 +217,7 @@ def fault_of(error: Exception, host: str) -> Fault:
         if cause is None:
             break
         cause = cause.__cause__ or cause.__context__
-    said = shown(str(error) or type(error).__name__)
+    said = printable(str(error) or type(error).__name__)
     if names & _NOT_REACHED:
         return Fault(f"was not reached at {host} ({said})", can_retry=True)
     if names & _TIMEOUTS:
@@ -249,7 +250,7 @@ def _joined(source: Source, address: str, location: str) -> str:
     try:
         return urljoin(address, location) if location else ""
     except ValueError as error:
-        raise _error(source, "changed", f"redirects to {shown(location)}, which is no address") from error
+        raise _error(source, "changed", f"redirects to {printable(location)}, which is no address") from error
 
 
 def _moment(text: str) -> datetime | None:

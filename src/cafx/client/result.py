@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cafx.book import RateBook
+from cafx.rates.book import RateBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from cafx.errors import SourceError
-    from cafx.quotation import Quotation
     from cafx.sources.reading import Rejection
+    from cafx.values.quotation import Quotation
 
 __all__ = ["Failure", "Fetched", "Refusal", "Step", "together"]
 

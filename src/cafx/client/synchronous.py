@@ -12,7 +12,7 @@ from cafx.client.asking import Asking, banks, failed, given_up, is_without_docum
 from cafx.client.body import Body
 from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
 from cafx.client.result import Fetched, Step, together
-from cafx.days import day_of
+from cafx.core.dates import day_of
 from cafx.errors import SourceError
 from cafx.sources import source_of
 

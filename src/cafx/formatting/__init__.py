@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.lazy import lazily
+from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx.formatting.conversions import format_conversion
-    from cafx.formatting.formats import format_money, formatter, parts
-    from cafx.formatting.layout import Part
-    from cafx.formatting.markup import Html, html
+    from cafx.formatting.html import Html, format_html
+    from cafx.formatting.money import format_money, format_parts
     from cafx.formatting.parsing import parse_amount
     from cafx.formatting.ranges import format_range
     from cafx.formatting.rates import format_change, format_rate
-    from cafx.formatting.speech import spoken
+    from cafx.formatting.speech import format_spoken
+    from cafx.locale.compiled import formatter
+    from cafx.locale.patterns import Part
 
 # Nothing is imported before it is asked for: the first format in a process needs half of it.
 _HOMES = {
-    "Html": "markup",
-    "Part": "layout",
-    "format_change": "rates",
-    "format_conversion": "conversions",
-    "format_money": "formats",
-    "format_range": "ranges",
-    "format_rate": "rates",
-    "formatter": "formats",
-    "html": "markup",
-    "parse_amount": "parsing",
-    "parts": "formats",
-    "spoken": "speech",
+    "Html": "cafx.formatting.html",
+    "Part": "cafx.locale.patterns",
+    "format_change": "cafx.formatting.rates",
+    "format_conversion": "cafx.formatting.conversions",
+    "format_money": "cafx.formatting.money",
+    "format_range": "cafx.formatting.ranges",
+    "format_rate": "cafx.formatting.rates",
+    "formatter": "cafx.locale.compiled",
+    "format_html": "cafx.formatting.html",
+    "parse_amount": "cafx.formatting.parsing",
+    "format_parts": "cafx.formatting.money",
+    "format_spoken": "cafx.formatting.speech",
 }
 
 __all__ = [
@@ -37,14 +38,14 @@ __all__ = [
     "Part",
     "format_change",
     "format_conversion",
+    "format_html",
     "format_money",
+    "format_parts",
     "format_range",
     "format_rate",
+    "format_spoken",
     "formatter",
-    "html",
     "parse_amount",
-    "parts",
-    "spoken",
 ]
 
 

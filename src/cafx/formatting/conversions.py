@@ -7,18 +7,18 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from cafx.conversion import Conversion
-from cafx.decimals import fraction_of, leading_place, rounded_fraction
-from cafx.formatting.locales import locale_of
-from cafx.formatting.planning import plan_for
-from cafx.formatting.precision import Floating
+from cafx.core.decimals import fraction_of, leading_place, rounded_fraction
 from cafx.formatting.ranges import format_range
-from cafx.money import Money
+from cafx.locale.plan import plan_for
+from cafx.locale.rounding import Floating
+from cafx.locale.tags import locale_of
+from cafx.values.conversion import Conversion
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
     from babel import Locale
 
-    from cafx.formatting.options import Choices, Notation, Signs, Style
+    from cafx.locale.options import Choices, Notation, Signs, Style
 
 __all__ = ["format_conversion"]
 

@@ -11,24 +11,25 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.currency import KNOWN, Currency
-from cafx.decimals import CONTEXT
-from cafx.errors import AmountError, ParseError, shown
-from cafx.formatting.layout import joined, layout_of, named_layout
-from cafx.formatting.locales import locale_of
-from cafx.formatting.options import Notation, Options, Signs, Style, options_of
-from cafx.formatting.planning import plan_of
-from cafx.formatting.plurals import OTHER
-from cafx.formatting.precision import Floating
-from cafx.formatting.words import LOCAL_WORDS
-from cafx.money import Money
+from cafx.core.currency import KNOWN, Currency
+from cafx.core.decimals import CONTEXT
+from cafx.core.text import printable
+from cafx.errors import AmountError, ParseError
+from cafx.locale.options import Notation, Options, Signs, Style, options_of
+from cafx.locale.patterns import joined, layout_of, named_layout
+from cafx.locale.plan import plan_of
+from cafx.locale.plurals import OTHER
+from cafx.locale.rounding import Floating
+from cafx.locale.tags import locale_of
+from cafx.locale.words import LOCAL_WORDS
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from babel import Locale
 
-    from cafx.formatting.plan import Plan
+    from cafx.locale.plan import Plan
 
 __all__ = ["parse_amount"]
 
@@ -104,10 +105,10 @@ def parse_amount(
         return meanings.pop()
     if meanings:
         codes = ", ".join(sorted({money.currency for money in meanings}))
-        message = f"{shown(text)} may be of {codes} in {where}: pass currency="
+        message = f"{printable(text)} may be of {codes} in {where}: pass currency="
     else:
         example = plan_of(where, only or KNOWN["KZT"], Options()).text("1234.50").translate(_FOLDED)
-        message = f"{shown(text)} is not an amount as {where} writes it, such as {example}"
+        message = f"{printable(text)} is not an amount as {where} writes it, such as {example}"
     raise ParseError(message, text=text[:_MAX_TEXT], place=0)
 
 
@@ -192,7 +193,7 @@ def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]
 @lru_cache(maxsize=32)
 def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
     """Give what names currencies in *locale*, folded, and its words for powers of ten, spaces left out."""
-    from cafx.formatting.locale_data import data_of
+    from cafx.locale.data import data_of
 
     data = data_of(locale)
     names: dict[str, dict[_Way, None]] = {}

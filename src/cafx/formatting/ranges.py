@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.errors import AmountError, CurrencyMismatch
-from cafx.formatting.layout import Part, joined
-from cafx.formatting.options import require_money
-from cafx.formatting.planning import plan_for
+from cafx.locale.options import require_money
+from cafx.locale.patterns import Part, joined
+from cafx.locale.plan import plan_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from cafx.formatting.options import Choices
-    from cafx.money import Money
+    from cafx.locale.options import Choices
+    from cafx.values.money import Money
 
 __all__ = ["format_range"]
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from cafx.decimals import CONTEXT, MAX_PLACE, decimal_of, leading_place, rounded_fraction
+from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, leading_place, rounded_fraction
 from cafx.errors import AmountError
-from cafx.formatting.layout import joined, layout_of
-from cafx.formatting.locales import locale_of
-from cafx.formatting.options import Sign, options_of
-from cafx.formatting.plan import Plan
-from cafx.formatting.planning import plan_for
-from cafx.formatting.plurals import OTHER
-from cafx.formatting.precision import Fixed
-from cafx.quotation import Quotation
-from cafx.rate import Rate
+from cafx.locale.options import Sign, options_of
+from cafx.locale.patterns import joined, layout_of
+from cafx.locale.plan import Plan, plan_for
+from cafx.locale.plurals import OTHER
+from cafx.locale.rounding import Fixed
+from cafx.locale.tags import locale_of
+from cafx.values.quotation import Quotation
+from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from babel import Locale
 
-    from cafx.formatting.options import Signs, Style
+    from cafx.locale.options import Signs, Style
 __all__ = ["format_change", "format_rate"]
 
 # Of an exact price that does not end (a peg turned over), as many digits as tickers print.
@@ -111,7 +110,7 @@ def format_change(
     >>> format_change("0.52", "kk_KZ"), format_change("-0", "en", sign="always")
     ('+0,52%', '-0%')
     """
-    from cafx.formatting.locale_data import data_of
+    from cafx.locale.data import data_of
 
     if isinstance(change, Quotation):
         if change.change is None:

@@ -1,21 +1,21 @@
-"""``spoken``: an amount as a screen reader says it right."""
+"""``format_spoken``: an amount as a screen reader says it right."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.decimals import CONTEXT
-from cafx.formatting.layout import joined
-from cafx.formatting.options import require_money
-from cafx.formatting.planning import plan_for
+from cafx.core.decimals import CONTEXT
+from cafx.locale.options import require_money
+from cafx.locale.patterns import joined
+from cafx.locale.plan import plan_for
 
 if TYPE_CHECKING:
     from babel import Locale
 
-    from cafx.formatting.options import Choices
-    from cafx.money import Money
+    from cafx.locale.options import Choices
+    from cafx.values.money import Money
 
-__all__ = ["spoken"]
+__all__ = ["format_spoken"]
 
 _MINUS: Final = "\u2212"
 # A word may stand for the zeros where at most this many digits are left before them.
@@ -23,17 +23,17 @@ _SPOKEN_DIGITS: Final = 4
 _LARGE: Final = 1_000_000
 
 
-def spoken(money: Money, locale: str | Locale) -> str:
+def format_spoken(money: Money, locale: str | Locale) -> str:
     r"""Write *money* in words where digits would be misread: for ``aria-live``, speech and captions.
 
     The currency's name in full, no decimals where they are all zero, the word for millions where it loses
     no digit, and U+2212 for a minus, because a hyphen is not read out.
 
     >>> from cafx import Money
-    >>> spoken(Money("13000000000000", "KZT"), "en"), spoken(Money("-450.50", "KGS"), "ky")
+    >>> format_spoken(Money("13000000000000", "KZT"), "en"), format_spoken(Money("-450.50", "KGS"), "ky")
     ('13 trillion Kazakhstani tenges', '−450,50 Кыргызстан сому')
     """
-    require_money(money, "spoken")
+    require_money(money, "format_spoken")
     choices: Choices = {"style": "name", "digits": "auto"}
     amount = money.amount
     if amount.copy_abs() >= _LARGE:

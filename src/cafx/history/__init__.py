@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.lazy import lazily
+from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
-    from cafx.history.addition import Added
     from cafx.history.export import FORMATS
-    from cafx.history.path import default_path
+    from cafx.history.location import default_path
+    from cafx.history.recording import Added
     from cafx.history.results import Backfilled, Progress, Suspect
     from cafx.history.store import History
     from cafx.history.user import user_book
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 # Where each name lives. Who only converts looks for a history by its path, and without one never
 # imports sqlite3.
 _HOMES: Final = {
-    "Added": "addition",
-    "Backfilled": "results",
-    "FORMATS": "export",
-    "History": "store",
-    "Progress": "results",
-    "Suspect": "results",
-    "default_path": "path",
-    "user_book": "user",
+    "Added": "cafx.history.recording",
+    "Backfilled": "cafx.history.results",
+    "FORMATS": "cafx.history.export",
+    "History": "cafx.history.store",
+    "Progress": "cafx.history.results",
+    "Suspect": "cafx.history.results",
+    "default_path": "cafx.history.location",
+    "user_book": "cafx.history.user",
 }
 
 __all__ = [

@@ -12,8 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cafx.errors import HistoryError, shown
-from cafx.quotation import Quotation
+from cafx.core.text import printable
+from cafx.errors import HistoryError
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def export(quotations: Iterable[Quotation], path: Path, form: str | None) -> int
     form = FORMATS.get(path.suffix.lower()) if form is None else form
     write = {"csv": _write_csv, "jsonl": _write_lines, "parquet": _write_parquet}.get(form or "")
     if write is None:
-        said = f"{path} says no form" if form is None else f"{shown(form)} is no form"
+        said = f"{path} says no form" if form is None else f"{printable(form)} is no form"
         message = f"{said}: end the name in {', '.join(FORMATS)}, or pass form='csv', 'jsonl' or 'parquet'"
         raise HistoryError(message, path=str(path))
     try:

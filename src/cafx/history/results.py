@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cafx.client import Failure, Refusal
-    from cafx.history.addition import Added
-    from cafx.quotation import Quotation
+    from cafx.history.recording import Added
+    from cafx.values.quotation import Quotation
 
 __all__ = ["Backfilled", "Progress", "Suspect"]
 

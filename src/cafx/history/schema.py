@@ -10,9 +10,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cafx.decimals import plain
-from cafx.errors import CafxError, HistoryError, shown
-from cafx.quotation import Quotation
+from cafx.core.decimals import plain
+from cafx.core.text import printable
+from cafx.errors import CafxError, HistoryError
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def quotation_of(row: Sequence[str | int | None]) -> Quotation:
     except (CafxError, ValueError, TypeError, ArithmeticError) as error:
         source, _, base, quote, as_of = row[:5]
         name = f"what {source} has for {base}/{quote} on {as_of or 'no day'}"
-        said = shown(str(error) or type(error).__name__)
+        said = printable(str(error) or type(error).__name__)
         raise HistoryError(f"{ascii(name)[1:-1]} is damaged and no quotation: {said}") from error
 
 

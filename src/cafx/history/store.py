@@ -9,19 +9,19 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Final, Self, final
 
-from cafx.book import RateBook
-from cafx.currency import Currency
-from cafx.days import day_of
+from cafx.core.currency import Currency
+from cafx.core.dates import day_of
 from cafx.errors import HistoryError
-from cafx.history.addition import Added, Addition, stamp
-from cafx.history.days import complete_days, kept_days
-from cafx.history.path import default_path
-from cafx.history.place import MEMORY, faults_explained, open_to_read, open_to_write
+from cafx.history.coverage import complete_days, kept_days
+from cafx.history.integrity import problems_of
+from cafx.history.location import default_path
+from cafx.history.opening import MEMORY, faults_explained, open_to_read, open_to_write
+from cafx.history.recording import Added, Addition, stamp
 from cafx.history.results import Backfilled, Progress, Suspect
 from cafx.history.schema import COLUMNS, quotation_of
-from cafx.history.soundness import problems_of
-from cafx.quotation import Quotation
+from cafx.rates.book import RateBook
 from cafx.sources import source_of
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     import sqlite3

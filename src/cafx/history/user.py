@@ -6,8 +6,8 @@ import os
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from cafx.book import RateBook
-from cafx.history.path import default_path
+from cafx.history.location import default_path
+from cafx.rates.book import RateBook
 
 __all__ = ["user_book"]
 
@@ -31,8 +31,8 @@ def user_book(on: date | None = None) -> RateBook | None:
 
 @lru_cache(maxsize=16)
 def _book(path: str, stamps: object, on: date | None, today: date | None) -> RateBook:  # noqa: ARG001 -- part of the key
+    from cafx.history.quarantine import month_before
     from cafx.history.store import History
-    from cafx.history.suspicion import month_before
 
     with History(path) as history:
         own = history.newest(end=today) if on is None else history.quotations(start=month_before(on), end=on)

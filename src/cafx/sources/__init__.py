@@ -13,8 +13,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from cafx.errors import SourceError, shown
-from cafx.lazy import lazily
+from cafx.core.lazy import lazily
+from cafx.core.text import printable
+from cafx.errors import SourceError
 
 if TYPE_CHECKING:
     from cafx.sources.calendar import Calendar
@@ -33,22 +34,22 @@ if TYPE_CHECKING:
 
 # Where each name lives; nothing is imported before it is asked for.
 _HOMES: Final = {
-    "CBR": "cbr",
-    "CBT": "cbt",
-    "CBU": "cbu",
-    "Calendar": "calendar",
-    "CurrencyAPI": "currency_api",
-    "Frankfurter": "frankfurter",
-    "NBK": "nbk",
-    "NBKR": "nbkr",
-    "NBP": "nbp",
-    "NBT": "nbt",
-    "Rejection": "reading",
-    "Request": "reading",
-    "Row": "reading",
-    "Source": "source",
-    "SourceReading": "reading",
-    "TimesCA": "timesca",
+    "CBR": "cafx.sources.cbr",
+    "CBT": "cafx.sources.cbt",
+    "CBU": "cafx.sources.cbu",
+    "Calendar": "cafx.sources.calendar",
+    "CurrencyAPI": "cafx.sources.currency_api",
+    "Frankfurter": "cafx.sources.frankfurter",
+    "NBK": "cafx.sources.nbk",
+    "NBKR": "cafx.sources.nbkr",
+    "NBP": "cafx.sources.nbp",
+    "NBT": "cafx.sources.nbt",
+    "Rejection": "cafx.sources.reading",
+    "Request": "cafx.sources.reading",
+    "Row": "cafx.sources.reading",
+    "Source": "cafx.sources.source",
+    "SourceReading": "cafx.sources.reading",
+    "TimesCA": "cafx.sources.timesca",
 }
 # The region's banks first, in the order of its countries' names; the neighbour's comes last.
 _BANKS: Final = ("NBK", "NBKR", "CBU", "NBT", "CBT", "CBR")
@@ -98,7 +99,7 @@ def named(name: str) -> Source:
     home = known.get(name.lower())
     if home is None:
         names = ", ".join(_BANKS + _OTHERS)
-        raise SourceError(f"no source is called {shown(name)}: there are {names}", cause="refused")
+        raise SourceError(f"no source is called {printable(name)}: there are {names}", cause="refused")
     return _made(home)
 
 
@@ -123,7 +124,7 @@ def source_of(source: Source | type[Source] | str) -> Source:
 
 
 def _made(name: str) -> Source:
-    made: Source = getattr(import_module(f"cafx.sources.{_HOMES[name]}"), name)()
+    made: Source = getattr(import_module(_HOMES[name]), name)()
     return made
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from xml.etree.ElementTree import ParseError as XMLError
 from xml.etree.ElementTree import TreeBuilder, XMLParser
 
-from cafx.errors import SourceError, shown
+from cafx.core.text import printable
+from cafx.errors import SourceError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -52,7 +53,7 @@ def read_xml(body: bytes, source: str, roots: frozenset[str]) -> Element:
             a JSON report in place of XML, whose message the error shows.
     """
     if body.lstrip()[:1] in (b"{", b"["):
-        said = shown(_message_in(body))
+        said = printable(_message_in(body))
         raise SourceError(f"{source} sent a report in place of rates: {said}", source=source, cause="refused")
     try:
         try:
@@ -66,11 +67,11 @@ def read_xml(body: bytes, source: str, roots: frozenset[str]) -> Element:
         raise changed(source, f"{error}, which no table of rates needs; it is not read") from None
     except _XML_FAULTS as error:
         _refuse_html(body, source)
-        raise changed(source, f"it sent no well-formed XML ({error}): {shown(body)}") from None
+        raise changed(source, f"it sent no well-formed XML ({error}): {printable(body)}") from None
     if root.tag not in roots:
         _refuse_html(body, source)
         expected = " or ".join(sorted(roots))
-        raise changed(source, f"its document is a {shown(root.tag)}, not {expected}")
+        raise changed(source, f"its document is a {printable(root.tag)}, not {expected}")
     return root
 
 
@@ -88,7 +89,7 @@ def read_json(body: bytes, source: str) -> Json:
     except (ValueError, ArithmeticError, RecursionError) as error:
         _refuse_html(body, source)
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
-        raise changed(source, f"it sent no JSON that can be read ({reason}): {shown(body)}") from None
+        raise changed(source, f"it sent no JSON that can be read ({reason}): {printable(body)}") from None
     return document
 
 
@@ -113,7 +114,7 @@ def _refuse_html(body: bytes, source: str) -> None:
     start = body[:_SNIFFED]
     if _IS_HTML(start):
         title = _TITLE(start)
-        raise changed(source, f"it sent a web page: {shown(title[1].strip() if title else start)}")
+        raise changed(source, f"it sent a web page: {printable(title[1].strip() if title else start)}")
 
 
 def _tree(body: bytes, encoding: str | None) -> Element:

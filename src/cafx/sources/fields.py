@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cafx.errors import AmountError, ParseError, shown
+from cafx.core.text import printable
+from cafx.errors import AmountError, ParseError
 
 if TYPE_CHECKING:
     from cafx.sources.reading import Row
@@ -37,7 +38,7 @@ def price_in(price: str | int | Decimal, mark: str) -> Decimal:
     if isinstance(price, str):
         text = price.strip()
         if not _IS_PRICE[mark](text):
-            message = f"price {shown(price)} is not written as this source writes prices"
+            message = f"price {printable(price)} is not written as this source writes prices"
             raise AmountError(message, text=price[:40])
         return Decimal(text.replace(",", "."))
     if isinstance(price, Decimal):
@@ -81,7 +82,7 @@ def _date(year: int, month: int, day: int, text: str) -> date:
 
 
 def _no_day(text: object) -> ParseError:
-    return ParseError(f"{shown(text)} is no date as this source writes dates", text=str(text)[:40])
+    return ParseError(f"{printable(text)} is no date as this source writes dates", text=str(text)[:40])
 
 
 def code_in(text: str) -> str:
@@ -106,4 +107,4 @@ def text_of(row: Row) -> str:
 
 def said(value: object) -> str:
     """Show a field of a row; a list or an object in its place only by its type."""
-    return shown(str(value)) if isinstance(value, int | Decimal) else shown(value)
+    return printable(str(value)) if isinstance(value, int | Decimal) else printable(value)

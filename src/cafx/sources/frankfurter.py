@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, final
 
-from cafx.errors import SourceError, shown
+from cafx.core.text import printable
+from cafx.errors import SourceError
 from cafx.sources.calendar import MONDAY_TO_FRIDAY
 from cafx.sources.document import changed, read_json
 from cafx.sources.fields import iso_day
@@ -74,7 +75,7 @@ class Frankfurter(Source):
         """Find the rows; the dollar in dollars, which it also lists, is no rate."""
         document = read_json(body, self.name)
         if isinstance(document, dict) and "message" in document:
-            said = shown(document["message"])
+            said = printable(document["message"])
             raise SourceError(f"{self.name} refused: {said}", source=self.name, cause="refused")
         if not isinstance(document, list):
             raise changed(self.name, "its document is no list")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from cafx.quotation import Quotation
+    from cafx.values.quotation import Quotation
 
 __all__ = ["Rejection", "Request", "Row", "SourceReading"]
 

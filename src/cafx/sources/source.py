@@ -13,13 +13,14 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from cafx.currency import KNOWN, Currency
-from cafx.decimals import CONTEXT
-from cafx.errors import CafxError, SourceError, UnknownCurrency, shown
-from cafx.quotation import Kind, Quotation
+from cafx.core.currency import KNOWN, Currency
+from cafx.core.decimals import CONTEXT
+from cafx.core.text import printable
+from cafx.errors import CafxError, SourceError, UnknownCurrency
 from cafx.sources.document import MAX_BODY, changed, check_body
 from cafx.sources.fields import code_in, dotted_day, price_in, text_of, whole
 from cafx.sources.reading import Rejection, Request, Row, SourceReading
+from cafx.values.quotation import Kind, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -236,7 +237,7 @@ class Source(ABC):
         try:
             rows = list(islice(self.rows(body), _MAX_ROWS + 1))
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            what = f"{type(error).__name__} {shown(str(error))}"
+            what = f"{type(error).__name__} {printable(str(error))}"
             raise changed(self.name, f"its document has another build ({what})") from error
         if len(rows) > _MAX_ROWS:
             raise changed(self.name, f"its document has more than {_MAX_ROWS} rows")

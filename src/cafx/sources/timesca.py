@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 from zoneinfo import ZoneInfo
 
-from cafx.errors import ParseError, shown
-from cafx.quotation import Quotation
+from cafx.core.text import printable
+from cafx.errors import ParseError
 from cafx.sources.calendar import DAILY
 from cafx.sources.document import changed, check_body
 from cafx.sources.reading import Rejection, Request, Row, SourceReading
 from cafx.sources.source import Source
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ class TimesCA(Source):
             if self._only is None or quotation.base in self._only
         )
         rejected = [
-            Rejection(refused.place, shown(refused.text), refused.reason) for refused in reading.rejected
+            Rejection(refused.place, printable(refused.text), refused.reason) for refused in reading.rejected
         ]
         rejected += [
             Rejection(conflict.places[0], str(conflict), "two prices for one pair: neither is taken")

@@ -7,9 +7,9 @@ from codecs import getincrementaldecoder
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
-from cafx.days import day_of
+from cafx.core.dates import day_of
+from cafx.core.encoding import decode, encoding_of
 from cafx.ticker.grammar import Entry, Refusal, clean, date_in, entries_in
-from cafx.ticker.page import decoded, encoding_of
 from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
 
@@ -162,7 +162,7 @@ def _blocks(archive: _Archive) -> Iterator[Iterable[str]]:
     """Give the lines of *archive* in blocks; a file is read by the block, however long its lines."""
     read = getattr(archive, "read", None)
     if read is None:
-        yield (line if isinstance(line, str) else decoded(line) for line in archive)
+        yield (line if isinstance(line, str) else decode(line) for line in archive)
         return
     rest, decoder = "", None
     while block := read(_BLOCK):

@@ -11,10 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.decimals import CONTEXT
+from cafx.core.decimals import CONTEXT
 
 if TYPE_CHECKING:
-    from cafx.currency import Currency
+    from cafx.core.currency import Currency
 
 __all__ = ["band_of"]
 
@@ -40,7 +40,7 @@ _DOLLARS: Final = {
 def band_of(base: Currency, quote: Currency) -> tuple[Decimal, Decimal] | None:
     """Give the least and the greatest plausible price of a pair; None for a currency without a band.
 
-    >>> from cafx.currency import Currency
+    >>> from cafx.core.currency import Currency
     >>> band_of(Currency("KZT"), Currency("USD"))
     (Decimal('0.00025'), Decimal('0.009'))
     """

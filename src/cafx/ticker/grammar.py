@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cafx.currency import KNOWN, Currency
-from cafx.decimals import fraction_of, plain, significant
+from cafx.core.currency import KNOWN, Currency
+from cafx.core.decimals import fraction_of, plain, significant
 from cafx.errors import UnknownCurrency
 from cafx.ticker.bands import band_of
 

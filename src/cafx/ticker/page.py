@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from cafx.days import day_of
-from cafx.errors import ParseError, shown
-from cafx.markup import BLOCKS, has_markup, text_of, tokens
+from cafx.core.dates import day_of
+from cafx.core.encoding import decode
+from cafx.core.html import BLOCKS, has_markup, text_of, tokens
+from cafx.core.text import printable
+from cafx.errors import ParseError
 from cafx.ticker.grammar import clean, date_in, entries_in, is_continuation, is_open
 from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
@@ -17,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["decoded", "encoding_of", "read_ticker"]
+__all__ = ["read_ticker"]
 
-_BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 # Lines that a pair alone may go on over: an equals sign, the price, the change.
 _MAX_PARTS: Final = 4
 _MAX_DATE: Final = 60
@@ -53,7 +54,7 @@ def read_ticker(
     >>> print(reading.quotations[0])
     KZT/USD = 0.00194 (ticker, timesca, 2025-12-16)
     """
-    text = decoded(page)
+    text = decode(page)
     lines, numbers = _visible_lines(text) if has_markup(text) else (text.splitlines(), None)
     # A page repeats its lines eight to ten times: counting equal lines first and reading each
     # once is four times as fast as matching every line (tests/bench/bench_ticker.py).
@@ -66,28 +67,12 @@ def read_ticker(
         if "=" in line or not line.isascii():
             sheet.take(line, entries_in(clean(line)), count)
     if not sheet.is_ticker:
-        message = f"no ticker in {shown(text)}: a line of one reads 'KZT/USD = 0.00194 -0%'"
-        raise ParseError(message, text=shown(text), reason="the page carries no ticker")
+        message = f"no ticker in {printable(text)}: a line of one reads 'KZT/USD = 0.00194 -0%'"
+        raise ParseError(message, text=printable(text), reason="the page carries no ticker")
     places = _Places(lines, numbers)
     day = None if as_of is None else day_of(as_of)
     own_day = _own_date(lines, counts, sheet, places, day)
     return sheet.reading(own_day if day is None else day, places.of)
-
-
-def decoded(page: str | bytes) -> str:
-    """Give *page* as text; what is no UTF-8 is replaced, since a ticker is ASCII anyway."""
-    if isinstance(page, str):
-        return page
-    if not isinstance(page, bytes | bytearray | memoryview):
-        message = f"a page is text or bytes, not {type(page).__name__}"
-        raise TypeError(message)
-    page = bytes(page)
-    return page.decode(encoding_of(page), "replace")
-
-
-def encoding_of(page: bytes) -> str:
-    """Give the encoding that the mark at the start of *page* names; UTF-8 where there is none."""
-    return next((name for mark, name in _BOMS if page.startswith(mark)), "utf-8")
 
 
 def _own_date(

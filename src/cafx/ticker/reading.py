@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Self, final
 
-from cafx.currency import Currency
-from cafx.decimals import plain
-from cafx.errors import ParseError, shown
-from cafx.quotation import Quotation
-from cafx.value import Value
+from cafx.core.currency import Currency
+from cafx.core.decimals import plain
+from cafx.core.text import printable
+from cafx.core.value import Value
+from cafx.errors import ParseError
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Rejection(_RejectionDraft, Value):
         return draft  # type: ignore[return-value]  # it is one since the line above
 
     def __str__(self) -> str:
-        return f"line {self.place}: {shown(self.text)}: {self.reason}"
+        return f"line {self.place}: {printable(self.text)}: {self.reason}"
 
 
 class _ConflictDraft:

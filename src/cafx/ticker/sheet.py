@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from cafx.quotation import Quotation
 from cafx.ticker.grammar import Entry, Refusal
 from cafx.ticker.reading import Conflict, Rejection, TickerReading
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
     from decimal import Decimal
 
-    from cafx.currency import Currency
+    from cafx.core.currency import Currency
 
 __all__ = ["NO_SUCH_DAY", "Sheet"]
 

@@ -1,0 +1,1 @@
+"""What every other part stands on: currencies, decimals, dates, values; it needs ``errors`` only."""

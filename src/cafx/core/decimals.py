@@ -1,0 +1,265 @@
+"""cafx's own decimal arithmetic, and the one gate through which every number passes.
+
+The caller's decimal context (precision, rounding, traps) never changes a result, because nothing
+here reads it. The gate bounds every number, because ``Decimal("1e999999999")`` is made at once
+but formatting it or turning it into an ``int`` takes minutes and gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import (
+    ROUND_05UP,
+    ROUND_HALF_EVEN,
+    Clamped,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    Rounded,
+    Subnormal,
+)
+from fractions import Fraction
+from operator import index
+from typing import TYPE_CHECKING, Final
+
+from cafx.core.text import printable
+from cafx.errors import AmountError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "CONTEXT",
+    "MAX_DIGITS",
+    "MAX_PLACE",
+    "NUMBER_PATTERN",
+    "decimal_of",
+    "divide_sticky",
+    "exponent_of",
+    "fraction_of",
+    "leading_place",
+    "own_context",
+    "plain",
+    "rounded",
+    "rounded_fraction",
+    "rounded_quotient",
+    "significant",
+]
+
+#: Most significant digits of a number. Sums of all the money on earth in tiyin have 20.
+MAX_DIGITS: Final = 100
+#: The first digit stands less than this many places from the point, either way.
+MAX_PLACE: Final = 60
+#: What number text may look like: ASCII digits, one point, a short exponent; no ``1_000``, no NaN.
+NUMBER_PATTERN: Final = r"^[+-]?(?:[0-9]{1,100}(?:\.[0-9]{1,160})?|\.[0-9]{1,160})(?:[eE][+-]?[0-9]{1,3})?$"
+
+_BOUNDS: Final = f"cafx takes {MAX_DIGITS} digits, from 10^-{MAX_PLACE} to 10^{MAX_PLACE}"
+_IS_NUMBER: Final = re.compile(NUMBER_PATTERN[:-1] + r"\Z", re.ASCII).match
+_MAX_TEXT: Final = 280
+# Past the last digit that a product of bounded numbers can have.
+_MAX_ROUNDED: Final = 4 * MAX_PLACE
+_BITS_OF_A_DIGIT: Final = 3.33
+
+
+def own_context(digits: int, rounding: str = ROUND_HALF_EVEN) -> Context:
+    """Give a context of so many digits that owes nothing to the program around it.
+
+    Every field is given: what is left out would be taken from ``decimal.DefaultContext``, which a
+    program may have changed.
+    """
+    return Context(
+        prec=digits,
+        rounding=rounding,
+        Emin=-99_999,
+        Emax=99_999,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[InvalidOperation, DivisionByZero, Overflow],
+    )
+
+
+#: Wide enough that products and sums of bounded numbers are exact.
+CONTEXT: Final = own_context(4 * MAX_DIGITS)
+# Signals for whatever is out of bounds, in constant time: one C call instead of four checks.
+_GATE: Final[Callable[[Decimal], Decimal]] = Context(
+    prec=MAX_DIGITS,
+    rounding=ROUND_HALF_EVEN,
+    Emin=-MAX_PLACE,
+    Emax=MAX_PLACE - 1,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[InvalidOperation, Overflow, Rounded, Subnormal, Clamped],
+).plus
+# A quotient rounded with ROUND_05UP keeps a mark of what was cut off, so that rounding it once
+# more, in any mode and to fewer digits, gives what rounding the exact quotient would have given.
+#: Divide so that rounding the quotient once more is rounding the exact one.
+divide_sticky: Final[Callable[[Decimal, Decimal], Decimal]] = own_context(2 * MAX_DIGITS, ROUND_05UP).divide
+
+
+def decimal_of(number: Decimal | int | str, *, what: str = "amount") -> Decimal:
+    """Give *number* as a finite, bounded ``Decimal`` with the digits it came with.
+
+    Args:
+        number: text in ASCII decimal notation, a ``Decimal`` or an ``int``.
+        what: what the number is, for the message of an error.
+
+    Raises:
+        TypeError: a ``float`` (its digits are already lost), a ``bool``, or another type.
+        AmountError: not a number, not finite, or beyond 100 digits or 60 places.
+
+    >>> decimal_of("0.10600")
+    Decimal('0.10600')
+    >>> decimal_of(0.1)
+    Traceback (most recent call last):
+    TypeError: amount is a float, whose digits are already lost: pass text or Decimal, such as '0.1'
+    """
+    kind = type(number)
+    if kind is str:
+        if len(number) > _MAX_TEXT or not _IS_NUMBER(number):  # type: ignore[arg-type]
+            raise _refusal(number, what)
+        value = Decimal(number)
+    elif kind is Decimal:
+        value = number  # type: ignore[assignment]
+    else:
+        value = _decimal_of_other(number, what)
+    if not value.is_finite():
+        raise _refusal(number, what)
+    try:
+        _GATE(value)
+    except ArithmeticError:
+        raise _refusal(number, what) from None
+    return value
+
+
+def _decimal_of_other(number: object, what: str) -> Decimal:
+    """Take an ``int`` and the subclasses of text and ``Decimal``; explain every other type."""
+    if isinstance(number, bool):
+        message = f"{what} is a bool: pass text or Decimal"
+        raise TypeError(message)
+    if isinstance(number, float):
+        message = (
+            f"{what} is a float, whose digits are already lost: pass text or Decimal, such as {str(number)!r}"
+        )
+        raise TypeError(message)
+    if isinstance(number, int):
+        if number.bit_length() > MAX_PLACE * _BITS_OF_A_DIGIT + 1:
+            message = f"{what} is out of bounds: {_BOUNDS}"
+            raise AmountError(message)
+        return Decimal(number)
+    if isinstance(number, Decimal):
+        return Decimal(number)
+    if isinstance(number, str):
+        return decimal_of(str(number), what=what)
+    try:
+        return _decimal_of_other(index(number), what)  # type: ignore[arg-type]  # such as numpy's integers
+    except TypeError:
+        message = f"{what} must be text, Decimal or int, not {type(number).__name__}"
+        raise TypeError(message) from None
+
+
+def _refusal(number: object, what: str) -> AmountError:
+    """Say why *number* does not pass, without ever printing more than 40 characters of it."""
+    if isinstance(number, str):
+        text = number[:_MAX_TEXT]
+        if len(number) <= _MAX_TEXT and _IS_NUMBER(number):
+            reason = f"is out of bounds: {_BOUNDS}"
+        else:
+            reason = "is not a plain decimal number: write ASCII digits and one point, such as '1234.50'"
+        return AmountError(f"{what} {printable(number)} {reason}", text=text)
+    if isinstance(number, Decimal) and not number.is_finite():
+        return AmountError(f"{what} is {number}, which is no finite number", text=str(number)[:_MAX_TEXT])
+    return AmountError(f"{what} is out of bounds: {_BOUNDS}")
+
+
+def plain(value: Decimal) -> str:
+    """Write a bounded *value* in fixed notation, every digit kept: never ``1E+2``.
+
+    >>> plain(Decimal("1E+2")), plain(Decimal("0.10600")), plain(Decimal("-0"))
+    ('100', '0.10600', '-0')
+    """
+    return value.__format__("f")
+
+
+def rounded(value: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round *value* to *digits* decimals (negative: to tens, hundreds ...), in plain digits.
+
+    >>> rounded(Decimal("2.345"), 2), rounded(Decimal("25220"), -2)
+    (Decimal('2.34'), Decimal('25200'))
+    """
+    unit = _UNITS.get(digits) if type(digits) is int else None
+    if unit is None:
+        message = (
+            f"digits is {printable(str(digits))}: pass a whole number from -{_MAX_ROUNDED} to {_MAX_ROUNDED}"
+        )
+        raise AmountError(message, text=str(digits)[:40])
+    result = value.quantize(unit, rounding, CONTEXT)
+    return result if digits >= 0 else result.quantize(_UNITS[0], rounding, CONTEXT)
+
+
+def rounded_quotient(
+    value: Decimal, divisor: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN
+) -> Decimal:
+    """Divide and round once: what rounding the exact quotient gives, in any mode.
+
+    >>> rounded_quotient(Decimal(20), Decimal(3), 2), rounded_quotient(Decimal(1), Decimal(8), 2)
+    (Decimal('6.67'), Decimal('0.12'))
+    """
+    return rounded(divide_sticky(value, divisor), digits, rounding)
+
+
+def rounded_fraction(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round a fraction to *digits* decimals, exactly.
+
+    >>> rounded_fraction(Fraction(2, 3), 4)
+    Decimal('0.6667')
+    """
+    return rounded_quotient(Decimal(value.numerator), Decimal(value.denominator), digits, rounding)
+
+
+def fraction_of(value: Decimal) -> Fraction:
+    """Give a bounded *value* as an exact ``Fraction``."""
+    return Fraction(*value.as_integer_ratio())
+
+
+def leading_place(value: Fraction) -> int:
+    """Give the smallest n with 10**n >= *value*, for *value* above zero.
+
+    >>> leading_place(Fraction(65_000_000)), leading_place(Fraction(100)), leading_place(Fraction(1, 300))
+    (8, 2, -2)
+    """
+    place = len(str(value.numerator)) - len(str(value.denominator)) - 1
+    while _power(place) < value:
+        place += 1
+    return place
+
+
+def exponent_of(value: Fraction) -> int:
+    """Give the place of the first digit of *value*: the greatest n with 10**n <= *value*.
+
+    >>> exponent_of(Fraction(130_000_000)), exponent_of(Fraction(100)), exponent_of(Fraction(1, 300))
+    (8, 2, -3)
+    """
+    place = leading_place(value)
+    return place if _power(place) == value else place - 1
+
+
+def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round *value* to *digits* significant digits, for showing it.
+
+    >>> significant(Fraction(2, 7), 5), significant(Fraction(12500), 3), significant(Fraction(0), 3)
+    (Decimal('0.28571'), Decimal('12500'), Decimal('0'))
+    """
+    if not value:
+        return Decimal(0)
+    return rounded_fraction(value, digits - 1 - exponent_of(abs(value)), rounding)
+
+
+def _power(place: int) -> Fraction:
+    return Fraction(10**place) if place >= 0 else Fraction(1, 10**-place)
+
+
+_UNITS: Final = {digits: Decimal(f"1E{-digits}") for digits in range(-_MAX_ROUNDED, _MAX_ROUNDED + 1)}

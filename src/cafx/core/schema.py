@@ -1,0 +1,204 @@
+"""The pydantic schema of a ``Value``: how values cross the boundary to JSON and to models.
+
+Numbers are text on both sides, since a JSON number passes through a float and loses digits.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError, core_schema
+
+from cafx.core.dates import day_of, moment_of
+from cafx.core.decimals import NUMBER_PATTERN, decimal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+__all__ = ["Described", "core_schema_of", "first_problem", "read_json"]
+
+V = TypeVar("V")
+
+# A ratio as text: "97/50000", or a whole number. Bounded, since int() of a long text is slow.
+_RATIO_PATTERN = r"^-?[0-9]{1,2000}(?:/[0-9]{1,2000})?$"
+_RATIO_LENGTH = 4002
+
+
+class Described(Protocol):
+    """What the schema of a value is made from; ``value.Value`` says what each part means."""
+
+    _fields: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, object]]
+    _derived: ClassVar[tuple[str, ...]]
+
+    def to_dict(self) -> Mapping[str, object]:
+        """Give the fields as JSON-ready values."""
+
+
+def read_json(cls: type[V], text: str | bytes) -> V:
+    """Read a *cls* from JSON; pydantic raises a ``ValueError`` that names the field."""
+    value: V = _adapter(cls).validate_json(text)  # type: ignore[arg-type]  # mypy: a class is hashable
+    return value
+
+
+@lru_cache(maxsize=64)
+def _adapter(cls: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cls)  # type: ignore[arg-type]
+
+
+def first_problem(error: ValueError) -> str:
+    """Say what the first thing wrong is and where, without the address that pydantic adds."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ".".join(str(step) for step in problem["loc"])
+    return f"{place}: {problem['msg']}" if place else str(problem["msg"])
+
+
+def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Build the schema: an instance passes, a mapping is validated field by field."""
+    hints = get_type_hints(cls)
+    reference = core_schema.definition_reference_schema(f"cafx.{cls.__name__}")
+    holds_itself = any(cls in (hint, *get_args(hint)) for hint in hints.values())
+    fields: dict[str, core_schema.TypedDictField] = {}
+    for name in cls._fields:
+        fields[name] = core_schema.typed_dict_field(
+            _field_schema(hints[name], handler, cls, reference), required=name not in cls._defaults
+        )
+    for name in cls._derived:
+        hint = get_type_hints(getattr(cls, name).fget)["return"]
+        fields[name] = core_schema.typed_dict_field(
+            _field_schema(hint, handler, cls, reference), required=False
+        )
+
+    make: Callable[..., Described] = cls
+
+    def build(given: dict[str, object]) -> Described:
+        claims = {name: given.pop(name) for name in cls._derived if name in given}
+        try:
+            value = make(**given)
+        except TypeError as error:
+            raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
+        for name, claim in claims.items():
+            if getattr(value, name) != claim:
+                raise PydanticCustomError(
+                    "cafx_derived",
+                    "{name} does not follow from the other fields: leave it out, or mend them",
+                    {"name": name},
+                )
+        return value
+
+    mapping = core_schema.typed_dict_schema(
+        fields, cls_name=cls.__name__, extra_behavior="forbid", config={"title": cls.__name__}
+    )
+    built = core_schema.no_info_after_validator_function(build, mapping)
+    schema = core_schema.json_or_python_schema(
+        json_schema=built,
+        python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), built]),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            cls.to_dict, return_schema=_written(mapping), when_used="json"
+        ),
+    )
+    if not holds_itself:
+        return schema
+    schema["ref"] = reference["schema_ref"]
+    return core_schema.definitions_schema(reference, [schema])
+
+
+def _field_schema(
+    hint: object, handler: GetCoreSchemaHandler, owner: type[Described], reference: CoreSchema
+) -> CoreSchema:
+    """Give the schema of one field; numbers are text and pass cafx's own gate.
+
+    A field that holds another *owner* (a figure's stated dollars) refers to it by *reference*.
+    """
+    if get_origin(hint) is UnionType:
+        (inner,) = (arm for arm in get_args(hint) if arm is not NoneType)
+        return core_schema.nullable_schema(_field_schema(inner, handler, owner, reference))
+    if hint is owner:
+        return reference
+    if hint is Decimal:
+        return _number_schema(decimal_of, NUMBER_PATTERN)
+    if hint is Fraction:
+        return _number_schema(_ratio_of, _RATIO_PATTERN)
+    if hint is datetime:
+        return _text_schema(moment_of, core_schema.datetime_schema())
+    if hint is date:
+        return _text_schema(day_of, core_schema.date_schema())
+    if hint is int:
+        return core_schema.int_schema(strict=True)
+    if hint is str:
+        return core_schema.str_schema(strict=True)
+    return handler.generate_schema(hint)
+
+
+def _number_schema(read: Callable[[Any], object], pattern: str) -> CoreSchema:
+    return _text_schema(read, core_schema.str_schema(pattern=pattern))
+
+
+def _text_schema(read: Callable[[Any], object], shape: CoreSchema) -> CoreSchema:
+    """Give the schema of what is written as text and read by *read*; *shape* is for the JSON schema."""
+
+    def validate(given: object) -> object:
+        try:
+            return read(given)
+        except TypeError as error:
+            raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
+
+    return core_schema.no_info_plain_validator_function(
+        validate, json_schema_input_schema=shape, serialization=core_schema.to_string_ser_schema()
+    )
+
+
+def _ratio_of(text: str | Fraction) -> Fraction:
+    if isinstance(text, Fraction):
+        return text
+    if not isinstance(text, str):
+        message = f"a ratio is text such as '97/50000', not {type(text).__name__}"
+        raise TypeError(message)
+    if len(text) > _RATIO_LENGTH or not re.fullmatch(_RATIO_PATTERN, text):
+        message = "a ratio is written as '97/50000' or as a whole number"
+        raise ValueError(message)
+    try:
+        return Fraction(text)
+    except ZeroDivisionError as error:
+        message = "the ratio divides by zero"
+        raise ValueError(message) from error
+
+
+def _written(mapping: core_schema.TypedDictSchema) -> CoreSchema:
+    """Give the schema of what is written: the same names, each as ``to_dict`` gives it."""
+    fields = {
+        name: core_schema.typed_dict_field(_as_written(field["schema"]))
+        for name, field in mapping["fields"].items()
+    }
+    return core_schema.typed_dict_schema(fields, cls_name=mapping["cls_name"], config=mapping["config"])
+
+
+def _as_written(schema: Any) -> CoreSchema:
+    if schema["type"] == "nullable":
+        return core_schema.nullable_schema(_as_written(schema["schema"]))
+    if schema["type"] == "function-plain":
+        shape = _schema(schema["json_schema_input_schema"])
+        return shape if shape["type"] == "str" else core_schema.str_schema()
+    if schema["type"] == "definition-ref":  # a value within one of its kind: its own words will do
+        return core_schema.any_schema()
+    if schema["type"] == "json-or-python":
+        return _schema(schema["serialization"]["return_schema"])
+    if schema["type"] == "tuple":
+        return core_schema.list_schema(_as_written(schema["items_schema"][0]))
+    return _schema(schema)
+
+
+def _schema(part: CoreSchema) -> CoreSchema:
+    return part

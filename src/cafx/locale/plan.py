@@ -1,0 +1,243 @@
+"""``Plan``: everything that printing amounts of a currency in a locale needs, looked up once.
+
+A plan prints by pieces, plainly and slowly; ``compiled`` makes the same text an order of magnitude
+faster, and the tests hold one against the other.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from cafx.core.decimals import decimal_of, plain
+from cafx.core.text import printable
+from cafx.errors import UnknownLocale
+from cafx.locale.options import Choices, Options, options_of
+from cafx.locale.patterns import Affixes, Layout, Part, joined, layout_of, name_affixes
+from cafx.locale.plurals import EXACTLY_ONE, OTHER
+from cafx.locale.rounding import Fixed, Floating
+from cafx.locale.tags import lineage, locale_of, system_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from babel import Locale
+
+    from cafx.core.currency import Currency
+    from cafx.locale.data import LocaleData, Numbers, Pattern
+    from cafx.locale.options import Sign
+    from cafx.locale.plurals import Plural
+    from cafx.locale.rounding import Scaled
+
+__all__ = ["Plan", "grouped", "plan_for", "plan_of"]
+
+T = TypeVar("T")
+
+_BLANK: Final = "¤ \u00a0\u202f\u200e\u200f"
+
+
+class Plan(NamedTuple):
+    """How to print amounts, all data looked up.
+
+    ``layouts`` are by power of ten (0 where no word is used), then by the plural category of the
+    digits shown; ``names`` by the category of the number that they stand for. ``alone`` says which
+    layouts hold a word that is the whole number, such as ``mille``.
+    """
+
+    numbers: Numbers
+    groups: tuple[int, int]
+    minimum: int
+    precision: Fixed | Floating
+    layouts: Mapping[int, Mapping[str, Layout]]
+    names: Mapping[str, Affixes]
+    plural: Plural
+    sign: Sign
+    alone: frozenset[tuple[int, str]] = frozenset()
+
+    def parts(self, amount: Decimal | int | str) -> tuple[Part, ...]:
+        """Print *amount* in typed pieces."""
+        scaled = self.precision.show(decimal_of(amount))
+        digits = plain(scaled.digits.copy_abs())
+        by_category = self.layouts[scaled.power]
+        case = OTHER
+        if len(by_category) > 1:
+            case = self._case(scaled, digits)
+        layout = by_category[case]
+        prefix, suffix = _signed(layout, scaled.digits, self.sign)
+        if self.names:
+            before, after = self.names[OTHER]
+            if len(self.names) > 1:
+                category = self.plural.category(digits, scaled.scale)
+                before, after = self.names.get(category, (before, after))
+            prefix, suffix = before + prefix, suffix + after
+        if (scaled.power, case) in self.alone:
+            return (*prefix, *suffix)
+        return (*prefix, *grouped(digits, self.numbers, self.groups, self.minimum), *suffix)
+
+    def _case(self, scaled: Scaled, digits: str) -> str:
+        """Give the category of the layout for *digits*; a word stands alone for exactly 1 of it.
+
+        CLDR's case of 1 is not that of -1, as in ICU: ``mille euros`` but ``-1 millier euros``.
+        """
+        by_category = self.layouts[scaled.power]
+        if digits == "1" and not scaled.digits.is_signed() and EXACTLY_ONE in by_category:
+            return EXACTLY_ONE
+        category = self.plural.category(digits)
+        if category not in by_category or ((scaled.power, category) in self.alone and digits != "1"):
+            return OTHER
+        return category
+
+    def text(self, amount: Decimal | int | str) -> str:
+        """Print *amount*."""
+        return joined(self.parts(amount))
+
+
+def _signed(layout: Layout, digits: Decimal, sign: Sign) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    is_negative = digits.is_signed() and (bool(digits) or sign in {"keep", "always"})
+    if sign == "never":
+        return layout.plain
+    if is_negative:
+        return layout.minus
+    if sign == "always" or (sign == "except_zero" and digits):
+        return layout.plus
+    return layout.plain
+
+
+def grouped(digits: str, numbers: Numbers, groups: tuple[int, int], minimum: int) -> list[Part]:
+    """Cut unsigned *digits* into groups and decimals as the locale writes them."""
+    whole, point, decimals = digits.partition(".")
+    primary, secondary = groups
+    if primary < len(whole) and len(whole) >= primary + minimum:
+        end = len(whole) - primary
+        pieces = [whole[end:]]
+        while end > 0:
+            pieces.append(whole[max(0, end - secondary) : end])
+            end -= secondary
+    else:
+        pieces = [whole]
+    if numbers.digits:
+        native = str.maketrans("0123456789", numbers.digits)
+        pieces, decimals = [piece.translate(native) for piece in pieces], decimals.translate(native)
+    parts = [Part("integer", pieces.pop())]
+    while pieces:
+        parts += Part("group", numbers.group), Part("integer", pieces.pop())
+    if point:
+        parts += Part("decimal", numbers.decimal), Part("fraction", decimals)
+    return parts
+
+
+def plan_for(locale: str | Locale, currency: Currency, choices: Choices) -> Plan:
+    """Give the plan for *choices*, from a bounded cache; digits that the tag asks for go before theirs."""
+    where, options = locale_of(locale), options_of(choices)
+    if system := system_of(locale):
+        native = where.other_numbering_systems.get("native", "latn")
+        if system not in {"latn", "native", native}:
+            message = f"locale {printable(str(locale))}: {where} is written with latn or {native} digits"
+            raise UnknownLocale(message, locale=str(locale))
+        options = options._replace(numbering="latn" if system == "latn" else "native")
+    return plan_of(where, currency, options)
+
+
+@lru_cache(maxsize=512)
+def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
+    """Look up everything that printing needs."""
+    from cafx.locale.data import data_of
+
+    system = "latn"
+    if options.numbering == "native":
+        system = locale.other_numbering_systems.get("native", "latn")
+    data = data_of(locale, system)
+    symbol = _symbol(data, currency, options)
+    pattern = {"name": data.decimal, "accounting": data.accounting}.get(options.style, data.standard)
+    layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, data.numbers, symbol)}}
+    scales: dict[int, int] = {}
+    alone: set[tuple[int, str]] = set()
+    if options.notation != "standard":
+        kind = "currency"
+        if options.style == "name":
+            kind = "short" if options.notation == "compact" else "long"
+        made: dict[tuple[str, ...], Layout] = {}  # 12 powers share 4 words or so
+        for power, patterns in data.compact(kind).items():
+            scales[power] = 0
+            if _is_wordless(patterns[OTHER]):
+                continue
+            scales[power] = power - patterns[OTHER].zeros + 1
+            by_category = {}
+            for category, worded in _distinct(patterns).items():
+                affixes = worded[:4]
+                if affixes not in made:
+                    made[affixes] = layout_of(worded, data.numbers, symbol, is_compact=True)
+                by_category[category] = made[affixes]
+                if not worded.zeros:
+                    alone.add((power, category))
+            layouts[power] = by_category
+    return Plan(
+        numbers=data.numbers,
+        groups=pattern.groups,
+        # Beside a word, four digits stand ungrouped (ICU: at least two before the separator).
+        minimum=data.numbers.minimum if options.notation == "standard" else max(2, data.numbers.minimum),
+        precision=_precision(currency, options, scales),
+        layouts=layouts,
+        names=_names(data, currency) if options.style == "name" else {},
+        plural=data.plural,
+        sign=options.sign,
+        alone=frozenset(alone),
+    )
+
+
+def _names(data: LocaleData, currency: Currency) -> Mapping[str, Affixes]:
+    names = data.names(currency)
+    return _distinct({category: name_affixes(*texts) for category, texts in names.items()})
+
+
+def _symbol(data: LocaleData, currency: Currency, options: Options) -> str:
+    if options.style == "code":
+        return str(currency)
+    if options.style == "local":
+        from cafx.locale.words import local_word
+
+        own = dict(options.words).get(currency)
+        return own or local_word(lineage(data.identifier), currency) or data.symbol(currency)
+    symbol = data.narrow_symbol(currency) if options.style == "narrow" else data.symbol(currency)
+    if options.signs == "safe":
+        from cafx.locale.words import safe_sign
+
+        return safe_sign(lineage(data.identifier), symbol)
+    return symbol
+
+
+def _precision(currency: Currency, options: Options, scales: Mapping[int, int]) -> Fixed | Floating:
+    """Give what rounds amounts to the digits that are asked for."""
+    from babel.core import get_global
+
+    digits, rounding = options.digits, options.rounding
+    if options.significant is not None:
+        rest = options.significant - 1
+        return Floating(lambda first, _: first - rest, scales, rounding)
+    if options.notation != "standard":
+        if isinstance(digits, int):
+            return Floating(lambda _, scale: scale - digits, scales, rounding, is_stripped=False)
+        if digits == "whole":
+            return Floating(lambda _, scale: scale, scales, rounding)
+        # ICU's rule: whole where that leaves two digits or more, else two digits.
+        return Floating(lambda first, scale: scale if first > scale else first - 1, scales, rounding)
+    if isinstance(digits, int):
+        return Fixed(digits, rounding)
+    fractions = get_global("currency_fractions")
+    usual, _, cash, step = fractions.get(currency, fractions["DEFAULT"])
+    if digits == "cash":
+        return Fixed(cash, rounding, step=step or 1)
+    return Fixed(0 if digits == "whole" else usual, rounding, is_stripped=digits == "auto")
+
+
+def _is_wordless(pattern: Pattern) -> bool:
+    """Whether a pattern is CLDR's way to say that this power of ten has no word."""
+    return not (pattern.prefix + pattern.suffix).strip(_BLANK)
+
+
+def _distinct(by_category: Mapping[str, T]) -> Mapping[str, T]:
+    """Keep one entry where all categories have the same."""
+    if all(value == by_category[OTHER] for value in by_category.values()):
+        return {OTHER: by_category[OTHER]}
+    return by_category

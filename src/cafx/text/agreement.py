@@ -1,0 +1,200 @@
+"""What an article's own dollars say: the rate they imply, and the pairs that cannot be right."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from cafx.core.decimals import decimal_of, fraction_of
+from cafx.errors import ParseError, RateNotFound
+from cafx.text.finder import find_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from cafx.core.currency import Currency
+    from cafx.rates.book import RateBook
+    from cafx.text.figure import Figure
+
+__all__ = ["Finding", "ImpliedRate", "check", "implied_rate", "implied_rates"]
+
+_OPEN_ABOVE: Final = frozenset(("over", "at_least"))
+_OPEN_BELOW: Final = frozenset(("under", "up_to", "almost"))
+#: How far *over* and *almost* reach when a pair is checked: nobody says over 24 of 40.
+_STRETCH: Final = Fraction(5, 4)
+_SLIP_TOLERANCE: Final = Fraction(6, 5)
+_SLIPS: Final = {
+    power: f"a factor of {10**power:,}" + (" (a scale word off)" if power % 3 == 0 else "")
+    for power in range(1, 13)
+}
+
+
+class ImpliedRate(NamedTuple):
+    """The rates that figures and their stated worth allow: *quote* units to one *base* unit.
+
+    *base* is the stated currency, as people say it: tenge to the dollar. *high* is None where
+    nothing bounds it. *fitting* are the figures that the interval holds for, *misfits* the others.
+    """
+
+    base: Currency
+    quote: Currency
+    low: Fraction
+    high: Fraction | None
+    fitting: tuple[Figure, ...]
+    misfits: tuple[Figure, ...]
+
+    def __str__(self) -> str:
+        high = "…" if self.high is None else f"{float(self.high):.6g}"
+        return f"{self.base}/{self.quote} = {float(self.low):.6g} to {high}"
+
+
+class Finding(NamedTuple):
+    """What a check says of one figure and its stated worth.
+
+    *factor* is how many times the stated worth is what the rate gives; *reason* says in words what
+    is in doubt, and names a power of ten as the likely slip.
+    """
+
+    figure: Figure
+    verdict: Literal["consistent", "inconsistent", "not comparable"]
+    factor: Fraction | None
+    reason: str
+
+
+def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:
+    """Give the implied rate of each pair of currencies that *figures* state, in their order."""
+    pairs: dict[tuple[Currency, Currency], list[Figure]] = {}
+    for figure in figures:
+        if figure.stated is not None:
+            pairs.setdefault((figure.stated.currency, figure.currency), []).append(figure)
+    return tuple(_implied(*pair, group) for pair, group in pairs.items())
+
+
+def implied_rate(figures: Iterable[Figure]) -> ImpliedRate:
+    """Give the interval of rates that *figures* and their stated dollars allow together.
+
+    Each print allows an interval; the answer is where most of them meet, and the figures whose
+    interval does not reach there are its misfits.
+
+    Raises:
+        ParseError: no figure has a stated worth, or they are of more than one pair of currencies
+            (``implied_rates`` gives one answer a pair).
+
+    >>> from cafx.text import find_figures
+    >>> found = find_figures("144 billion tenge ($266 million), 22.5 billion tenge ($41 million)")
+    >>> implied = implied_rate(found)
+    >>> print(implied)
+    USD/KZT = 540.964 to 544.256
+    """
+    found = implied_rates(figures)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        message = "no figure has a stated worth: nothing implies a rate"
+    else:
+        pairs = ", ".join(f"{one.base}/{one.quote}" for one in found)
+        message = f"the figures imply rates of {pairs}: implied_rates() gives each of them"
+    raise ParseError(message)
+
+
+def check(
+    text: str, book: RateBook, on: date | None = None, *, tolerance: Decimal | str = "0.05"
+) -> tuple[Finding, ...]:
+    """Hold each figure of *text* against the dollars, euros or roubles that the text states for it.
+
+    Args:
+        text: an article.
+        book: the rates.
+        on: the day of the article; None for the newest day known.
+        tolerance: how far the writer's rate may lie from the book's, as a share: 0.05 is 5 %.
+
+    Returns:
+        A finding for each stated pair, in order.
+
+    >>> from cafx import Quotation, RateBook
+    >>> book = RateBook([Quotation("USD", "KZT", "150", as_of="2014-06-01", kind="official", source="NBK")])
+    >>> (finding,) = check("made 98,942 thousand tenge ($659), the statisticians say", book)
+    >>> print(finding.verdict, "-", finding.reason)
+    inconsistent - $659 is 1/1001 of what the rate gives: a factor of 1,000 (a scale word off) is the...
+    """
+    share = fraction_of(decimal_of(tolerance, what="tolerance"))
+    return tuple(_checked(figure, book, on, share) for figure in find_figures(text) if figure.stated)
+
+
+def _interval(figure: Figure) -> tuple[Fraction, Fraction | None]:
+    """Give the least and the most units of a figure's currency for one stated unit."""
+    stated = figure.stated
+    if stated is None:
+        message = f"{figure} has no stated worth"
+        raise ParseError(message)
+    least, most = fraction_of(figure.least), fraction_of(figure.most)
+    low, high = fraction_of(stated.least), fraction_of(stated.most)
+    is_same_hedge = stated.hedge == figure.hedge  # more than 16 billion (over $32 million)
+    from_above = Fraction(0) if stated.hedge in _OPEN_ABOVE and not is_same_hedge else least / high
+    if low <= 0 or (stated.hedge in _OPEN_BELOW and not is_same_hedge):
+        return from_above, None
+    return from_above, most / low
+
+
+def _implied(base: Currency, quote: Currency, figures: list[Figure]) -> ImpliedRate:
+    """Find where most of the intervals meet; of equals the narrowest."""
+    intervals = [_interval(figure) for figure in figures]
+    events = sorted(
+        [(low, 0, 1) for low, _ in intervals] + [(high, 1, -1) for _, high in intervals if high is not None]
+    )
+    meeting = most = 0
+    low: Fraction = Fraction(0)
+    for place, _, step in events:
+        meeting += step
+        if step > 0 and meeting >= most:
+            most, low = meeting, place
+    high = min((one[1] for one in intervals if one[1] is not None and one[0] <= low <= one[1]), default=None)
+    fits = [one[0] <= low and (one[1] is None or low <= one[1]) for one in intervals]
+    return ImpliedRate(
+        base,
+        quote,
+        low,
+        high,
+        tuple(figure for figure, is_fit in zip(figures, fits, strict=True) if is_fit),
+        tuple(figure for figure, is_fit in zip(figures, fits, strict=True) if not is_fit),
+    )
+
+
+def _checked(figure: Figure, book: RateBook, on: date | None, tolerance: Fraction) -> Finding:
+    stated = figure.stated
+    if stated is None:
+        return Finding(figure, "not comparable", None, "no worth is stated")
+    try:
+        rate = book.rate(figure.currency, stated.currency, on)
+    except RateNotFound as error:
+        return Finding(figure, "not comparable", None, str(error))
+    low = fraction_of(figure.least) * rate.low * (1 - tolerance)
+    high = fraction_of(figure.most) * rate.high * (1 + tolerance)
+    least, most = fraction_of(stated.least), fraction_of(stated.most)
+    if stated.hedge in _OPEN_ABOVE:
+        most *= _STRETCH
+    if stated.hedge in _OPEN_BELOW:
+        least /= _STRETCH
+    expected = (fraction_of(figure.least) + fraction_of(figure.most)) / 2 * rate.price
+    if not expected:
+        return Finding(figure, "not comparable", None, f"{figure.text} is nothing")
+    factor = (fraction_of(stated.least) + fraction_of(stated.most)) / 2 / expected
+    if least <= high and low <= most:
+        percent = f"{float(tolerance * 100):g}"
+        return Finding(figure, "consistent", factor, f"{stated.text} agrees within {percent} % with {rate}")
+    return Finding(figure, "inconsistent", factor, _doubt(stated, factor))
+
+
+def _doubt(stated: Figure, factor: Fraction) -> str:
+    """Say how far off a stated worth is, and name the power of ten that would explain it."""
+    times = factor if factor >= 1 else 1 / factor
+    size = f"{float(times):.4g}" if times < 1000 else str(round(times))  # noqa: PLR2004 -- 1001, not 1e+03
+    said = f"{stated.text} is {size} times what the rate gives"
+    if factor < 1:
+        said = f"{stated.text} is 1/{size} of what the rate gives"
+    for power, slip in _SLIPS.items():
+        if 10**power / _SLIP_TOLERANCE <= times <= 10**power * _SLIP_TOLERANCE:
+            return f"{said}: {slip} is the likely slip"
+    return said

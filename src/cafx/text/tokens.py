@@ -1,0 +1,72 @@
+"""Cutting a stretch of text into numbers, words and signs, once, with their places."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from cafx.text.numbers import NUMBER
+
+__all__ = ["NUMBER_KIND", "SIGN_KIND", "WORD_KIND", "Token", "tokens_of"]
+
+WORD_KIND: Final = 1
+NUMBER_KIND: Final = 2
+SIGN_KIND: Final = 3
+
+#: Every mark that people type for the apostrophe of so‘m; ʻ and ʼ are letters to Unicode.
+_APOSTROPHES: Final = "'’‘ʻʼ`´ʹ′"
+# Words stand first, since most tokens are words; us$ is one of them. One group, so that a split
+# gives gap, token, gap, token and so on; that no token begins with a space is said first, which
+# saves a fifth of the time.
+_TOKEN: Final = re.compile(
+    rf"((?!\s)(?:us\$(?=[\s0-9])|[^\W\d_]++(?:[{_APOSTROPHES}][^\W\d_]++)*+"
+    rf"|{NUMBER}"
+    r"|[^\w\s]|_))"
+)
+_HAS_APOSTROPHE: Final = re.compile(f"[{_APOSTROPHES}]").search
+_ONE_APOSTROPHE: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_DIGITS: Final = frozenset("0123456789")
+
+
+class Token(NamedTuple):
+    """A number, a word or a sign, and its place in the text."""
+
+    kind: int
+    start: int
+    end: int
+    #: A word in lower case with straight apostrophes; a number or a sign as printed.
+    key: str
+
+
+#: A third of the cost of Token(...), for every word.
+_token: Final = partial(tuple.__new__, Token)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out.
+
+    The stretch is split at once and the places are the running sum of the lengths of its pieces:
+    half the cost of asking a match a token.
+    """
+    stretch = text[start:end].lower()
+    if len(stretch) != end - start:  # İ alone grows in lower case; as I it keeps every place
+        stretch = text[start:end].replace("İ", "I").lower()
+    pieces = _TOKEN.split(stretch)
+    places = list(accumulate(map(len, pieces), initial=start))
+    keys = pieces[1::2]
+    kinds = [WORD_KIND if key.isalpha() else _kind_of(key) for key in keys]
+    if _HAS_APOSTROPHE(stretch):
+        keys = [
+            key.translate(_ONE_APOSTROPHE) if kind == WORD_KIND else key
+            for kind, key in zip(kinds, keys, strict=True)
+        ]
+    return list(map(_token, zip(kinds, places[1::2], places[2::2], keys, strict=False)))
+
+
+def _kind_of(key: str) -> int:
+    """Give the kind of a token by its first character: so'm and ½ are words too."""
+    if key[0] in _DIGITS:
+        return NUMBER_KIND
+    return WORD_KIND if key[0].isalnum() else SIGN_KIND

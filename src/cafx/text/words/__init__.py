@@ -1,0 +1,29 @@
+"""The words of money, a table a language; adding a language is adding a table here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cafx.text.words.english import ENGLISH
+from cafx.text.words.kazakh import KAZAKH, KAZAKH_LATIN
+from cafx.text.words.kyrgyz import KYRGYZ
+from cafx.text.words.russian import RUSSIAN
+from cafx.text.words.table import Example, Language
+from cafx.text.words.tajik import TAJIK
+from cafx.text.words.turkmen import TURKMEN
+from cafx.text.words.uzbek import UZBEK_CYRILLIC, UZBEK_LATIN
+
+__all__ = ["LANGUAGES", "Example", "Language"]
+
+#: Of equals the first is taken: Kyrgyz stands before Kazakh, which has all its letters and more.
+LANGUAGES: Final[tuple[Language, ...]] = (
+    ENGLISH,
+    RUSSIAN,
+    KYRGYZ,
+    KAZAKH,
+    UZBEK_LATIN,
+    UZBEK_CYRILLIC,
+    TAJIK,
+    TURKMEN,
+    KAZAKH_LATIN,
+)

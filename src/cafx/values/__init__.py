@@ -1,0 +1,1 @@
+"""The values: money, quotation, rate and conversion."""

@@ -1,0 +1,269 @@
+"""``Quotation``: one price as one source printed it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal, Self, final, get_args
+
+from cafx.core.currency import Currency, look_up
+from cafx.core.dates import day_of, moment_of
+from cafx.core.decimals import CONTEXT, decimal_of, fraction_of, plain
+from cafx.core.text import printable
+from cafx.core.value import Value
+from cafx.errors import AmountError, ParseError
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+    from typing import TypeAlias
+
+__all__ = ["KINDS", "Kind", "Quotation"]
+
+#: What stands behind a price, the most authoritative first.
+Kind: TypeAlias = Literal["peg", "official", "market", "reference", "ticker"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+_KINDS: Final = frozenset(KINDS)
+_MAX_NOMINAL: Final = 10**9
+_MAX_SOURCE: Final = 60
+_ZERO: Final = Decimal(0)
+_ONE: Final = 1  # compared by identity, so that True does not pass for it
+
+
+class _Draft:
+    __slots__ = (
+        "as_of",
+        "base",
+        "change",
+        "high",
+        "kind",
+        "low",
+        "nominal",
+        "observed_at",
+        "price",
+        "quote",
+        "source",
+        "through",
+    )
+
+    base: Currency
+    quote: Currency
+    price: Decimal
+    as_of: date | None
+    kind: Kind
+    source: str
+    nominal: int
+    through: date | None
+    low: Decimal | None
+    high: Decimal | None
+    change: Decimal | None
+    observed_at: datetime | None
+
+
+@final
+class Quotation(_Draft, Value):
+    """One price as one source printed it: never inverted, never rounded.
+
+    Args:
+        base: the currency that is priced; the price is for *nominal* units of it.
+        quote: the currency that the price is in.
+        price: the printed digits, trailing zeros included: they say how precise the price is.
+        as_of: the day that the price is for, in the source's own zone; None where it is unknown.
+        kind: ``peg``, ``official``, ``market`` (a mid), ``reference`` (a week's mean with its
+            range) or ``ticker``.
+        source: who printed it, such as ``"NBK"``.
+        nominal: units of *base* that the price is for (CBR: 100 KZT).
+        through: the last day that the price holds for, where it holds for a span.
+        low, high: the source's own bounds (a week's range, bid and ask), in the terms of *price*.
+        change: the change that was printed beside it, in per cent; ``Decimal("-0")`` keeps its
+            sign. It is what the source says, not what the prices imply.
+        observed_at: the moment it was read, aware, kept in UTC; it does not count when two are compared.
+
+    Raises:
+        AmountError: a price that is zero, negative or written with an exponent above zero (which
+            would hide its precision), or a nominal that is no positive whole number.
+        UnknownCurrency: an unknown code.
+        ParseError: equal currencies, an unknown kind, bounds that miss the price, days out of order.
+
+    >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
+    >>> tenge.bounds
+    (Fraction(387, 200000), Fraction(389, 200000))
+    >>> print(tenge)
+    KZT/USD = 0.00194 (ticker, timesca, 2025-12-16)
+    """
+
+    __slots__ = ()
+    _fields = (
+        "base",
+        "quote",
+        "price",
+        "as_of",
+        "kind",
+        "source",
+        "nominal",
+        "through",
+        "low",
+        "high",
+        "change",
+        "observed_at",
+    )
+    _positional = 3
+    _defaults = {  # noqa: RUF012 -- the base class declares it a class variable
+        "nominal": 1,
+        "through": None,
+        "low": None,
+        "high": None,
+        "change": None,
+        "observed_at": None,
+    }
+    _incidental = frozenset({"observed_at"})
+
+    def __new__(
+        cls,
+        base: str,
+        quote: str,
+        price: Decimal | int | str,
+        *,
+        as_of: date | str | None,
+        kind: Kind,
+        source: str,
+        nominal: int = 1,
+        through: date | str | None = None,
+        low: Decimal | int | str | None = None,
+        high: Decimal | int | str | None = None,
+        change: Decimal | int | str | None = None,
+        observed_at: datetime | str | None = None,
+    ) -> Self:
+        """Check the arguments and make the value."""
+        digits = decimal_of(price, what="price")
+        base = look_up(base) or Currency(base)
+        quote = look_up(quote) or Currency(quote)
+        if (
+            base is quote
+            or kind not in _KINDS
+            or nominal is not _ONE
+            or digits <= _ZERO
+            or digits.adjusted() > 0
+        ):
+            _check_terms(base, quote, digits, kind, nominal)
+        if type(source) is not str or not 0 < len(source) <= _MAX_SOURCE or not source.isprintable():
+            message = f"a source is named in 1 to {_MAX_SOURCE} printable characters, not {printable(source)}"
+            raise ParseError(message)
+        draft = _Draft()
+        draft.base = base
+        draft.quote = quote
+        draft.price = digits
+        draft.as_of = as_of if type(as_of) is date or as_of is None else day_of(as_of)
+        draft.kind = kind
+        draft.source = source
+        draft.nominal = nominal
+        draft.through = draft.low = draft.high = draft.change = None
+        if through is not None:
+            draft.through = _last_day(draft.as_of, through)
+        if low is not None or high is not None:
+            draft.low, draft.high = _own_bounds(kind, digits, low, high)
+        if change is not None:
+            draft.change = decimal_of(change, what="change")
+        draft.observed_at = None if observed_at is None else moment_of(observed_at)
+        draft.__class__ = cls
+        return draft  # type: ignore[return-value]  # it is one since the line above
+
+    @property
+    def unit_price(self) -> Fraction:
+        """The printed price for one unit of the base, exactly."""
+        return fraction_of(self.price) / self.nominal
+
+    @property
+    def printed_bounds(self) -> tuple[Decimal, Decimal]:
+        """Low and high in the terms of the print, for *nominal* units of the base.
+
+        The source's own where it gave them; the price itself for a peg, which is exact; else half
+        of the last printed digit either way: ``0.10600`` is known ten times better than ``0.1060``.
+        """
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        if self.kind == "peg":
+            return self.price, self.price
+        half = Decimal((0, (5,), int(self.price.as_tuple().exponent) - 1))
+        return CONTEXT.subtract(self.price, half), CONTEXT.add(self.price, half)
+
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """``printed_bounds`` for one unit of the base, exactly."""
+        low, high = self.printed_bounds
+        return fraction_of(low) / self.nominal, fraction_of(high) / self.nominal
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that the price is for: ``through`` where it has one, else ``as_of``."""
+        return self.as_of if self.through is None else self.through
+
+    @property
+    def pair(self) -> str:
+        """The pair as it is printed, such as ``"KZT/USD"``."""
+        return f"{self.base}/{self.quote}"
+
+    def covers(self, day: date) -> bool:
+        """Whether the price is for *day*, from ``as_of`` to ``through``."""
+        return self.as_of is not None and self.as_of <= day <= (self.through or self.as_of)
+
+    def _identity(self) -> tuple[object, ...]:
+        # Decimal("0.10600") == Decimal("0.106"), but their bounds differ, and a change of -0 says
+        # something else than 0: compare the print too.
+        is_minus = self.change is not None and self.change.is_signed()
+        return (*super()._identity(), self.price.as_tuple().exponent, is_minus)
+
+    def __hash__(self) -> int:
+        # Enough to tell quotations apart; all twelve fields would cost four times as much.
+        return hash((self.base, self.quote, self.price, self.as_of, self.source))
+
+    def __str__(self) -> str:
+        nominal = "" if self.nominal == 1 else f"{self.nominal} "
+        when = "no date" if self.as_of is None else self.as_of.isoformat()
+        if self.through is not None:
+            when += " on" if self.through == date.max else f" to {self.through.isoformat()}"
+        return f"{nominal}{self.pair} = {plain(self.price)} ({self.kind}, {self.source}, {when})"
+
+
+def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nominal: int) -> None:
+    """Refuse what cannot be a price; called only where a quick look found something unusual."""
+    if base is quote:
+        message = f"{base}/{quote} is one currency: its price is 1 and needs no quotation"
+        raise ParseError(message, text=f"{base}/{quote}")
+    if kind not in _KINDS:
+        message = f"kind {printable(kind)} is none of {', '.join(KINDS)}"
+        raise ParseError(message, text=str(kind)[:40])
+    if price <= 0:
+        message = f"the price of {base}/{quote} is {plain(price)}: a price is above zero"
+        raise AmountError(message, text=plain(price))
+    if type(nominal) is not int or not 1 <= nominal <= _MAX_NOMINAL:
+        message = f"the nominal of {base}/{quote} must be a whole number from 1 to {_MAX_NOMINAL}"
+        raise AmountError(message)
+    # Of 5E+2 it is unclear whether 500 was printed to the unit or to the hundred.
+    if int(price.as_tuple().exponent) > 0:
+        message = f"the price {price} hides how it was printed: write it in plain digits"
+        raise AmountError(message, text=str(price))
+
+
+def _last_day(as_of: date | None, through: date | str) -> date:
+    last = day_of(through, what="through")
+    if as_of is None or last < as_of:
+        message = f"through {last.isoformat()} comes before as_of {as_of}: a span runs forward from as_of"
+        raise ParseError(message, text=last.isoformat())
+    return last
+
+
+def _own_bounds(
+    kind: Kind, price: Decimal, low: Decimal | int | str | None, high: Decimal | int | str | None
+) -> tuple[Decimal, Decimal]:
+    if low is None or high is None:
+        message = "a quotation brings both bounds or none: pass low= and high="
+        raise ParseError(message)
+    if kind == "peg":
+        message = "a peg is exact and has no bounds: leave low= and high= out"
+        raise ParseError(message)
+    bounds = decimal_of(low, what="low"), decimal_of(high, what="high")
+    if not 0 < bounds[0] <= price <= bounds[1]:
+        message = f"the bounds {plain(bounds[0])} to {plain(bounds[1])} do not hold the price {plain(price)}"
+        raise ParseError(message, text=plain(price))
+    return bounds
