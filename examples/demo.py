@@ -24,7 +24,7 @@ def dollars(conversion: cafx.Conversion) -> str:
 def show_ticker() -> cafx.RateBook:
     """Read the page, and show what each printed price can mean."""
     reading = cafx.read_ticker((HERE / "ticker-page.txt").read_bytes())
-    print(f"1. The ticker of {reading.as_of}: {reading.repeats} entries on the page, ", end="")
+    print(f"1. The ticker of {reading.as_of}: {reading.entries} entries on the page, ", end="")
     print(f"{len(reading.quotations)} pairs\n")
     for quotation in reading.quotations:
         rate = cafx.Rate.of(quotation)

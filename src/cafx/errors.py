@@ -17,6 +17,7 @@ __all__ = [
     "CafxWarning",
     "CurrencyMismatch",
     "HistoryError",
+    "OptionError",
     "ParseError",
     "RateNotFound",
     "SourceError",
@@ -75,6 +76,18 @@ class ParseError(CafxError, ValueError):
         self.place = place
         self.text = text
         self.reason = reason or message
+
+
+class OptionError(CafxError, ValueError):
+    """An argument that there is not: an unknown style, kind, language, or two that exclude each other.
+
+    ``option`` is the argument's name, ``value`` what was passed.
+    """
+
+    def __init__(self, message: str, *, option: str = "", value: object = None) -> None:
+        super().__init__(message)
+        self.option = option
+        self.value = value
 
 
 class RateNotFound(CafxError, LookupError):

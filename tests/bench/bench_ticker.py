@@ -100,7 +100,7 @@ def _stream(name: str, archive: str) -> None:
 
         def stream() -> int:
             with path.open("rb") as file:
-                return sum(reading.repeats for reading in read_tickers(file))
+                return sum(reading.entries for reading in read_tickers(file))
 
         def find_all() -> int:
             with path.open("rb") as file:

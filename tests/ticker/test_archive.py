@@ -46,7 +46,7 @@ def test_a_second_price_begins_a_new_state():
 def test_rejections_name_their_line_in_the_archive():
     (reading,) = read_tickers(["Menu", *SEED, "UZS/USD = 0", *SEED, "KZT/USD = N/A"])
     assert [rejected.place for rejected in reading.rejected] == [7, 13]
-    assert reading.repeats == 10
+    assert reading.entries == 10
 
 
 def test_an_archive_without_a_ticker_gives_nothing():
@@ -131,7 +131,7 @@ def test_a_line_of_any_length_is_cut_between_entries(lead):
         assert {(str(q.price), str(q.change)) for r in readings for q in r.quotations} == {
             ("0.10877", "-0.12")
         }
-        assert sum(r.repeats for r in readings) == 60_000
+        assert sum(r.entries for r in readings) == 60_000
         assert not any(r.rejected or r.conflicts for r in readings)
 
 

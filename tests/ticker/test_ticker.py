@@ -31,7 +31,7 @@ def printed(reading):
 def test_every_known_state_is_read_at_any_repeat_count_with_any_bullet(state, repeats, bullet):
     reading = read_ticker(text_page(state, repeats, bullet))
     assert printed(reading) == list(state)
-    assert reading.repeats == repeats * len(state)
+    assert reading.entries == repeats * len(state)
     assert reading.as_of == date(2025, 12, 16)
     assert (reading.conflicts, reading.rejected) == ((), ())
     assert {q.kind for q in reading.quotations} == {"ticker"}
@@ -99,7 +99,7 @@ def test_a_pair_the_other_way_round_is_kept_in_its_own_direction():
 
 def test_many_entries_on_one_line_are_read():
     reading = read_ticker(" ".join(f"• {line}" for line in SEED * 3))
-    assert (printed(reading), reading.repeats) == (list(SEED), 15)
+    assert (printed(reading), reading.entries) == (list(SEED), 15)
     assert printed(read_ticker(" ".join(SEED))) == list(SEED)
 
 
@@ -174,7 +174,7 @@ def test_a_price_and_a_change_run_together_are_refused_and_not_guessed(line):
 )
 def test_a_page_flattened_to_one_line_keeps_every_entry(page):
     reading = read_ticker(page)
-    assert (printed(reading), reading.repeats) == (list(SEED), 5)
+    assert (printed(reading), reading.entries) == (list(SEED), 5)
     assert (reading.conflicts, reading.rejected) == ((), ())
 
 
@@ -258,7 +258,7 @@ def test_a_change_in_dispute_leaves_the_price_and_is_reported():
 
 def test_a_value_without_a_change_contradicts_nothing():
     reading = read_ticker("KZT/USD = 0.00194\nKZT/USD = 0.00194 -0%\nKZT/USD = 0.00194")
-    assert (str(reading.quotations[0].change), reading.repeats, reading.conflicts) == ("-0", 3, ())
+    assert (str(reading.quotations[0].change), reading.entries, reading.conflicts) == ("-0", 3, ())
 
 
 @pytest.mark.parametrize(
@@ -350,7 +350,7 @@ def test_a_reading_is_a_value():
 def test_the_seed_page(shared):
     reading = read_ticker((shared / "seeds" / "004_dfe43a911bdbb61a.txt").read_bytes())
     assert printed(reading) == list(SEED)
-    assert (reading.repeats, reading.as_of) == (40, date(2025, 12, 16))
+    assert (reading.entries, reading.as_of) == (40, date(2025, 12, 16))
     assert (reading.conflicts, reading.rejected) == ((), ())
     with pytest.raises(ParseError):
         read_ticker((shared / "seeds" / "000_6003f1f04a515889.txt").read_bytes())
@@ -372,7 +372,7 @@ def test_every_captured_state(shared):
             ):
                 reading = read_ticker(page)
                 assert printed(reading) == state
-                assert reading.repeats == repeats * len(state)
+                assert reading.entries == repeats * len(state)
                 assert reading.as_of == (date.fromisoformat(day) if day else None)
                 assert (reading.conflicts, reading.rejected) == ((), ())
 
@@ -409,7 +409,7 @@ def test_any_mix_of_repeats_spacing_and_order_gives_the_same_reading(data):
     glue = data.draw(st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", " • "]))
     reading = read_ticker(glue.join(lines))
     assert set(printed(reading)) == set(state)
-    assert reading.repeats == len(lines)
+    assert reading.entries == len(lines)
     assert (reading.conflicts, reading.rejected) == ((), ())
 
 

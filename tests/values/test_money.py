@@ -195,7 +195,7 @@ def test_json_holds_numbers_as_text():
     ],
 )
 def test_json_that_is_no_money_is_a_parse_error(text):
-    with pytest.raises(ParseError, match="is no Money"):
+    with pytest.raises(ParseError, match="is not a Money"):
         Money.from_json(text)
 
 

@@ -217,7 +217,7 @@ def test_json_cannot_turn_a_rate_round():
 def test_nothing_in_json_is_guessed(old, new):
     text = ticker("KZT", "0.00194").to_json()
     assert old in text
-    with pytest.raises(ParseError, match="is no Quotation"):
+    with pytest.raises(ParseError, match="is not a Quotation"):
         Quotation.from_json(text.replace(old, new))
 
 

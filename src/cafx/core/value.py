@@ -1,10 +1,20 @@
-"""``Value``: what every value of cafx is: frozen, slotted, compared by value, and exact in JSON.
+"""``Value``: the base of every value and result: frozen, slotted, compared by its fields, exact in JSON.
 
-A value has its slots in a draft class of its own. The constructor fills a draft and then makes it
-a value by setting its class, after which nothing can be set: a third of the cost of setting each
-slot of a frozen object through its descriptor, and as safe. ``_fields`` lists what a constructor
-takes, in order; from that come equality, hash, ``repr``, pickle, JSON and the pydantic schema.
-pydantic itself is imported only when somebody asks for a schema or reads JSON.
+A class says its fields once, as annotations in its body::
+
+    class Money(Value):
+        amount: Decimal
+        currency: Currency
+
+From that come the slots, equality and hash, ``repr``, ``replace()``, ``__match_args__``, pickle, JSON and
+the pydantic schema, and a constructor where the class writes none. A class that checks its arguments writes
+``__init__`` itself, ends it with ``self._fill(...)``, and the defaults in that signature are the only ones.
+A name that begins with ``_`` is a slot for something worked out later, and no field.
+
+Why not the standard dataclass: importing ``dataclasses`` costs as much as importing all of cafx's values
+(it imports ``inspect``), and its frozen constructor sets each slot through ``object.__setattr__``, at twice
+the cost of the slot's own descriptor. Equality and hash are generated as it generates them.
+``tests/bench/bench_values.py`` holds both side by side.
 """
 
 from __future__ import annotations
@@ -12,69 +22,207 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast, dataclass_transform
 
 from cafx.core.decimals import plain
 from cafx.core.text import printable
 from cafx.errors import ParseError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import FunctionType
+
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["Json", "Value", "json_ready"]
+__all__ = ["Json", "Value", "field", "json_ready", "make", "remember"]
 
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
+V = TypeVar("V", bound="Value")
+
+_MISSING: Final = object()
 
 
-class Value:
+class _Field:
+    """What a class says of a field beside its type."""
+
+    __slots__ = ("default", "is_compared", "is_hashed", "is_print")
+
+    def __init__(self, default: object, *, compare: bool, hash: bool, print: bool) -> None:  # noqa: A002
+        self.default = default
+        self.is_compared = compare
+        self.is_hashed = compare and hash
+        self.is_print = print
+
+
+def field(
+    *,
+    default: object = _MISSING,
+    compare: bool = True,
+    hash: bool = True,  # noqa: A002 -- the names that dataclasses use
+    print: bool = False,  # noqa: A002
+) -> Any:
+    """Return what a class body assigns to a field that is more than its type.
+
+    Args:
+        default: what the generated constructor takes where the argument is left out.
+        compare: whether the field counts in equality and hash; one that says how a value was got does not.
+        hash: whether it goes into the hash; leave out what seldom tells two values apart.
+        print: compare a ``Decimal`` as it is written: 0.10600 is not 0.106, and -0 is not 0.
+    """
+    return _Field(default, compare=compare, hash=hash, print=print)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class _ValueType(type):
+    """Makes a class of its annotations: the slots have to be known before the class is there."""
+
+    def __new__(
+        mcs,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, object],
+        *,
+        derived: tuple[str, ...] = (),
+    ) -> _ValueType:
+        """Make the class; *derived* names the properties that JSON shows beside the fields."""
+        annotations = cast("Mapping[str, str]", namespace.get("__annotations__", {}))
+        slots = [slot for slot, hint in annotations.items() if not hint.startswith(("ClassVar", "Final"))]
+        given = {slot: namespace.pop(slot) for slot in slots if slot in namespace}
+        fields = {slot: _as_field(given.get(slot, _MISSING)) for slot in slots if slot[0] != "_"}
+        namespace["__slots__"] = tuple(slots)
+        world: dict[str, object] = {}
+        if fields:
+            namespace |= _methods(name, fields, namespace, world) | {
+                "_fields": tuple(fields),
+                "_derived": derived,
+            }
+        cls = super().__new__(mcs, name, bases, namespace)
+        world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
+        return cls
+
+
+def _as_field(given: object) -> _Field:
+    return given if isinstance(given, _Field) else _Field(given, compare=True, hash=True, print=False)
+
+
+def _methods(
+    name: str, fields: Mapping[str, _Field], own: Mapping[str, object], world: dict[str, object]
+) -> dict[str, object]:
+    """Return the methods that follow from the fields, but for those that the class wrote itself.
+
+    *world* is where they look names up; the setters of the slots are put there once the class is made.
+    """
+    parts = [_fill_source(fields)]
+    if "__init__" not in own:
+        parts.append(_init_source(fields))
+    if "__eq__" not in own:
+        parts += _eq_source(fields), _hash_source(fields)
+    world |= {f"_default_{field}": one.default for field, one in fields.items()}
+    methods: dict[str, object] = {}
+    exec("\n".join(parts), world, methods)  # noqa: S102 -- made of the class's own names, as dataclasses do
+    for method, function in methods.items():
+        cast("FunctionType", function).__qualname__ = f"{name}.{method}"
+    init = cast("FunctionType", methods.get("__init__", own.get("__init__")))
+    code, optional = init.__code__, init.__defaults__ or ()
+    positional = code.co_varnames[1 : code.co_argcount]
+    defaults = dict(zip(positional[len(positional) - len(optional) :], optional, strict=True))
+    return {
+        **methods,
+        "__match_args__": positional,
+        "_defaults": {**defaults, **(init.__kwdefaults__ or {})},
+    }
+
+
+def _fill_source(fields: Mapping[str, _Field]) -> str:
+    lines = "".join(f"    _set_{name}(self, {name})\n" for name in fields)
+    return f"def _fill(self, {', '.join(fields)}):\n{lines}"
+
+
+def _init_source(fields: Mapping[str, _Field]) -> str:
+    arguments = ", ".join(
+        name if one.default is _MISSING else f"{name}=_default_{name}" for name, one in fields.items()
+    )
+    lines = "".join(f"    _set_{name}(self, {name})\n" for name in fields)
+    return f"def __init__(self, {arguments}):\n{lines}"
+
+
+def _eq_source(fields: Mapping[str, _Field]) -> str:
+    # What is compared as written comes last: two values that differ mostly differ elsewhere.
+    compared = [(name, one.is_print) for name, one in fields.items() if one.is_compared]
+    # `is` first: most of two values that are compared is shared (codes, None), and `==` costs thrice as much.
+    tests = [
+        f"(self.{name} is other.{name} or self.{name} == other.{name})"
+        for name, is_print in compared
+        if not is_print
+    ]
+    tests += [
+        f"(self.{name} is other.{name} or (self.{name} is not None is not other.{name}"
+        f" and not self.{name}.compare_total(other.{name})))"
+        for name, is_print in compared
+        if is_print
+    ]
+    return (
+        "def __eq__(self, other):\n"
+        "    if self is other:\n"
+        "        return True\n"
+        "    if other.__class__ is not self.__class__:\n"
+        "        return NotImplemented\n"
+        f"    return {' and '.join(tests)}\n"
+    )
+
+
+def _hash_source(fields: Mapping[str, _Field]) -> str:
+    names = [name for name, one in fields.items() if one.is_hashed]
+    return f"def __hash__(self):\n    return hash(({''.join(f'self.{name}, ' for name in names)}))\n"
+
+
+class Value(metaclass=_ValueType):
     """The base of the values; not for direct use."""
 
-    __slots__ = ()
-
-    #: The constructor's arguments, in order; those from ``_positional`` on are keywords in a repr.
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    #: The fields, in order.
     _fields: ClassVar[tuple[str, ...]] = ()
-    _positional: ClassVar[int] = 9
-    #: Arguments that may be left out, with what they then are.
+    #: What the constructor takes for an argument that is left out.
     _defaults: ClassVar[dict[str, object]] = {}
     #: Properties that JSON shows beside the fields; when read back they must agree.
     _derived: ClassVar[tuple[str, ...]] = ()
-    #: Fields that describe how a value was got and do not count when two are compared.
-    _incidental: ClassVar[frozenset[str]] = frozenset()
+
+    def _fill(self, *fields: object) -> None:
+        """Set the fields, in order; for ``__init__`` alone."""
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        message = f"{type(self).__name__} is frozen: make a new one instead of setting {name!r}"
+        message = f"{type(self).__name__} is frozen: make a new one with replace({name}=...)"
         raise AttributeError(message)
 
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
 
-    def _identity(self) -> tuple[object, ...]:
-        """What equality and the hash look at."""
-        return tuple(getattr(self, name) for name in self._fields if name not in self._incidental)
+    def replace(self, **changes: object) -> Self:
+        """Return a value that differs in *changes*, checked as by the constructor.
 
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._identity() == other._identity()
+        Raises:
+            TypeError: a name that is not a field.
+        """
+        return type(self)(**{**{name: getattr(self, name) for name in self._fields}, **changes})
 
-    def __hash__(self) -> int:
-        return hash(self._identity())
+    __replace__ = replace
 
     def __repr__(self) -> str:
-        shown_fields = []
-        for index, name in enumerate(self._fields):
+        texts = []
+        is_positional = True  # an argument after one that is left out must be named
+        for name in self._fields:
             value = getattr(self, name)
+            is_positional = is_positional and name in self.__match_args__
             if name in self._defaults and value == self._defaults[name]:
+                is_positional = False
                 continue
             text = _source_text(value)
-            shown_fields.append(text if index < self._positional else f"{name}={text}")
-        return f"{type(self).__name__}({', '.join(shown_fields)})"
+            texts.append(text if is_positional else f"{name}={text}")
+        return f"{type(self).__name__}({', '.join(texts)})"
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return _rebuilt, (type(self), {name: getattr(self, name) for name in self._fields})
+        return _restore, (type(self), {name: getattr(self, name) for name in self._fields})
 
     def __copy__(self) -> Self:
         return self
@@ -83,11 +231,11 @@ class Value:
         return self
 
     def to_dict(self) -> dict[str, Json]:
-        """Give the fields as JSON-ready values: numbers as text, dates in ISO form."""
+        """Return the fields as JSON-ready values: numbers as text, dates in ISO form."""
         return {name: json_ready(getattr(self, name)) for name in self._fields + self._derived}
 
     def to_json(self) -> str:
-        """Write the value as JSON; every digit is kept, because numbers are written as text."""
+        """Return the value as JSON; every digit is kept, because numbers are written as text."""
         import json
 
         return json.dumps(self.to_dict(), ensure_ascii=False)
@@ -104,7 +252,7 @@ class Value:
         try:
             return read_json(cls, text)
         except ValueError as error:
-            message = f"{printable(text)} is no {cls.__name__}: {first_problem(error)}"
+            message = f"{printable(text)} is not a {cls.__name__}: {first_problem(error)}"
             raise ParseError(message, text=printable(text)) from error
 
     @classmethod
@@ -115,8 +263,23 @@ class Value:
         return core_schema_of(cls, handler)
 
 
+def make(cls: type[V], *fields: object) -> V:
+    """Return a value of fields that are checked already, in order, without its constructor's checks.
+
+    For results of exact arithmetic and of cafx's own readers, where the checks would cost more than the rest.
+    """
+    value = object.__new__(cls)
+    value._fill(*fields)
+    return value
+
+
+def remember(value: Value, name: str, result: object) -> None:
+    """Keep what was worked out in the slot *name*, which is no field: the value stays what it is."""
+    object.__setattr__(value, name, result)
+
+
 def json_ready(value: object) -> Json:
-    """Give *value* in a form that ``json`` writes without losing a digit."""
+    """Return *value* in a form that ``json`` writes without losing a digit."""
     if isinstance(value, Value):
         return value.to_dict()
     if isinstance(value, Decimal):
@@ -133,7 +296,7 @@ def json_ready(value: object) -> Json:
 
 
 def _source_text(value: object) -> str:
-    """Write *value* as the source text of an argument that gives it back."""
+    """Return *value* as the source text of an argument that gives it back."""
     if isinstance(value, Decimal):
         return repr(plain(value))
     if isinstance(value, date):
@@ -146,6 +309,6 @@ def _source_text(value: object) -> str:
     return repr(value)
 
 
-def _rebuilt(cls: type[Value], fields: dict[str, object]) -> Value:
+def _restore(cls: type[Value], fields: dict[str, object]) -> Value:
     """Make a value anew from its fields, for pickle."""
     return cls(**fields)

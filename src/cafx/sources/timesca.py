@@ -79,7 +79,7 @@ class TimesCA(Source):
         ]
         if not kept and self._only is None:
             raise changed(self.name, f"no entry of its ticker can be taken; {min(rejected, default='')}")
-        return SourceReading(kept, tuple(sorted(rejected)), max(0, reading.repeats - len(reading.quotations)))
+        return SourceReading(kept, tuple(sorted(rejected)), reading.repeats)
 
 
 def _seen(quotation: Quotation, moment: datetime) -> Quotation:

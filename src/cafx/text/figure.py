@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 -- the pydantic schema looks it up
-from typing import TYPE_CHECKING, Final, Literal, Self, final, get_args
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
 from cafx.core.currency import KNOWN, Currency
 from cafx.core.decimals import CONTEXT, decimal_of, plain
-from cafx.core.value import Value
+from cafx.core.value import Value, make
 from cafx.errors import AmountError, ParseError
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money, plain_grouped
@@ -25,42 +25,8 @@ Hedge: TypeAlias = Literal["over", "at_least", "up_to", "under", "about", "almos
 HEDGES: Final[tuple[Hedge, ...]] = get_args(Hedge)
 
 
-class _Draft:
-    __slots__ = (
-        "amount",
-        "currency",
-        "end",
-        "hedge",
-        "hedge_text",
-        "high",
-        "language",
-        "least",
-        "low",
-        "most",
-        "per",
-        "start",
-        "stated",
-        "text",
-    )
-
-    text: str
-    start: int
-    end: int
-    currency: Currency
-    amount: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    least: Decimal
-    most: Decimal
-    hedge: str | None
-    hedge_text: str | None
-    per: str | None
-    language: str
-    stated: Figure | None
-
-
 @final
-class Figure(_Draft, Value):
+class Figure(Value):
     """An amount of money in running text.
 
     Args:
@@ -91,39 +57,23 @@ class Figure(_Draft, Value):
     ('$24 billion', 'over', Money('24000000000', 'USD'))
     """
 
-    __slots__ = ()
-    _fields = (
-        "text",
-        "start",
-        "end",
-        "currency",
-        "amount",
-        "low",
-        "high",
-        "least",
-        "most",
-        "hedge",
-        "hedge_text",
-        "per",
-        "language",
-        "stated",
-    )
-    _positional = 4
-    _defaults = {  # noqa: RUF012 -- the base class declares it a class variable
-        "amount": None,
-        "low": None,
-        "high": None,
-        "least": None,
-        "most": None,
-        "hedge": None,
-        "hedge_text": None,
-        "per": None,
-        "language": "und",
-        "stated": None,
-    }
+    text: str
+    start: int
+    end: int
+    currency: Currency
+    amount: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    least: Decimal
+    most: Decimal
+    hedge: str | None
+    hedge_text: str | None
+    per: str | None
+    language: str
+    stated: Figure | None
 
-    def __new__(
-        cls,
+    def __init__(
+        self,
         text: str,
         start: int,
         end: int,
@@ -139,19 +89,15 @@ class Figure(_Draft, Value):
         per: str | None = None,
         language: str = "und",
         stated: Figure | None = None,
-    ) -> Self:
-        """Check the arguments and make the value."""
-        draft = _Draft()
-        draft.text, draft.start, draft.end = text, start, end
-        draft.currency = KNOWN.get(currency) or Currency(currency)
-        draft.amount = None if amount is None else decimal_of(amount)
-        draft.low = None if low is None else decimal_of(low, what="low")
-        draft.high = None if high is None else decimal_of(high, what="high")
-        first, last = _ends(draft)
-        draft.least = first if least is None else decimal_of(least, what="least")
-        draft.most = last if most is None else decimal_of(most, what="most")
-        if not draft.least <= first <= last <= draft.most:
-            message = f"the bounds {draft.least} to {draft.most} do not hold the figure {plain(first)}"
+    ) -> None:
+        exact = None if amount is None else decimal_of(amount)
+        bottom = None if low is None else decimal_of(low, what="low")
+        top = None if high is None else decimal_of(high, what="high")
+        first, last = _ends(exact, bottom, top)
+        below = first if least is None else decimal_of(least, what="least")
+        above = last if most is None else decimal_of(most, what="most")
+        if not below <= first <= last <= above:
+            message = f"the bounds {below} to {above} do not hold the figure {plain(first)}"
             raise AmountError(message, text=plain(first))
         if hedge is not None and hedge not in HEDGES:
             message = f"a hedge is one of {', '.join(HEDGES)}"
@@ -159,10 +105,23 @@ class Figure(_Draft, Value):
         if end - start != len(text):
             message = f"a figure of {len(text)} characters does not reach from {start} to {end}"
             raise ParseError(message, place=start)
-        draft.hedge, draft.hedge_text, draft.per = hedge, hedge_text, per
-        draft.language, draft.stated = language, stated
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
+        known = KNOWN.get(currency) or Currency(currency)
+        self._fill(
+            text,
+            start,
+            end,
+            known,
+            exact,
+            bottom,
+            top,
+            below,
+            above,
+            hedge,
+            hedge_text,
+            per,
+            language,
+            stated,
+        )
 
     @property
     def is_range(self) -> bool:
@@ -186,7 +145,7 @@ class Figure(_Draft, Value):
     @property
     def ends(self) -> tuple[Money, Money]:
         """The low and the high end of a range as money; of a single amount, twice the same."""
-        low, high = _ends(self)
+        low, high = _ends(self.amount, self.low, self.high)
         return Money(low, self.currency), Money(high, self.currency)
 
     def convert(self, book: RateBook, to: str, on: date | None = None) -> Conversion:
@@ -227,14 +186,13 @@ class Figure(_Draft, Value):
         return first, first if self.amount is not None else Conversion(high, rate, above or None)
 
     def __str__(self) -> str:
-        low, high = _ends(self)
+        low, high = _ends(self.amount, self.low, self.high)
         dash = "" if self.amount is not None else f" to {plain_grouped(high)}"
         return f"{plain_grouped(low)}{dash} {self.currency}"
 
 
-def _ends(figure: _Draft) -> tuple[Decimal, Decimal]:
-    """Give amount twice, or low and high; refuse any other mix."""
-    amount, low, high = figure.amount, figure.low, figure.high
+def _ends(amount: Decimal | None, low: Decimal | None, high: Decimal | None) -> tuple[Decimal, Decimal]:
+    """Return amount twice, or low and high; refuse any other mix."""
     if amount is not None and low is None and high is None:
         return amount, amount
     if amount is None and low is not None and high is not None and low <= high:
@@ -264,11 +222,20 @@ def figure_of(
 
     A third of the cost of ``Figure(...)``, whose checks are for what comes from outside.
     """
-    draft = _Draft()
-    draft.text, draft.start, draft.end, draft.currency = text, start, end, currency
-    draft.amount, draft.low, draft.high = amount, low, high
-    draft.least, draft.most = least, most
-    draft.hedge, draft.hedge_text, draft.per = hedge, hedge_text, per
-    draft.language, draft.stated = language, stated
-    draft.__class__ = Figure
-    return draft  # type: ignore[return-value]  # it is one since the line above
+    return make(
+        Figure,
+        text,
+        start,
+        end,
+        currency,
+        amount,
+        low,
+        high,
+        least,
+        most,
+        hedge,
+        hedge_text,
+        per,
+        language,
+        stated,
+    )

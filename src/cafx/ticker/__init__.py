@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cafx.ticker.archive import read_tickers
 from cafx.ticker.page import read_ticker
-from cafx.ticker.reading import Conflict, Rejection, TickerReading
+from cafx.ticker.reading import Conflict, TickerReading
+from cafx.values.reading import Rejection
 
 __all__ = ["Conflict", "Rejection", "TickerReading", "read_ticker", "read_tickers"]

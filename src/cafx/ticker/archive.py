@@ -10,12 +10,14 @@ from typing import IO, TYPE_CHECKING, Final, TypeAlias
 from cafx.core.dates import day_of
 from cafx.core.encoding import decode, encoding_of
 from cafx.ticker.grammar import Entry, Refusal, clean, date_in, entries_in
-from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
+from cafx.values.reading import Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+
+    from cafx.ticker.reading import TickerReading
 
 __all__ = ["read_tickers"]
 
@@ -77,11 +79,11 @@ def _read(archive: _Archive, capture: _Capture) -> Iterator[TickerReading]:
             if entries is not None:
                 repeats += entries
                 continue
-            capture.sheet.repeats += repeats
+            capture.sheet.entries += repeats
             repeats = 0
             yield from capture.take(line, number)
             known = capture.known
-    capture.sheet.repeats += repeats
+    capture.sheet.entries += repeats
     yield from capture.finished(None)
 
 

@@ -12,12 +12,14 @@ from cafx.core.html import BLOCKS, has_markup, text_of, tokens
 from cafx.core.text import printable
 from cafx.errors import ParseError
 from cafx.ticker.grammar import clean, date_in, entries_in, is_continuation, is_open
-from cafx.ticker.reading import Rejection, TickerReading
 from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
+from cafx.values.reading import Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from cafx.ticker.reading import TickerReading
 
 __all__ = ["read_ticker"]
 

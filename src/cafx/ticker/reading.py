@@ -3,64 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self, final
+from typing import final
 
 from cafx.core.currency import Currency
 from cafx.core.decimals import plain
-from cafx.core.text import printable
 from cafx.core.value import Value
 from cafx.errors import ParseError
 from cafx.values.quotation import Quotation
+from cafx.values.reading import Reading, Rejection
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["Conflict", "Rejection", "TickerReading"]
-
-
-class _RejectionDraft:
-    __slots__ = ("place", "reason", "text")
-
-    place: int
-    text: str
-    reason: str
+__all__ = ["Conflict", "TickerReading"]
 
 
 @final
-class Rejection(_RejectionDraft, Value):
-    """What stood in the place of an entry and was not taken.
-
-    Attributes:
-        place: the number of its line in the page, from 1.
-        text: what was refused, as it stood there, at most 80 characters.
-        reason: why.
-    """
-
-    __slots__ = ()
-    _fields = ("place", "text", "reason")
-
-    def __new__(cls, place: int, text: str, reason: str) -> Self:
-        """Make the value."""
-        draft = _RejectionDraft()
-        draft.place = place
-        draft.text = text
-        draft.reason = reason
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
-
-    def __str__(self) -> str:
-        return f"line {self.place}: {printable(self.text)}: {self.reason}"
-
-
-class _ConflictDraft:
-    __slots__ = ("places", "quotations")
-
-    quotations: tuple[Quotation, ...]
-    places: tuple[int, ...]
-
-
-@final
-class Conflict(_ConflictDraft, Value):
+class Conflict(Value):
     """One pair with two values on one page.
 
     Attributes:
@@ -68,16 +24,8 @@ class Conflict(_ConflictDraft, Value):
         places: for each, the number of the line that shows it first.
     """
 
-    __slots__ = ()
-    _fields = ("quotations", "places")
-
-    def __new__(cls, quotations: tuple[Quotation, ...], places: tuple[int, ...]) -> Self:
-        """Make the value."""
-        draft = _ConflictDraft()
-        draft.quotations = tuple(quotations)
-        draft.places = tuple(places)
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
+    quotations: tuple[Quotation, ...]
+    places: tuple[int, ...]
 
     @property
     def base(self) -> Currency:
@@ -109,56 +57,39 @@ class Conflict(_ConflictDraft, Value):
         return f"{self.pair} is {' and '.join(values)}"
 
 
-class _Draft:
-    __slots__ = ("as_of", "conflicts", "quotations", "rejected", "repeats")
-
-    quotations: tuple[Quotation, ...]
-    as_of: date | None
-    repeats: int
-    conflicts: tuple[Conflict, ...]
-    rejected: tuple[Rejection, ...]
-
-
 @final
-class TickerReading(_Draft, Value):
+class TickerReading(Reading):
     """What a page's ticker says.
 
     Attributes:
         quotations: one for each pair, in the order in which the page first shows them.
         as_of: the day: the page's own date, or what the caller said it was; None where neither is.
-        repeats: how many entries stood on the page, every showing counted: a group of five that
+        entries: how many entries stood on the page, every showing counted: a group of five that
             scrolls by eight times gives 40.
+        repeats: how many of them said again what another had said: 35 of those 40.
         conflicts: pairs with two values. A pair whose prices differ has no quotation until the
             caller ``pick``s one; where only the changes differ, it has one without a change.
         rejected: what looked like an entry and was refused, with its line and the reason.
     """
 
-    __slots__ = ()
-    _fields = ("quotations", "as_of", "repeats", "conflicts", "rejected")
-    _positional = 1
-    _defaults = {"conflicts": (), "rejected": ()}  # noqa: RUF012 -- the base class declares it
+    quotations: tuple[Quotation, ...]
+    as_of: date | None
+    entries: int
+    repeats: int
+    conflicts: tuple[Conflict, ...]
+    rejected: tuple[Rejection, ...]
 
-    def __new__(
-        cls,
+    def __init__(
+        self,
         quotations: tuple[Quotation, ...],
+        *,
         as_of: date | None,
+        entries: int,
         repeats: int,
         conflicts: tuple[Conflict, ...] = (),
         rejected: tuple[Rejection, ...] = (),
-    ) -> Self:
-        """Make the value."""
-        draft = _Draft()
-        draft.quotations = tuple(quotations)
-        draft.as_of = as_of
-        draft.repeats = repeats
-        draft.conflicts = tuple(conflicts)
-        draft.rejected = tuple(rejected)
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
-
-    def __iter__(self) -> Iterator[Quotation]:
-        """Give the quotations, so that a reading can be made a book or merged into one."""
-        return iter(self.quotations)
+    ) -> None:
+        self._fill(tuple(quotations), as_of, entries, repeats, tuple(conflicts), tuple(rejected))
 
     def pick(self, quotation: Quotation) -> TickerReading:
         """Give the reading with *quotation*, one side of a conflict, taken for its pair, at the end.
@@ -173,11 +104,11 @@ class TickerReading(_Draft, Value):
         pair = (quotation.base, quotation.quote)
         kept = tuple(known for known in self.quotations if (known.base, known.quote) != pair)
         conflicts = tuple(conflict for conflict in self.conflicts if conflict not in settled)
-        return TickerReading((*kept, quotation), self.as_of, self.repeats, conflicts, self.rejected)
+        return self.replace(quotations=(*kept, quotation), conflicts=conflicts)
 
     def __str__(self) -> str:
         when = "no date" if self.as_of is None else self.as_of.isoformat()
         return (
-            f"{len(self.quotations)} quotations of {when} ({self.repeats} entries, "
+            f"{len(self.quotations)} quotations of {when} ({self.entries} entries, "
             f"{len(self.conflicts)} conflicts, {len(self.rejected)} rejected)"
         )

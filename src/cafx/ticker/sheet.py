@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cafx.ticker.grammar import Entry, Refusal
-from cafx.ticker.reading import Conflict, Rejection, TickerReading
+from cafx.ticker.reading import Conflict, TickerReading
 from cafx.values.quotation import Quotation
+from cafx.values.reading import Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,7 +32,7 @@ class Sheet:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.repeats = 0
+        self.entries = 0
         self.lines: dict[str, int] = {}  # the lines of the ticker, and how many entries each gives
         self.values: dict[tuple[Currency, Currency], _Values] = {}
         self.refused: list[tuple[str, Refusal]] = []
@@ -55,7 +56,7 @@ class Sheet:
             values = self.values.setdefault((entry.base, entry.quote), {})
             values.setdefault(_value_of(entry), (entry, line))
         if entries:
-            self.repeats += count * entries
+            self.entries += count * entries
             self.lines[line] = entries
 
     def contradicts(self, found: Iterable[Entry | Refusal]) -> bool:
@@ -73,10 +74,12 @@ class Sheet:
     def reading(self, day: date | None, place_of: Callable[[str], int]) -> TickerReading:
         """Sum up what was read as of *day*; *place_of* gives the line number of a line."""
         quotations, conflicts = [], []
+        statements = 0
         for values in self.values.values():
             taken, sides = _settled(values)
             if taken is not None:
                 quotations.append(self._quotation(taken, day))
+            statements += len(sides) or 1
             if sides:
                 conflicts.append(
                     Conflict(
@@ -86,7 +89,12 @@ class Sheet:
                 )
         rejected = [Rejection(place_of(line), refusal.text, refusal.reason) for line, refusal in self.refused]
         return TickerReading(
-            tuple(quotations), day, self.repeats, tuple(conflicts), (*rejected, *self.undated)
+            tuple(quotations),
+            as_of=day,
+            entries=self.entries,
+            repeats=self.entries - statements,
+            conflicts=tuple(conflicts),
+            rejected=(*rejected, *self.undated),
         )
 
     def _quotation(self, entry: Entry, day: date | None) -> Quotation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
-from typing import Final, Self, final
+from typing import Final, final
 
 from cafx.core.decimals import (
     CONTEXT,
@@ -24,16 +24,8 @@ __all__ = ["Conversion"]
 _FIRST_DIGITS: Final = 2
 
 
-class _Draft:
-    __slots__ = ("money", "printed", "rate")
-
-    money: Money
-    rate: Rate
-    printed: Decimal | None
-
-
 @final
-class Conversion(_Draft, Value):
+class Conversion(Value, derived=("result", "low", "high")):
     """Money and its worth at a rate: exact, with bounds, and rounded only on request.
 
     Args:
@@ -55,14 +47,11 @@ class Conversion(_Draft, Value):
     Money('25200000000', 'USD')
     """
 
-    __slots__ = ()
-    _fields = ("money", "rate", "printed")
-    _positional = 2
-    _defaults = {"printed": None}  # noqa: RUF012 -- the base class declares it a class variable
-    _derived = ("result", "low", "high")
+    money: Money
+    rate: Rate
+    printed: Decimal | None
 
-    def __new__(cls, money: Money, rate: Rate, printed: Decimal | int | str | None = None) -> Self:
-        """Check the arguments and make the value."""
+    def __init__(self, money: Money, rate: Rate, printed: Decimal | int | str | None = None) -> None:
         if type(money) is not Money or type(rate) is not Rate:
             message = (
                 f"a conversion takes Money and a Rate, not {type(money).__name__} and {type(rate).__name__}"
@@ -73,12 +62,7 @@ class Conversion(_Draft, Value):
             raise CurrencyMismatch(message, left=money.currency, right=rate.base)
         if printed is not None:
             printed = decimal_of(printed, what="printed")
-        draft = _Draft()
-        draft.money = money
-        draft.rate = rate
-        draft.printed = printed
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
+        self._fill(money, rate, printed)
 
     @property
     def result(self) -> Fraction:

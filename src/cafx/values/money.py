@@ -17,7 +17,7 @@ from cafx.core.decimals import (
     plain,
     rounded,
 )
-from cafx.core.value import Value
+from cafx.core.value import Value, make
 from cafx.errors import AmountError, CurrencyMismatch
 
 if TYPE_CHECKING:
@@ -31,15 +31,8 @@ _QUOTIENT, _LONG_QUOTIENT = (own_context(digits).divide for digits in (_QUOTIENT
 _MAX_PARTS: Final = 1_000_000
 
 
-class _Draft:
-    __slots__ = ("amount", "currency")
-
-    amount: Decimal
-    currency: Currency
-
-
 @final
-class Money(_Draft, Value):
+class Money(Value):
     """An exact amount of one currency, never a float and never silently rounded.
 
     Args:
@@ -60,16 +53,11 @@ class Money(_Draft, Value):
     (Money('33.34', 'KZT'), Money('33.33', 'KZT'), Money('33.33', 'KZT'))
     """
 
-    __slots__ = ()
-    _fields = ("amount", "currency")
+    amount: Decimal
+    currency: Currency
 
-    def __new__(cls, amount: Decimal | int | str, currency: str) -> Self:
-        """Check the arguments and make the value."""
-        draft = _Draft()
-        draft.amount = decimal_of(amount)
-        draft.currency = look_up(currency) or Currency(currency)
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
+    def __init__(self, amount: Decimal | int | str, currency: str) -> None:
+        self._fill(decimal_of(amount), look_up(currency) or Currency(currency))
 
     @classmethod
     def sum(cls, amounts: Iterable[Money], currency: str | None = None) -> Money:
@@ -255,11 +243,7 @@ def money_of(amount: Decimal, currency: Currency) -> Money:
     """
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)
-    draft = _Draft()
-    draft.amount = amount
-    draft.currency = currency
-    draft.__class__ = Money
-    return draft  # type: ignore[return-value]  # it is one since the line above
+    return make(Money, amount, currency)
 
 
 def plain_grouped(value: Decimal) -> str:

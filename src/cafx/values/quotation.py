@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal, Self, final, get_args
+from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
 from cafx.core.currency import Currency, look_up
 from cafx.core.dates import day_of, moment_of
 from cafx.core.decimals import CONTEXT, decimal_of, fraction_of, plain
 from cafx.core.text import printable
-from cafx.core.value import Value
+from cafx.core.value import Value, field
 from cafx.errors import AmountError, ParseError
 
 if TYPE_CHECKING:
@@ -30,38 +30,8 @@ _ZERO: Final = Decimal(0)
 _ONE: Final = 1  # compared by identity, so that True does not pass for it
 
 
-class _Draft:
-    __slots__ = (
-        "as_of",
-        "base",
-        "change",
-        "high",
-        "kind",
-        "low",
-        "nominal",
-        "observed_at",
-        "price",
-        "quote",
-        "source",
-        "through",
-    )
-
-    base: Currency
-    quote: Currency
-    price: Decimal
-    as_of: date | None
-    kind: Kind
-    source: str
-    nominal: int
-    through: date | None
-    low: Decimal | None
-    high: Decimal | None
-    change: Decimal | None
-    observed_at: datetime | None
-
-
 @final
-class Quotation(_Draft, Value):
+class Quotation(Value):
     """One price as one source printed it: never inverted, never rounded.
 
     Args:
@@ -92,34 +62,21 @@ class Quotation(_Draft, Value):
     KZT/USD = 0.00194 (ticker, timesca, 2025-12-16)
     """
 
-    __slots__ = ()
-    _fields = (
-        "base",
-        "quote",
-        "price",
-        "as_of",
-        "kind",
-        "source",
-        "nominal",
-        "through",
-        "low",
-        "high",
-        "change",
-        "observed_at",
-    )
-    _positional = 3
-    _defaults = {  # noqa: RUF012 -- the base class declares it a class variable
-        "nominal": 1,
-        "through": None,
-        "low": None,
-        "high": None,
-        "change": None,
-        "observed_at": None,
-    }
-    _incidental = frozenset({"observed_at"})
+    base: Currency
+    quote: Currency
+    price: Decimal = field(print=True)
+    as_of: date | None
+    kind: Kind = field(hash=False)
+    source: str
+    nominal: int = field(hash=False)
+    through: date | None = field(hash=False)
+    low: Decimal | None = field(hash=False)
+    high: Decimal | None = field(hash=False)
+    change: Decimal | None = field(hash=False, print=True)
+    observed_at: datetime | None = field(compare=False)
 
-    def __new__(
-        cls,
+    def __init__(
+        self,
         base: str,
         quote: str,
         price: Decimal | int | str,
@@ -133,8 +90,7 @@ class Quotation(_Draft, Value):
         high: Decimal | int | str | None = None,
         change: Decimal | int | str | None = None,
         observed_at: datetime | str | None = None,
-    ) -> Self:
-        """Check the arguments and make the value."""
+    ) -> None:
         digits = decimal_of(price, what="price")
         base = look_up(base) or Currency(base)
         quote = look_up(quote) or Currency(quote)
@@ -149,24 +105,24 @@ class Quotation(_Draft, Value):
         if type(source) is not str or not 0 < len(source) <= _MAX_SOURCE or not source.isprintable():
             message = f"a source is named in 1 to {_MAX_SOURCE} printable characters, not {printable(source)}"
             raise ParseError(message)
-        draft = _Draft()
-        draft.base = base
-        draft.quote = quote
-        draft.price = digits
-        draft.as_of = as_of if type(as_of) is date or as_of is None else day_of(as_of)
-        draft.kind = kind
-        draft.source = source
-        draft.nominal = nominal
-        draft.through = draft.low = draft.high = draft.change = None
-        if through is not None:
-            draft.through = _last_day(draft.as_of, through)
+        day = as_of if type(as_of) is date or as_of is None else day_of(as_of)
+        own_low = own_high = None
         if low is not None or high is not None:
-            draft.low, draft.high = _own_bounds(kind, digits, low, high)
-        if change is not None:
-            draft.change = decimal_of(change, what="change")
-        draft.observed_at = None if observed_at is None else moment_of(observed_at)
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
+            own_low, own_high = _own_bounds(kind, digits, low, high)
+        self._fill(
+            base,
+            quote,
+            digits,
+            day,
+            kind,
+            source,
+            nominal,
+            None if through is None else _last_day(day, through),
+            own_low,
+            own_high,
+            None if change is None else decimal_of(change, what="change"),
+            None if observed_at is None else moment_of(observed_at),
+        )
 
     @property
     def unit_price(self) -> Fraction:
@@ -206,16 +162,6 @@ class Quotation(_Draft, Value):
     def covers(self, day: date) -> bool:
         """Whether the price is for *day*, from ``as_of`` to ``through``."""
         return self.as_of is not None and self.as_of <= day <= (self.through or self.as_of)
-
-    def _identity(self) -> tuple[object, ...]:
-        # Decimal("0.10600") == Decimal("0.106"), but their bounds differ, and a change of -0 says
-        # something else than 0: compare the print too.
-        is_minus = self.change is not None and self.change.is_signed()
-        return (*super()._identity(), self.price.as_tuple().exponent, is_minus)
-
-    def __hash__(self) -> int:
-        # Enough to tell quotations apart; all twelve fields would cost four times as much.
-        return hash((self.base, self.quote, self.price, self.as_of, self.source))
 
     def __str__(self) -> str:
         nominal = "" if self.nominal == 1 else f"{self.nominal} "

@@ -17,7 +17,7 @@ from cafx.core.decimals import (
     rounded,
     significant,
 )
-from cafx.core.value import Value
+from cafx.core.value import Value, remember
 from cafx.errors import AmountError, ParseError
 from cafx.values.quotation import KINDS, Kind, Quotation
 
@@ -37,19 +37,8 @@ _multiply: Final = CONTEXT.multiply
 _Terms: TypeAlias = tuple[Decimal, Decimal | None, Decimal]
 
 
-class _Draft:
-    __slots__ = ("_exact", "_terms", "base", "legs", "powers", "quote")
-
-    base: Currency
-    quote: Currency
-    legs: tuple[Quotation, ...]
-    powers: tuple[int, ...]
-    _exact: tuple[Fraction, Fraction, Fraction] | None
-    _terms: _Terms | None
-
-
 @final
-class Rate(_Draft, Value):
+class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
     """An exact price of one unit of *base* in *quote*, with the bounds that its sources allow.
 
     A rate is a walk over quotations: each is taken as printed or turned over, and a quotation
@@ -74,31 +63,27 @@ class Rate(_Draft, Value):
     True
     """
 
-    __slots__ = ()
-    _fields = ("base", "quote", "legs", "powers")
-    _positional = 2
-    _defaults = {"powers": None}  # noqa: RUF012 -- the base class declares it a class variable
-    _derived = ("price", "low", "high", "as_of", "through")
+    base: Currency
+    quote: Currency
+    legs: tuple[Quotation, ...]
+    powers: tuple[int, ...]
+    _exact: tuple[Fraction, Fraction, Fraction] | None
+    _terms: _Terms | None
 
-    def __new__(
-        cls, base: str, quote: str, legs: tuple[Quotation, ...], powers: tuple[int, ...] | None = None
-    ) -> Self:
-        """Check the arguments and make the value."""
-        draft = _Draft()
-        draft.base = look_up(base) or Currency(base)
-        draft.quote = look_up(quote) or Currency(quote)
-        draft.legs = tuple(legs)
-        for leg in draft.legs:
+    def __init__(
+        self, base: str, quote: str, legs: tuple[Quotation, ...], powers: tuple[int, ...] | None = None
+    ) -> None:
+        first = look_up(base) or Currency(base)
+        last = look_up(quote) or Currency(quote)
+        walked = tuple(legs)
+        for leg in walked:
             if type(leg) is not Quotation:
                 message = f"a leg is a Quotation, not {type(leg).__name__}"
                 raise TypeError(message)
-        if powers is None:
-            draft.powers = _walk(draft.base, draft.quote, draft.legs)
-        else:
-            draft.powers = _checked(draft.base, draft.quote, draft.legs, powers)
-        draft._exact = draft._terms = None
-        draft.__class__ = cls
-        return draft  # type: ignore[return-value]  # it is one since the line above
+        checked = _walk(first, last, walked) if powers is None else _checked(first, last, walked, powers)
+        self._fill(first, last, walked, checked)
+        remember(self, "_exact", None)
+        remember(self, "_terms", None)
 
     @classmethod
     def of(cls, quotation: Quotation) -> Self:
@@ -229,7 +214,7 @@ class Rate(_Draft, Value):
                 factor = _multiply(factor, leg.price if power > 0 else nominal)
                 divisor = _multiply(divisor, nominal if power > 0 else leg.price)
         terms = (factor, None if divisor == _ONE else divisor, Decimal((0, (1,), -self.quote.minor_digits)))
-        object.__setattr__(self, "_terms", terms)
+        remember(self, "_terms", terms)
         return terms
 
     def _worked_out(self) -> tuple[Fraction, Fraction, Fraction]:
@@ -240,7 +225,7 @@ class Rate(_Draft, Value):
             # A leg that is turned over gives most where it was least.
             low *= bounds[power < 0] ** power
             high *= bounds[power > 0] ** power
-        object.__setattr__(self, "_exact", (price, low, high))
+        remember(self, "_exact", (price, low, high))
         return price, low, high
 
     def _steps(self) -> Iterator[tuple[Quotation, int]]:
