@@ -49,7 +49,7 @@ class CurrencyMismatch(AmountError, TypeError):
 
 
 class UnknownCurrency(CafxError, ValueError):
-    """A code that is no currency in use; for a withdrawn one, with its successor and the day."""
+    """A code that no currency in use has; for a withdrawn one, with its successor and the day."""
 
     def __init__(
         self, message: str, *, code: str = "", successor: str = "", since: date | None = None
@@ -61,7 +61,7 @@ class UnknownCurrency(CafxError, ValueError):
 
 
 class UnknownLocale(CafxError, ValueError):
-    """A tag that is no locale of CLDR's; the message says what there is instead."""
+    """A tag that is not a locale of CLDR's; the message says what there is instead."""
 
     def __init__(self, message: str, *, locale: str = "") -> None:
         super().__init__(message)

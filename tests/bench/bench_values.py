@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import cycle
 
@@ -20,6 +21,7 @@ DAY = dt.date(2025, 9, 18)
 def run() -> None:
     _imports()
     _values()
+    _comparison()
     _conversion()
     _lookups()
 
@@ -102,6 +104,68 @@ def _values() -> None:
         number=5_000,
         rounds=25,
         unit="ns",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlainMoney:
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainQuotation:
+    base: str
+    quote: str
+    price: Decimal
+    as_of: dt.date | None
+    kind: str
+    source: str
+    nominal: int
+    through: dt.date | None
+    low: Decimal | None
+    high: Decimal | None
+    change: Decimal | None
+    observed_at: dt.datetime | None
+
+
+def _comparison() -> None:
+    heading("equality and hash (the aim is <= 1.0 x a frozen slotted dataclass with the same fields)")
+    for kind, plain, values in (
+        (Money, PlainMoney, [Money(Decimal(n) / 8, "KZT") for n in range(1, 200)]),
+        (Quotation, PlainQuotation, list(bundled_quotations())[:500]),
+    ):
+        names = kind.__annotations__
+        mine = [(one, one.replace()) for one in values]
+        theirs = [tuple(plain(*(getattr(one, name) for name in names)) for one in pair) for pair in mine]
+        name = kind.__name__
+        compare(
+            {
+                f"dataclass of {name}: ==": lambda pairs=theirs: [one == other for one, other in pairs],
+                f"{name}: ==": lambda pairs=mine: [one == other for one, other in pairs],
+            },
+            floor=f"dataclass of {name}: ==",
+            number=20,
+        )
+        compare(
+            {
+                f"dataclass of {name}: hash": lambda pairs=theirs: [hash(one) for one, _ in pairs],
+                f"{name}: hash": lambda pairs=mine: [hash(one) for one, _ in pairs],
+            },
+            floor=f"dataclass of {name}: hash",
+            number=20,
+        )
+    heading("merging 1,000 equal quotations into the bundled book (the aim is <= 1 ms)")
+    book = RateBook.bundled()
+    held = list(book)
+    copies = [held[n % len(held)].replace() for n in range(1000)]
+    compare(
+        {
+            "floor: a set of their hashes": lambda: {hash(one) for one in copies},
+            "book.merge": lambda: book.merge(copies),
+        },
+        floor="floor: a set of their hashes",
+        unit="ms",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import decimal
 import pickle
+import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -139,10 +140,8 @@ def test_what_is_wrong_with_an_entry_is_said_with_its_place(line, says):
     (rejected,) = reading.rejected
     assert rejected.place == 3
     assert len(rejected.text) <= 80
-    assert str(rejected).isascii()
     assert str(rejected).isprintable()
-    with pytest.raises(AssertionError, match=says):
-        raise AssertionError(rejected.reason)
+    assert re.search(says, rejected.reason)
 
 
 @pytest.mark.parametrize(

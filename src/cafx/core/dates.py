@@ -14,7 +14,7 @@ _MAX_MOMENT: Final = len("2025-12-16T09:30:00.000000+00:00")
 
 
 def day_of(value: date | str, *, what: str = "as_of") -> date:
-    """Give a plain date, from a ``date`` or ISO text such as ``"2025-12-16"``.
+    """Return a plain date, from a ``date`` or ISO text such as ``"2025-12-16"``.
 
     Raises:
         TypeError: a ``datetime``: which day a moment falls on depends on the zone, so the caller
@@ -42,7 +42,7 @@ def day_of(value: date | str, *, what: str = "as_of") -> date:
 
 
 def moment_of(value: datetime | str, *, what: str = "observed_at") -> datetime:
-    """Give an aware moment in UTC, from an aware ``datetime`` or ISO text with an offset.
+    """Return an aware moment in UTC, from an aware ``datetime`` or ISO text with an offset.
 
     Raises:
         TypeError: a moment without a zone, or something else.

@@ -57,7 +57,7 @@ def has_markup(page: str) -> bool:
 
 
 def tokens(page: str) -> Iterator[Token]:
-    """Give the pieces of *page* in order; together they cover it.
+    """Return the pieces of *page* in order; together they cover it.
 
     >>> [page_piece.kind for page_piece in tokens("<p>1 < 2<!-- no -->")]
     ['tag', 'text', 'hidden']
@@ -94,7 +94,7 @@ def tokens(page: str) -> Iterator[Token]:
 
 
 def text_of(page: str, start: int = 0, end: int | None = None) -> str:
-    r"""Give the text that a piece of a page stands for, its references resolved.
+    r"""Return the text that a piece of a page stands for, its references resolved.
 
     >>> text_of("0.00194&nbsp;&minus;0%")
     '0.00194\xa0−0%'
@@ -104,7 +104,7 @@ def text_of(page: str, start: int = 0, end: int | None = None) -> str:
 
 
 def readable(page: str) -> str:
-    r"""Give the text that a reader of *page* sees; plain text is given back as it is.
+    r"""Return the text that a reader of *page* sees; plain text is given back as it is.
 
     >>> readable("<p>13&nbsp;<b>trillion</b> tenge<p>in all<script>x</script>")
     '13\xa0trillion tenge\nin all'

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
@@ -42,18 +42,17 @@ class Described(Protocol):
     _derived: ClassVar[tuple[str, ...]]
 
     def to_dict(self) -> Mapping[str, object]:
-        """Give the fields as JSON-ready values."""
+        """Return the fields as JSON-ready values."""
 
 
 def read_json(cls: type[V], text: str | bytes) -> V:
     """Read a *cls* from JSON; pydantic raises a ``ValueError`` that names the field."""
-    value: V = _adapter(cls).validate_json(text)  # type: ignore[arg-type]  # mypy: a class is hashable
-    return value
+    return cast("V", _adapter(cast("Hashable", cls)).validate_json(text))
 
 
 @lru_cache(maxsize=64)
-def _adapter(cls: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(cls)  # type: ignore[arg-type]
+def _adapter(cls: Hashable) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", cls))
 
 
 def first_problem(error: ValueError) -> str:
@@ -118,7 +117,7 @@ def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreS
 def _field_schema(
     hint: object, handler: GetCoreSchemaHandler, owner: type[Described], reference: CoreSchema
 ) -> CoreSchema:
-    """Give the schema of one field; numbers are text and pass cafx's own gate.
+    """Return the schema of one field; numbers are text and pass cafx's own gate.
 
     A field that holds another *owner* (a figure's stated dollars) refers to it by *reference*.
     """
@@ -147,7 +146,7 @@ def _number_schema(read: Callable[[Any], object], pattern: str) -> CoreSchema:
 
 
 def _text_schema(read: Callable[[Any], object], shape: CoreSchema) -> CoreSchema:
-    """Give the schema of what is written as text and read by *read*; *shape* is for the JSON schema."""
+    """Return the schema of what is written as text and read by *read*; *shape* is for the JSON schema."""
 
     def validate(given: object) -> object:
         try:
@@ -177,7 +176,7 @@ def _ratio_of(text: str | Fraction) -> Fraction:
 
 
 def _written(mapping: core_schema.TypedDictSchema) -> CoreSchema:
-    """Give the schema of what is written: the same names, each as ``to_dict`` gives it."""
+    """Return the schema of what is written: the same names, each as ``to_dict`` gives it."""
     fields = {
         name: core_schema.typed_dict_field(_as_written(field["schema"]))
         for name, field in mapping["fields"].items()
@@ -189,16 +188,12 @@ def _as_written(schema: Any) -> CoreSchema:
     if schema["type"] == "nullable":
         return core_schema.nullable_schema(_as_written(schema["schema"]))
     if schema["type"] == "function-plain":
-        shape = _schema(schema["json_schema_input_schema"])
+        shape = cast("CoreSchema", schema["json_schema_input_schema"])
         return shape if shape["type"] == "str" else core_schema.str_schema()
     if schema["type"] == "definition-ref":  # a value within one of its kind: its own words will do
         return core_schema.any_schema()
     if schema["type"] == "json-or-python":
-        return _schema(schema["serialization"]["return_schema"])
+        return cast("CoreSchema", schema["serialization"]["return_schema"])
     if schema["type"] == "tuple":
         return core_schema.list_schema(_as_written(schema["items_schema"][0]))
-    return _schema(schema)
-
-
-def _schema(part: CoreSchema) -> CoreSchema:
-    return part
+    return cast("CoreSchema", schema)

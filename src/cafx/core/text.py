@@ -10,10 +10,13 @@ _LENGTH: Final = 40
 
 
 def printable(text: object) -> str:
-    r"""Give *text* quoted, in ASCII and at most 40 characters long, safe to print anywhere.
+    r"""Return *text* quoted and at most 40 characters long, safe to print anywhere.
 
-    Input may hold control characters, right-to-left overrides or a megabyte of digits; none of
-    them belongs in a log line.
+    Letters of every script stay readable. Input may also hold control characters, right-to-left
+    overrides or a megabyte of digits; none of them belongs in a log line.
+
+    >>> printable("13 трлн тенге")
+    "'13 трлн тенге'"
 
     >>> printable("12\u202e34")
     "'12\\u202e34'"
@@ -25,5 +28,5 @@ def printable(text: object) -> str:
     if not isinstance(text, str):
         return type(text).__name__
     if len(text) <= _LENGTH:
-        return ascii(text)
-    return f"{text[:_LENGTH]!a}... ({len(text)} characters)"
+        return repr(text)
+    return f"{text[:_LENGTH]!r}... ({len(text)} characters)"

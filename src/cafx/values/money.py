@@ -40,7 +40,7 @@ class Money(Value):
         currency: an ISO code, or a ``Currency``.
 
     Raises:
-        AmountError: *amount* is no finite decimal of at most 100 digits.
+        AmountError: *amount* is not a finite decimal of at most 100 digits.
         TypeError: *amount* is a float or a bool.
         UnknownCurrency: no currency in use has that code.
 
@@ -231,7 +231,7 @@ class Money(Value):
 
 
 def unsigned_zero(amount: Decimal) -> Decimal:
-    """Give *amount*, and zero without a minus: nobody owes nothing."""
+    """Return *amount*, and zero without its minus: an amount of nothing has no direction."""
     return amount or amount.copy_abs()
 
 
