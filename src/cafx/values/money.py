@@ -18,7 +18,7 @@ from cafx.core.decimals import (
     rounded,
 )
 from cafx.core.value import Value, make
-from cafx.errors import AmountError, CurrencyMismatch
+from cafx.errors import AmountError, CurrencyMismatch, UnknownLocale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -213,12 +213,22 @@ class Money(Value):
         return f"{plain_grouped(self.amount)} {self.currency}"
 
     def __format__(self, spec: str) -> str:
-        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does."""
+        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does.
+
+        Raises:
+            UnknownLocale: the spec is not a locale.
+        """
         if not spec:
             return str(self)
         from cafx.locale.compiled import default_format
 
-        return default_format(spec, self.currency)(self.amount)
+        try:
+            show = default_format(spec, self.currency)
+        except UnknownLocale as error:
+            text = f"a format spec of Money is a locale, such as f'{{money:kk_KZ}}': {error}"
+            remedy = "format_money takes digits and more, f'{str(money):>20}' aligns"
+            raise UnknownLocale(f"{text}; {remedy}", locale=error.locale) from None
+        return show(self.amount)
 
     def _of(self, amount: Decimal) -> Self:
         return type(self)(amount, self.currency)
