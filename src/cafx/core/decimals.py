@@ -11,6 +11,7 @@ import re
 from decimal import (
     ROUND_05UP,
     ROUND_HALF_EVEN,
+    ROUND_UP,
     Clamped,
     Context,
     Decimal,
@@ -43,6 +44,7 @@ __all__ = [
     "fraction_of",
     "leading_place",
     "own_context",
+    "percent",
     "plain",
     "rounded",
     "rounded_fraction",
@@ -316,6 +318,16 @@ def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -
     if not value:
         return Decimal(0)
     return rounded_fraction(value, digits - 1 - exponent_of(abs(value)), rounding)
+
+
+def percent(share: Fraction) -> str:
+    """Return *share* in per cent, rounded up to three digits: a doubt is never made smaller.
+
+    >>> percent(Fraction(1, 16)), percent(Fraction(1, 388)), percent(Fraction(1))
+    ('6.25', '0.258', '100')
+    """
+    text = plain(significant(100 * share, 3, ROUND_UP))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _power(place: int) -> Fraction:
