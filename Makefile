@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench check format clean
+.PHONY: help demo test bench check cldr cldr-check format clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -36,6 +36,12 @@ bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured i
 
 check: $(STAMP) ## lint, types, format, and the floors that imports may not go up
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publishes; needs npm and a network
+	@$(BIN)/python tools/cldr.py
+
+cldr-check: $(STAMP) ## every text of the home locales, and of sixty others, against the ICU of the node at hand
+	@$(BIN)/python -m tests.against_icu
 
 format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

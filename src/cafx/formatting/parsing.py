@@ -15,13 +15,13 @@ from cafx.core.currency import KNOWN, Currency
 from cafx.core.decimals import CONTEXT
 from cafx.core.text import printable
 from cafx.errors import AmountError, ParseError
+from cafx.locale.deviations import LOCAL_WORDS
 from cafx.locale.options import Choices, Notation, Style, Symbols, option_key
 from cafx.locale.patterns import joined, layout_of, named_layout
 from cafx.locale.plan import plan_of
 from cafx.locale.plurals import OTHER
 from cafx.locale.rounding import Floating
 from cafx.locale.tags import locale_of
-from cafx.locale.words import LOCAL_WORDS
 from cafx.values.money import Money
 
 if TYPE_CHECKING:
@@ -193,9 +193,10 @@ def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]
 @lru_cache(maxsize=32)
 def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
     """Return what names currencies in *locale*, folded, and its words for powers of ten, spaces left out."""
-    from cafx.locale.data import data_of
+    from cafx.locale.facts import facts_of
 
-    data = data_of(locale)
+    facts = facts_of(locale)
+    numbers = facts.numbers()
     names: dict[str, dict[_Way, None]] = {}
     styles: tuple[Style, ...] = ("local", "narrow", "symbol")
 
@@ -204,10 +205,10 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
 
     for currency in KNOWN.values():
         add(currency, _Way(currency, "code"))
-        add(data.symbol(currency), _Way(currency, "symbol"))
-        add(data.symbol(currency), _Way(currency, "accounting"))
-        add(data.narrow_symbol(currency), _Way(currency, "narrow"))
-        for before, after in data.names(currency).values():
+        add(facts.symbol(currency), _Way(currency, "symbol"))
+        add(facts.symbol(currency), _Way(currency, "accounting"))
+        add(facts.narrow_symbol(currency), _Way(currency, "narrow"))
+        for before, after in facts.names(currency).values():
             add(before.strip() or after.strip(), _Way(currency, "name"))
         if currency in _WORDED:
             for style in styles:
@@ -218,9 +219,9 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
     words = {
         joined(part for part in affix if part.kind == "compact").translate(_FOLDED)
         for kind in ("currency", "short", "long")
-        for by_category in data.compact(kind).values()
+        for by_category in facts.compact(kind).values()
         for pattern in by_category.values()
-        for affix in layout_of(pattern, data.numbers, "¤", is_compact=True).plain
+        for affix in layout_of(pattern, numbers, "¤", is_compact=True).plain
     }
     return {name: tuple(ways) for name, ways in names.items()}, frozenset(words - {""})
 
