@@ -22,12 +22,12 @@ from cafx.core.decimals import (
     whole_number,
 )
 from cafx.core.text import printable
-from cafx.core.value import Value, make
+from cafx.core.value import Value
 from cafx.errors import AmountError, CurrencyMismatch, OptionError
 from cafx.values.allocation import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["Money", "money_of", "plain_grouped"]
 
@@ -224,24 +224,24 @@ class Money(Value):
         return bool(self.amount)
 
     def __lt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount < self._same(other, "compare").amount
+        return (
+            self.amount < self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __le__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount <= self._same(other, "compare").amount
+        return (
+            self.amount <= self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __gt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount > self._same(other, "compare").amount
+        return (
+            self.amount > self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __ge__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount >= self._same(other, "compare").amount
+        return (
+            self.amount >= self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def rounded(
         self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN, *, cash: bool = False
@@ -383,6 +383,10 @@ def _number(value: object, what: str) -> Decimal | None:
     return None
 
 
+# `make` without its detour: every product and sum of amounts comes by here.
+_make = cast("Callable[[Decimal, Currency], Money]", Money._make)
+
+
 def money_of(amount: Decimal, currency: Currency) -> Money:
     """Make money of the result of exact arithmetic, which is a finite ``Decimal`` already.
 
@@ -391,7 +395,7 @@ def money_of(amount: Decimal, currency: Currency) -> Money:
     """
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)
-    return make(Money, amount or amount.copy_abs(), currency)
+    return _make(amount or amount.copy_abs(), currency)
 
 
 def plain_grouped(value: Decimal) -> str:
