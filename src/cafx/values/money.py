@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final, overload
 
-from cafx.core.currency import Currency, look_up
+from cafx.core.currency import Currency, currency_in_use, look_up
 from cafx.core.decimals import (
     CONTEXT,
     MAX_DIGITS,
@@ -57,7 +57,7 @@ class Money(Value):
     currency: Currency
 
     def __init__(self, amount: Decimal | int | str, currency: str) -> None:
-        self._fill(decimal_of(amount), look_up(currency) or Currency(currency))
+        self._fill(decimal_of(amount), look_up(currency) or currency_in_use(currency))
 
     @classmethod
     def sum(cls, amounts: Iterable[Money], currency: str | None = None) -> Money:
