@@ -51,7 +51,7 @@ def test_ticker_prints_a_line_for_each_pair(cli, page):
     assert code == 0
     lines = [line.split("\t") for line in out.splitlines()]
     assert [line[0] for line in lines] == ["KGS/USD", "KZT/USD", "TJS/USD", "UZS/USD", "TMT/USD"]
-    assert lines[3][1:] == ["0.00008", "0%", "0.000075", "0.000085", "±6.2%", "2025-12-16"]
+    assert lines[3][1:] == ["0.00008", "0%", "0.000075", "0.000085", "±6.25%", "2025-12-16"]
     assert "40 entries" in err
 
 

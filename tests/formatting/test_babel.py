@@ -50,7 +50,7 @@ PLANS = st.builds(
     sign=st.sampled_from(("auto", "keep", "always", "except_zero", "never")),
     rounding=st.sampled_from(("ROUND_HALF_EVEN", "ROUND_HALF_UP", "ROUND_DOWN", "ROUND_CEILING")),
     numbering=st.sampled_from(("latn", "native")),
-    signs=st.sampled_from(("cldr", "safe")),
+    symbols=st.sampled_from(("cldr", "safe")),
     significant=st.none(),
     words=st.just(()),
 )

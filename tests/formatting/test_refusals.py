@@ -77,15 +77,15 @@ def test_a_result_that_is_cut_is_about_and_a_span_in_force_has_no_day():
     rate = Rate.of(peg())
     assert rate.is_exact
     cut = Conversion(Money(1, "TMT"), rate.inverse())
-    assert format_conversion(cut, "en", is_dated=True) == "≈\u00a0$0.29"
+    assert format_conversion(cut, "en", date=True) == "≈\u00a0$0.29"
     whole = Conversion(Money(7, "TMT"), rate.inverse())
-    assert format_conversion(whole, "en", is_dated=True) == "$2.00"
+    assert format_conversion(whole, "en", date=True) == "$2.00"
 
 
 def test_bounds_have_the_same_decimals():
     tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
     budget = Conversion(Money(1_000_000_000, "KZT"), Rate.of(tenge))
-    text = format_conversion(budget, "en", is_bounded=True)
+    text = format_conversion(budget, "en", bounds=True)
     low, high = text.partition("(")[2].rstrip("M)").lstrip("$").split("–")
     assert len(low) == len(high)
 

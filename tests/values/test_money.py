@@ -213,7 +213,7 @@ def test_money_is_a_field_of_anyones_model():
     assert Invoice.model_validate_json(invoice.model_dump_json()) == invoice
     assert Invoice.model_validate(invoice.model_dump()) == invoice
     for mode in ("validation", "serialization"):
-        properties = Invoice.model_json_schema(mode=mode)["properties"]["total"]["properties"]
+        properties = Invoice.model_json_schema(mode=mode)["$defs"]["Money"]["properties"]
         assert properties["amount"]["type"] == "string"
         assert properties["currency"]["pattern"]
 
@@ -224,6 +224,12 @@ def test_money_is_a_field_of_anyones_model():
 def test_a_model_refuses_what_is_no_money(wrong):
     with pytest.raises(ValidationError):
         TypeAdapter(Money).validate_python(wrong)
+
+
+def test_a_bad_field_is_reported_once():
+    with pytest.raises(ValidationError) as caught:
+        Invoice.model_validate({"total": {"amount": 1.5, "currency": "KZT"}, "tips": []})
+    assert [error["loc"] for error in caught.value.errors()] == [("total", "amount")]
 
 
 def test_money_cannot_be_changed():

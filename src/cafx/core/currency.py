@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Self, final
 
-from cafx.core.iso4217 import ACTIVE, CASH_DIGITS, INTRODUCED, MINOR_DIGITS, WITHDRAWN
+from cafx.core.iso4217 import ACTIVE, CASH_DIGITS, CASH_STEPS, INTRODUCED, MINOR_DIGITS, WITHDRAWN
 from cafx.core.text import printable
 from cafx.errors import UnknownCurrency
 
@@ -90,6 +90,15 @@ class Currency(str):
         """Decimals that cash can pay: 0 for UZS, whose small coins are gone (CLDR)."""
         return CASH_DIGITS.get(self, self.minor_digits)
 
+    @property
+    def cash_step(self) -> int:
+        """The smallest coin, in units of the last of ``cash_digits``: 5 for CHF, 1 where all can be paid."""
+        return CASH_STEPS.get(self, 1)
+
+    def deconstruct(self) -> tuple[str, tuple[str], dict[str, object]]:
+        """Return path, arguments and keywords, as Django's migrations write a default."""
+        return "cafx.Currency", (str(self),), {}
+
     def __repr__(self) -> str:
         return f"Currency({str.__repr__(self)})"
 
@@ -108,7 +117,7 @@ class Currency(str):
             cls,
             core_schema.str_schema(pattern="^[A-Za-z]{3}$", strict=True),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                str.__str__, return_schema=core_schema.str_schema(pattern="^[A-Z]{3}$")
+                str.__str__, return_schema=core_schema.str_schema(pattern="^[A-Za-z]{3}$")
             ),
         )
 

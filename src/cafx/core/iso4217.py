@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["ACTIVE", "CASH_DIGITS", "INTRODUCED", "MINOR_DIGITS", "WITHDRAWN"]
+__all__ = ["ACTIVE", "CASH_DIGITS", "CASH_STEPS", "INTRODUCED", "MINOR_DIGITS", "WITHDRAWN"]
 
 # In use in 2026, with the units of account and the metals; without the codes for tests and for none.
 ACTIVE: Final = frozenset(
@@ -34,12 +34,13 @@ MINOR_DIGITS: Final = MappingProxyType(
     }
 )
 
-# What cash can pay, where it is coarser than the minor unit.
+# Decimals that cash can pay, where they are fewer than the minor unit's (CLDR 48). For UZS: the coins
+# up to 25 soʻm left circulation on 2020-03-01.
 CASH_DIGITS: Final = MappingProxyType(
-    {
-        "UZS": 0,  # the coins up to 25 soʻm left circulation on 2020-03-01 (CLDR: cash digits 0)
-    }
+    dict.fromkeys("AMD COP CRC CZK GYD HUF IDR MNT MUR NOK PKR SEK TWD TZS UZS".split(), 0)
 )
+# The smallest coin in minor units, where it is more than one of the last decimal (CLDR 48).
+CASH_STEPS: Final = MappingProxyType({"CAD": 5, "CHF": 5, "DKK": 50})
 
 # Withdrawn code: (successor, day the successor came, old units for one new). Only codes that old
 # data about this region still carries; anything else unknown is simply unknown.

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["Json", "Value", "field", "json_ready", "make", "remember"]
+__all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
 
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 V = TypeVar("V", bound="Value")
@@ -86,6 +86,12 @@ class _ValueType(type):
         derived: tuple[str, ...] = (),
     ) -> _ValueType:
         """Make the class; *derived* names the properties that JSON shows beside the fields."""
+        for base in bases:
+            if base.__dict__.get("__final__"):
+                message = (
+                    f"{base.__name__} is final: hold one in a class of your own instead of deriving from it"
+                )
+                raise TypeError(message)
         annotations = cast("Mapping[str, str]", namespace.get("__annotations__", {}))
         slots = [slot for slot, hint in annotations.items() if not hint.startswith(("ClassVar", "Final"))]
         given = {slot: namespace.pop(slot) for slot in slots if slot in namespace}
@@ -230,6 +236,10 @@ class Value(metaclass=_ValueType):
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    def __rich__(self) -> str:
+        """Return the text that rich prints in a table or a console."""
+        return str(self).replace("[", "\\[")
+
     def to_dict(self) -> dict[str, Json]:
         """Return the fields as JSON-ready values: numbers as text, dates in ISO form."""
         return {name: json_ready(getattr(self, name)) for name in self._fields + self._derived}
@@ -276,6 +286,25 @@ def make(cls: type[V], *fields: object) -> V:
 def remember(value: Value, name: str, result: object) -> None:
     """Keep what was worked out in the slot *name*, which is no field: the value stays what it is."""
     object.__setattr__(value, name, result)
+
+
+def json_default(value: object) -> Json:
+    """Return what ``json``, orjson and msgspec write for a value of cafx that they do not know.
+
+    Raises:
+        TypeError: *value* is not one of cafx's, nor a number or a date in one.
+
+    >>> import json
+    >>> from cafx import Money, json_default
+    >>> json.dumps({"salary": Money("450000.00", "KZT")}, default=json_default)
+    '{"salary": {"amount": "450000.00", "currency": "KZT"}}'
+    """
+    if isinstance(
+        value, Value | Decimal | Fraction | date | str
+    ):  # a Currency is text to json, not to msgspec
+        return json_ready(value)
+    message = f"{type(value).__name__} is not a value of cafx: give json a default= of your own for it"
+    raise TypeError(message)
 
 
 def json_ready(value: object) -> Json:

@@ -53,7 +53,7 @@ def format_html(money: Money, locale: str | Locale, **choices: Unpack[Choices]) 
     Args:
         money: what to write.
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
-        **choices: as ``format_money`` takes them; ``signs`` is ``safe`` unless said otherwise, because
+        **choices: as ``format_money`` takes them; ``symbols`` is ``safe`` unless said otherwise, because
             few phones can show U+20C0.
 
     >>> from cafx import Money
@@ -61,7 +61,7 @@ def format_html(money: Money, locale: str | Locale, **choices: Unpack[Choices]) 
     '<data class="cafx" value="5.14" data-currency="USD" translate="no"><bdi>5,14&nbsp;$</bdi></data>'
     """
     require_money(money, "format_html")
-    safe: Choices = {"signs": "safe", **choices}
+    safe: Choices = {"symbols": "safe", **choices}
     text = joined(plan_for(locale, money.currency, safe).parts(money.amount))
     return Html(
         f'<data class="cafx" value="{plain(money.amount)}" data-currency="{money.currency}" translate="no">'

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from cafx.locale.options import Choices, Digits, Notation, Numbering, Sign, Signs, Style
+    from cafx.locale.options import Choices, Digits, Notation, Numbering, Sign, Style, Symbols
     from cafx.locale.patterns import Part
     from cafx.values.money import Money
 
@@ -36,7 +36,7 @@ def format_money(
     significant: int | None = None,
     sign: Sign = "auto",
     rounding: str = ROUND_HALF_EVEN,
-    signs: Signs = "cldr",
+    symbols: Symbols = "cldr",
     numbering: Numbering = "latn",
     words: Mapping[str, str] | None = None,
 ) -> str:
@@ -62,7 +62,7 @@ def format_money(
             before a zero that came from below, as ICU and Babel do; ``always``; ``except_zero``;
             ``never``.
         rounding: one of ``decimal``'s modes. JavaScript's default is half-up: 0.125 is 0,13 there.
-        signs: ``safe`` writes сом or KGS for U+20C0, which few phones can show, and TMT in Latin
+        symbols: ``safe`` writes сом or KGS for U+20C0, which few phones can show, and TMT in Latin
             letters in Russian.
         numbering: ``native`` for the locale's own digits; a tag such as ``fa-IR-u-nu-arabext`` says so too.
         words: your own words by currency code, for ``style="local"``.
@@ -94,7 +94,7 @@ def format_money(
         significant.__class__,
         sign,
         rounding,
-        signs,
+        symbols,
         numbering,
     )
     show = _FORMATS.get(key) if words is None else None
@@ -106,7 +106,7 @@ def format_money(
             "significant": significant,
             "sign": sign,
             "rounding": rounding,
-            "signs": signs,
+            "symbols": symbols,
             "numbering": numbering,
             "words": words,
         }

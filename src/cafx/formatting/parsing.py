@@ -15,7 +15,7 @@ from cafx.core.currency import KNOWN, Currency, currency_in_use
 from cafx.core.decimals import CONTEXT
 from cafx.core.text import printable
 from cafx.errors import AmountError, ParseError
-from cafx.locale.options import Notation, Options, Signs, Style, options_of
+from cafx.locale.options import Notation, Options, Style, Symbols, options_of
 from cafx.locale.patterns import joined, layout_of, named_layout
 from cafx.locale.plan import plan_of
 from cafx.locale.plurals import OTHER
@@ -59,7 +59,7 @@ class _Way(NamedTuple):
 
     currency: Currency
     style: Style
-    signs: Signs = "cldr"
+    symbols: Symbols = "cldr"
     words: tuple[tuple[Currency, str], ...] = ()
     notation: Notation = "standard"
 
@@ -211,7 +211,7 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
             add(before.strip() or after.strip(), _Way(currency, "name"))
         if currency in _WORDED:
             for style in styles:
-                options = Options(style=style, signs="safe")
+                options = Options(style=style, symbols="safe")
                 prefix, suffix = plan_of(locale, currency, options).layouts[0][OTHER].plain
                 word = next(part.text for part in prefix + suffix if part.kind == "currency")
                 add(word, _Way(currency, style, "safe"))
@@ -227,8 +227,8 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
 
 def _read(text: str, locale: Locale, ways: list[_Way], base: Options) -> Iterator[Money]:
     """Read *text* in each of *ways*, and prove it by printing."""
-    for currency, style, signs, words, notation in ways:
-        options = base._replace(style=style, signs=signs, words=words, notation=notation)
+    for currency, style, symbols, words, notation in ways:
+        options = base._replace(style=style, symbols=symbols, words=words, notation=notation)
         for value, decimals in _values(text, plan_of(locale, currency, options)):
             printing = plan_of(locale, currency, options._replace(digits=decimals))
             try:

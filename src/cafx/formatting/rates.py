@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from cafx.locale.options import Signs, Style
+    from cafx.locale.options import Style, Symbols
 __all__ = ["format_change", "format_rate"]
 
 # Of an exact price that does not end (a peg turned over), as many digits as tickers print.
@@ -33,8 +33,8 @@ def format_rate(
     locale: str | Locale,
     *,
     style: Style = "symbol",
-    signs: Signs = "cldr",
-    is_equation: bool = False,
+    symbols: Symbols = "cldr",
+    equation: bool = False,
 ) -> str:
     r"""Write the price of one unit of the base, with the digits that it has: never two by habit.
 
@@ -46,22 +46,22 @@ def format_rate(
         rate: a ``Rate``, or a ``Quotation``, whose price is then for its nominal.
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
         style: how the currencies are written, as ``format_money`` has it.
-        signs: as ``format_money`` has it.
-        is_equation: write ``1 KZT = 0,00194 $`` instead of the price alone.
+        symbols: as ``format_money`` has it.
+        equation: write ``1 KZT = 0,00194 $`` instead of the price alone.
 
     >>> from cafx import Quotation, Rate
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
-    >>> format_rate(tenge, "kk_KZ"), format_rate(Rate.of(tenge).inverse(), "kk_KZ", is_equation=True)
+    >>> format_rate(tenge, "kk_KZ"), format_rate(Rate.of(tenge).inverse(), "kk_KZ", equation=True)
     ('0,00194\xa0$', '1\xa0$ = 515\xa0₸')
     """
     if not isinstance(rate, Rate | Quotation):
         message = f"a Rate or a Quotation is written, not {type(rate).__name__}: Rate.of(quotation) makes one"
         raise TypeError(message)
     price, digits, nominal = _printed(rate)
-    text = plan_for(locale, rate.quote, {"style": style, "signs": signs, "digits": digits}).text(price)
-    if not is_equation:
+    text = plan_for(locale, rate.quote, {"style": style, "symbols": symbols, "digits": digits}).text(price)
+    if not equation:
         return text
-    base = plan_for(locale, rate.base, {"style": style, "signs": signs, "digits": 0}).text(nominal)
+    base = plan_for(locale, rate.base, {"style": style, "symbols": symbols, "digits": 0}).text(nominal)
     return f"{base} = {text}"
 
 

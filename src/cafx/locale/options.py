@@ -20,8 +20,8 @@ __all__ = [
     "Numbering",
     "Options",
     "Sign",
-    "Signs",
     "Style",
+    "Symbols",
     "options_of",
     "require_money",
 ]
@@ -40,7 +40,7 @@ Digits: TypeAlias = Literal["currency", "whole", "auto", "cash"] | int
 #: too; ``except_zero``: a plus or a minus, none before zero; ``never``.
 Sign: TypeAlias = Literal["auto", "keep", "always", "except_zero", "never"]
 #: CLDR's symbols, or only such as every device can show and every reader tell apart.
-Signs: TypeAlias = Literal["cldr", "safe"]
+Symbols: TypeAlias = Literal["cldr", "safe"]
 #: The digits 0 to 9, or the locale's native ones.
 Numbering: TypeAlias = Literal["latn", "native"]
 
@@ -48,7 +48,7 @@ _CHOICES: Final = {
     "style": frozenset(get_args(Style)),
     "notation": frozenset(get_args(Notation)),
     "sign": frozenset(get_args(Sign)),
-    "signs": frozenset(get_args(Signs)),
+    "symbols": frozenset(get_args(Symbols)),
     "numbering": frozenset(get_args(Numbering)),
 }
 _DIGITS: Final = frozenset({"currency", "whole", "auto", "cash"})
@@ -70,7 +70,7 @@ class Choices(TypedDict, total=False):
     significant: int | None
     sign: Sign
     rounding: str
-    signs: Signs
+    symbols: Symbols
     numbering: Numbering
     words: Mapping[str, str] | None
 
@@ -84,7 +84,7 @@ class Options(NamedTuple):
     significant: int | None = None
     sign: Sign = "auto"
     rounding: str = ROUND_HALF_EVEN
-    signs: Signs = "cldr"
+    symbols: Symbols = "cldr"
     numbering: Numbering = "latn"
     words: tuple[tuple[Currency, str], ...] = ()
 

@@ -200,7 +200,7 @@ def _symbol(data: LocaleData, currency: Currency, options: Options) -> str:
         own = dict(options.words).get(currency)
         return own or local_word(lineage(data.identifier), currency) or data.symbol(currency)
     symbol = data.narrow_symbol(currency) if options.style == "narrow" else data.symbol(currency)
-    if options.signs == "safe":
+    if options.symbols == "safe":
         from cafx.locale.words import safe_sign
 
         return safe_sign(lineage(data.identifier), symbol)
