@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.core.currency import KNOWN, Currency
+from cafx.core.currency import KNOWN, Currency, currency_in_use
 from cafx.core.decimals import CONTEXT
 from cafx.core.text import printable
 from cafx.errors import AmountError, ParseError
@@ -99,7 +99,7 @@ def parse_amount(
         message = f"an amount is read from text, not from {type(text).__name__}"
         raise TypeError(message)
     where = locale_of(locale)
-    only = None if currency is None else Currency(currency)
+    only = None if currency is None else currency_in_use(currency)
     meanings = set() if len(text) > _MAX_TEXT else _meanings(text.strip(), where, only, words or {})
     if len(meanings) == 1:
         return meanings.pop()

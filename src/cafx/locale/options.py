@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, TypedDict, get_args
 
-from cafx.core.currency import Currency
+from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import MAX_PLACE
 from cafx.core.text import printable
 from cafx.errors import AmountError, ParseError
@@ -111,7 +111,7 @@ def options_of(choices: Choices) -> Options:
     >>> options_of({"style": "code", "digits": 3}).digits
     3
     """
-    words = {Currency(code): word for code, word in (choices.get("words") or {}).items()}
+    words = {currency_in_use(code): word for code, word in (choices.get("words") or {}).items()}
     rest = {name: value for name, value in choices.items() if name != "words"}
     options = Options(**rest, words=tuple(sorted(words.items())))  # type: ignore[arg-type]
     for what, known in _CHOICES.items():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from cafx.core.currency import KNOWN, Currency
 from cafx.core.decimals import CONTEXT
+from cafx.core.iso4217 import INTRODUCED
 from cafx.core.text import printable
 from cafx.errors import CafxError, SourceError, UnknownCurrency
 from cafx.sources.document import MAX_BODY, changed, check_body
@@ -36,16 +37,8 @@ _UNASKED: Final = Request("")
 
 Key = tuple[str, str, date]  # base, quote, as of
 
-# The day each currency of the region came (CLDR). A feed that gives a price for an earlier day
-# means the old money of the same country, at another scale.
-_INTRODUCED: Final = {
-    "KGS": (date(1993, 5, 10), "the rouble"),
-    "KZT": (date(1993, 11, 15), "the rouble"),
-    "UZS": (date(1994, 7, 1), "the sum-coupon"),
-    "TJS": (date(2000, 10, 26), "TJR, 1000 for one TJS"),
-    "TMT": (date(2009, 1, 1), "TMM, 5000 for one TMT"),
-    "RUB": (date(1998, 1, 1), "RUR, 1000 for one RUB"),
-}
+# A price of an earlier day means the old money of the same country, at another scale.
+_INTRODUCED: Final = {code: (date.fromisoformat(day), former) for code, (day, former) in INTRODUCED.items()}
 _ALWAYS: Final = (date.min, "")
 _LAST_INTRODUCED: Final = max(day for day, _ in _INTRODUCED.values())
 _MAX_NOMINAL: Final = 10**9

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cafx.core.currency import KNOWN, Currency
+from cafx.core.currency import KNOWN, Currency, currency_in_use
 from cafx.core.decimals import fraction_of, plain, significant
 from cafx.errors import UnknownCurrency
 from cafx.ticker.bands import band_of
@@ -214,7 +214,7 @@ def _entry(segment: _Segment) -> Entry | Refusal:
     base, quote, value, matched = segment.base, segment.quote, segment.value, segment.match
     text = f"{base}/{quote} = {value}"[:_MAX_TEXT]
     try:
-        pair = Currency(base), Currency(quote)
+        pair = currency_in_use(base), currency_in_use(quote)
     except UnknownCurrency as error:
         known = any(code.upper() in KNOWN for code in (base, quote))
         return Refusal(text, str(error), is_ticker=known and matched is not None)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from operator import index
 from typing import TYPE_CHECKING, Final, Literal, Self, SupportsIndex, cast, final, overload
 
-from cafx.core.currency import Currency, look_up
+from cafx.core.currency import Currency, currency_in_use, look_up
 from cafx.core.decimals import (
     CONTEXT,
     MAX_DIGITS,
@@ -65,7 +65,7 @@ class Money(Value):
     def __init__(self, amount: Decimal | int | str, currency: str) -> None:
         number = decimal_of(amount)
         # A zero has no direction: Money("-0.00", "USD") is 0.00 USD.
-        self._fill(number or number.copy_abs(), look_up(currency) or Currency(currency))
+        self._fill(number or number.copy_abs(), look_up(currency) or currency_in_use(currency))
 
     @classmethod
     def from_minor(cls, units: int, currency: str) -> Self:
@@ -79,7 +79,7 @@ class Money(Value):
         (Money('10.50', 'USD'), Money('1050', 'JPY'))
         """
         whole = whole_number(units, what="units")
-        code = look_up(currency) or Currency(currency)
+        code = look_up(currency) or currency_in_use(currency)
         return cls(CONTEXT.scaleb(decimal_of(whole), -code.minor_digits), code)
 
     @property
