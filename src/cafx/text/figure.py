@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
 from cafx.core.currency import Currency, currency_in_use
-from cafx.core.decimals import CONTEXT, decimal_of, plain
+from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
 from cafx.core.value import Value, make
 from cafx.errors import AmountError, ParseError
 from cafx.values.conversion import Conversion
-from cafx.values.money import Money, plain_grouped
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,19 +17,20 @@ from cafx.core.decimals import (
     fraction_of,
     own_context,
     plain,
+    plain_grouped,
     rounded_fraction,
     rounded_in_steps,
     whole_number,
 )
 from cafx.core.text import printable
 from cafx.core.value import Value
-from cafx.errors import AmountError, CurrencyMismatch, OptionError
+from cafx.errors import AmountError, CurrencyMismatch, OptionError, UnknownLocale
 from cafx.values.allocation import share_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["Money", "money_of", "plain_grouped"]
+__all__ = ["Money", "money_of"]
 
 # A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
 _QUOTIENT_DIGITS: Final = 34
@@ -318,12 +319,22 @@ class Money(Value):
         return f"{plain_grouped(self.amount)} {self.currency}"
 
     def __format__(self, spec: str) -> str:
-        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does."""
+        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does.
+
+        Raises:
+            UnknownLocale: the spec is not a locale.
+        """
         if not spec:
             return str(self)
         from cafx.locale.compiled import default_format
 
-        return default_format(spec, self.currency)(self.amount)
+        try:
+            show = default_format(spec, self.currency)
+        except UnknownLocale as error:
+            text = f"a format spec of Money is a locale, such as f'{{money:kk_KZ}}': {error}"
+            remedy = "format_money takes digits and more, f'{str(money):>20}' aligns"
+            raise UnknownLocale(f"{text}; {remedy}", locale=error.locale) from None
+        return show(self.amount)
 
     def deconstruct(self) -> tuple[str, tuple[str, str], dict[str, object]]:
         """Return path, arguments and keywords, as Django's migrations write a default."""
@@ -396,10 +407,3 @@ def money_of(amount: Decimal, currency: Currency) -> Money:
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)
     return _make(amount or amount.copy_abs(), currency)
-
-
-def plain_grouped(value: Decimal) -> str:
-    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
-    whole, point, decimals = plain(value).partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"
