@@ -7,6 +7,7 @@ reference rates are in the package.
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 import cafx
@@ -28,7 +29,8 @@ def show_ticker() -> cafx.RateBook:
     print(f"{len(reading.quotations)} pairs\n")
     for quotation in reading.quotations:
         rate = cafx.Rate.of(quotation)
-        print(f"   {quotation.pair} = {quotation.price:<8}  known to ±{float(rate.margin) * 100:.2g}%")
+        margin = ceil(rate.margin * 10_000) / 100  # rounded up: a doubt is never made smaller
+        print(f"   {quotation.pair} = {quotation.price:<8}  known to ±{margin}%")
     return cafx.RateBook(reading.quotations)
 
 

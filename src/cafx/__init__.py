@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cafx import sources
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency
+    from cafx.core.value import json_default
     from cafx.errors import (
         AmountError,
         CafxError,
@@ -90,6 +91,7 @@ _HOMES = {
     "formatter": "cafx.locale.compiled",
     "format_html": "cafx.formatting",
     "implied_rate": "cafx.text",
+    "json_default": "cafx.core.value",
     "parse_amount": "cafx.formatting",
     "parse_money": "cafx.text",
     "format_parts": "cafx.formatting",
@@ -141,6 +143,7 @@ __all__ = [
     "format_spoken",
     "formatter",
     "implied_rate",
+    "json_default",
     "parse_amount",
     "parse_money",
     "read_ticker",

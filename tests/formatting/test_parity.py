@@ -133,10 +133,10 @@ def test_words_that_people_use_are_asked_for_and_can_be_overridden():
 def test_safe_signs_replace_what_few_can_see_or_search():
     som, manat = Money(5, "KGS"), Money(5, "TMT")
     assert format_money(som, "ky_KG", style="narrow") == "5,00\u00a0⃀"
-    assert format_money(som, "ky_KG", style="narrow", signs="safe") == "5,00\u00a0сом"
-    assert format_money(som, "en", style="narrow", signs="safe") == "KGS\u00a05.00"
-    assert format_money(manat, "ru", signs="cldr") == "5,00\u00a0ТМТ"
-    assert format_money(manat, "ru", signs="safe") == "5,00\u00a0TMT"
+    assert format_money(som, "ky_KG", style="narrow", symbols="safe") == "5,00\u00a0сом"
+    assert format_money(som, "en", style="narrow", symbols="safe") == "KGS\u00a05.00"
+    assert format_money(manat, "ru", symbols="cldr") == "5,00\u00a0ТМТ"
+    assert format_money(manat, "ru", symbols="safe") == "5,00\u00a0TMT"
 
 
 def test_native_digits():

@@ -35,7 +35,7 @@ exact = st.builds(
         {
             "style": st.sampled_from(STYLES),
             "numbering": st.sampled_from(("latn", "native")),
-            "signs": st.sampled_from(("cldr", "safe")),
+            "symbols": st.sampled_from(("cldr", "safe")),
         }
     ),
 )

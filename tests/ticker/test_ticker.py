@@ -112,7 +112,7 @@ def test_many_entries_on_one_line_are_read():
         ("KZT/USD = -0.00194", "above zero"),
         ("КZТ/USD = 0.00194 0%", r"U\+041A, U\+0422"),
         ("TМТ/USD = 0.28571 0%", r"U\+041C, U\+0422"),
-        ("XXX/USD = 0.00194 0%", "no ISO 4217"),
+        ("XXX/USD = 0.00194 0%", "not an ISO 4217"),
         ("TMM/USD = 0.00007 0%", "use TMT"),
         ("USD/USD = 1", "one currency"),
         ("KZT/USD = 515.1", "inverse: USD/KZT = 515.1"),

@@ -5,6 +5,7 @@ import decimal
 import json
 import operator
 import pickle
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -212,7 +213,7 @@ def test_money_is_a_field_of_anyones_model():
     assert Invoice.model_validate_json(invoice.model_dump_json()) == invoice
     assert Invoice.model_validate(invoice.model_dump()) == invoice
     for mode in ("validation", "serialization"):
-        properties = Invoice.model_json_schema(mode=mode)["properties"]["total"]["properties"]
+        properties = Invoice.model_json_schema(mode=mode)["$defs"]["Money"]["properties"]
         assert properties["amount"]["type"] == "string"
         assert properties["currency"]["pattern"]
 
@@ -223,6 +224,12 @@ def test_money_is_a_field_of_anyones_model():
 def test_a_model_refuses_what_is_no_money(wrong):
     with pytest.raises(ValidationError):
         TypeAdapter(Money).validate_python(wrong)
+
+
+def test_a_bad_field_is_reported_once():
+    with pytest.raises(ValidationError) as caught:
+        Invoice.model_validate({"total": {"amount": 1.5, "currency": "KZT"}, "tips": []})
+    assert [error["loc"] for error in caught.value.errors()] == [("total", "amount")]
 
 
 def test_money_cannot_be_changed():
@@ -246,10 +253,14 @@ def test_formatting_takes_a_locale():
     ("code", "successor", "since"),
     [("TMM", "TMT", "2009-01-01"), ("TJR", "TJS", "2000-10-26"), ("rur", "RUB", "1998-01-01")],
 )
-def test_a_withdrawn_code_is_refused_with_its_successor_and_the_day(code, successor, since):
+def test_there_is_no_money_of_a_withdrawn_currency_and_the_error_names_its_successor(code, successor, since):
     with pytest.raises(UnknownCurrency, match=f"use {successor}, in force since {since}") as caught:
-        Currency(code)
+        Money(1, code)
     assert (caught.value.successor, str(caught.value.since)) == (successor, since)
+    old = Currency(code)
+    assert (old.successor, old.until) == (Currency(successor), date.fromisoformat(since) - timedelta(days=1))
+    assert pickle.loads(pickle.dumps(old)) is old  # noqa: S301
+    assert (old.successor.successor, old.successor.until) == (None, None)
 
 
 def test_a_look_alike_letter_is_named_by_its_code_point():

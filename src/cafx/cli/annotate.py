@@ -37,7 +37,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     for name, text in inputs(arguments, screen):
 
         def is_seen(figure: Figure) -> bool:
-            rates[book.rate(figure.currency, arguments.to, arguments.on)] = None
+            rates[book.rate(figure.currency, arguments.to, on=arguments.on)] = None
             return True
 
         write = annotate_html if has_markup(text) else annotate

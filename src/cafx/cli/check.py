@@ -56,7 +56,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             )
         for implied in implied_rates(find_figures(text)):
             try:
-                rate = book.rate(implied.base, implied.quote, arguments.on)
+                rate = book.rate(implied.base, implied.quote, on=arguments.on)
             except CafxError:
                 continue
             rates[rate] = None

@@ -52,7 +52,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         extra = {"significant": json_ready(conversion.significant()), "age_days": days_old(rate, asked)}
         screen.json({**conversion.to_dict(), **extra})
     else:
-        screen.line(f"{conversion.money} {format_conversion(conversion, arguments.locale, is_bounded=True)}")
+        screen.line(f"{conversion.money} {format_conversion(conversion, arguments.locale, bounds=True)}")
         screen.line(f"at {rate}, {age_of(rate, asked)}")
         for leg in rate.legs:
             screen.line(f"from {leg}")

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.currency import Currency
+from cafx.core.currency import Currency, currency_in_use
 from cafx.core.dates import day_of
 from cafx.core.encoding import encoding_of
 from cafx.core.text import printable
@@ -49,7 +49,7 @@ def day(text: str) -> date:
 def code(text: str) -> Currency:
     """Read a currency code in either case."""
     try:
-        return Currency(text)
+        return currency_in_use(text)
     except CafxError as error:
         raise ArgumentTypeError(str(error)) from error
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafx.cli.options import day, read_input
-from cafx.core.decimals import plain, significant
+from cafx.core.decimals import percent, plain
 from cafx.core.value import json_ready
 from cafx.errors import ParseError
 from cafx.ticker import read_ticker
+from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 NAME = "ticker"
 HELP = "read the exchange-rate ticker of a page (text or HTML)"
-
-_MARGIN_DIGITS = 2
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,9 +40,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
         rows = []
         for quotation in reading.quotations:
             low, high = quotation.printed_bounds
-            margin = significant(
-                (quotation.unit_price - quotation.bounds[0]) / quotation.unit_price * 100, _MARGIN_DIGITS
-            )
             change = "" if quotation.change is None else f"{plain(quotation.change)}%"
             rows.append(
                 (
@@ -52,7 +48,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
                     change,
                     plain(low),
                     plain(high),
-                    f"±{plain(margin)}%",
+                    f"±{percent(Rate.of(quotation).margin)}%",
                     "" if quotation.as_of is None else quotation.as_of.isoformat(),
                 )
             )

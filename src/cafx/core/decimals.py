@@ -11,6 +11,7 @@ import re
 from decimal import (
     ROUND_05UP,
     ROUND_HALF_EVEN,
+    ROUND_UP,
     Clamped,
     Context,
     Decimal,
@@ -25,7 +26,7 @@ from operator import index
 from typing import TYPE_CHECKING, Final, SupportsIndex, cast
 
 from cafx.core.text import printable
-from cafx.errors import AmountError
+from cafx.errors import AmountError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,23 +36,40 @@ __all__ = [
     "MAX_DIGITS",
     "MAX_PLACE",
     "NUMBER_PATTERN",
+    "ROUNDINGS",
     "decimal_of",
+    "decimal_places",
     "divide_sticky",
     "exponent_of",
     "fraction_of",
     "leading_place",
     "own_context",
+    "percent",
     "plain",
+    "plain_grouped",
     "rounded",
     "rounded_fraction",
+    "rounded_in_steps",
     "rounded_quotient",
     "significant",
+    "whole_number",
 ]
 
 #: Most significant digits of a number. Sums of all the money on earth in tiyin have 20.
 MAX_DIGITS: Final = 100
 #: The first digit stands less than this many places from the point, either way.
 MAX_PLACE: Final = 60
+#: The rounding modes of ``decimal``.
+ROUNDINGS: Final = (
+    "ROUND_CEILING",
+    "ROUND_DOWN",
+    "ROUND_FLOOR",
+    "ROUND_HALF_DOWN",
+    "ROUND_HALF_EVEN",
+    "ROUND_HALF_UP",
+    "ROUND_UP",
+    "ROUND_05UP",
+)
 #: What number text may look like: ASCII digits, one point, a short exponent; no ``1_000``, no NaN.
 NUMBER_PATTERN: Final = r"^[+-]?(?:[0-9]{1,100}(?:\.[0-9]{1,160})?|\.[0-9]{1,160})(?:[eE][+-]?[0-9]{1,3})?$"
 
@@ -184,6 +202,13 @@ def plain(value: Decimal) -> str:
     return value.__format__("f")
 
 
+def plain_grouped(value: Decimal) -> str:
+    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
+    whole, point, decimals = plain(value).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"
+
+
 def rounded(value: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     """Round *value* to *digits* decimals (negative: to tens, hundreds ...), in plain digits.
 
@@ -196,8 +221,53 @@ def rounded(value: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> Dec
             f"digits is {printable(str(digits))}: pass a whole number from -{_MAX_ROUNDED} to {_MAX_ROUNDED}"
         )
         raise AmountError(message, text=str(digits)[:40])
-    result = value.quantize(unit, rounding, CONTEXT)
+    try:
+        result = value.quantize(unit, rounding, CONTEXT)
+    except TypeError:
+        message = f"rounding {printable(rounding)} must be one of {', '.join(ROUNDINGS)}"
+        raise OptionError(message, option="rounding", value=rounding) from None
     return result if digits >= 0 else result.quantize(_UNITS[0], rounding, CONTEXT)
+
+
+def rounded_in_steps(value: Decimal, digits: int, step: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round *value* to multiples of *step* of the last of *digits* decimals, as cash is counted.
+
+    >>> rounded_in_steps(Decimal("2.03"), 2, 5), rounded_in_steps(Decimal("2.03"), 1, 1)
+    (Decimal('2.05'), Decimal('2.0'))
+    """
+    if step == 1:
+        return rounded(value, digits, rounding)
+    unit = CONTEXT.scaleb(Decimal(step), -digits)
+    return rounded(CONTEXT.multiply(rounded_quotient(value, unit, 0, rounding), unit), digits)
+
+
+def whole_number(value: object, *, what: str) -> int:
+    """Return *value* as an ``int``; numpy's integers are taken, a ``bool`` is not.
+
+    Raises:
+        TypeError: not a whole number.
+    """
+    if type(value) is int:
+        return value
+    if not isinstance(value, bool) and hasattr(value, "__index__"):
+        return index(cast("SupportsIndex", value))
+    message = f"{what} must be a whole number, not {type(value).__name__}"
+    raise TypeError(message)
+
+
+def decimal_places(value: Fraction) -> int | None:
+    """Return how many decimals write *value* exactly; None where they never end.
+
+    >>> decimal_places(Fraction(1, 8)), decimal_places(Fraction(5)), decimal_places(Fraction(1, 3))
+    (3, 0, None)
+    """
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0 and power <= 2 * MAX_DIGITS:
+            rest, power = rest // prime, power + 1
+        places = max(places, power)
+    return places if rest == 1 else None
 
 
 def rounded_quotient(
@@ -256,6 +326,16 @@ def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -
     if not value:
         return Decimal(0)
     return rounded_fraction(value, digits - 1 - exponent_of(abs(value)), rounding)
+
+
+def percent(share: Fraction) -> str:
+    """Return *share* in per cent, rounded up to three digits: a doubt is never made smaller.
+
+    >>> percent(Fraction(1, 16)), percent(Fraction(1, 388)), percent(Fraction(1))
+    ('6.25', '0.258', '100')
+    """
+    text = plain(significant(100 * share, 3, ROUND_UP))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _power(place: int) -> Fraction:

@@ -22,7 +22,8 @@ from cafx.core.decimals import NUMBER_PATTERN, decimal_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
 __all__ = ["Described", "core_schema_of", "first_problem", "read_json"]
@@ -68,7 +69,6 @@ def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreS
     """Build the schema: an instance passes, a mapping is validated field by field."""
     hints = get_type_hints(cls)
     reference = core_schema.definition_reference_schema(f"cafx.{cls.__name__}")
-    holds_itself = any(cls in (hint, *get_args(hint)) for hint in hints.values())
     fields: dict[str, core_schema.TypedDictField] = {}
     for name in cls._fields:
         fields[name] = core_schema.typed_dict_field(
@@ -101,16 +101,24 @@ def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreS
         fields, cls_name=cls.__name__, extra_behavior="forbid", config={"title": cls.__name__}
     )
     built = core_schema.no_info_after_validator_function(build, mapping)
-    schema = core_schema.json_or_python_schema(
-        json_schema=built,
-        python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), built]),
-        serialization=core_schema.plain_serializer_function_ser_schema(
-            cls.to_dict, return_schema=_written(mapping), when_used="json"
-        ),
+
+    def pass_or_build(given: object, build_it: core_schema.ValidatorFunctionWrapHandler) -> object:
+        return given if isinstance(given, cls) else build_it(given)
+
+    def write(value: Described, info: core_schema.SerializationInfo) -> object:
+        return value.to_dict() if info.mode == "json" else value
+
+    def describe(_: CoreSchema, describe_it: GetJsonSchemaHandler) -> JsonSchemaValue:
+        # One schema, under the value's name, for what is read and for what is written.
+        return describe_it(mapping)
+
+    schema = core_schema.no_info_wrap_validator_function(
+        pass_or_build,
+        built,
+        ref=reference["schema_ref"],
+        metadata={"pydantic_js_functions": [describe]},
+        serialization=core_schema.plain_serializer_function_ser_schema(write, info_arg=True),
     )
-    if not holds_itself:
-        return schema
-    schema["ref"] = reference["schema_ref"]
     return core_schema.definitions_schema(reference, [schema])
 
 
@@ -155,7 +163,9 @@ def _text_schema(read: Callable[[Any], object], shape: CoreSchema) -> CoreSchema
             raise PydanticCustomError("cafx_type", "{reason}", {"reason": str(error)}) from error
 
     return core_schema.no_info_plain_validator_function(
-        validate, json_schema_input_schema=shape, serialization=core_schema.to_string_ser_schema()
+        validate,
+        json_schema_input_schema=shape,
+        serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=shape),
     )
 
 
@@ -173,27 +183,3 @@ def _ratio_of(text: str | Fraction) -> Fraction:
     except ZeroDivisionError as error:
         message = "the ratio divides by zero"
         raise ValueError(message) from error
-
-
-def _written(mapping: core_schema.TypedDictSchema) -> CoreSchema:
-    """Return the schema of what is written: the same names, each as ``to_dict`` gives it."""
-    fields = {
-        name: core_schema.typed_dict_field(_as_written(field["schema"]))
-        for name, field in mapping["fields"].items()
-    }
-    return core_schema.typed_dict_schema(fields, cls_name=mapping["cls_name"], config=mapping["config"])
-
-
-def _as_written(schema: Any) -> CoreSchema:
-    if schema["type"] == "nullable":
-        return core_schema.nullable_schema(_as_written(schema["schema"]))
-    if schema["type"] == "function-plain":
-        shape = cast("CoreSchema", schema["json_schema_input_schema"])
-        return shape if shape["type"] == "str" else core_schema.str_schema()
-    if schema["type"] == "definition-ref":  # a value within one of its kind: its own words will do
-        return core_schema.any_schema()
-    if schema["type"] == "json-or-python":
-        return cast("CoreSchema", schema["serialization"]["return_schema"])
-    if schema["type"] == "tuple":
-        return core_schema.list_schema(_as_written(schema["items_schema"][0]))
-    return cast("CoreSchema", schema)

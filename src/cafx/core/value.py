@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["Json", "Value", "field", "json_ready", "make", "remember"]
+__all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
 
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 V = TypeVar("V", bound="Value")
@@ -86,6 +86,12 @@ class _ValueType(type):
         derived: tuple[str, ...] = (),
     ) -> _ValueType:
         """Make the class; *derived* names the properties that JSON shows beside the fields."""
+        for base in bases:
+            if base.__dict__.get("__final__"):
+                message = (
+                    f"{base.__name__} is final: hold one in a class of your own instead of deriving from it"
+                )
+                raise TypeError(message)
         annotations = cast("Mapping[str, str]", namespace.get("__annotations__", {}))
         slots = [slot for slot, hint in annotations.items() if not hint.startswith(("ClassVar", "Final"))]
         given = {slot: namespace.pop(slot) for slot in slots if slot in namespace}
@@ -99,6 +105,7 @@ class _ValueType(type):
             }
         cls = super().__new__(mcs, name, bases, namespace)
         world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
+        world |= {"_cls": cls, "_new": object.__new__}
         return cls
 
 
@@ -113,7 +120,7 @@ def _methods(
 
     *world* is where they look names up; the setters of the slots are put there once the class is made.
     """
-    parts = [_fill_source(fields)]
+    parts = [_fill_source(fields), _make_source(fields)]
     if "__init__" not in own:
         parts.append(_init_source(fields))
     if "__eq__" not in own:
@@ -122,7 +129,8 @@ def _methods(
     methods: dict[str, object] = {}
     exec("\n".join(parts), world, methods)  # noqa: S102 -- made of the class's own names, as dataclasses do
     for method, function in methods.items():
-        cast("FunctionType", function).__qualname__ = f"{name}.{method}"
+        if method != "_make":
+            cast("FunctionType", function).__qualname__ = f"{name}.{method}"
     init = cast("FunctionType", methods.get("__init__", own.get("__init__")))
     code, optional = init.__code__, init.__defaults__ or ()
     positional = code.co_varnames[1 : code.co_argcount]
@@ -137,6 +145,11 @@ def _methods(
 def _fill_source(fields: Mapping[str, _Field]) -> str:
     lines = "".join(f"    _set_{name}(self, {name})\n" for name in fields)
     return f"def _fill(self, {', '.join(fields)}):\n{lines}"
+
+
+def _make_source(fields: Mapping[str, _Field]) -> str:
+    lines = "".join(f"    _set_{name}(self, {name})\n" for name in fields)
+    return f"@staticmethod\ndef _make({', '.join(fields)}):\n    self = _new(_cls)\n{lines}    return self\n"
 
 
 def _init_source(fields: Mapping[str, _Field]) -> str:
@@ -191,6 +204,10 @@ class Value(metaclass=_ValueType):
     def _fill(self, *fields: object) -> None:
         """Set the fields, in order; for ``__init__`` alone."""
 
+    @staticmethod
+    def _make(*fields: object) -> object:
+        """Return a value of checked fields, in order; ``make`` is the door to it."""
+
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = f"{type(self).__name__} is frozen: make a new one with replace({name}=...)"
         raise AttributeError(message)
@@ -230,6 +247,10 @@ class Value(metaclass=_ValueType):
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    def __rich__(self) -> str:
+        """Return the text that rich prints in a table or a console."""
+        return str(self).replace("[", "\\[")
+
     def to_dict(self) -> dict[str, Json]:
         """Return the fields as JSON-ready values: numbers as text, dates in ISO form."""
         return {name: json_ready(getattr(self, name)) for name in self._fields + self._derived}
@@ -268,14 +289,31 @@ def make(cls: type[V], *fields: object) -> V:
 
     For results of exact arithmetic and of cafx's own readers, where the checks would cost more than the rest.
     """
-    value = object.__new__(cls)
-    value._fill(*fields)
-    return value
+    return cast("V", cls._make(*fields))
 
 
 def remember(value: Value, name: str, result: object) -> None:
     """Keep what was worked out in the slot *name*, which is no field: the value stays what it is."""
     object.__setattr__(value, name, result)
+
+
+def json_default(value: object) -> Json:
+    """Return what ``json``, orjson and msgspec write for a value of cafx that they do not know.
+
+    Raises:
+        TypeError: *value* is not one of cafx's, nor a number or a date in one.
+
+    >>> import json
+    >>> from cafx import Money, json_default
+    >>> json.dumps({"salary": Money("450000.00", "KZT")}, default=json_default)
+    '{"salary": {"amount": "450000.00", "currency": "KZT"}}'
+    """
+    if isinstance(
+        value, Value | Decimal | Fraction | date | str
+    ):  # a Currency is text to json, not to msgspec
+        return json_ready(value)
+    message = f"{type(value).__name__} is not a value of cafx: give json a default= of your own for it"
+    raise TypeError(message)
 
 
 def json_ready(value: object) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from cafx.values.money import Money
 if TYPE_CHECKING:
     from babel import Locale
 
-    from cafx.locale.options import Choices, Notation, Signs, Style
+    from cafx.locale.options import Choices, Notation, Style, Symbols
 
 __all__ = ["format_conversion"]
 
@@ -35,9 +35,9 @@ def format_conversion(
     *,
     style: Style = "symbol",
     notation: Notation | None = None,
-    signs: Signs = "cldr",
-    is_bounded: bool = False,
-    is_dated: bool = False,
+    symbols: Symbols = "cldr",
+    bounds: bool = False,
+    date: bool = False,
 ) -> str:
     r"""Write what a conversion comes to: ``≈ 25,2 млрд $``.
 
@@ -50,38 +50,38 @@ def format_conversion(
         style: how the currency is written, as ``format_money`` has it.
         notation: as ``format_money`` has it; where it is None, compact from a million on, if that
             takes at most five digits.
-        signs: as ``format_money`` has it.
-        is_bounded: add the least and the most that the rate allows, rounded outward, where they
+        symbols: as ``format_money`` has it.
+        bounds: add the least and the most that the rate allows, rounded outward, where they
             are further apart than the last digit shown.
-        is_dated: add the day that the rate is for, if it is not one that is in force until further notice.
+        date: add the day that the rate is for, if it is not one that is in force until further notice.
 
     >>> from cafx import Conversion, Money, Quotation, Rate
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
     >>> budget = Conversion(Money("13000000000000", "KZT"), Rate.of(tenge))
     >>> format_conversion(budget, "ru")
     '≈\xa025,2\xa0млрд\xa0$'
-    >>> format_conversion(budget, "en", is_bounded=True, is_dated=True)
+    >>> format_conversion(budget, "en", bounds=True, date=True)
     '≈\xa0$25.2B ($25.15–25.29B; Dec 16, 2025)'
     """
     if not isinstance(conversion, Conversion):
-        message = f"a Conversion is written, not {type(conversion).__name__}: rate.convert(money) makes one"
-        raise TypeError(message)
+        text = f"format_conversion writes a Conversion, not {type(conversion).__name__}"
+        raise TypeError(f"{text}: book.convert(money, to) and cafx.convert(money, to) make one")
     shown = conversion.significant()
     first = shown.amount.adjusted() if shown.amount else 0
     last = _last_place(shown.amount)
     if notation is None:
         is_round = first >= _COMPACT_FROM and first - last < _COMPACT_DIGITS
         notation = "compact" if is_round else "standard"
-    choices: Choices = {"style": style, "notation": notation, "signs": signs}
+    choices: Choices = {"style": style, "notation": notation, "symbols": symbols}
     digits = _digits(notation, first, last)
-    text = plan_for(locale, shown.currency, {**choices, **digits}).text(shown.amount)
+    text = plan_for(locale, shown.currency, {**choices, **digits}, "format_conversion").text(shown.amount)
     notes = []
     # Bounds that are finer than the last digit shown would contradict it: the print of the figure,
     # not the rate, is what is in doubt there.
-    if is_bounded and conversion.high - conversion.low >= Fraction(10) ** conversion.place:
+    if bounds and conversion.high - conversion.low >= Fraction(10) ** conversion.place:
         notes.append(_bounds(conversion, locale, choices, first))
     # A span in force, such as a peg's, says nothing about its day: its start would mislead.
-    if is_dated and conversion.rate.as_of is not None and conversion.rate.through != date.max:
+    if date and conversion.rate.as_of is not None and conversion.rate.through != dt.date.max:
         from babel.dates import format_date
 
         notes.append(format_date(conversion.rate.as_of, "medium", locale=locale_of(locale)))
@@ -91,7 +91,7 @@ def format_conversion(
 
 
 def _last_place(amount: Decimal) -> int:
-    """Give the power of ten of the last digit of *amount* that is not a zero before the point."""
+    """Return the power of ten of the last digit of *amount* that is not a zero before the point."""
     exponent = int(amount.as_tuple().exponent)
     if exponent < 0:
         return exponent

@@ -11,11 +11,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.core.currency import KNOWN, Currency
+from cafx.core.currency import KNOWN, Currency, currency_in_use
 from cafx.core.decimals import CONTEXT
 from cafx.core.text import printable
 from cafx.errors import AmountError, ParseError
-from cafx.locale.options import Notation, Options, Signs, Style, options_of
+from cafx.locale.options import Choices, Notation, Style, Symbols, option_key
 from cafx.locale.patterns import joined, layout_of, named_layout
 from cafx.locale.plan import plan_of
 from cafx.locale.plurals import OTHER
@@ -59,7 +59,7 @@ class _Way(NamedTuple):
 
     currency: Currency
     style: Style
-    signs: Signs = "cldr"
+    symbols: Symbols = "cldr"
     words: tuple[tuple[Currency, str], ...] = ()
     notation: Notation = "standard"
 
@@ -99,7 +99,7 @@ def parse_amount(
         message = f"an amount is read from text, not from {type(text).__name__}"
         raise TypeError(message)
     where = locale_of(locale)
-    only = None if currency is None else Currency(currency)
+    only = None if currency is None else currency_in_use(currency)
     meanings = set() if len(text) > _MAX_TEXT else _meanings(text.strip(), where, only, words or {})
     if len(meanings) == 1:
         return meanings.pop()
@@ -107,31 +107,30 @@ def parse_amount(
         codes = ", ".join(sorted({money.currency for money in meanings}))
         message = f"{printable(text)} may be of {codes} in {where}: pass currency="
     else:
-        example = plan_of(where, only or KNOWN["KZT"], Options()).text("1234.50").translate(_FOLDED)
+        example = plan_of(where, only or KNOWN["KZT"], ()).text("1234.50").translate(_FOLDED)
         message = f"{printable(text)} is not an amount as {where} writes it, such as {example}"
     raise ParseError(message, text=text[:_MAX_TEXT], place=0)
 
 
 def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[str, str]) -> set[Money]:
-    """Give what *text* may mean: one amount, or several where currencies share the sign.
+    """Return what *text* may mean: one amount, or several where currencies share the sign.
 
     A sign that is one currency's own symbol in the locale means that currency, though others have it for
     a narrow one, unless another is a counter-currency of the region: ``¥`` in English says nothing.
     """
     folded = text.translate(_FOLDED)
-    native = plan_of(locale, KNOWN["KZT"], Options(numbering="native")).numbers.digits
+    native = _plan(locale, KNOWN["KZT"], {"numbering": "native"}).numbers.digits
     places = [index for index, character in enumerate(folded) if character in "0123456789" + native]
+    base: Choices = {"sign": "always" if "+" in folded else "keep"}
     if not places:  # a word may be the whole number: mille
         ways = [_Way(way.currency, "name", notation="compact_long") for way in _named(folded, locale)]
         ways = [way for way in ways if only is None or way.currency is only]
-        return set(_read(folded, locale, ways, Options(sign="always" if "+" in folded else "keep")))
+        return set(_read(folded, locale, ways, base))
     digits = folded[places[0] : places[-1] + 1]
     if not set(_MARKS).isdisjoint(text) and not _is_whole(text, digits):
         return set()  # a mark of direction parts the digits: two numbers, or a disguise
-    base = Options(
-        sign="always" if "+" in folded else "keep",
-        numbering="native" if native and not set(native).isdisjoint(digits) else "latn",
-    )
+    if native and not set(native).isdisjoint(digits):
+        base = {**base, "numbering": "native"}
     around = folded[: places[0]] + _DIGITS + folded[places[-1] + 1 :]
     # Compact notation leaves four digits ungrouped, and has no word for them in some languages.
     is_bare = len(digits) > 3 and digits[:4].isdigit()  # noqa: PLR2004 -- a group is three
@@ -160,7 +159,7 @@ def _is_whole(text: str, digits: str) -> bool:
 
 
 def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: bool) -> Iterator[_Way]:
-    """Give the currencies and notations that what stands *around* the digits allows."""
+    """Return the currencies and notations that what stands *around* the digits allows."""
     names, powers = _vocabulary(locale)
     for name, ways in (*names.items(), *_own_words(words)):
         if name not in around:
@@ -177,7 +176,7 @@ def _ways_of(around: str, locale: Locale, words: Mapping[str, str], *, is_bare: 
 
 
 def _named(text: str, locale: Locale) -> Iterator[_Way]:
-    """Give the currencies whose name stands beside a word for a power of ten, without digits."""
+    """Return the currencies whose name stands beside a word for a power of ten, without digits."""
     names, powers = _vocabulary(locale)
     for name, ways in names.items():
         if name in text and "".join(text.replace(name, "", 1).strip(_SIGNS).split()) in powers:
@@ -186,13 +185,14 @@ def _named(text: str, locale: Locale) -> Iterator[_Way]:
 
 def _own_words(words: Mapping[str, str]) -> Iterator[tuple[str, tuple[_Way, ...]]]:
     for code, word in words.items():
-        own = options_of({"words": {code: word}}).words
+        option_key({"words": {code: word}}, "parse_amount")
+        own = ((Currency(code), word),)
         yield word.translate(_FOLDED).strip(), (_Way(Currency(code), "local", words=own),)
 
 
 @lru_cache(maxsize=32)
 def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[str]]:
-    """Give what names currencies in *locale*, folded, and its words for powers of ten, spaces left out."""
+    """Return what names currencies in *locale*, folded, and its words for powers of ten, spaces left out."""
     from cafx.locale.data import data_of
 
     data = data_of(locale)
@@ -211,8 +211,8 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
             add(before.strip() or after.strip(), _Way(currency, "name"))
         if currency in _WORDED:
             for style in styles:
-                options = Options(style=style, signs="safe")
-                prefix, suffix = plan_of(locale, currency, options).layouts[0][OTHER].plain
+                plan = _plan(locale, currency, {"style": style, "symbols": "safe"})
+                prefix, suffix = plan.layouts[0][OTHER].plain
                 word = next(part.text for part in prefix + suffix if part.kind == "currency")
                 add(word, _Way(currency, style, "safe"))
     words = {
@@ -225,12 +225,12 @@ def _vocabulary(locale: Locale) -> tuple[dict[str, tuple[_Way, ...]], frozenset[
     return {name: tuple(ways) for name, ways in names.items()}, frozenset(words - {""})
 
 
-def _read(text: str, locale: Locale, ways: list[_Way], base: Options) -> Iterator[Money]:
+def _read(text: str, locale: Locale, ways: list[_Way], base: Choices) -> Iterator[Money]:
     """Read *text* in each of *ways*, and prove it by printing."""
-    for currency, style, signs, words, notation in ways:
-        options = base._replace(style=style, signs=signs, words=words, notation=notation)
-        for value, decimals in _values(text, plan_of(locale, currency, options)):
-            printing = plan_of(locale, currency, options._replace(digits=decimals))
+    for currency, style, symbols, words, notation in ways:
+        way: Choices = {"style": style, "symbols": symbols, "words": words, "notation": notation}
+        for value, decimals in _values(text, _plan(locale, currency, {**base, **way})):
+            printing = _plan(locale, currency, {**base, **way, "digits": decimals})
             try:
                 is_print = printing.text(value).translate(_FOLDED) == text
             except AmountError:  # more digits than an amount has
@@ -239,8 +239,12 @@ def _read(text: str, locale: Locale, ways: list[_Way], base: Options) -> Iterato
                 yield Money(value, currency)
 
 
+def _plan(locale: Locale, currency: Currency, choices: Choices) -> Plan:
+    return plan_of(locale, currency, option_key(choices, "parse_amount"))
+
+
 def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
-    """Give the numbers that *text* may be with the affixes of *plan*."""
+    """Return the numbers that *text* may be with the affixes of *plan*."""
     for power, by_category in plan.layouts.items():
         scale = plan.precision.scale_of(power) if isinstance(plan.precision, Floating) and power else 0
         affixes = {
@@ -262,7 +266,7 @@ def _values(text: str, plan: Plan) -> Iterator[tuple[Decimal, int]]:
 
 
 def _number(body: str, plan: Plan) -> str | None:
-    """Give plain ASCII digits for digits as the locale writes them."""
+    """Return plain ASCII digits for digits as the locale writes them."""
     numbers = plan.numbers
     if numbers.digits:
         body = body.translate(str.maketrans(numbers.digits, "0123456789"))

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, TypeAlias, final
 
 from cafx.core.currency import Currency
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.errors import RateNotFound
 from cafx.rates.outliers import Disagreement, disagreements_among, is_apart, is_outvoted
 from cafx.rates.selection import Rank, Series, rank_of, series_of, span_of
@@ -66,7 +66,7 @@ class RateBook:
     >>> from cafx import Money
     >>> book = RateBook.bundled()
     >>> print(book.rate("KZT", "USD", on=date(2025, 9, 18)).inverse())
-    USD/KZT = 540.91 (539.25 to 541.71, 2025-09-15)
+    USD/KZT = 540.91 (538.71 to 542.26, 2025-09-15)
     >>> print(book.convert(Money("20000000", "TMT"), "USD", on=date(2025, 9, 18)))
     20,000,000 TMT ≈ 5,714,285.71 USD
     """
@@ -104,7 +104,7 @@ class RateBook:
 
         return RateBook(bundled_quotations())
 
-    def rate(self, base: str, quote: str, on: date | str | None = None, max_age: timedelta = MAX_AGE) -> Rate:
+    def rate(self, base: str, quote: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE) -> Rate:
         """Give the rate that answers for a pair on a day.
 
         Args:
@@ -123,7 +123,7 @@ class RateBook:
         return known if known is not None else self._found(base, quote, on, max_age)
 
     def convert(
-        self, money: Money, to: str, on: date | str | None = None, max_age: timedelta = MAX_AGE
+        self, money: Money, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> Conversion:
         """Convert *money* at the rate of a day; see ``rate`` for the arguments and errors."""
         if not isinstance(money, Money):

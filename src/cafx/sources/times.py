@@ -9,20 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from cafx.core.iso4217 import INTRODUCED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["currencies_on", "why_not_on"]
 
-# The day each currency of the region came (CLDR), and what was money before it.
-_INTRODUCED: Final = {
-    "KGS": (date(1993, 5, 10), "the rouble"),
-    "KZT": (date(1993, 11, 15), "the rouble"),
-    "UZS": (date(1994, 7, 1), "the sum-coupon"),
-    "TJS": (date(2000, 10, 26), "TJR, 1000 for one TJS"),
-    "TMT": (date(2009, 1, 1), "TMM, 5000 for one TMT"),
-    "RUB": (date(1998, 1, 1), "RUR, 1000 for one RUB"),
-}
+_INTRODUCED: Final = {code: (date.fromisoformat(day), former) for code, (day, former) in INTRODUCED.items()}
 _ALWAYS: Final = (date.min, "")
 _LAST_INTRODUCED: Final = max(day for day, _ in _INTRODUCED.values())
 

@@ -27,7 +27,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cafx.core.currency import KNOWN, Currency
+from cafx.core.currency import KNOWN, Currency, currency_in_use
 from cafx.core.decimals import fraction_of, plain, significant
 from cafx.core.text import WHITE_SPACE
 from cafx.errors import UnknownCurrency
@@ -226,7 +226,7 @@ def _judge(candidate: _Candidate) -> Entry | Rejected:
     base, quote, value, matched = candidate.base, candidate.quote, candidate.value, candidate.match
     text = f"{base}/{quote} = {value}"[:_MAX_TEXT]
     try:
-        pair = Currency(base), Currency(quote)
+        pair = currency_in_use(base), currency_in_use(quote)
     except UnknownCurrency as error:
         known = any(code.upper() in KNOWN for code in (base, quote))
         return Rejected(text, str(error), is_ticker=known and matched is not None)

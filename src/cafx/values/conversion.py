@@ -12,11 +12,12 @@ from cafx.core.decimals import (
     exponent_of,
     fraction_of,
     leading_place,
+    plain_grouped,
     rounded_fraction,
 )
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
-from cafx.values.money import Money, money_of, plain_grouped, unsigned_zero
+from cafx.values.money import Money, money_of
 from cafx.values.rate import Rate
 
 __all__ = ["Conversion"]
@@ -109,7 +110,7 @@ class Conversion(Value, derived=("result", "low", "high")):
             rounding: one of ``decimal``'s modes; half-even unless said otherwise.
         """
         rate = self.rate
-        return money_of(unsigned_zero(rate.worth(self.money.amount, digits, rounding)), rate.quote)
+        return money_of(rate.worth(self.money.amount, digits, rounding), rate.quote)
 
     def significant(self) -> Money:
         """Round the result to the digits that the bounds, and a figure's own print, support.

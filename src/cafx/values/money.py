@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Self, final, overload
+from operator import index
+from typing import TYPE_CHECKING, Final, Literal, Self, SupportsIndex, cast, final, overload
 
-from cafx.core.currency import Currency, look_up
+from cafx.core.currency import Currency, currency_in_use, look_up
 from cafx.core.decimals import (
     CONTEXT,
     MAX_DIGITS,
     MAX_PLACE,
     decimal_of,
+    decimal_places,
     fraction_of,
     own_context,
     plain,
-    rounded,
+    plain_grouped,
+    rounded_fraction,
+    rounded_in_steps,
+    whole_number,
 )
-from cafx.core.value import Value, make
-from cafx.errors import AmountError, CurrencyMismatch
+from cafx.core.text import printable
+from cafx.core.value import Value
+from cafx.errors import AmountError, CurrencyMismatch, OptionError, UnknownLocale
+from cafx.values.allocation import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["Money", "money_of", "plain_grouped", "unsigned_zero"]
+__all__ = ["Money", "money_of"]
 
 # A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
 _QUOTIENT_DIGITS: Final = 34
@@ -57,7 +64,40 @@ class Money(Value):
     currency: Currency
 
     def __init__(self, amount: Decimal | int | str, currency: str) -> None:
-        self._fill(decimal_of(amount), look_up(currency) or Currency(currency))
+        number = decimal_of(amount)
+        # A zero has no direction: Money("-0.00", "USD") is 0.00 USD.
+        self._fill(number or number.copy_abs(), look_up(currency) or currency_in_use(currency))
+
+    @classmethod
+    def from_minor(cls, units: int, currency: str) -> Self:
+        """Return money from a whole number of minor units, as payment interfaces count.
+
+        Raises:
+            TypeError: *units* is not a whole number.
+            UnknownCurrency: no currency in use has that code.
+
+        >>> Money.from_minor(1050, "USD"), Money.from_minor(1050, "JPY")
+        (Money('10.50', 'USD'), Money('1050', 'JPY'))
+        """
+        whole = whole_number(units, what="units")
+        code = look_up(currency) or currency_in_use(currency)
+        return cls(CONTEXT.scaleb(decimal_of(whole), -code.minor_digits), code)
+
+    @property
+    def minor(self) -> int:
+        """The amount in minor units: 1050 for 10.50 USD.
+
+        Raises:
+            AmountError: the amount is finer than the minor unit.
+
+        >>> Money("10.5", "USD").minor
+        1050
+        """
+        units = CONTEXT.scaleb(self.amount, self.currency.minor_digits)
+        if units != units.to_integral_value():
+            message = f"{self} is finer than the minor unit of {self.currency}: call rounded() first"
+            raise AmountError(message, text=plain(self.amount))
+        return int(units)
 
     @classmethod
     def sum(cls, amounts: Iterable[Money], currency: str | None = None) -> Money:
@@ -78,24 +118,33 @@ class Money(Value):
             raise AmountError(message)
         return total
 
-    def __add__(self, other: Money | int) -> Self:
+    def __add__(self, other: Money | Literal[0]) -> Self:
         if isinstance(other, Money):
             return self._of(CONTEXT.add(self.amount, self._same(other, "add").amount))
-        if type(other) is int and other == 0:  # the start of the builtin sum()
-            return self
-        return NotImplemented
+        return self if _is_zero(other) else NotImplemented  # 0 is the start of the builtin sum()
 
     __radd__ = __add__
 
-    def __sub__(self, other: Money) -> Self:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self._of(CONTEXT.subtract(self.amount, self._same(other, "subtract").amount))
+    def __sub__(self, other: Money | Literal[0]) -> Self:
+        if isinstance(other, Money):
+            return self._of(CONTEXT.subtract(self.amount, self._same(other, "subtract").amount))
+        return self if _is_zero(other) else NotImplemented
 
-    def __mul__(self, factor: Decimal | int) -> Self:
-        if not isinstance(factor, Decimal | int | float):  # a float gets an error that says why
+    def __rsub__(self, other: Literal[0]) -> Self:
+        return -self if _is_zero(other) else NotImplemented
+
+    def __mul__(self, factor: Decimal | int | Fraction) -> Self:
+        """Multiply by a number; by a ``Fraction`` where the product ends after some decimals.
+
+        Raises:
+            AmountError: a product that does not end, such as a third of 100 KZT.
+        """
+        if isinstance(factor, Fraction):
+            return self._exactly(fraction_of(self.amount) * factor)
+        number = _number(factor, "factor")
+        if number is None:
             return NotImplemented
-        return self._of(CONTEXT.multiply(self.amount, decimal_of(factor, what="factor")))
+        return self._of(CONTEXT.multiply(self.amount, number))
 
     __rmul__ = __mul__
 
@@ -103,31 +152,68 @@ class Money(Value):
     def __truediv__(self, divisor: Money) -> Fraction: ...
 
     @overload
-    def __truediv__(self, divisor: Decimal | int) -> Self: ...
+    def __truediv__(self, divisor: Decimal | int | Fraction) -> Self: ...
 
-    def __truediv__(self, divisor: Money | Decimal | int) -> Self | Fraction:
+    def __truediv__(self, divisor: Money | Decimal | int | Fraction) -> Self | Fraction:
         """Divide by a number, to 34 significant digits or those of the amount; by money, exactly.
 
         The quotient by a number is rounded half-even; ``split`` loses nothing. Money divided by
-        money of its currency is the ratio of the two, as a ``Fraction``.
+        money of its currency is the ratio of the two, as a ``Fraction``; by a ``Fraction`` it is
+        exact, or refused.
         """
-        if isinstance(divisor, Money):
-            number = self._same(divisor, "divide").amount
-        elif isinstance(divisor, Decimal | int | float):
-            number = decimal_of(divisor, what="divisor")
-        else:
+        number = self._divisor(divisor)
+        if number is None:
             return NotImplemented
-        if not number:
-            message = f"{self} cannot be divided by zero"
-            raise AmountError(message, text="0")
         if isinstance(divisor, Money):
-            return fraction_of(self.amount) / fraction_of(number)
+            return fraction_of(self.amount) / number
+        if isinstance(divisor, Fraction):
+            return self._exactly(fraction_of(self.amount) / number)
         digits = len(self.amount.as_tuple().digits)
         divide = _QUOTIENT if digits <= _QUOTIENT_DIGITS else _LONG_QUOTIENT
-        return self._of(divide(self.amount, number))
+        return self._of(divide(self.amount, decimal_of(divisor)))
+
+    @overload
+    def __divmod__(self, divisor: Money) -> tuple[int, Self]: ...
+
+    @overload
+    def __divmod__(self, divisor: Decimal | int | Fraction) -> tuple[Self, Self]: ...
+
+    def __divmod__(self, divisor: Money | Decimal | int | Fraction) -> tuple[int | Self, Self]:
+        """Return the whole quotient, cut down as Python's own ``divmod`` does, and what is left.
+
+        By money, how many times it goes into this amount; by a number, whole units of the currency.
+
+        >>> divmod(Money(10, "KZT"), Money(3, "KZT")), divmod(Money(10, "KZT"), 3)
+        ((3, Money('1', 'KZT')), (Money('3', 'KZT'), Money('1', 'KZT')))
+        """
+        number = self._divisor(divisor)
+        if number is None:
+            return NotImplemented
+        amount = fraction_of(self.amount)
+        times = amount // number
+        whole = times if isinstance(divisor, Money) else self._of(decimal_of(times))
+        return whole, self._exactly(amount - times * number)
+
+    @overload
+    def __floordiv__(self, divisor: Money) -> int: ...
+
+    @overload
+    def __floordiv__(self, divisor: Decimal | int | Fraction) -> Self: ...
+
+    def __floordiv__(self, divisor: Money | Decimal | int | Fraction) -> int | Self:
+        parts = self.__divmod__(divisor)
+        return NotImplemented if parts is NotImplemented else parts[0]
+
+    def __mod__(self, divisor: Money | Decimal | int | Fraction) -> Self:
+        parts = self.__divmod__(divisor)
+        return NotImplemented if parts is NotImplemented else parts[1]
+
+    def __round__(self, digits: int | None = None) -> Self:
+        """Return ``rounded(digits)``: to the minor unit where *digits* is left out."""
+        return self.rounded(digits)
 
     def __neg__(self) -> Self:
-        return self._of(unsigned_zero(self.amount.copy_negate()))
+        return self._of(self.amount.copy_negate())
 
     def __pos__(self) -> Self:
         return self
@@ -139,33 +225,67 @@ class Money(Value):
         return bool(self.amount)
 
     def __lt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount < self._same(other, "compare").amount
+        return (
+            self.amount < self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __le__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount <= self._same(other, "compare").amount
+        return (
+            self.amount <= self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __gt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount > self._same(other, "compare").amount
+        return (
+            self.amount > self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __ge__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount >= self._same(other, "compare").amount
+        return (
+            self.amount >= self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
-    def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Self:
+    def rounded(
+        self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN, *, cash: bool = False
+    ) -> Self:
         """Round to the minor unit, or to *digits* decimals (negative: to tens, hundreds ...).
+
+        Args:
+            digits: decimals to keep; the minor unit's where it is left out.
+            rounding: one of ``decimal``'s modes, or ``ROUND_UNNECESSARY``, which refuses to lose a digit.
+            cash: round to what cash can pay instead (CLDR): whole soʻm, five rappen.
+
+        Raises:
+            AmountError: with ``ROUND_UNNECESSARY``, an amount that has more digits.
+            OptionError: an unknown mode, or *digits* beside *cash*.
 
         >>> Money("2.345", "USD").rounded(), Money("25220000000", "USD").rounded(-8)
         (Money('2.34', 'USD'), Money('25200000000', 'USD'))
+        >>> Money("2.03", "CHF").rounded(cash=True)
+        Money('2.05', 'CHF')
         """
-        places = self.currency.minor_digits if digits is None else digits
-        return self._of(unsigned_zero(rounded(self.amount, places, rounding)))
+        step = 1
+        if cash:
+            if digits is not None:
+                message = "digits= and cash= exclude each other: cash has its own decimals"
+                raise OptionError(message, option="digits", value=digits)
+            digits, step = self.currency.cash_digits, self.currency.cash_step
+        places = self.currency.minor_digits if digits is None else whole_number(digits, what="digits")
+        is_strict = rounding == "ROUND_UNNECESSARY"
+        result = rounded_in_steps(self.amount, places, step, ROUND_HALF_EVEN if is_strict else rounding)
+        if is_strict and result != self.amount:
+            message = f"{self} has more digits than it is to be rounded to: pass another rounding="
+            raise AmountError(message, text=plain(self.amount))
+        return self._of(result)
+
+    def trim(self) -> Self:
+        """Return the same money without the zeros at the end of its decimals.
+
+        >>> Money("5.10", "KZT").trim(), Money("100.00", "KZT").trim()
+        (Money('5.1', 'KZT'), Money('100', 'KZT'))
+        """
+        whole, point, decimals = plain(self.amount).partition(".")
+        decimals = decimals.rstrip("0")
+        return self._of(Decimal(f"{whole}{point and decimals and point}{decimals}"))
 
     def split(self, parts: int) -> tuple[Self, ...]:
         """Split into *parts* amounts that differ by at most one minor unit and add up exactly.
@@ -173,12 +293,13 @@ class Money(Value):
         Raises:
             AmountError: fewer than one part, or more than a million.
         """
-        if type(parts) is not int or not 1 <= parts <= _MAX_PARTS:
-            message = f"money splits into 1 to {_MAX_PARTS} parts"
+        count = index(parts) if hasattr(parts, "__index__") and parts is not True else 0
+        if not 1 <= count <= _MAX_PARTS:
+            message = f"money splits into 1 to {_MAX_PARTS} parts, not {printable(str(parts))}"
             raise AmountError(message)
-        return self.allocate((1,) * parts)
+        return self.allocate((1,) * count)
 
-    def allocate(self, ratios: Sequence[Decimal | int]) -> tuple[Self, ...]:
+    def allocate(self, ratios: Sequence[Decimal | int | Fraction]) -> tuple[Self, ...]:
         """Share out by *ratios*, in minor units (finer where the amount is finer), losing nothing.
 
         Each share is cut towards zero, and what is left goes, unit by unit, to those that lost
@@ -190,38 +311,68 @@ class Money(Value):
         >>> Money("1.00", "USD").allocate([2, 3, 1])
         (Money('0.33', 'USD'), Money('0.50', 'USD'), Money('0.17', 'USD'))
         """
-        numbers = [decimal_of(ratio, what="ratio") for ratio in ratios]
-        scale = max((-int(number.as_tuple().exponent) for number in numbers), default=0)
-        weights = [int(CONTEXT.scaleb(number, scale)) for number in numbers]
-        total = sum(weights)
-        if total <= 0 or min(weights) < 0:
-            message = "ratios are zero or more, at least one of them more"
-            raise AmountError(message)
         digits = max(self.currency.minor_digits, -int(self.amount.as_tuple().exponent))
         units = int(CONTEXT.scaleb(self.amount, digits))
-        # In whole numbers: a share is units * weight // total, and the rest of that division is
-        # what it lost.
-        cut = [divmod(abs(units) * weight, total) for weight in weights]
-        shares = [share for share, _ in cut]
-        by_loss = sorted(range(len(cut)), key=lambda index: -cut[index][1])
-        for index in by_loss[: abs(units) - sum(shares)]:
-            shares[index] += 1
-        sign = -1 if units < 0 else 1
-        return tuple(self._of(CONTEXT.scaleb(Decimal(sign * share), -digits)) for share in shares)
+        return tuple(self._of(CONTEXT.scaleb(Decimal(share), -digits)) for share in share_out(units, ratios))
 
     def __str__(self) -> str:
         return f"{plain_grouped(self.amount)} {self.currency}"
 
     def __format__(self, spec: str) -> str:
-        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does."""
+        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does.
+
+        Raises:
+            UnknownLocale: the spec is not a locale.
+        """
         if not spec:
             return str(self)
         from cafx.locale.compiled import default_format
 
-        return default_format(spec, self.currency)(self.amount)
+        try:
+            show = default_format(spec, self.currency)
+        except UnknownLocale as error:
+            text = f"a format spec of Money is a locale, such as f'{{money:kk_KZ}}': {error}"
+            remedy = "format_money takes digits and more, f'{str(money):>20}' aligns"
+            raise UnknownLocale(f"{text}; {remedy}", locale=error.locale) from None
+        return show(self.amount)
+
+    def deconstruct(self) -> tuple[str, tuple[str, str], dict[str, object]]:
+        """Return path, arguments and keywords, as Django's migrations write a default."""
+        return "cafx.Money", (plain(self.amount), str(self.currency)), {}
+
+    def __composite_values__(self) -> tuple[Decimal, str]:
+        """Return the columns of a composite, as SQLAlchemy asks for them."""
+        return self.amount, str(self.currency)
 
     def _of(self, amount: Decimal) -> Self:
         return type(self)(amount, self.currency)
+
+    def _exactly(self, units: Fraction) -> Self:
+        """Return so many units as money, with no fewer decimals than this amount has."""
+        places = decimal_places(units)
+        if places is None:
+            message = (
+                f"{units} {self.currency} does not end after any decimals: "
+                "divide by a whole number, or share out with allocate()"
+            )
+            raise AmountError(message, text=str(units)[:40])
+        return self._of(rounded_fraction(units, max(places, -int(self.amount.as_tuple().exponent), 0)))
+
+    def _divisor(self, divisor: object) -> Fraction | None:
+        """Return what is divided by as a fraction; None for what money is not divided by."""
+        if isinstance(divisor, Money):
+            number = fraction_of(self._same(divisor, "divide").amount)
+        elif isinstance(divisor, Fraction):
+            number = divisor
+        else:
+            given = _number(divisor, "divisor")
+            if given is None:
+                return None
+            number = fraction_of(given)
+        if not number:
+            message = f"{self} cannot be divided by zero"
+            raise AmountError(message, text="0")
+        return number
 
     def _same(self, other: Money, verb: str) -> Money:
         if other.currency != self.currency:
@@ -230,9 +381,21 @@ class Money(Value):
         return other
 
 
-def unsigned_zero(amount: Decimal) -> Decimal:
-    """Return *amount*, and zero without its minus: an amount of nothing has no direction."""
-    return amount or amount.copy_abs()
+def _is_zero(other: object) -> bool:
+    return type(other) is int and other == 0
+
+
+def _number(value: object, what: str) -> Decimal | None:
+    """Return a factor or divisor as a number; None for what is not one, so that Python says so."""
+    if isinstance(value, Decimal | int | float):  # a float gets an error that says why
+        return decimal_of(cast("Decimal", value), what=what)
+    if hasattr(value, "__index__"):  # such as numpy's integers
+        return decimal_of(index(cast("SupportsIndex", value)), what=what)
+    return None
+
+
+# `make` without its detour: every product and sum of amounts comes by here.
+_make = cast("Callable[[Decimal, Currency], Money]", Money._make)
 
 
 def money_of(amount: Decimal, currency: Currency) -> Money:
@@ -243,11 +406,4 @@ def money_of(amount: Decimal, currency: Currency) -> Money:
     """
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)
-    return make(Money, amount, currency)
-
-
-def plain_grouped(value: Decimal) -> str:
-    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
-    whole, point, decimals = plain(value).partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"
+    return _make(amount or amount.copy_abs(), currency)
