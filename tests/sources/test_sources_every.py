@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import CafxError, Quotation, SourceError, sources
+from cafx.values.reading import Rejection
 from sources.specimens import SPECIMENS
 
 MOMENT = datetime(2026, 5, 24, 12, 0, tzinfo=UTC)
@@ -142,7 +143,7 @@ def read_or_refused(source, body, request):
     try:
         return source.read(body, request)
     except CafxError as error:
-        return sources.SourceReading((), (sources.Rejection(0, "", str(error)),))
+        return sources.SourceReading((), (Rejection(0, "", str(error)),))
 
 
 @given(mutations())

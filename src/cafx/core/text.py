@@ -1,10 +1,14 @@
-"""How text from outside is shown in a message."""
+"""What white space is, and how text from outside is shown in a message."""
 
 from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["printable"]
+__all__ = ["WHITE_SPACE", "printable"]
+
+#: Every character that counts as white space, everywhere in cafx: what ``str.isspace``, ``str.split``
+#: and ``\s`` of a regular expression agree on. The last of them is U+3000.
+WHITE_SPACE: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 _LENGTH: Final = 40
 

@@ -17,11 +17,13 @@ from cafx.values.conversion import Conversion
 from cafx.values.money import Money
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
+from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cafx.values.quotation import Kind
+    from cafx.values.reading import Quotations
 
 __all__ = ["MAX_AGE", "Coverage", "RateBook"]
 
@@ -76,8 +78,8 @@ class RateBook:
     _quotations: dict[Quotation, None]
     _series: dict[Pair, tuple[Series, ...]]
 
-    def __init__(self, quotations: Iterable[Quotation] = ()) -> None:
-        unique = dict.fromkeys(quotations)
+    def __init__(self, quotations: Quotations = ()) -> None:
+        unique = dict.fromkeys(quotations_in(quotations))
         by_pair: dict[Pair, list[Quotation]] = {}
         for quotation in unique:
             if not isinstance(quotation, Quotation):
@@ -130,11 +132,11 @@ class RateBook:
         known = self._answers.get((money.currency, to, on, max_age))
         return Conversion(money, known if known is not None else self._found(money.currency, to, on, max_age))
 
-    def merge(self, *others: RateBook | Iterable[Quotation]) -> RateBook:
+    def merge(self, *others: Quotations) -> RateBook:
         """Give a book with the quotations of both: merging adds, it never replaces."""
         merged = list(self._quotations)
         for other in others:
-            merged.extend(other)
+            merged.extend(quotations_in(other))
         return RateBook(merged)
 
     def pairs(self) -> tuple[Pair, ...]:
