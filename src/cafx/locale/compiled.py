@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from cafx.core.currency import Currency
+from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of
 from cafx.errors import AmountError
 from cafx.locale.patterns import Affixes, joined, named_layout
@@ -73,7 +73,7 @@ def formatter(locale: str | Locale, currency: str, **choices: Unpack[Choices]) -
     >>> show(8_560_400), show("1234.5")
     ('8\xa0560\xa0400\xa0soʻm', '1\xa0234,50\xa0soʻm')
     """
-    return compile_plan(plan_for(locale, Currency(currency), choices, "formatter"))
+    return compile_plan(plan_for(locale, currency_in_use(currency), choices, "formatter"))
 
 
 @lru_cache(maxsize=512)

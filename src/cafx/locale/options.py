@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_EVEN
 from typing import Annotated, Final, Literal, NamedTuple, TypeAlias, TypedDict, cast, get_args
 
-from cafx.core.currency import Currency
-from cafx.core.decimals import MAX_PLACE
+from cafx.core.currency import currency_in_use
+from cafx.core.decimals import MAX_PLACE, ROUNDINGS
 from cafx.core.text import printable
 from cafx.errors import OptionError
 
@@ -50,9 +50,6 @@ Words: TypeAlias = Mapping[str, str] | tuple[tuple[str, str], ...] | None
 #: The options that are not the default, in the order of their declaration: hashable.
 Key: TypeAlias = tuple[tuple[str, object], ...]
 
-_ROUNDINGS: Final = (
-    "ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP ROUND_05UP"
-).split()
 _DIGITS: Final = get_args(get_args(Digits)[0])
 _MAX_WORD: Final = 40
 _SHORT: Final = 10**20  # numbers from here on are not shown in messages
@@ -107,7 +104,9 @@ def _checked_count(name: str, value: object, least: int) -> object:
 def _checked_words(name: str, value: object) -> object:
     if isinstance(value, Mapping):
         value = tuple(value.items())
-    words = {Currency(code): word for code, word in cast("tuple[tuple[str, object], ...]", value or ())}
+    words = {
+        currency_in_use(code): word for code, word in cast("tuple[tuple[str, object], ...]", value or ())
+    }
     for code, word in words.items():
         if not isinstance(word, str) or not 0 < len(word) <= _MAX_WORD or any(map(str.isdigit, word)):
             text = (
@@ -156,7 +155,7 @@ class Choices(Wording, total=False):
     digits: Annotated[Digits, _Option("currency", _checked_digits)]
     significant: Annotated[int | None, _Option(None, _checked_significant)]
     sign: Annotated[Sign, _Option("auto", _one_of(Sign))]
-    rounding: Annotated[str, _Option(ROUND_HALF_EVEN, _one_of(_ROUNDINGS))]
+    rounding: Annotated[str, _Option(ROUND_HALF_EVEN, _one_of(list(ROUNDINGS)))]
 
 
 _OPTIONS: Final[dict[str, _Option]] = {
