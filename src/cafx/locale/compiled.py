@@ -19,7 +19,7 @@ from cafx.errors import AmountError
 from cafx.locale.patterns import Affixes, joined, named_layout
 from cafx.locale.plan import plan_for
 from cafx.locale.plurals import OTHER
-from cafx.locale.rounding import Fixed, Floating, context_of
+from cafx.locale.rounding import Fixed, Floating, Loose, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +109,10 @@ def compile_plan(plan: Plan) -> Format:
     precision = plan.precision
     if not _is_usual(plan):
         return plan.text
+    if isinstance(precision, Loose):
+        return plan.text
     if isinstance(precision, Floating):
-        return plan.text if len(plan.names) > 1 else _floating(plan, precision)
+        return plan.text if precision.least or len(plan.names) > 1 else _floating(plan, precision)
     decimals = 0 if precision.is_stripped else precision.digits
     if precision.step > 1 or plan.minimum > _MINIMUM:
         return plan.text
