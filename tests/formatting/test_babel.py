@@ -44,7 +44,9 @@ def test_standard_is_babels_byte_for_byte(amount, locale, currency):
 
 PLANS = st.fixed_dictionaries(
     {
-        "style": st.sampled_from(("symbol", "narrow", "code", "name", "accounting", "local", "display", "none")),
+        "style": st.sampled_from(
+            ("symbol", "narrow", "code", "name", "accounting", "local", "display", "none")
+        ),
         "notation": st.sampled_from(("standard", "compact", "compact_long")),
         "digits": st.sampled_from(("currency", "whole", "auto", "cash", "given", 0, 1, 5, (0, 2), (1, 4))),
         "sign": st.sampled_from(("auto", "keep", "always", "except_zero", "never")),

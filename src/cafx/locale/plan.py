@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from cafx.locale.plurals import Plural
     from cafx.locale.rounding import Precision, Scaled
 
-__all__ = ["Plan", "grouped", "percent_plan", "plan_for", "plan_of"]
+__all__ = ["Plan", "enclosed", "grouped", "percent_plan", "plan_for", "plan_of", "translated"]
 
 T = TypeVar("T")
 
@@ -232,12 +232,12 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
         alone=frozenset(alone),
     )
     if options["symbols"] == "ascii":
-        plan = _translated(plan, ASCII)
-    return _translated(plan, PLAIN_SPACES) if options["spaces"] == "plain" else plan
+        plan = translated(plan, ASCII)
+    return translated(plan, PLAIN_SPACES) if options["spaces"] == "plain" else plan
 
 
-def _translated(plan: Plan, table: Mapping[int, str | None]) -> Plan:
-    """Put the signs of *table* for those that a plan prints; the words stay."""
+def translated(plan: Plan, table: Mapping[int, str | None]) -> Plan:
+    """Return *plan* with what *table* has for the characters of its signs and words."""
 
     def affixes(both: Affixes) -> Affixes:
         before, after = (tuple(_part(part, table) for part in parts) for parts in both)
@@ -259,6 +259,22 @@ def _translated(plan: Plan, table: Mapping[int, str | None]) -> Plan:
     }
     names = {case: affixes(name) for case, name in plan.names.items()}
     return plan._replace(numbers=numbers, layouts=layouts, names=names)
+
+
+def enclosed(plan: Plan, before: str, after: str) -> Plan:
+    """Return *plan* with literal text around all that it prints."""
+
+    def affixes(both: Affixes) -> Affixes:
+        prefix, suffix = both
+        return (Part("literal", before), *prefix), (*suffix, Part("literal", after))
+
+    if plan.names:
+        return plan._replace(names={case: affixes(name) for case, name in plan.names.items()})
+    layouts = {
+        power: {case: Layout(*map(affixes, layout)) for case, layout in by_case.items()}
+        for power, by_case in plan.layouts.items()
+    }
+    return plan._replace(layouts=layouts)
 
 
 def _part(part: Part, table: Mapping[int, str | None]) -> Part:

@@ -17,6 +17,7 @@ from cafx.core.decimals import (
     rounded,
     significant,
 )
+from cafx.core.text import printable
 from cafx.core.value import Value, remember
 from cafx.errors import AmountError, ParseError
 from cafx.values.quotation import KINDS, Kind, Quotation
@@ -230,6 +231,13 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
 
     def _steps(self) -> Iterator[tuple[Quotation, int]]:
         return zip(self.legs, self.powers, strict=True)
+
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_rate(rate, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Rate takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
 
     def __str__(self) -> str:
         if not self.legs:
