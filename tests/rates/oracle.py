@@ -169,7 +169,7 @@ def series_of(one):
 def moves_of(series, last, age):
     moves = []
     for one in series:
-        if one.as_of < last - timedelta(days=365):
+        if one.as_of < last - timedelta(days=365) or last_in_force(one) > last:
             continue
         target = last_in_force(one) + timedelta(days=age)
         if target > last:
