@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         UnknownCurrency,
         UnknownLocale,
     )
-    from cafx.exchange import convert
+    from cafx.exchange import convert, current_book
     from cafx.formatting import (
         format_change,
         format_conversion,
@@ -39,11 +39,14 @@ if TYPE_CHECKING:
     )
     from cafx.history import History
     from cafx.locale.compiled import formatter
-    from cafx.rates.book import Coverage, RateBook
+    from cafx.rates.averages import Average
+    from cafx.rates.book import RateBook
+    from cafx.rates.coverage import Coverage
     from cafx.rates.outliers import Disagreement
+    from cafx.rates.spans import Span
     from cafx.text import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
     from cafx.ticker import TickerReading, read_ticker, read_tickers
-    from cafx.values.conversion import Conversion
+    from cafx.values.conversion import Conversion, RangeConversion
     from cafx.values.money import Money
     from cafx.values.quotation import Quotation
     from cafx.values.rate import Rate
@@ -54,11 +57,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "AmountError": "cafx.errors",
     "AsyncClient": "cafx.client",
+    "Average": "cafx.rates.averages",
     "CafxError": "cafx.errors",
     "CafxWarning": "cafx.errors",
     "Client": "cafx.client",
     "Conversion": "cafx.values.conversion",
-    "Coverage": "cafx.rates.book",
+    "Coverage": "cafx.rates.coverage",
     "Currency": "cafx.core.currency",
     "CurrencyMismatch": "cafx.errors",
     "Disagreement": "cafx.rates.outliers",
@@ -69,10 +73,12 @@ _HOMES = {
     "OptionError": "cafx.errors",
     "ParseError": "cafx.errors",
     "Quotation": "cafx.values.quotation",
+    "RangeConversion": "cafx.values.conversion",
     "Rate": "cafx.values.rate",
     "RateBook": "cafx.rates.book",
     "RateNotFound": "cafx.errors",
     "SourceError": "cafx.errors",
+    "Span": "cafx.rates.spans",
     "StaleRateWarning": "cafx.errors",
     "TickerReading": "cafx.ticker",
     "UnknownCurrency": "cafx.errors",
@@ -82,6 +88,7 @@ _HOMES = {
     "annotate_html": "cafx.text",
     "check": "cafx.text",
     "convert": "cafx.exchange",
+    "current_book": "cafx.exchange",
     "find_figures": "cafx.text",
     "format_change": "cafx.formatting",
     "format_conversion": "cafx.formatting",
@@ -104,6 +111,7 @@ _HOMES = {
 __all__ = [
     "AmountError",
     "AsyncClient",
+    "Average",
     "CafxError",
     "CafxWarning",
     "Client",
@@ -119,10 +127,12 @@ __all__ = [
     "OptionError",
     "ParseError",
     "Quotation",
+    "RangeConversion",
     "Rate",
     "RateBook",
     "RateNotFound",
     "SourceError",
+    "Span",
     "StaleRateWarning",
     "TickerReading",
     "UnknownCurrency",
@@ -132,6 +142,7 @@ __all__ = [
     "annotate_html",
     "check",
     "convert",
+    "current_book",
     "find_figures",
     "format_change",
     "format_conversion",
