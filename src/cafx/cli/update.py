@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from cafx.history import Backfilled, History, Progress
     from cafx.sources import Source
 
-NAME = "update"
-HELP = "fetch official rates from the central banks into your history"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
