@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
+import json
 import logging
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -387,3 +390,32 @@ def test_threads_may_share_a_client(server, client):
     with ThreadPoolExecutor(16) as threads:
         results = list(threads.map(fetch, range(200)))
     assert results == [1, 1, "unavailable", "unavailable", 1] * 40
+
+
+def test_results_can_be_copied_pickled_and_written_as_json(server, client):
+    fetched = client.latest([Bank(server.address, "/old"), Bank(server.address, "/broken")])
+    again = pickle.loads(pickle.dumps(fetched))  # noqa: S301 -- our own
+    assert (again.quotations, again.remarks, again.entries) == (
+        fetched.quotations,
+        fetched.remarks,
+        fetched.entries,
+    )
+    assert [str(one) for one in again.failures] == [str(one) for one in fetched.failures]
+    assert again.failures[0].cause == "unavailable"
+    written = json.loads(fetched.to_json())
+    assert written["failures"][0]["error"] == "Bank answered with status 500"
+    assert written["quotations"][0]["price"] == "474.20"
+
+
+def test_both_clients_have_the_same_face():
+    def face(cls):
+        return {
+            name.removeprefix("a"): [
+                (one.name, one.kind, one.default) for one in inspect.signature(method).parameters.values()
+            ]
+            for name, method in vars(cls).items()
+            if not name.startswith("_") and callable(method)
+        }
+
+    assert face(Client) == face(AsyncClient)
+    assert inspect.signature(Client) == inspect.signature(AsyncClient)
