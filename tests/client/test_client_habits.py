@@ -278,6 +278,25 @@ def test_days_to_come_are_not_asked_for(server, client):
     assert server.times_asked("/good") == 3
 
 
+def test_a_day_to_come_is_refused_before_anybody_is_asked(server, client):
+    server.asked.clear()
+    for day in ("2026-04-05", "9999-12-31"):
+        with pytest.raises(
+            SourceError, match=f"Bank has no rates of {day} yet: it is 2026-04-02 there"
+        ) as caught:
+            client.fetch(Bank(server.address), day)
+        assert caught.value.cause == "refused"
+    assert server.asked == []
+    assert len(client.fetch(Bank(server.address), "2026-04-03")) == 1  # tomorrow's is published today
+
+
+def test_a_wrong_folder_of_certificates_is_named(server, monkeypatch, tmp_path):
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    (failure,) = Client(limits=LIMITS).latest(Bank(server.address)).failures
+    assert "SSL_CERT_DIR is set); pass verify=" in str(failure)
+
+
 def test_a_span_of_poland_ends_today_whatever_was_asked():
     asked = []
 
