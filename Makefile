@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench bench-report fuzz check format clean
+.PHONY: help demo test bench bench-report fuzz check cldr cldr-check format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -42,6 +42,12 @@ fuzz: $(STAMP) ## the mutation fuzz, a minute for each public entry
 
 check: $(STAMP) ## lint, types, format, and the floors that imports may not go up
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publishes; needs npm and a network
+	@$(BIN)/python tools/cldr.py
+
+cldr-check: $(STAMP) ## every text of the home locales, and of sixty others, against the ICU of the node at hand
+	@$(BIN)/python -m tests.against_icu
 
 format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
