@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import tracemalloc
 
 import pytest
@@ -261,3 +262,42 @@ def test_the_short_way_and_the_long_way_give_the_same_readings(captures, size):
         other.rejected,
     )
     assert (one.entries, one.repeats) == (other.entries, other.repeats)
+
+
+ENDLESS_LINES = (
+    "a/b\n",
+    "a/b = c\n",
+    "KZT/USD\n",
+    "KZT/USD = 0\n",
+    "USD/USD = 1\n",
+    "KZT/USD = 0.00194 0%\n",
+    "KZT/USD = 0.00194 0%\nKGS/USD = 0.01144 0%\n",
+    "KZT/USD = 0.00194 0%\n31 February 2025\n",
+    "KZT/USD = 0.00194 0%\n\n\n16 December 2025\n",
+    "16 December 2025\n",
+)
+
+
+@pytest.mark.parametrize("pattern", ENDLESS_LINES, ids=repr)
+def test_twice_the_archive_is_twice_the_work(pattern):
+    def steps(length):
+        """Count the lines of code that an archive of this length takes."""
+        count = 0
+
+        def trace(frame, event, _):
+            nonlocal count
+            if event == "line" and frame.f_globals.get("__name__", "").startswith("cafx."):
+                count += 1
+            return trace
+
+        archive = io.StringIO(pattern * (length // len(pattern)))
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            list(read_tickers(archive))
+        finally:
+            sys.settrace(before)
+        return count
+
+    steps(2_000)
+    assert steps(16_000) < 2.2 * steps(8_000) + 500

@@ -76,6 +76,9 @@ def scroll_at(lines: list[str], start: int, first_line: int, source: str) -> Scr
     The first line may be set in otherwise than when it comes again, so that the group is compared from
     its second line on.
     """
+    # Only a line that begins a capture is worth looking ahead from, and each begins one only once.
+    if not _entries_in(lines[start]):
+        return None
     second = start + 1
     try:
         size = lines.index(lines[second], second + 1, second + 1 + _MAX_GROUP) - second
@@ -104,19 +107,25 @@ def _entries_of(group: tuple[str, ...]) -> tuple[tuple[Entry, int], ...]:
     """Return the entries of a group, the last line's first, each with its line; none if anything is odd."""
     entries: list[tuple[Entry, int]] = []
     for offset, line in enumerate((group[-1], *group[:-1])):
-        entry = plain_entry(line.rstrip())
-        if entry is not None:
-            entries.append((entry, offset))
-            continue
-        found = known_entries(line.rstrip()) if len(line) <= MAX_LINE else ()
+        found = _entries_in(line)
         if not found:
             return ()
-        for one in found:
-            if isinstance(one, Rejected):
-                return ()
-            entries.append((one, offset))
+        entries += [(entry, offset) for entry in found]
     is_odd = len({(entry.base, entry.quote) for entry, _ in entries}) < len(entries)
     return () if is_odd else tuple(entries)
+
+
+def _entries_in(line: str) -> tuple[Entry, ...]:
+    """Return the entries of a line that is not long and holds nothing odd; else none."""
+    if len(line) > MAX_LINE:
+        return ()
+    line = line.rstrip()
+    entry = plain_entry(line)
+    if entry is not None:
+        return (entry,)
+    found = known_entries(line)
+    entries = tuple([one for one in found if isinstance(one, Entry)])
+    return entries if len(entries) == len(found) else ()
 
 
 @lru_cache(maxsize=1024)
