@@ -330,7 +330,7 @@ def test_a_latest_that_is_months_old_is_said(server, client):
 
 def test_a_clock_that_is_off_is_said_and_an_old_copy_is_no_old_clock(server, client):
     (remark,) = client.fetch(Bank(server.address, "/clock-behind")).remarks
-    assert str(remark) == "Bank: its clock is 48 hours behind this machine's: 2026-03-31 06:00 UTC there"
+    assert str(remark) == "Bank: its clock is 48 hours behind this machine's"
     assert client.fetch(Bank(server.address, "/clock-of-a-cache")).remarks == ()
 
 

@@ -44,8 +44,8 @@ class Settings(Generic[H]):
         limits: how long, how much, how often.
         verify: an ``ssl.SSLContext`` in place of the usual one; verification is never switched off.
         user_agent: what the client calls itself.
-        clock: gives the aware moment that is now.
-        jitter: gives a number from 0 to 1 by chance.
+        clock: returns the aware moment that is now.
+        jitter: returns a number from 0 to 1 by chance.
 
     Raises:
         OptionError: a *verify* that does not verify, or a *user_agent* that no header can hold.

@@ -242,8 +242,8 @@ def _judge(candidate: _Candidate) -> Entry | Rejected:
     try:
         pair = currency_in_use(base), currency_in_use(quote)
     except UnknownCurrency as error:
-        known = any(code.upper() in KNOWN for code in (base, quote))
-        return Rejected(text, str(error), is_ticker=known and matched is not None)
+        is_known = any(code.upper() in KNOWN for code in (base, quote))
+        return Rejected(text, str(error), is_ticker=is_known and matched is not None)
     if pair[0] == pair[1]:
         return Rejected(text, "both sides are one currency", is_ticker=False)
     if matched is None:
@@ -261,7 +261,7 @@ def _judge(candidate: _Candidate) -> Entry | Rejected:
 
 
 def _explain_value(value: str) -> str:
-    """Say why *value* is not a price with an optional change."""
+    """Return why *value* is not a price with an optional change."""
     if not value:
         return "no price follows"
     number = value.split(maxsplit=1)[0]
@@ -279,7 +279,7 @@ def _explain_value(value: str) -> str:
 
 
 def _explain_price(base: Currency, quote: Currency, price: Decimal) -> str:
-    """Say that *price* is implausible, and whether it would suit the inverse pair."""
+    """Return that *price* is implausible, and whether it would suit the inverse pair."""
     least, greatest = _band_text(base, quote)
     inverse = band_of(quote, base)
     if inverse is not None and inverse[0] <= price <= inverse[1]:
