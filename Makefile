@@ -6,10 +6,10 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench check format clean
+.PHONY: help demo test bench bench-report check format clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /: /'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
 
 $(STAMP): pyproject.toml constraints.txt Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -33,6 +33,9 @@ test: $(STAMP) ## the tests
 
 bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
+
+bench-report: $(STAMP) ## the same, its table written as a page of the documentation
+	@$(BIN)/python -m tests.bench --report docs/benchmarks.md
 
 check: $(STAMP) ## lint, types, format, and the floors that imports may not go up
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo

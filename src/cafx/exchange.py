@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.errors import StaleRateWarning
 from cafx.history.user import user_book
 from cafx.rates.book import MAX_AGE, RateBook
@@ -19,7 +19,12 @@ __all__ = ["convert", "default_book"]
 
 
 def convert(
-    what: Money | str, to: str, on: date | str | None = None, book: RateBook | None = None
+    what: Money | str,
+    to: str,
+    *,
+    on: Day | None = None,
+    book: RateBook | None = None,
+    max_age: timedelta = MAX_AGE,
 ) -> Conversion:
     """Convert money, or the one figure that a text holds.
 
@@ -28,6 +33,7 @@ def convert(
         to: the currency wanted.
         on: the day whose rate is used, a date or ISO text; None for the newest day known.
         book: where rates come from; when left out, the bundled book and the user's own history.
+        max_age: how long before the day an answer may have ended.
 
     Returns:
         The conversion: exact result, bounds and rate; ``significant()`` shows no more digits than
@@ -50,7 +56,7 @@ def convert(
     day = None if on is None else day_of(on, what="on")
     rates = default_book(day) if book is None else book
     if isinstance(what, Money):
-        conversion = rates.convert(what, to, day)
+        conversion = rates.convert(what, to, on=day, max_age=max_age)
     elif isinstance(what, str):
         from cafx.text import parse_money
 

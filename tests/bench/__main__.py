@@ -1,20 +1,62 @@
-"""``make bench``: every benchmark, or those whose names are given."""
+"""``make bench``: every benchmark, or those whose names are given, and a table of what was aimed at.
+
+``--report FILE`` also writes the table as a page of the documentation.
+"""
 
 from __future__ import annotations
 
+import platform
 import sys
+from argparse import ArgumentParser
 from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from stopwatch import AIMS, Aim  # noqa: E402 -- the benches lie beside this file, not in a package
 
 
 def main() -> None:
-    sys.path.insert(0, str(HERE))
-    wanted = sys.argv[1:]
+    """Run the benches and print the table."""
+    parser = ArgumentParser(prog="tests.bench")
+    parser.add_argument("names", nargs="*", help="such as values or ticker; all of them when left out")
+    parser.add_argument("--report", type=Path, help="write the table here too")
+    arguments = parser.parse_args()
     for path in sorted(HERE.glob("bench_*.py")):
-        if not wanted or path.stem.removeprefix("bench_") in wanted:
+        if not arguments.names or path.stem.removeprefix("bench_") in arguments.names:
             import_module(path.stem).run()
+    rows = [_row(aim) for aim in AIMS]
+    print("\nAims")
+    for row in rows:
+        print(f"  {row[3]:<7} {row[1]:>9} {row[2]:>9}  {row[0]}")
+    if arguments.report:
+        arguments.report.write_text(_page(rows), "utf-8")
+
+
+def _row(aim: Aim) -> tuple[str, str, str, str]:
+    sign = "≥" if aim.is_least else "≤"
+    return (
+        f"{aim.bench.partition(' (')[0]}: {aim.what}",
+        f"{sign} {aim.limit:g} x",
+        f"{aim.given:.2f} x",
+        "met" if aim.is_met else "MISSED",
+    )
+
+
+def _page(rows: list[tuple[str, str, str, str]]) -> str:
+    lines = [
+        "# Benchmarks",
+        "",
+        "Written by `make bench-report`: ratios of processor time within one run, the median of its rounds.",
+        f"CPython {platform.python_version()} on {platform.machine()}.",
+        "",
+        "| what | aim | median | |",
+        "| --- | --- | --- | --- |",
+        *(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows),
+        "",
+    ]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

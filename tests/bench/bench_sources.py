@@ -43,6 +43,7 @@ def _race(source: sources.Source, body: bytes, name: str) -> None:
         floor=f"bare {bare.__module__}",
         rounds=31,
         number=10,
+        at_most={f"{source.name}.parse": 4.0},
     )
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from cafx.sources import Calendar, Request, Row, Source
+from cafx.sources import Calendar, Request, Row, TableSource
 from cafx.sources.document import changed, read_json
 from cafx.sources.fields import iso_day
 
@@ -29,7 +29,7 @@ def trusting():
     return ssl.create_default_context(cafile=str(PEM))
 
 
-class Bank(Source):
+class Bank(TableSource):
     """A source whose documents lie on the loopback server, under a path for each kind of trouble."""
 
     name = "Bank"
@@ -53,7 +53,7 @@ class Bank(Source):
     def rows(self, body):
         document = read_json(body, self.name)
         if not isinstance(document, list):
-            raise changed(self.name, "its document is no list")
+            raise changed(self.name, "its document is not a list")
         for item in document:
             yield Row(item["base"], self.quote, item["price"], item["day"])
 

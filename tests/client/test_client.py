@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 import httpx
 import pytest
 
-from cafx import ParseError, Quotation, SourceError, sources
+from cafx import OptionError, Quotation, SourceError, sources
 from cafx.client import AsyncClient, Client, Limits
-from cafx.client.conversation import is_allowed
+from cafx.client.addresses import is_allowed
 from cafx.sources import Request
 from client.loopback import Bank, Server, trusting
 
@@ -119,7 +119,7 @@ def test_a_span_is_asked_for_with_pauses(server, client, monkeypatch):
 
 
 def test_a_span_that_ends_before_it_starts_is_refused(server, client):
-    with pytest.raises(ParseError, match="before it starts"):
+    with pytest.raises(OptionError, match="before it starts"):
         client.between(Bank(server.address), date(2026, 4, 2), date(2026, 4, 1))
 
 
@@ -217,16 +217,16 @@ def test_the_last_file_is_found_behind_days_without_one(kind):
         with httpx.Client(transport=httpx.MockTransport(answer)) as http:
             fetched = Client(http, clock=clock).latest([sources.CBT()])
     assert [str(one.as_of) for one in fetched.quotations] == ["2026-05-22"]
-    assert fetched.failures == fetched.refusals == ()
+    assert fetched.failures == fetched.rejected == ()
     assert asked == ["2305", "2205"]
 
 
 def test_a_table_of_another_day_is_said(server, client):
     bank = Bank(server.address, "/unchanged")
-    (refusal,) = client.fetch(bank, date(2026, 4, 2)).refusals
-    assert str(refusal) == "Bank: the table for 2026-04-02: it answered with that of 2026-04-01"
+    (rejection,) = client.fetch(bank, date(2026, 4, 2)).rejected
+    assert str(rejection) == "Bank: the table for 2026-04-02: it answered with that of 2026-04-01"
     bank.calendar = sources.Calendar(frozenset({3}))  # Thursday is a day off: the last table is what is due
-    assert client.fetch(bank, date(2026, 4, 2)).refusals == ()
+    assert client.fetch(bank, date(2026, 4, 2)).rejected == ()
 
 
 def test_sources_may_be_named_and_days_written():

@@ -190,7 +190,7 @@ def fetch_within(limits, bank, **settings):
 def test_a_look_up_that_hangs_ends_by_the_deadline(context, monkeypatch):
     pretend(monkeypatch, "127.0.0.1", delay=8)
     with pytest.raises(SourceError, match=r"was not reached at bank\.example .*look-up"):
-        fetch_within(LIMITS._replace(connect=9.0), Bank("bank.example"), verify=context)
+        fetch_within(LIMITS.replace(connect=9.0), Bank("bank.example"), verify=context)
 
 
 def test_a_name_that_is_not_found_is_said(context, monkeypatch):
@@ -211,7 +211,7 @@ def test_many_addresses_that_swallow_packets_share_the_time(context, monkeypatch
             caller.setblocking(False)
             caller.connect_ex(("127.0.0.2", port))
         pretend(monkeypatch, *(f"127.0.0.{number}" for number in range(2, 10)))
-        limits = LIMITS._replace(connect=9.0)
+        limits = LIMITS.replace(connect=9.0)
         with pytest.raises(SourceError, match=r"was not reached|did not answer"):
             fetch_within(limits, Bank(f"bank.example:{port}"), verify=context)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cafx import AmountError, Conversion, Money, ParseError, Quotation, Rate, UnknownLocale
+from cafx import AmountError, Conversion, Money, OptionError, ParseError, Quotation, Rate, UnknownLocale
 from cafx.formatting import (
     format_conversion,
     format_html,
@@ -52,7 +52,7 @@ def test_marks_of_direction_stand_at_the_edges_of_digits_only(mark):
 def test_a_bool_is_no_number_of_digits_whatever_was_asked_before():
     money = Money(5, "KZT")
     format_money(money, "kk", significant=1)
-    with pytest.raises(AmountError):
+    with pytest.raises(OptionError):
         format_money(money, "kk", significant=True)
 
 
@@ -99,9 +99,9 @@ def test_wrong_types_are_told_with_the_remedy():
             write(number, "en")
     with pytest.raises(TypeError, match="Money"):
         format_range(number, number, "en")
-    with pytest.raises(TypeError, match="Conversion"):
+    with pytest.raises(TypeError, match=r"Conversion.*book\.convert.*cafx\.convert"):
         format_conversion(number, "en")
-    with pytest.raises(ParseError, match="pass significant=3"):
+    with pytest.raises(OptionError, match="pass significant=3"):
         formatter("en", "USD", digits="significant=3")
 
 

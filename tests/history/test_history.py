@@ -373,7 +373,7 @@ def test_what_is_plain_enough_is_taken(tmp_path, clock):
         teller = Teller()
         history.backfill(teller, "NBK", "2026-04-03", "2026-04-03")
         assert teller.asked == [date(2026, 4, 3)]
-        with pytest.raises(ParseError, match="start 'March' is no date"):
+        with pytest.raises(ParseError, match="start 'March' is not a date"):
             history.quotations(start="March")
 
 
@@ -386,11 +386,11 @@ def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
 
 def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):
     monkeypatch.setenv("CAFX_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("cafx.history.user._today", lambda: date(2026, 9, 16))
+    monkeypatch.setattr("cafx.history.user._today", lambda: date(2026, 11, 17))
     assert default_path() == tmp_path / "data" / "history.sqlite3"
     assert user_book() is None
-    day = date(2026, 9, 15)  # later than what comes with the package
-    with History(clock=Clock(datetime(2026, 9, 16, tzinfo=UTC))) as history:
+    day = date(2026, 11, 16)  # later than what comes with the package
+    with History(clock=Clock(datetime(2026, 11, 17, tzinfo=UTC))) as history:
         history.add(table(day))
         assert user_book().rate("USD", "KZT").price == history.book().rate("USD", "KZT").price
         later = day + timedelta(days=3)

@@ -34,8 +34,8 @@ def test_the_banks_tables_are_kept_and_one_slip_is_held_back(shared):
     ):
         fetched = client.latest()
         assert fetched.failures == ()
-        *rows, old = fetched.refusals
-        assert [refusal.row.text.split("/")[0][-5:] for refusal in rows] == ["'BYR'", "'BGN'"]
+        *rows, old = fetched.rejected
+        assert [rejection.text.split("/")[0][-3:] for rejection in rows] == ["BYR", "BGN"]
         assert str(old).startswith("CBT: the table for 2026-06-01: it answered with that of 2026-05-20")
         done = history.add(fetched.quotations)
         assert (done.added, done.quarantined) == (len(fetched.quotations) - 1, 1)

@@ -9,14 +9,15 @@ from datetime import date
 from cafx import Quotation, RateBook, sources
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Step
 from cafx.history import Added, Backfilled, History, Progress, Suspect, user_book
+from cafx.values.reading import Rejection
 
 
 def read(body: bytes) -> None:
     bank: sources.Source = sources.NBK(["USD"])
     quotations: tuple[Quotation, ...] = bank.parse(body, date(2026, 4, 1))
     reading: sources.SourceReading = bank.read(body, bank.request())
-    refused: tuple[sources.Rejection, ...] = reading.rejected
-    gap: int = bank.calendar.missed(date(2026, 4, 1), date(2026, 4, 3)) + len(refused) + len(quotations)
+    rejected: tuple[Rejection, ...] = reading.rejected
+    gap: int = bank.calendar.missed(date(2026, 4, 1), date(2026, 4, 3)) + len(rejected) + len(quotations)
     bank.parse("<rates/>")  # type: ignore[arg-type]
     gap.bit_length()
 

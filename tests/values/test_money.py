@@ -5,6 +5,7 @@ import decimal
 import json
 import operator
 import pickle
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -252,10 +253,14 @@ def test_formatting_takes_a_locale():
     ("code", "successor", "since"),
     [("TMM", "TMT", "2009-01-01"), ("TJR", "TJS", "2000-10-26"), ("rur", "RUB", "1998-01-01")],
 )
-def test_a_withdrawn_code_is_refused_with_its_successor_and_the_day(code, successor, since):
+def test_there_is_no_money_of_a_withdrawn_currency_and_the_error_names_its_successor(code, successor, since):
     with pytest.raises(UnknownCurrency, match=f"use {successor}, in force since {since}") as caught:
-        Currency(code)
+        Money(1, code)
     assert (caught.value.successor, str(caught.value.since)) == (successor, since)
+    old = Currency(code)
+    assert (old.successor, old.until) == (Currency(successor), date.fromisoformat(since) - timedelta(days=1))
+    assert pickle.loads(pickle.dumps(old)) is old  # noqa: S301
+    assert (old.successor.successor, old.successor.until) == (None, None)
 
 
 def test_a_look_alike_letter_is_named_by_its_code_point():

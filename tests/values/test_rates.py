@@ -77,7 +77,7 @@ def test_the_moment_of_reading_does_not_count_when_quotations_are_compared():
         ({"price": 0.00194}, TypeError, "pass text or Decimal"),
         ({"base": "USD"}, ParseError, "one currency"),
         ({"base": "TMM"}, cafx.UnknownCurrency, "withdrawn"),
-        ({"kind": "guess"}, ParseError, "none of peg, official"),
+        ({"kind": "guess"}, ParseError, "not one of peg, official"),
         ({"source": ""}, ParseError, "1 to 60"),
         ({"source": "x" * 61}, ParseError, "1 to 60"),
         ({"nominal": 0}, AmountError, "nominal"),

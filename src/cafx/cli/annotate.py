@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from cafx.text import Figure
     from cafx.values.rate import Rate
 
-NAME = "annotate"
-HELP = "write behind each money figure of an article what it is worth"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
@@ -37,7 +34,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     for name, text in inputs(arguments, screen):
 
         def is_seen(figure: Figure) -> bool:
-            rates[book.rate(figure.currency, arguments.to, arguments.on)] = None
+            rates[book.rate(figure.currency, arguments.to, on=arguments.on)] = None
             return True
 
         write = annotate_html if has_markup(text) else annotate

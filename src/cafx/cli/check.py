@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from cafx.core.value import Json
     from cafx.values.rate import Rate
 
-NAME = "check"
-HELP = "hold the dollars that an article gives for its figures against the rates of its day"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
@@ -56,7 +53,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             )
         for implied in implied_rates(find_figures(text)):
             try:
-                rate = book.rate(implied.base, implied.quote, arguments.on)
+                rate = book.rate(implied.base, implied.quote, on=arguments.on)
             except CafxError:
                 continue
             rates[rate] = None

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from cafx.cli.screen import Screen
     from cafx.history import History
 
-NAME = "history"
-HELP = "show what your history of rates holds, accept what it holds back, export or verify it"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

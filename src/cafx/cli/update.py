@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from cafx.history import Backfilled, History, Progress
     from cafx.sources import Source
 
-NAME = "update"
-HELP = "fetch official rates from the central banks into your history"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
@@ -44,8 +41,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
             fetched = client.latest(sources)
             added = history.add(fetched.quotations)
             failures.extend(fetched.failures)
-            for refusal in fetched.refusals:
-                screen.note(f"cafx: {refusal}")
+            for rejection in fetched.rejected:
+                screen.note(f"cafx: {rejection}")
             sums = [("latest", added)]
         else:
             sums = []
@@ -53,9 +50,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
                 done = _backfilled(source, client, history, arguments, screen)
                 sums.append((source.name, done.added))
                 failures.extend(done.failures)
-                for refusal in done.refusals:
-                    if not refusal.row.place:  # the rows of each day's table would say the same each day
-                        screen.note(f"cafx: {refusal}")
+                for rejection in done.rejected:
+                    if not rejection.place:  # the rows of each day's table would say the same each day
+                        screen.note(f"cafx: {rejection}")
         after, path = len(history), history.path
         suspects = history.quarantine()
     if screen.is_json:

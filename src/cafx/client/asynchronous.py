@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Self, final
-from urllib.parse import urlsplit
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Final, Self, final
 
-from cafx.client.asking import Asking, banks, failed, given_up, is_without_document, only
-from cafx.client.body import Body
-from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
-from cafx.client.result import Fetched, Step, together
+from cafx.client.addresses import host_of
+from cafx.client.body import open_body
+from cafx.client.faults import Fault, fault_of
+from cafx.client.flow import Flow, Get, Reply, Wait, fetch_day, fetch_span
+from cafx.client.protocols import AsyncHttp
+from cafx.client.result import Fetched, Step, merge
+from cafx.client.settings import Settings, raise_if_alone, sources_or_banks
 from cafx.core.dates import day_of
 from cafx.errors import SourceError
 from cafx.sources import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
     from datetime import date
 
-    from cafx.sources import Request, Source
+    from anyio import CapacityLimiter
+
+    from cafx.client.protocols import AsyncResponse
+    from cafx.sources import Source
 
 __all__ = ["AsyncClient"]
 
+# So many pieces of an answer are taken in before other tasks have their turn.
+_PIECES: Final = 256
+
 
 @final
-class AsyncClient(Asking):
+class AsyncClient(Settings[AsyncHttp]):
     """Fetches rates as ``Client`` does, with the same arguments and results, on asyncio or trio.
 
-    A client belongs to the event loop in which it was first used. A look-up of a name that hangs is
-    given up in time, but asyncio waits for its thread before the loop can close.
+    In a second event loop, or a forked process, it opens new connections. A look-up of a name that
+    hangs is given up in time, but asyncio waits for its thread before the loop can close.
 
     >>> AsyncClient()
     AsyncClient()
     """
 
-    _http: Any = None
+    _http: AsyncHttp | None = None
+    _left_behind: AsyncHttp | None = None
+    _loop: object = None
+    _gates: dict[str, CapacityLimiter] | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -42,33 +54,32 @@ class AsyncClient(Asking):
     async def __aexit__(self, *raised: object) -> None:
         await self.aclose()
 
-    def __repr__(self) -> str:
-        return f"AsyncClient({'' if self._given_http is None else repr(self._given_http)})"
-
     async def aclose(self) -> None:
         """Close the connections that this client made."""
+        self._renew()
         http, self._http = self._http, None
         if http is not None:
             await http.aclose()
 
     async def fetch(self, source: Source | str, on: date | str | None = None) -> Fetched:
         """Fetch one source's rates of a day, or its latest; see ``Client.fetch``."""
-        return only(await self._fetched(source_of(source), None if on is None else day_of(on, what="on")))
+        day = None if on is None else day_of(on, what="on")
+        return raise_if_alone(await self._fetch(source_of(source), day))
 
     async def latest(self, sources: Iterable[Source | str] | Source | str | None = None) -> Fetched:
         """Fetch the latest rates of several sources at once; see ``Client.latest``."""
         import anyio
 
-        asked = banks(sources)
+        asked = sources_or_banks(sources)
         parts: list[Fetched] = [Fetched()] * len(asked)
 
         async def ask(place: int) -> None:
-            parts[place] = await self._fetched(asked[place])
+            parts[place] = await self._fetch(asked[place])
 
         async with anyio.create_task_group() as tasks:
             for place in range(len(asked)):
                 tasks.start_soon(ask, place)
-        return together(parts)
+        return merge(parts)
 
     async def between(
         self,
@@ -83,7 +94,7 @@ class AsyncClient(Asking):
             parts.append(step.fetched)
             if progress is not None:
                 progress(step)
-        return together(parts)
+        return merge(parts)
 
     async def steps(
         self,
@@ -93,102 +104,116 @@ class AsyncClient(Asking):
         *,
         known: frozenset[date] = frozenset(),
     ) -> AsyncIterator[Step]:
-        """Fetch a span and give each document as it comes; see ``Client.steps``."""
+        """Fetch a span and yield each document as it comes; see ``Client.steps``."""
+        first, last = day_of(start, what="start"), day_of(end, what="end")
+        async with aclosing(self._drive(fetch_span(self, source_of(source), first, last, known))) as steps:
+            async for step in steps:
+                if isinstance(step, Step):
+                    yield step
+
+    async def _fetch(self, source: Source, on: date | None = None) -> Fetched:
+        async with aclosing(self._drive(fetch_day(self, source, on))) as parts:
+            return merge([part async for part in parts if isinstance(part, Fetched)])
+
+    async def _drive(self, flow: Flow) -> AsyncGenerator[Fetched | Step]:
+        """Do what *flow* asks for, one after another, and yield its results."""
         import anyio
 
-        source = source_of(source)
-        requests = self._plan(source, day_of(start, what="start"), day_of(end, what="end"), known)
-        pause = source.pause if self.limits.pause is None else self.limits.pause
-        failures = 0
-        for done, request in enumerate(requests, 1):
-            if done > 1 and pause:
-                await anyio.sleep(pause)
-            fetched = await self._document(source, request, self._until())
-            failures = failures + 1 if fetched.failures else 0
-            if failures >= self.limits.patience and done < len(requests):
-                fetched = together([fetched, failed(source, None, given_up(source, failures))])
-                yield Step(done, len(requests), request.on, fetched)
+        reply: Reply | None = None
+        error: Fault | SourceError | None = None
+        while True:
+            try:
+                wish = flow.send(reply) if error is None else flow.throw(error)
+            except StopIteration:
                 return
-            yield Step(done, len(requests), request.on, fetched)
-
-    async def _fetched(self, source: Source, on: date | None = None) -> Fetched:
-        try:
-            requests = self._plan(source, on, on)
-        except SourceError as error:
-            return failed(source, None, error)
-        until = self._until()
-        if on is None and not source.has_latest:
-            tried = []
-            for request in requests:
-                tried.append(await self._document(source, request, until))
-                if not is_without_document(tried[-1]):
-                    return tried[-1]
-            return tried[0]
-        return together([await self._document(source, request, until) for request in requests])
-
-    async def _document(self, source: Source, request: Request, until: float) -> Fetched:
-        talk = conversation(source, request, self._terms(source, request, until))
-        try:
-            step = next(talk)
-            while True:
+            reply = error = None
+            if isinstance(wish, Wait):
+                await anyio.sleep(wish.seconds)
+            elif isinstance(wish, Get):
                 try:
-                    answer = await self._done(source, step)
-                except (Fault, SourceError) as error:
-                    step = talk.throw(error)
-                else:
-                    step = talk.send(answer)
-        except StopIteration as end:
-            fetched: Fetched = end.value
-            return fetched
-        except SourceError as error:
-            return failed(source, request, error)
+                    reply = await self._get(wish)
+                except (Fault, SourceError) as raised:
+                    error = raised
+            else:
+                yield wish
 
-    async def _done(self, source: Source, step: Get | Wait) -> Reply | None:
+    async def _get(self, wish: Get) -> Reply:
         import anyio
 
-        if isinstance(step, Wait):
-            await anyio.sleep(step.seconds)
-            return None
-        http = self._opened()
-        left = max(0.001, step.until - time.monotonic())
-        limits = self.limits
-        # A handshake that times out by itself closes its connection; one that is cancelled from
-        # outside leaves that to the garbage collector. So it ends a little before the rest.
-        connect, read = min(limits.connect, left * 0.9), min(limits.read, left)
+        http = self._connected()
+        host = host_of(wish.url)
+        has_begun = False
         try:
+            left = max(0.001, wish.until - time.monotonic())
             with anyio.fail_after(left):
-                asked = http.build_request(
-                    "GET", step.url, headers=step.headers, timeout=(connect, read, read, connect)
-                )
-                response = await http.send(asked, stream=True, follow_redirects=False)
-                try:
-                    return await self._received(source, response)
-                finally:
-                    await response.aclose()
-        except SourceError:
+                async with self._gate(host):
+                    left = max(0.001, wish.until - time.monotonic())
+                    # A handshake that times out by itself closes its connection; one that is cancelled
+                    # from outside leaves that to the garbage collector. So it ends a little before.
+                    connect, read = min(self.limits.connect, left * 0.9), min(self.limits.read, left)
+                    async with http.stream(
+                        "GET",
+                        wish.url,
+                        headers=wish.headers,
+                        timeout=(connect, read, read, connect),
+                        follow_redirects=False,
+                    ) as response:
+                        has_begun = True
+                        return await self._receive(wish, response)
+        except (Fault, SourceError):
             raise
         except Exception as error:
-            raise fault_of(error, urlsplit(step.url).netloc) from error
+            raise fault_of(error, host, self._proxy_for(host), has_begun=has_begun) from error
 
-    async def _received(self, source: Source, response: Any) -> Reply:
-        status: int = response.status_code
-        if status != OK:
-            return Reply(status, response.headers, b"")
-        limit = min(self.limits.body, source.max_body)
-        if response.is_stream_consumed:  # a cache or a mock has read, and unpacked, it already
-            body = Body(source.name, {}, limit)
+    async def _receive(self, wish: Get, response: AsyncResponse) -> Reply:
+        import anyio
+
+        body = open_body(wish.source.name, response, min(self.limits.body, wish.source.max_body))
+        if response.is_stream_consumed:
             body.feed(response.content)
-            return Reply(status, response.headers, body.whole())
-        body = Body(source.name, response.headers, limit)
+            return Reply(response.status_code, response.headers, body.whole())
+        pieces = 0
         async for raw in response.aiter_raw():
-            body.feed(raw)
-        return Reply(status, response.headers, body.whole())
+            if not body.feed(raw):
+                break
+            pieces += 1
+            if not pieces % _PIECES:
+                await anyio.lowlevel.checkpoint()
+        return Reply(response.status_code, response.headers, body.whole())
 
-    def _opened(self) -> Any:
-        if self._given_http is None and self._http is None:
-            import httpx
+    def _gate(self, host: str) -> CapacityLimiter:
+        """Return what lets *host* have only so many connections."""
+        import anyio
 
-            self._http = httpx.AsyncClient(
-                verify=httpx.create_ssl_context() if self._verify is None else self._verify
-            )
-        return self._given_http or self._http
+        if self._gates is None:
+            self._gates = {}
+        if host not in self._gates:
+            self._gates[host] = anyio.CapacityLimiter(self.limits.connections)
+        return self._gates[host]
+
+    def _connected(self) -> AsyncHttp:
+        self._renew()
+        if self._own_http is not None:
+            return self._own_http
+        from cafx.client.connections import open_async_http
+
+        if self._http is None:
+            self._http = open_async_http(self._verify)
+        return self._http
+
+    def _renew(self) -> None:
+        """Leave behind what belongs to another event loop or process: it cannot be closed from here."""
+        from anyio.lowlevel import current_token
+
+        loop = current_token()
+        if self._is_forked() or (self._loop is not None and self._loop != loop):
+            self._left_behind = self._http
+            self._http = self._gates = None
+        self._loop = loop
+
+    def _proxy_for(self, host: str) -> str:
+        if self._own_http is not None:
+            return ""
+        from cafx.client.connections import proxy_for
+
+        return proxy_for(host)

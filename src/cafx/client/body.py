@@ -1,4 +1,4 @@
-"""``Body``: an answer's bytes, taken in piece by piece and never more than the limit."""
+"""``Body``: the bytes of an answer, piece by piece within a limit; ``Rest``: those that nobody reads."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from cafx.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Body"]
+    from cafx.client.protocols import Head
+
+__all__ = ["Body", "Rest", "open_body"]
 
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _PLAIN: Final = frozenset({"", "identity"})
 _GZIP_WINDOW: Final = 31  # zlib: expect a gzip header
+_OK: Final = 200
+_MAX_REST: Final = 64 * 1024
 
 
 class Body:
@@ -37,8 +41,8 @@ class Body:
         self._raw = self._have = 0
         self._parts: list[bytes] = []
 
-    def feed(self, raw: bytes) -> None:
-        """Take the next raw bytes.
+    def feed(self, raw: bytes) -> bool:
+        """Take the next raw bytes, and return whether more may come.
 
         Raises:
             SourceError: ``changed``: too long, or no gzip though it says so.
@@ -56,9 +60,10 @@ class Body:
         if self._have > self._limit:
             raise self._too_long()
         self._parts.append(part)
+        return True
 
     def whole(self) -> bytes:
-        """Give the unpacked bytes, once all have come."""
+        """Return the unpacked bytes, once all have come."""
         if self._unpacker is not None and self._raw:
             if not self._unpacker.eof:
                 raise self._refusal("sent gzip that was cut short")
@@ -71,3 +76,35 @@ class Body:
 
     def _refusal(self, what: str) -> SourceError:
         return SourceError(f"{self._source} {what}", source=self._source, cause="changed")
+
+
+class Rest:
+    """The body of an answer whose status says all: read to its end, if that is near, and dropped.
+
+    An answer that is not read to its end costs its connection, and a bank that gives many of them
+    (not modified, not found, elsewhere) would see a new one for each.
+    """
+
+    def __init__(self) -> None:
+        self._have = 0
+
+    def feed(self, raw: bytes) -> bool:
+        """Drop the next raw bytes, and return whether it is worth reading on."""
+        self._have += len(raw)
+        return self._have <= _MAX_REST
+
+    def whole(self) -> bytes:
+        """Return nothing."""
+        return b""
+
+
+def open_body(source: str, head: Head, limit: int) -> Body | Rest:
+    """Return what takes in the body of the answer that *head* begins.
+
+    Raises:
+        SourceError: ``changed``: the answer is too long, or packed in a way that was not asked for.
+    """
+    if head.status_code != _OK:
+        return Rest()
+    # What a cache or a mock has read already, it has unpacked as well.
+    return Body(source, {} if head.is_stream_consumed else head.headers, limit)

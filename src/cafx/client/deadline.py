@@ -10,29 +10,37 @@ from __future__ import annotations
 import socket
 import time
 from contextlib import contextmanager
-from importlib import import_module
 from queue import Empty, Queue
 from threading import Thread, local
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.request import proxy_bypass
 
+import httpcore
 import httpx
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable, Iterator
 
-    import httpcore
-else:
-    # The fork httpx2 stands on httpcore2; either serves, since its parts have the same names.
-    try:
-        httpcore = import_module("httpcore")
-    except ImportError:
-        httpcore = import_module("httpcore2")
-
 __all__ = ["DeadlineTransport", "deadline"]
 
 _thread = local()
+
+_KEPT_ALIVE: Final = 5.0
+# What fails is an error of httpcore, of which httpx has each under the same name.
+_HTTPX_ERRORS: Final = {
+    httpcore.ConnectError: httpx.ConnectError,
+    httpcore.ConnectTimeout: httpx.ConnectTimeout,
+    httpcore.LocalProtocolError: httpx.LocalProtocolError,
+    httpcore.PoolTimeout: httpx.PoolTimeout,
+    httpcore.ProxyError: httpx.ProxyError,
+    httpcore.ReadError: httpx.ReadError,
+    httpcore.ReadTimeout: httpx.ReadTimeout,
+    httpcore.RemoteProtocolError: httpx.RemoteProtocolError,
+    httpcore.UnsupportedProtocol: httpx.UnsupportedProtocol,
+    httpcore.WriteError: httpx.WriteError,
+    httpcore.WriteTimeout: httpx.WriteTimeout,
+}
 
 
 @contextmanager
@@ -55,6 +63,14 @@ def _left(timeout: float | None) -> float | None:
         message = "the deadline has passed"
         raise httpcore.ReadTimeout(message)
     return left if timeout is None else min(timeout, left)
+
+
+@contextmanager
+def _as_httpx() -> Iterator[None]:
+    try:
+        yield
+    except tuple(_HTTPX_ERRORS) as error:
+        raise _HTTPX_ERRORS[type(error)](str(error)) from error
 
 
 class _Stream(httpcore.NetworkStream):
@@ -141,7 +157,8 @@ class _Answer(httpx.SyncByteStream):
         self._stream = stream
 
     def __iter__(self) -> Iterator[bytes]:
-        yield from self._stream
+        with _as_httpx():
+            yield from self._stream
 
     def close(self) -> None:
         close = getattr(self._stream, "close", None)
@@ -154,34 +171,33 @@ class DeadlineTransport(httpx.BaseTransport):
 
     Args:
         verify: what TLS trusts.
-        proxy: the address of an HTTP proxy, which hosts of the system's exceptions do without.
+        proxy: an HTTP or SOCKS proxy, which hosts of the system's exceptions do without.
     """
 
-    def __init__(self, verify: ssl.SSLContext, proxy: str | None = None) -> None:
+    def __init__(self, verify: ssl.SSLContext, proxy: httpx.Proxy | None = None) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=verify, keepalive_expiry=5.0, network_backend=_Backend()
+            ssl_context=verify,
+            max_connections=None,
+            keepalive_expiry=_KEPT_ALIVE,
+            network_backend=_Backend(),
         )
-        self._proxied = None if proxy is None else _proxied(verify, httpx.Proxy(proxy))
+        self._proxied = None if proxy is None else _open_proxy(verify, proxy)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send *request*; what fails is an error of httpcore, which the client explains."""
+        """Send *request*; what fails is an error of httpx."""
         pool = self._pool
         if self._proxied is not None and not proxy_bypass(request.url.host):
             pool = self._proxied
-        answer = pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
+        with _as_httpx():
+            answer = pool.handle_request(
+                httpcore.Request(
+                    method=request.method,
+                    url=_url(request.url),
+                    headers=request.headers.raw,
+                    content=request.stream,
+                    extensions=request.extensions,
+                )
             )
-        )
         return httpx.Response(
             status_code=answer.status,
             headers=answer.headers,
@@ -196,13 +212,27 @@ class DeadlineTransport(httpx.BaseTransport):
             self._proxied.close()
 
 
-def _proxied(verify: ssl.SSLContext, proxy: httpx.Proxy) -> httpcore.HTTPProxy:
+def _open_proxy(verify: ssl.SSLContext, proxy: httpx.Proxy) -> httpcore.HTTPProxy | httpcore.SOCKSProxy:
     url = proxy.url
+    if url.scheme.startswith("socks"):
+        return httpcore.SOCKSProxy(
+            proxy_url=_url(url),
+            proxy_auth=proxy.raw_auth,
+            ssl_context=verify,
+            max_connections=None,
+            keepalive_expiry=_KEPT_ALIVE,
+            network_backend=_Backend(),
+        )
     return httpcore.HTTPProxy(
-        proxy_url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+        proxy_url=_url(url),
         proxy_auth=proxy.raw_auth,
         proxy_headers=proxy.headers.raw,
         ssl_context=verify,
-        keepalive_expiry=5.0,
+        max_connections=None,
+        keepalive_expiry=_KEPT_ALIVE,
         network_backend=_Backend(),
     )
+
+
+def _url(url: httpx.URL) -> httpcore.URL:
+    return httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)

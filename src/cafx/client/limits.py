@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import final
+
+from cafx.core.value import Value
 
 __all__ = ["Limits"]
 
 
-class Limits(NamedTuple):
+@final
+class Limits(Value):
     """The bounds of a client; times in seconds.
 
     Attributes:
@@ -20,7 +23,12 @@ class Limits(NamedTuple):
         retries: how often a request is repeated when a host is not reached or asks to wait.
         backoff: before the first repeat; it doubles, and up to half of it is added by chance.
         pause: between two requests of a span; None for what the source asks for.
-        patience: after so many failures in a row a span is given up.
+        max_failures: after so many failures in a row a span is given up; a day without a table is
+            not one.
+        connections: most connections to one host at a time.
+
+    >>> Limits(deadline=5).replace(retries=0)
+    Limits(5, retries=0)
     """
 
     deadline: float = 30.0
@@ -31,4 +39,8 @@ class Limits(NamedTuple):
     retries: int = 3
     backoff: float = 0.5
     pause: float | None = None
-    patience: int = 5
+    max_failures: int = 5
+    connections: int = 4
+
+    def __str__(self) -> str:
+        return f"{self.deadline:g} seconds, {self.body} bytes, {self.retries} retries"

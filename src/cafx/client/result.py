@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, final
 
+from cafx.core.value import Value
+from cafx.errors import SourceError
 from cafx.rates.book import RateBook
+from cafx.sources.document import NoTableError
+from cafx.values.quotation import Quotation
+from cafx.values.reading import Reading, Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from cafx.errors import SourceError
-    from cafx.sources.reading import Rejection
-    from cafx.values.quotation import Quotation
-
-__all__ = ["Failure", "Fetched", "Refusal", "Step", "together"]
+__all__ = ["Failure", "Fetched", "Remark", "Step", "merge"]
 
 
-class Failure(NamedTuple):
+@final
+class Failure(Value):
     """A document that gave nothing: whose, for which day, and why."""
 
     source: str
@@ -29,40 +31,86 @@ class Failure(NamedTuple):
         """``unavailable``, ``refused`` or ``changed``."""
         return self.error.cause
 
+    @property
+    def is_absent(self) -> bool:
+        """Whether the source has no such document: a holiday, perhaps, and not a fault."""
+        return isinstance(self.error, NoTableError)
+
     def __str__(self) -> str:
         return str(self.error)
 
 
-class Refusal(NamedTuple):
-    """A row that was not taken, or a table of another day: whose, of which document, and why."""
+@final
+class Remark(Value):
+    """What is odd about an answer that was taken: whose, of which document, and what.
+
+    Attributes:
+        source: the source's name.
+        on: the day that the document was asked for; None for the latest.
+        text: what is odd, such as a latest table that is months old.
+    """
 
     source: str
     on: date | None
-    row: Rejection
+    text: str
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.row}"
+        return f"{self.source}: {self.text}"
 
 
-class Fetched(NamedTuple):
+@final
+class Fetched(Reading):
     """What came of fetching: one source failing never hides the others.
 
     Attributes:
-        quotations: all that came, each with the moment at which it was read.
+        quotations: all that came, each once and with the moment at which it was read.
         failures: the documents that gave nothing.
-        refusals: the rows that were not taken, and what came for another day than asked for.
+        rejected: the rows that were not taken, and what came for another day than asked for.
+        remarks: what is odd about what was taken.
+        entries: how many rows stated a price that was understood.
+        repeats: how many of them said again what another had said.
     """
 
-    quotations: tuple[Quotation, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
+    quotations: tuple[Quotation, ...]
+    failures: tuple[Failure, ...]
+    rejected: tuple[Rejection, ...]
+    remarks: tuple[Remark, ...]
+    entries: int
+    repeats: int
+
+    def __init__(
+        self,
+        quotations: tuple[Quotation, ...] = (),
+        failures: tuple[Failure, ...] = (),
+        rejected: tuple[Rejection, ...] = (),
+        remarks: tuple[Remark, ...] = (),
+        *,
+        entries: int | None = None,
+        repeats: int = 0,
+    ) -> None:
+        self._fill(
+            tuple(quotations),
+            tuple(failures),
+            tuple(rejected),
+            tuple(remarks),
+            len(quotations) + repeats if entries is None else entries,
+            repeats,
+        )
 
     def book(self) -> RateBook:
-        """Give the quotations as a book."""
+        """Return the quotations as a book."""
         return RateBook(self.quotations)
 
+    def __str__(self) -> str:
+        sources = ", ".join(dict.fromkeys(quotation.source for quotation in self.quotations))
+        return (
+            f"{len(self.quotations)} quotations{' of ' if sources else ''}{sources} ({len(self.failures)} "
+            f"failures, {len(self.rejected)} rejected, {len(self.remarks)} remarks)"
+        )
 
-class Step(NamedTuple):
+
+@final
+class Step(Value):
     """One document of a span: its place among all of them, the day it was for, and what it gave."""
 
     done: int
@@ -70,12 +118,23 @@ class Step(NamedTuple):
     on: date | None
     fetched: Fetched
 
+    def __str__(self) -> str:
+        day = "" if self.on is None else f" ({self.on.isoformat()})"
+        return f"{self.done} of {self.total}{day}: {self.fetched}"
 
-def together(parts: Iterable[Fetched]) -> Fetched:
-    """Give several results as one, each quotation once."""
+
+def merge(parts: Iterable[Fetched]) -> Fetched:
+    """Return several results as one, each quotation once; one that comes again is a repeat."""
     gathered = list(parts)
+    if len(gathered) == 1:
+        return gathered[0]
+    quotations = tuple(dict.fromkeys(quotation for part in gathered for quotation in part.quotations))
+    again = sum(len(part.quotations) for part in gathered) - len(quotations)
     return Fetched(
-        tuple(dict.fromkeys(quotation for part in gathered for quotation in part.quotations)),
+        quotations,
         tuple(failure for part in gathered for failure in part.failures),
-        tuple(refusal for part in gathered for refusal in part.refusals),
+        tuple(rejection for part in gathered for rejection in part.rejected),
+        tuple(dict.fromkeys(remark for part in gathered for remark in part.remarks)),
+        entries=sum(part.entries for part in gathered),
+        repeats=sum(part.repeats for part in gathered) + again,
     )

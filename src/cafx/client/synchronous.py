@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, Self, final
-from urllib.parse import urlsplit
+from contextlib import contextmanager, nullcontext
+from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore, Thread
+from typing import TYPE_CHECKING, Final, Self, final
 
-from cafx.client.asking import Asking, banks, failed, given_up, is_without_document, only
-from cafx.client.body import Body
-from cafx.client.conversation import OK, Fault, Get, Reply, Wait, conversation, fault_of
-from cafx.client.result import Fetched, Step, together
+from cafx.client.addresses import host_of
+from cafx.client.body import open_body
+from cafx.client.faults import Fault, fault_of
+from cafx.client.flow import Flow, Get, Reply, Wait, fetch_day, fetch_span
+from cafx.client.protocols import Http
+from cafx.client.result import Fetched, Step, merge
+from cafx.client.settings import Settings, raise_if_alone, sources_or_banks
 from cafx.core.dates import day_of
 from cafx.errors import SourceError
 from cafx.sources import source_of
@@ -21,18 +24,20 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
-    from cafx.sources import Request, Source
+    from cafx.sources import Source
 
 __all__ = ["Client"]
 
-_MAX_THREADS = 8
+_MAX_THREADS: Final = 8
+# A wait without an end cannot be broken off by Ctrl-C on every system.
+_GLANCE: Final = 0.2
 
 
 @final
-class Client(Asking):
+class Client(Settings[Http]):
     """Fetches rates from their sources, within bounds that no server can stretch.
 
-    Use it in a ``with`` block, or ``close`` it. Threads may share one.
+    Use it in a ``with`` block, or ``close`` it. Threads may share one, and so may forked processes.
 
     >>> from cafx.client import Client
     >>> with Client() as client:
@@ -40,7 +45,9 @@ class Client(Asking):
     Client()
     """
 
-    _http: Any = None
+    _http: Http | None = None
+    _left_behind: Http | None = None
+    _gates: dict[str, BoundedSemaphore] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -48,13 +55,10 @@ class Client(Asking):
     def __exit__(self, *raised: object) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"Client({'' if self._given_http is None else repr(self._given_http)})"
-
     def close(self) -> None:
-        """Close the connections that this client made."""
-        with self._lock:
-            http, self._http = self._http, None
+        """Close the connections that this client made; the next fetch opens new ones."""
+        self._renew()
+        http, self._http = self._http, None
         if http is not None:
             http.close()
 
@@ -71,7 +75,8 @@ class Client(Asking):
         Raises:
             SourceError: nothing came; ``cause`` says why.
         """
-        return only(self._fetched(source_of(source), None if on is None else day_of(on, what="on")))
+        day = None if on is None else day_of(on, what="on")
+        return raise_if_alone(self._fetch(source_of(source), day))
 
     def latest(self, sources: Iterable[Source | str] | Source | str | None = None) -> Fetched:
         """Fetch the latest rates of several sources at once: the region's central banks by default.
@@ -79,11 +84,10 @@ class Client(Asking):
         Returns:
             What came, and beside it each failure with its cause; nothing is raised.
         """
-        asked = banks(sources)
+        asked = sources_or_banks(sources)
         if len(asked) <= 1:
-            return together(map(self._fetched, asked))
-        with ThreadPoolExecutor(min(_MAX_THREADS, len(asked)), "cafx") as threads:
-            return together(threads.map(self._fetched, asked))
+            return merge(map(self._fetch, asked))
+        return merge(self._fetch_at_once(asked))
 
     def between(
         self,
@@ -97,19 +101,19 @@ class Client(Asking):
         Args:
             source: whom to ask; its name will do, such as ``"NBK"``.
             start: the first day, a date or ISO text.
-            end: the last day.
+            end: the last day; days to come are not asked for.
             progress: called after each document.
 
         Raises:
             SourceError: ``refused``: the source does not reach back so far.
-            ParseError: *end* is before *start*.
+            OptionError: *end* is before *start*.
         """
         parts = []
         for step in self.steps(source, start, end):
             parts.append(step.fetched)
             if progress is not None:
                 progress(step)
-        return together(parts)
+        return merge(parts)
 
     def steps(
         self,
@@ -119,127 +123,149 @@ class Client(Asking):
         *,
         known: frozenset[date] = frozenset(),
     ) -> Iterator[Step]:
-        """Fetch a span as ``between`` does, and give each document as it comes, without *known* days."""
-        source = source_of(source)
-        requests = self._plan(source, day_of(start, what="start"), day_of(end, what="end"), known)
-        pause = source.pause if self.limits.pause is None else self.limits.pause
-        failures = 0
-        for done, request in enumerate(requests, 1):
-            if done > 1 and pause:
-                time.sleep(pause)
-            fetched = self._document(source, request, self._until())
-            failures = failures + 1 if fetched.failures else 0
-            if failures >= self.limits.patience and done < len(requests):
-                fetched = together([fetched, failed(source, None, given_up(source, failures))])
-                yield Step(done, len(requests), request.on, fetched)
+        """Fetch a span as ``between`` does, and yield each document as it comes, without *known* days."""
+        first, last = day_of(start, what="start"), day_of(end, what="end")
+        for step in self._drive(fetch_span(self, source_of(source), first, last, known)):
+            if isinstance(step, Step):
+                yield step
+
+    def _fetch(self, source: Source, on: date | None = None) -> Fetched:
+        return merge(part for part in self._drive(fetch_day(self, source, on)) if isinstance(part, Fetched))
+
+    def _fetch_at_once(self, sources: tuple[Source, ...]) -> list[Fetched]:
+        """Fetch from several sources in threads that can be left behind, so that Ctrl-C ends at once."""
+        waiting: SimpleQueue[int] = SimpleQueue()
+        done: SimpleQueue[tuple[int, Fetched | BaseException]] = SimpleQueue()
+        for place in range(len(sources)):
+            waiting.put(place)
+
+        def work() -> None:
+            while not waiting.empty():
+                try:
+                    place = waiting.get_nowait()
+                    done.put((place, self._fetch(sources[place])))
+                except Empty:
+                    return
+                except BaseException as error:  # noqa: BLE001 -- whoever waits for the result hears of it
+                    done.put((place, error))
+
+        for number in range(min(_MAX_THREADS, len(sources))):
+            Thread(target=work, name=f"cafx-{number}", daemon=True).start()
+        parts = [Fetched()] * len(sources)
+        for place, part in _take(done, len(sources)):
+            if isinstance(part, BaseException):
+                raise part
+            parts[place] = part
+        return parts
+
+    def _drive(self, flow: Flow) -> Iterator[Fetched | Step]:
+        """Do what *flow* asks for, one after another, and yield its results."""
+        reply: Reply | None = None
+        error: Fault | SourceError | None = None
+        while True:
+            try:
+                wish = flow.send(reply) if error is None else flow.throw(error)
+            except StopIteration:
                 return
-            yield Step(done, len(requests), request.on, fetched)
-
-    def _fetched(self, source: Source, on: date | None = None) -> Fetched:
-        """Fetch all documents of a day within one deadline."""
-        try:
-            requests = self._plan(source, on, on)
-        except SourceError as error:
-            return failed(source, None, error)
-        until = self._until()
-        if on is None and not source.has_latest:
-            tried = []
-            for request in requests:
-                tried.append(self._document(source, request, until))
-                if not is_without_document(tried[-1]):
-                    return tried[-1]
-            return tried[0]
-        return together(self._document(source, request, until) for request in requests)
-
-    def _document(self, source: Source, request: Request, until: float) -> Fetched:
-        talk = conversation(source, request, self._terms(source, request, until))
-        try:
-            step = next(talk)
-            while True:
+            reply = error = None
+            if isinstance(wish, Wait):
+                time.sleep(wish.seconds)
+            elif isinstance(wish, Get):
                 try:
-                    answer = self._done(source, step)
-                except (Fault, SourceError) as error:
-                    step = talk.throw(error)
-                else:
-                    step = talk.send(answer)
-        except StopIteration as end:
-            fetched: Fetched = end.value
-            return fetched
-        except SourceError as error:
-            return failed(source, request, error)
+                    reply = self._get(wish)
+                except (Fault, SourceError) as raised:
+                    error = raised
+            else:
+                yield wish
 
-    def _done(self, source: Source, step: Get | Wait) -> Reply | None:
-        if isinstance(step, Wait):
-            time.sleep(step.seconds)
-            return None
-        http = self._opened()
-        left = max(0.001, step.until - time.monotonic())
+    def _get(self, wish: Get) -> Reply:
+        http = self._connected()
+        host = host_of(wish.url)
         limits = self.limits
-        connect, read = min(limits.connect, left), min(limits.read, left)
+        has_begun = False
         try:
-            with self._bounded(step.until):
-                asked = http.build_request(
-                    "GET", step.url, headers=step.headers, timeout=(connect, read, read, connect)
-                )
-                response = http.send(asked, stream=True, follow_redirects=False)
-                try:
-                    return self._received(source, step, response)
-                finally:
-                    response.close()
-        except SourceError:
+            with self._gate(host, wish.until), self._bounded(wish.until):
+                left = max(0.001, wish.until - time.monotonic())
+                connect, read = min(limits.connect, left), min(limits.read, left)
+                with http.stream(
+                    "GET",
+                    wish.url,
+                    headers=wish.headers,
+                    timeout=(connect, read, read, connect),
+                    follow_redirects=False,
+                ) as response:
+                    has_begun = True
+                    body = open_body(wish.source.name, response, min(limits.body, wish.source.max_body))
+                    for raw in (response.content,) if response.is_stream_consumed else response.iter_raw():
+                        if not body.feed(raw):
+                            break
+                        _check_time(wish.until)
+                    return Reply(response.status_code, response.headers, body.whole())
+        except (Fault, SourceError):
             raise
         except Exception as error:
-            raise fault_of(error, urlsplit(step.url).netloc) from error
+            raise fault_of(error, host, self._proxy_for(host), has_begun=has_begun) from error
 
-    def _received(self, source: Source, step: Get, response: Any) -> Reply:
-        status: int = response.status_code
-        if status != OK:
-            return Reply(status, response.headers, b"")
-        limit = min(self.limits.body, source.max_body)
-        if response.is_stream_consumed:  # a cache or a mock has read, and unpacked, it already
-            body = Body(source.name, {}, limit)
-            body.feed(response.content)
-            return Reply(status, response.headers, body.whole())
-        body = Body(source.name, response.headers, limit)
-        for raw in response.iter_raw():
-            body.feed(raw)
-            if time.monotonic() > step.until:
-                raise TimeoutError
-        return Reply(status, response.headers, body.whole())
+    @contextmanager
+    def _gate(self, host: str, until: float) -> Iterator[None]:
+        """Wait until one of the connections that *host* may have is free."""
+        with self._lock:
+            if self._gates is None:
+                self._gates = {}
+            gate = self._gates.setdefault(host, BoundedSemaphore(self.limits.connections))
+        if not gate.acquire(timeout=max(0.0, until - time.monotonic())):
+            raise Fault(f"was not asked in time: {self.limits.connections} connections to {host} were busy")
+        try:
+            yield
+        finally:
+            gate.release()
 
     def _bounded(self, until: float) -> AbstractContextManager[None]:
         """Let this client's own connections end by the deadline; others know only timeouts."""
-        if self._given_http is not None:
+        if self._own_http is not None:
             return nullcontext()
         from cafx.client.deadline import deadline
 
         return deadline(until)
 
-    def _opened(self) -> Any:
-        if self._given_http is not None:
-            return self._given_http
+    def _connected(self) -> Http:
+        self._renew()
+        if self._own_http is not None:
+            return self._own_http
+        from cafx.client.connections import open_http
+
         with self._lock:
             if self._http is None:
-                self._http = _made(self._verify)
+                self._http = open_http(self._verify)
             return self._http
 
+    def _renew(self) -> None:
+        """Leave behind what is another process's: to close it would garble the parent's connections."""
+        if self._is_forked():
+            self._left_behind = self._http
+            self._http = self._gates = None
 
-def _made(verify: Any) -> Any:
-    """Make the httpx client, on the transport with a deadline.
+    def _proxy_for(self, host: str) -> str:
+        if self._own_http is not None:
+            return ""
+        from cafx.client.connections import proxy_for
 
-    A proxy that does not speak HTTP (SOCKS) is left to httpx, which bounds each read and not the whole.
-    """
-    from urllib.request import getproxies
+        return proxy_for(host)
 
-    import httpx
 
-    from cafx.client.deadline import DeadlineTransport
+def _check_time(until: float) -> None:
+    if time.monotonic() > until:
+        raise TimeoutError
 
-    context = httpx.create_ssl_context() if verify is None else verify
-    proxies = getproxies()
-    proxy = proxies.get("https") or proxies.get("all")
-    if proxy and "://" not in proxy:
-        proxy = f"http://{proxy}"
-    if proxy and not proxy.startswith("http"):
-        return httpx.Client(verify=context)
-    return httpx.Client(transport=DeadlineTransport(context, proxy))
+
+def _take(
+    done: SimpleQueue[tuple[int, Fetched | BaseException]], count: int
+) -> Iterator[tuple[int, Fetched | BaseException]]:
+    """Yield *count* results as they come, open to Ctrl-C all the time."""
+    while count:
+        try:
+            result = done.get(timeout=_GLANCE)
+        except Empty:
+            continue
+        count -= 1
+        yield result

@@ -46,6 +46,7 @@ __all__ = [
     "own_context",
     "percent",
     "plain",
+    "plain_grouped",
     "rounded",
     "rounded_fraction",
     "rounded_in_steps",
@@ -199,6 +200,13 @@ def plain(value: Decimal) -> str:
     ('100', '0.10600', '-0')
     """
     return value.__format__("f")
+
+
+def plain_grouped(value: Decimal) -> str:
+    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
+    whole, point, decimals = plain(value).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"
 
 
 def rounded(value: Decimal, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:

@@ -1,12 +1,14 @@
-"""Bytes to text: the encoding that their first bytes name, UTF-8 where they name none."""
+"""Bytes to text, in one place: the encoding that their first bytes name, UTF-8 where they name none."""
 
 from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["decode", "encoding_of"]
+__all__ = ["decode", "decode_document", "encoding_of"]
 
 _BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+# What no text of a document holds, and what an XML parser would stop at.
+_CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
 
 
 def decode(page: str | bytes) -> str:
@@ -34,3 +36,24 @@ def encoding_of(page: bytes) -> str:
     'utf-16'
     """
     return next((name for mark, name in _BOMS if page.startswith(mark)), "utf-8")
+
+
+def decode_document(body: bytes) -> str:
+    r"""Return the text of a bank's document whose own word about its encoding is wrong.
+
+    UTF-16 where its mark or its zeros say so, UTF-8 where the bytes are that, else windows-1251,
+    which banks of the region send under any name. A byte that is not valid costs only itself: it
+    becomes U+FFFD, as do control characters.
+
+    >>> decode_document("сом".encode("cp1251")), decode_document("сом".encode()), decode_document(b"a\x98")
+    ('сом', 'сом', 'a�')
+    """
+    encoding = encoding_of(body)
+    if encoding == "utf-8":
+        zeros = body[:2].find(0)
+        encoding = ("utf-16-be", "utf-16-le")[zeros] if zeros >= 0 else encoding
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError:
+        text = body.decode("windows-1251" if encoding == "utf-8" else encoding, "replace")
+    return text.translate(_CONTROLS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["ACTIVE", "CASH_DIGITS", "CASH_STEPS", "MINOR_DIGITS", "WITHDRAWN"]
+__all__ = ["ACTIVE", "CASH_DIGITS", "CASH_STEPS", "INTRODUCED", "MINOR_DIGITS", "WITHDRAWN"]
 
 # In use in 2026, with the units of account and the metals; without the codes for tests and for none.
 ACTIVE: Final = frozenset(
@@ -46,16 +46,51 @@ CASH_STEPS: Final = MappingProxyType({"CAD": 5, "CHF": 5, "DKK": 50})
 # data about this region still carries; anything else unknown is simply unknown.
 WITHDRAWN: Final = MappingProxyType(
     {
-        "RUR": ("RUB", "1998-01-01", 1000),  # redenomination of the rouble
-        "TJR": ("TJS", "2000-10-26", 1000),  # Tajik rouble to somoni
-        "TMM": ("TMT", "2009-01-01", 5000),  # old manat; feeds carried it until 2014
-        "SUR": ("RUB", "1993-12-26", 1),  # the Soviet rouble; each republic left it on a day of its own
-        "AZM": ("AZN", "2006-01-01", 5000),
-        "BYB": ("BYN", "2016-07-01", 10_000_000),
-        "BYR": ("BYN", "2016-07-01", 10_000),  # NBKR's weekly table of 2026 still prints it beside BYN
-        "TRL": ("TRY", "2005-01-01", 1_000_000),
-        "AFA": ("AFN", "2002-10-07", 1000),
+        "RUR": ("RUB", "1998-01-01", "1000"),  # redenomination of the rouble
+        "TJR": ("TJS", "2000-10-26", "1000"),  # Tajik rouble to somoni
+        "TMM": ("TMT", "2009-01-01", "5000"),  # old manat; feeds carried it until 2014
+        "SUR": ("RUB", "1993-12-26", "1"),  # the Soviet rouble; each republic left it on a day of its own
+        "AZM": ("AZN", "2006-01-01", "5000"),
+        "BYB": ("BYN", "2016-07-01", "10000000"),
+        "BYR": ("BYN", "2016-07-01", "10000"),  # NBKR's weekly table of 2026 still prints it beside BYN
+        "TRL": ("TRY", "2005-01-01", "1000000"),
+        "AFA": ("AFN", "2002-10-07", "1000"),
         "BGN": ("EUR", "2026-01-01", "1.95583"),
         "HRK": ("EUR", "2023-01-01", "7.53450"),
+        "LTL": ("EUR", "2015-01-01", "3.45280"),
+        "LVL": ("EUR", "2014-01-01", "0.702804"),
+        "EEK": ("EUR", "2011-01-01", "15.6466"),
+        "SKK": ("EUR", "2009-01-01", "30.1260"),
+        "CYP": ("EUR", "2008-01-01", "0.585274"),
+        "MTL": ("EUR", "2008-01-01", "0.429300"),
+        "SIT": ("EUR", "2007-01-01", "239.640"),
+        "ROL": ("RON", "2005-07-01", "10000"),
+        # Notes of the first twelve were money until 28 February 2002 at the latest; tables had them so long.
+        "ATS": ("EUR", "2002-03-01", "13.7603"),
+        "BEF": ("EUR", "2002-03-01", "40.3399"),
+        "DEM": ("EUR", "2002-03-01", "1.95583"),
+        "ESP": ("EUR", "2002-03-01", "166.386"),
+        "FIM": ("EUR", "2002-03-01", "5.94573"),
+        "FRF": ("EUR", "2002-03-01", "6.55957"),
+        "GRD": ("EUR", "2002-03-01", "340.750"),
+        "IEP": ("EUR", "2002-03-01", "0.787564"),
+        "ITL": ("EUR", "2002-03-01", "1936.27"),
+        "LUF": ("EUR", "2002-03-01", "40.3399"),
+        "NLG": ("EUR", "2002-03-01", "2.20371"),
+        "PTE": ("EUR", "2002-03-01", "200.482"),
+    }
+)
+
+# The day on which each currency of the region came, and what was paid before (CLDR; the ratio is that
+# of the exchange). A price of an earlier day means the old money of the same country, at another scale.
+INTRODUCED: Final = MappingProxyType(
+    {
+        "KGS": ("1993-05-10", "the rouble, 200 for one KGS"),
+        "KZT": ("1993-11-15", "the rouble, 500 for one KZT"),
+        "UZS": ("1994-07-01", "the sum-coupon, 1000 for one UZS"),
+        "TJS": ("2000-10-26", "TJR, 1000 for one TJS"),
+        "TMT": ("2009-01-01", "TMM, 5000 for one TMT"),
+        "TMM": ("1993-11-01", "the rouble, 500 for one TMM"),
+        "RUB": ("1998-01-01", "RUR, 1000 for one RUB"),
     }
 )

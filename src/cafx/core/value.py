@@ -105,6 +105,7 @@ class _ValueType(type):
             }
         cls = super().__new__(mcs, name, bases, namespace)
         world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
+        world |= {"_cls": cls, "_new": object.__new__}
         return cls
 
 
@@ -119,7 +120,7 @@ def _methods(
 
     *world* is where they look names up; the setters of the slots are put there once the class is made.
     """
-    parts = [_fill_source(fields)]
+    parts = [_fill_source(fields), _make_source(fields)]
     if "__init__" not in own:
         parts.append(_init_source(fields))
     if "__eq__" not in own:
@@ -128,7 +129,8 @@ def _methods(
     methods: dict[str, object] = {}
     exec("\n".join(parts), world, methods)  # noqa: S102 -- made of the class's own names, as dataclasses do
     for method, function in methods.items():
-        cast("FunctionType", function).__qualname__ = f"{name}.{method}"
+        if method != "_make":
+            cast("FunctionType", function).__qualname__ = f"{name}.{method}"
     init = cast("FunctionType", methods.get("__init__", own.get("__init__")))
     code, optional = init.__code__, init.__defaults__ or ()
     positional = code.co_varnames[1 : code.co_argcount]
@@ -143,6 +145,11 @@ def _methods(
 def _fill_source(fields: Mapping[str, _Field]) -> str:
     lines = "".join(f"    _set_{name}(self, {name})\n" for name in fields)
     return f"def _fill(self, {', '.join(fields)}):\n{lines}"
+
+
+def _make_source(fields: Mapping[str, _Field]) -> str:
+    lines = "".join(f"    _set_{name}(self, {name})\n" for name in fields)
+    return f"@staticmethod\ndef _make({', '.join(fields)}):\n    self = _new(_cls)\n{lines}    return self\n"
 
 
 def _init_source(fields: Mapping[str, _Field]) -> str:
@@ -196,6 +203,10 @@ class Value(metaclass=_ValueType):
 
     def _fill(self, *fields: object) -> None:
         """Set the fields, in order; for ``__init__`` alone."""
+
+    @staticmethod
+    def _make(*fields: object) -> object:
+        """Return a value of checked fields, in order; ``make`` is the door to it."""
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = f"{type(self).__name__} is frozen: make a new one with replace({name}=...)"
@@ -278,9 +289,7 @@ def make(cls: type[V], *fields: object) -> V:
 
     For results of exact arithmetic and of cafx's own readers, where the checks would cost more than the rest.
     """
-    value = object.__new__(cls)
-    value._fill(*fields)
-    return value
+    return cast("V", cls._make(*fields))
 
 
 def remember(value: Value, name: str, result: object) -> None:

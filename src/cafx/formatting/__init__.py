@@ -9,17 +9,22 @@ from cafx.core.lazy import lazily
 if TYPE_CHECKING:
     from cafx.formatting.conversions import format_conversion
     from cafx.formatting.html import Html, format_html
+    from cafx.formatting.monetary import Monetary
     from cafx.formatting.money import format_money, format_parts
     from cafx.formatting.parsing import parse_amount
     from cafx.formatting.ranges import format_range
     from cafx.formatting.rates import format_change, format_rate
     from cafx.formatting.speech import format_spoken
+    from cafx.formatting.worth import format_worth
     from cafx.locale.compiled import formatter
+    from cafx.locale.options import Choices
     from cafx.locale.patterns import Part
 
 # Nothing is imported before it is asked for: the first format in a process needs half of it.
 _HOMES = {
+    "Choices": "cafx.locale.options",
     "Html": "cafx.formatting.html",
+    "Monetary": "cafx.formatting.monetary",
     "Part": "cafx.locale.patterns",
     "format_change": "cafx.formatting.rates",
     "format_conversion": "cafx.formatting.conversions",
@@ -31,10 +36,13 @@ _HOMES = {
     "parse_amount": "cafx.formatting.parsing",
     "format_parts": "cafx.formatting.money",
     "format_spoken": "cafx.formatting.speech",
+    "format_worth": "cafx.formatting.worth",
 }
 
 __all__ = [
+    "Choices",
     "Html",
+    "Monetary",
     "Part",
     "format_change",
     "format_conversion",
@@ -44,6 +52,7 @@ __all__ = [
     "format_range",
     "format_rate",
     "format_spoken",
+    "format_worth",
     "formatter",
     "parse_amount",
 ]

@@ -64,8 +64,8 @@ def format_conversion(
     '≈\xa0$25.2B ($25.15–25.29B; Dec 16, 2025)'
     """
     if not isinstance(conversion, Conversion):
-        message = f"a Conversion is written, not {type(conversion).__name__}: rate.convert(money) makes one"
-        raise TypeError(message)
+        text = f"format_conversion writes a Conversion, not {type(conversion).__name__}"
+        raise TypeError(f"{text}: book.convert(money, to) and cafx.convert(money, to) make one")
     shown = conversion.significant()
     first = shown.amount.adjusted() if shown.amount else 0
     last = _last_place(shown.amount)
@@ -74,7 +74,7 @@ def format_conversion(
         notation = "compact" if is_round else "standard"
     choices: Choices = {"style": style, "notation": notation, "symbols": symbols}
     digits = _digits(notation, first, last)
-    text = plan_for(locale, shown.currency, {**choices, **digits}).text(shown.amount)
+    text = plan_for(locale, shown.currency, {**choices, **digits}, "format_conversion").text(shown.amount)
     notes = []
     # Bounds that are finer than the last digit shown would contradict it: the print of the figure,
     # not the rate, is what is in doubt there.
@@ -91,7 +91,7 @@ def format_conversion(
 
 
 def _last_place(amount: Decimal) -> int:
-    """Give the power of ten of the last digit of *amount* that is not a zero before the point."""
+    """Return the power of ten of the last digit of *amount* that is not a zero before the point."""
     exponent = int(amount.as_tuple().exponent)
     if exponent < 0:
         return exponent

@@ -6,17 +6,16 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import plain
-from cafx.locale.options import require_money
-from cafx.locale.patterns import joined
-from cafx.locale.plan import plan_for
+from cafx.formatting.monetary import terms_of
+from cafx.locale.compiled import kept_format
 
 if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from babel import Locale
 
+    from cafx.formatting.monetary import Monetary
     from cafx.locale.options import Choices
-    from cafx.values.money import Money
 
 __all__ = ["Html", "format_html"]
 
@@ -36,15 +35,15 @@ class Html(str):
     __slots__ = ()
 
     def __html__(self) -> Self:
-        """Give the markup, as Jinja2, Flask and Django's ``conditional_escape`` ask for it."""
+        """Return the markup, as Jinja2, Flask and Django's ``conditional_escape`` ask for it."""
         return self
 
     def __html_format__(self, spec: str) -> Self:
-        """Give the markup where ``Markup.format`` asks for it."""
+        """Return the markup where ``Markup.format`` asks for it."""
         return self
 
 
-def format_html(money: Money, locale: str | Locale, **choices: Unpack[Choices]) -> Html:
+def format_html(money: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> Html:
     """Write *money* as ``<data>`` with the machine value in fixed notation and isolated text.
 
     ``<bdi>`` keeps the amount whole in text that runs the other way. There is no ``aria-label``: HTML
@@ -60,10 +59,10 @@ def format_html(money: Money, locale: str | Locale, **choices: Unpack[Choices]) 
     >>> format_html(Money("5.14", "USD"), "kk_KZ")
     '<data class="cafx" value="5.14" data-currency="USD" translate="no"><bdi>5,14&nbsp;$</bdi></data>'
     """
-    require_money(money, "format_html")
+    amount, currency = terms_of(money, "format_html")
     safe: Choices = {"symbols": "safe", **choices}
-    text = joined(plan_for(locale, money.currency, safe).parts(money.amount))
+    text = kept_format(locale, currency, safe, "format_html")(amount)
     return Html(
-        f'<data class="cafx" value="{plain(money.amount)}" data-currency="{money.currency}" translate="no">'
+        f'<data class="cafx" value="{plain(amount)}" data-currency="{currency}" translate="no">'
         f"<bdi>{escape(text).translate(_VISIBLE)}</bdi></data>"
     )

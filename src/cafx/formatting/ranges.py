@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.errors import AmountError, CurrencyMismatch
-from cafx.locale.options import require_money
+from cafx.formatting.monetary import terms_of
 from cafx.locale.patterns import Part, joined
 from cafx.locale.plan import plan_for
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+    from cafx.formatting.monetary import Monetary
     from cafx.locale.options import Choices
-    from cafx.values.money import Money
 
 __all__ = ["format_range"]
 
@@ -24,7 +24,7 @@ _DASH: Final = "–"
 _NUMBER: Final = frozenset({"integer", "group", "decimal", "fraction"})
 
 
-def format_range(low: Money, high: Money, locale: str | Locale, **choices: Unpack[Choices]) -> str:
+def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
     r"""Write the range from *low* to *high* with one symbol and an en dash.
 
     Where signs or words for powers of ten differ, the dash stands between spaces and each amount keeps
@@ -45,21 +45,20 @@ def format_range(low: Money, high: Money, locale: str | Locale, **choices: Unpac
     >>> format_range(Money(1000, "KZT"), Money("2500.5", "KZT"), "kk_KZ")
     '1\xa0000,00–2\xa0500,50\xa0₸'
     """
-    for end in (low, high):
-        require_money(end, "format_range")
-    if low.currency != high.currency:
-        message = f"a range has one currency, not {low.currency} and {high.currency}"
-        raise CurrencyMismatch(message, left=low.currency, right=high.currency)
-    if high.amount < low.amount:
-        message = f"the range from {low} to {high} runs downward: pass the lesser amount first"
-        raise AmountError(message)
-    plan = plan_for(locale, low.currency, choices)
-    first, last = plan.parts(low.amount), plan.parts(high.amount)
+    least, currency = terms_of(low, "format_range")
+    most, other = terms_of(high, "format_range")
+    if currency != other:
+        text = f"a range has one currency, not {currency} and {other}"
+        raise CurrencyMismatch(text, left=currency, right=other)
+    if most < least:
+        raise AmountError(f"the range from {low} to {high} runs downward: pass the lesser amount first")
+    plan = plan_for(locale, currency, choices, "format_range")
+    first, last = plan.parts(least), plan.parts(most)
     if first == last:
-        return joined(last) if low.amount == high.amount else plan.numbers.about + joined(last)
+        return joined(last) if least == most else plan.numbers.about + joined(last)
     prefix, body, suffix = _cut(first)
     last_prefix, last_body, last_suffix = _cut(last)
-    is_signed = any(part.kind in {"minus", "plus"} for part in first) or low.amount.is_signed()
+    is_signed = any(part.kind in {"minus", "plus"} for part in first) or least.is_signed()
     if (
         not is_signed
         and prefix == last_prefix

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, leading_place, rounded_fraction
 from cafx.errors import AmountError
-from cafx.locale.options import Sign, options_of
+from cafx.locale.options import Sign, chosen, option_key
 from cafx.locale.patterns import joined, layout_of
 from cafx.locale.plan import Plan, plan_for
 from cafx.locale.plurals import OTHER
@@ -58,15 +58,19 @@ def format_rate(
         message = f"a Rate or a Quotation is written, not {type(rate).__name__}: Rate.of(quotation) makes one"
         raise TypeError(message)
     price, digits, nominal = _printed(rate)
-    text = plan_for(locale, rate.quote, {"style": style, "symbols": symbols, "digits": digits}).text(price)
+    text = plan_for(
+        locale, rate.quote, {"style": style, "symbols": symbols, "digits": digits}, "format_rate"
+    ).text(price)
     if not equation:
         return text
-    base = plan_for(locale, rate.base, {"style": style, "symbols": symbols, "digits": 0}).text(nominal)
+    base = plan_for(locale, rate.base, {"style": style, "symbols": symbols, "digits": 0}, "format_rate").text(
+        nominal
+    )
     return f"{base} = {text}"
 
 
 def _printed(rate: Rate | Quotation) -> tuple[Decimal, int, int]:
-    """Give a price as it is to be printed, its decimals, and the units that it is for."""
+    """Return a price as it is to be printed, its decimals, and the units that it is for."""
     if isinstance(rate, Quotation):
         return rate.price, max(0, -int(rate.price.as_tuple().exponent)), rate.nominal
     if len(rate.legs) == 1 and rate.powers == (1,):
@@ -122,16 +126,16 @@ def format_change(
     value = decimal_of(change, what="change")
     if digits is None:
         digits = max(0, -int(value.as_tuple().exponent))
-    options = options_of({"digits": digits, "sign": sign})
+    options = chosen(option_key({"digits": digits, "sign": sign}, "format_change"))
     data = data_of(locale_of(locale))
     plan = Plan(
         numbers=data.numbers,
         groups=data.percent.groups,
         minimum=data.numbers.minimum,
-        precision=Fixed(digits, options.rounding),
+        precision=Fixed(digits, options["rounding"]),
         layouts={0: {OTHER: layout_of(data.percent, data.numbers)}},
         names={},
         plural=data.plural,
-        sign=options.sign,
+        sign=options["sign"],
     )
     return joined(plan.parts(value))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
-from cafx.locale.options import require_money
+from cafx.formatting.monetary import terms_of
 from cafx.locale.patterns import joined
 from cafx.locale.plan import plan_for
 
 if TYPE_CHECKING:
     from babel import Locale
 
+    from cafx.formatting.monetary import Monetary
     from cafx.locale.options import Choices
-    from cafx.values.money import Money
 
 __all__ = ["format_spoken"]
 
@@ -23,7 +23,7 @@ _SPOKEN_DIGITS: Final = 4
 _LARGE: Final = 1_000_000
 
 
-def format_spoken(money: Money, locale: str | Locale) -> str:
+def format_spoken(money: Monetary, locale: str | Locale) -> str:
     r"""Write *money* in words where digits would be misread: for ``aria-live``, speech and captions.
 
     The currency's name in full, no decimals where they are all zero, the word for millions where it loses
@@ -33,15 +33,14 @@ def format_spoken(money: Money, locale: str | Locale) -> str:
     >>> format_spoken(Money("13000000000000", "KZT"), "en"), format_spoken(Money("-450.50", "KGS"), "ky")
     ('13 trillion Kazakhstani tenges', '−450,50 Кыргызстан сому')
     """
-    require_money(money, "format_spoken")
+    amount, currency = terms_of(money, "format_spoken")
     choices: Choices = {"style": "name", "digits": "auto"}
-    amount = money.amount
     if amount.copy_abs() >= _LARGE:
         size = amount.adjusted() - amount.adjusted() % 3
         exact = CONTEXT.scaleb(amount, -size).normalize(CONTEXT)
         if len(exact.as_tuple().digits) <= _SPOKEN_DIGITS:
             choices = {"style": "name", "notation": "compact_long", "significant": _SPOKEN_DIGITS}
-    plan = plan_for(locale, money.currency, choices)
+    plan = plan_for(locale, currency, choices, "format_spoken")
     return joined(
         # Arabic sets a mark of direction before its hyphen.
         part._replace(text=part.text.replace("-", _MINUS)) if part.kind == "minus" else part

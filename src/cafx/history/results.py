@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from cafx.client import Failure, Refusal
+    from cafx.client import Failure
     from cafx.history.recording import Added
     from cafx.values.quotation import Quotation
+    from cafx.values.reading import Rejection
 
 __all__ = ["Backfilled", "Progress", "Suspect"]
 
@@ -40,4 +41,4 @@ class Backfilled(NamedTuple):
 
     added: Added
     failures: tuple[Failure, ...]
-    refusals: tuple[Refusal, ...] = ()
+    rejected: tuple[Rejection, ...] = ()

@@ -22,13 +22,15 @@ from cafx.history.schema import COLUMNS, quotation_of
 from cafx.rates.book import RateBook
 from cafx.sources import source_of
 from cafx.values.quotation import Quotation
+from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from cafx.client import Client, Failure, Fetched, Refusal
+    from cafx.client import Client, Failure
     from cafx.sources import Source
+    from cafx.values.reading import Quotations, Rejection
 
 __all__ = ["History"]
 
@@ -98,7 +100,7 @@ class History:
             if connection is not None and self._process == os.getpid():
                 connection.close()
 
-    def add(self, quotations: Iterable[Quotation] | Fetched) -> Added:
+    def add(self, quotations: Quotations) -> Added:
         """Add quotations, all of them or, if it fails, none.
 
         Args:
@@ -115,8 +117,7 @@ class History:
         if isinstance(quotations, Quotation):
             message = "a history takes several quotations: pass a list, such as [quotation]"
             raise TypeError(message)
-        fetched = getattr(quotations, "quotations", None)
-        given = list(quotations if fetched is None or callable(fetched) else fetched)
+        given = list(quotations_in(quotations))
         for quotation in given:
             if not isinstance(quotation, Quotation):
                 message = f"a history keeps quotations, not {type(quotation).__name__}"
@@ -270,15 +271,15 @@ class History:
                 known = complete_days(connection, source, start, end)
         total = Added()
         failures: list[Failure] = []
-        refusals: list[Refusal] = []
+        rejected: list[Rejection] = []
         for step in client.steps(source, start, end, known=known):
             done = self.add(step.fetched.quotations)
             total = Added(*(one + other for one, other in zip(total, done, strict=True)))
             failures.extend(step.fetched.failures)
-            refusals.extend(step.fetched.refusals)
+            rejected.extend(step.fetched.rejected)
             if progress is not None:
                 progress(Progress(step.done, step.total, step.on, total, len(failures)))
-        return Backfilled(total, tuple(failures), tuple(refusals))
+        return Backfilled(total, tuple(failures), tuple(rejected))
 
     def gaps(
         self, source: Source | str, start: date | str | None = None, end: date | str | None = None

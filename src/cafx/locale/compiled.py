@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from cafx.core.currency import Currency
+from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of
 from cafx.errors import AmountError
 from cafx.locale.patterns import Affixes, joined, named_layout
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cafx.locale.patterns import Layout
     from cafx.locale.plan import Plan
 
-__all__ = ["Format", "compile_plan", "default_format", "formatter"]
+__all__ = ["Format", "compile_plan", "default_format", "formatter", "kept_format"]
 
 #: A compiled format: amount in (number text, ``Decimal`` or ``int``), text out.
 Format: TypeAlias = "Callable[[Decimal | int | str], str]"
@@ -40,6 +40,10 @@ _write: Final = Decimal.__format__
 _MINIMUM: Final = 2  # digits before the first separator: Spanish and Polish leave 1234 whole
 # Compact numbers in this range of powers print at most four ungrouped digits.
 _COMPACT_POWERS: Final = range(-4, 17)
+
+
+_MAX_FORMATS: Final = 1024
+_FORMATS: Final[dict[tuple[object, ...], Format]] = {}
 
 
 class _Around(NamedTuple):
@@ -69,17 +73,39 @@ def formatter(locale: str | Locale, currency: str, **choices: Unpack[Choices]) -
     >>> show(8_560_400), show("1234.5")
     ('8\xa0560\xa0400\xa0soʻm', '1\xa0234,50\xa0soʻm')
     """
-    return compile_plan(plan_for(locale, Currency(currency), choices))
+    return compile_plan(plan_for(locale, currency_in_use(currency), choices, "formatter"))
 
 
 @lru_cache(maxsize=512)
-def default_format(locale: str, currency: Currency) -> Format:
-    """Return the format that ``f"{money:kk_KZ}"`` uses: a ``formatter`` with no options, kept."""
-    return formatter(locale, currency)
+def default_format(locale: str | Locale, currency: Currency) -> Format:
+    """Return the format that ``f"{money:kk_KZ}"`` uses: with no options, kept."""
+    return compile_plan(plan_for(locale, Currency(currency), {}))
+
+
+def kept_format(locale: str | Locale, currency: Currency, choices: Choices, door: str) -> Format:
+    """Return the compiled format for *choices*, kept unless they bring words of their own.
+
+    It takes 8 µs to compile and 0.3 to find. The key holds what was passed, unchecked, so it holds the types
+    too: True == 1 and 2.0 == 2, but only one of each is a number of decimals.
+    """
+    if not choices:
+        return default_format(locale, currency)
+    key = (locale, currency, *choices.items(), *map(type, choices.values()))
+    try:
+        show = _FORMATS.get(key)
+    except TypeError:  # words, or what is not an option's value
+        return compile_plan(plan_for(locale, Currency(currency), choices, door))
+    if show is None:
+        show = compile_plan(plan_for(locale, Currency(currency), choices, door))
+        if len(_FORMATS) >= _MAX_FORMATS:
+            _FORMATS.clear()
+        if "words" not in choices:  # a mapping may change while it is kept
+            _FORMATS[key] = show
+    return show
 
 
 def compile_plan(plan: Plan) -> Format:
-    """Give the fastest function that prints what *plan* does."""
+    """Return the fastest function that prints what *plan* does."""
     precision = plan.precision
     if not _is_usual(plan):
         return plan.text
@@ -143,9 +169,9 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
         if sign == "never":
             return prefix + body + suffix
         if text[0] == "-" and (sign in {"keep", "always"} or digits.strip("0.")):
-            return around[2] + body + around[3]
+            return around.minus_prefix + body + around.minus_suffix
         if sign == "always" or (sign == "except_zero" and digits.strip("0.")):
-            return around[4] + body + around[5]
+            return around.plus_prefix + body + around.plus_suffix
         return prefix + body + suffix
 
     return show
@@ -204,8 +230,8 @@ def _floating(plan: Plan, precision: Floating) -> Format:
         if text[0] == "-":
             text = text[1:]
             if value or keeps:
-                return around[2] + text.replace(".", decimal) + around[3]
-        return around[0] + text.replace(".", decimal) + around[1]
+                return around.minus_prefix + text.replace(".", decimal) + around.minus_suffix
+        return around.prefix + text.replace(".", decimal) + around.suffix
 
     return show
 

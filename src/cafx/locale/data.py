@@ -74,16 +74,16 @@ class LocaleData(NamedTuple):
     cldr: int
 
     def symbol(self, currency: Currency) -> str:
-        """Give the symbol, or the code where the locale has none."""
+        """Return the symbol, or the code where the locale has none."""
         patched = _patched(self.identifier, currency, "symbol", self.cldr)
         return patched or self.locale.currency_symbols.get(currency, str(currency))
 
     def narrow_symbol(self, currency: Currency) -> str:
-        """Give the shortest symbol, which other currencies may share; else the usual one."""
+        """Return the shortest symbol, which other currencies may share; else the usual one."""
         return _patched(self.identifier, currency, "narrow", self.cldr) or self.symbol(currency)
 
     def names(self, currency: Currency) -> dict[str, tuple[str, str]]:
-        """Give for each plural category what stands round the number: the name as an affix."""
+        """Return for each plural category what stands round the number: the name as an affix."""
         from babel.numbers import get_currency_name, get_currency_unit_pattern
 
         names = {}
@@ -100,7 +100,7 @@ class LocaleData(NamedTuple):
         return names
 
     def compact(self, notation: str) -> dict[int, dict[str, Pattern]]:
-        """Give the patterns of each power of ten by plural category, and for exactly one of it.
+        """Return the patterns of each power of ten by plural category, and for exactly one of it.
 
         Args:
             notation: ``"currency"`` for thousands of a currency, ``"short"`` or ``"long"`` for
@@ -136,7 +136,7 @@ class LocaleData(NamedTuple):
 
 
 def _patched(identifier: str, currency: str, what: str, cldr: int) -> str:
-    """Give what a patch has for a locale or what it inherits from, else nothing."""
+    """Return what a patch has for a locale or what it inherits from, else nothing."""
     for locale in (*lineage(identifier), ""):
         row = _PATCHES.get((locale, currency, what))
         if row is not None and (row.until is None or cldr < row.until):
@@ -146,7 +146,7 @@ def _patched(identifier: str, currency: str, what: str, cldr: int) -> str:
 
 @lru_cache(maxsize=128)
 def data_of(locale: Locale, system: str = "latn") -> LocaleData:
-    """Give the data of *locale*, with the digits and signs of the numbering *system*."""
+    """Return the data of *locale*, with the digits and signs of the numbering *system*."""
     from babel.core import get_cldr_version
     from babel.numbers import parse_pattern
 
@@ -185,7 +185,7 @@ def data_of(locale: Locale, system: str = "latn") -> LocaleData:
 
 
 def _accounting(locale: Locale) -> NumberPattern:
-    """Give the accounting pattern, which is the standard one where a locale has none of its own.
+    """Return the accounting pattern, which is the standard one where a locale has none of its own.
 
     Babel writes what such a reference leads to into a parent's data once it is asked for there, and
     locales that are loaded later inherit that: Austrian amounts would have the symbol on the German
@@ -218,7 +218,7 @@ def _compact_pattern(text: str, zeros: int) -> Pattern:
 
 @lru_cache(maxsize=64)
 def _samples(locale: Locale) -> dict[str, Decimal | int]:
-    """Give for each plural category a number that is in it: Babel takes only numbers."""
+    """Return for each plural category a number that is in it: Babel takes only numbers."""
     samples: dict[str, Decimal | int] = {}
     with localcontext(CONTEXT):
         for number in (*range(200), 1_000_000, Decimal("0.5"), Decimal("1.5")):

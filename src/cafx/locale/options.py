@@ -1,29 +1,31 @@
-"""The choices that every format takes, their checks, and their one hashable form."""
+"""The options that every format takes: each with its type, its default and its check, written once.
 
-from __future__ import annotations
+From the two classes below come the keywords that type checkers know, the checks, the defaults and the
+hashable form by which plans and compiled formats are kept.
+"""
+# No ``from __future__ import annotations``: the options are read from the annotations at run time.
 
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_EVEN
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, TypedDict, get_args
+from typing import Annotated, Final, Literal, NamedTuple, TypeAlias, TypedDict, cast, get_args
 
-from cafx.core.currency import Currency
-from cafx.core.decimals import MAX_PLACE
+from cafx.core.currency import currency_in_use
+from cafx.core.decimals import MAX_PLACE, ROUNDINGS
 from cafx.core.text import printable
-from cafx.errors import AmountError, ParseError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from cafx.errors import OptionError
 
 __all__ = [
     "Choices",
     "Digits",
+    "Key",
     "Notation",
     "Numbering",
-    "Options",
     "Sign",
     "Style",
     "Symbols",
-    "options_of",
-    "require_money",
+    "Wording",
+    "chosen",
+    "option_key",
 ]
 
 #: How the currency is written: CLDR's symbol, its narrow symbol (which currencies share), the
@@ -43,107 +45,158 @@ Sign: TypeAlias = Literal["auto", "keep", "always", "except_zero", "never"]
 Symbols: TypeAlias = Literal["cldr", "safe"]
 #: The digits 0 to 9, or the locale's native ones.
 Numbering: TypeAlias = Literal["latn", "native"]
+#: Words by currency code.
+Words: TypeAlias = Mapping[str, str] | tuple[tuple[str, str], ...] | None
+#: The options that are not the default, in the order of their declaration: hashable.
+Key: TypeAlias = tuple[tuple[str, object], ...]
 
-_CHOICES: Final = {
-    "style": frozenset(get_args(Style)),
-    "notation": frozenset(get_args(Notation)),
-    "sign": frozenset(get_args(Sign)),
-    "symbols": frozenset(get_args(Symbols)),
-    "numbering": frozenset(get_args(Numbering)),
-}
-_DIGITS: Final = frozenset({"currency", "whole", "auto", "cash"})
-_ROUNDINGS: Final = frozenset(
-    (
-        "ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP "
-        "ROUND_05UP"
-    ).split()
-)
+_DIGITS: Final = get_args(get_args(Digits)[0])
 _MAX_WORD: Final = 40
+_SHORT: Final = 10**20  # numbers from here on are not shown in messages
 
 
-class Choices(TypedDict, total=False):
-    """The keywords of ``format_money``, for the functions that pass them on."""
+class _Option(NamedTuple):
+    """The default of an option, and what refuses all that it cannot be or gives its hashable form."""
 
-    style: Style
-    notation: Notation
-    digits: Digits
-    significant: int | None
-    sign: Sign
-    rounding: str
-    symbols: Symbols
-    numbering: Numbering
-    words: Mapping[str, str] | None
+    default: object
+    checked: Callable[[str, object], object]
 
 
-class Options(NamedTuple):
-    """Checked choices; ``words`` as sorted pairs, so that all of it is hashable."""
+def _one_of(known: object) -> Callable[[str, object], object]:
+    """Return a check that takes one of *known*: words, or a ``Literal`` of them."""
+    words = frozenset(known if isinstance(known, list) else get_args(known))
 
-    style: Style = "symbol"
-    notation: Notation = "standard"
-    digits: Digits = "currency"
-    significant: int | None = None
-    sign: Sign = "auto"
-    rounding: str = ROUND_HALF_EVEN
-    symbols: Symbols = "cldr"
-    numbering: Numbering = "latn"
-    words: tuple[tuple[Currency, str], ...] = ()
+    def checked(name: str, value: object) -> object:
+        if not isinstance(value, str) or value not in words:
+            raise _not_one_of(name, value, words)
+        return value
+
+    return checked
 
 
-def require_money(value: object, what: str) -> None:
-    """Refuse what is no ``Money``, with the remedy.
-
-    Raises:
-        TypeError: *value* is of another type.
-    """
-    if not hasattr(value, "amount") or not hasattr(value, "currency"):
-        message = f"{what} writes Money, not {type(value).__name__}: pass Money(amount, currency)"
-        raise TypeError(message)
+def _not_one_of(name: str, value: object, words: Mapping[str, object] | frozenset[str]) -> OptionError:
+    text = f"{name} {printable(value)} is not one of {', '.join(sorted(words))}"
+    return OptionError(text, option=name, value=value)
 
 
-def options_of(choices: Choices) -> Options:
-    """Check *choices* and put them in their hashable form.
+def _checked_digits(name: str, value: object) -> object:
+    if isinstance(value, str):
+        if value.startswith("significant"):
+            text = f"digits {printable(value)}: pass significant=3 for three significant digits"
+            raise OptionError(text, option=name, value=value)
+        return _one_of(list(_DIGITS))(name, value)
+    return _checked_count(name, value, 0)
 
-    Raises:
-        ParseError: a choice that there is not, or a word that could be read as a number.
-        AmountError: more digits than there are, or *digits* beside *significant*.
-        TypeError: a keyword that there is not.
 
-    >>> options_of({"style": "code", "digits": 3}).digits
-    3
-    """
-    words = {Currency(code): word for code, word in (choices.get("words") or {}).items()}
-    rest = {name: value for name, value in choices.items() if name != "words"}
-    options = Options(**rest, words=tuple(sorted(words.items())))  # type: ignore[arg-type]
-    for what, known in _CHOICES.items():
-        _check_choice(what, getattr(options, what), known)
-    _check_choice("rounding", options.rounding, _ROUNDINGS)
-    _check_digits(options.digits, options.significant)
-    for code, word in options.words:
+def _checked_significant(name: str, value: object) -> object:
+    return value if value is None else _checked_count(name, value, 1)
+
+
+def _checked_count(name: str, value: object, least: int) -> object:
+    if type(value) is not int or not least <= value <= MAX_PLACE:
+        words = f", or one of {', '.join(sorted(_DIGITS))}" if name == "digits" else ""
+        shown = repr(value) if isinstance(value, int) and abs(value) < _SHORT else printable(value)
+        text = f"{name} {shown} is not a whole number from {least} to {MAX_PLACE}{words}"
+        raise OptionError(text, option=name, value=value)
+    return value
+
+
+def _checked_words(name: str, value: object) -> object:
+    if isinstance(value, Mapping):
+        value = tuple(value.items())
+    words = {
+        currency_in_use(code): word for code, word in cast("tuple[tuple[str, object], ...]", value or ())
+    }
+    for code, word in words.items():
         if not isinstance(word, str) or not 0 < len(word) <= _MAX_WORD or any(map(str.isdigit, word)):
-            message = (
+            text = (
                 f"the word for {code} is {printable(word)}: it takes 1 to {_MAX_WORD} characters, no digits"
             )
-            raise ParseError(message, text=str(word)[:_MAX_WORD])
-    return options
+            raise OptionError(text, option=name, value=word)
+    return tuple(sorted(words.items()))
 
 
-def _check_choice(what: str, value: object, known: frozenset[str]) -> None:
-    if not isinstance(value, str) or value not in known:
-        message = f"{what} {printable(value)} is none of {', '.join(sorted(known))}"
-        raise ParseError(message, text=str(value)[:_MAX_WORD])
+class Wording(TypedDict, total=False):
+    """How a currency and digits are written; every format takes these.
+
+    Attributes:
+        style: how the currency is written: ``symbol``; ``narrow``, the shortest sign, which other
+            currencies may share; ``code``; ``name``, in words; ``accounting``, as ``symbol`` but with
+            negative amounts as book-keepers write them; ``local``, the word that people use.
+        symbols: ``safe`` writes сом or KGS for U+20C0, which few phones can show, and TMT in Latin
+            letters in Russian.
+        numbering: ``native`` for the locale's own digits; a tag such as ``fa-IR-u-nu-arabext`` says so too.
+        words: your own words by currency code, for ``style="local"``.
+    """
+
+    style: Annotated[Style, _Option("symbol", _one_of(Style))]
+    symbols: Annotated[Symbols, _Option("cldr", _one_of(Symbols))]
+    numbering: Annotated[Numbering, _Option("latn", _one_of(Numbering))]
+    words: Annotated[Words, _Option((), _checked_words)]
 
 
-def _check_digits(digits: object, significant: object) -> None:
-    if significant is not None and (
-        type(significant) is not int or not 1 <= significant <= MAX_PLACE or digits != "currency"
-    ):
-        message = f"significant digits go from 1 to {MAX_PLACE}, and leave no room for digits="
-        raise AmountError(message)
-    if isinstance(digits, str) and digits.startswith("significant"):
-        message = f"digits {printable(digits)}: pass significant=3 for three significant digits"
-        raise ParseError(message, text=digits[:_MAX_WORD])
-    if isinstance(digits, str):
-        _check_choice("digits", digits, _DIGITS)
-    elif type(digits) is not int or not 0 <= digits <= MAX_PLACE:
-        message = f"digits {digits!r}: a word such as 'auto', or decimals from 0 to {MAX_PLACE}"
-        raise AmountError(message)
+class Choices(Wording, total=False):
+    """The options of ``format_money`` and of what writes amounts as it does.
+
+    Attributes:
+        notation: ``standard``; ``compact`` (13 трлн) or ``compact_long`` (13 триллион, with
+            ``style="name"``; CLDR has no long form beside a symbol).
+        digits: decimals: ``currency``, as CLDR has it; ``whole``; ``auto``, none where they are all
+            zero; ``cash``, what cash can pay; or a number of them. In compact notation all but
+            ``whole`` and a number mean one decimal below ten, else none.
+        significant: at most so many significant digits, instead of *digits*.
+        sign: when to print one: ``auto``, a minus below zero once rounded; ``keep``, a minus also
+            before a zero that came from below, as ICU and Babel do; ``always``; ``except_zero``;
+            ``never``.
+        rounding: one of ``decimal``'s modes. JavaScript's default is half-up: 0.125 is 0,13 there.
+    """
+
+    notation: Annotated[Notation, _Option("standard", _one_of(Notation))]
+    digits: Annotated[Digits, _Option("currency", _checked_digits)]
+    significant: Annotated[int | None, _Option(None, _checked_significant)]
+    sign: Annotated[Sign, _Option("auto", _one_of(Sign))]
+    rounding: Annotated[str, _Option(ROUND_HALF_EVEN, _one_of(list(ROUNDINGS)))]
+
+
+_OPTIONS: Final[dict[str, _Option]] = {
+    name: annotation.__metadata__[0] for name, annotation in Choices.__annotations__.items()
+}
+_DEFAULTS: Final = cast("Choices", {name: option.default for name, option in _OPTIONS.items()})
+
+
+def option_key(choices: Choices, door: str = "a format") -> Key:
+    """Check *choices* and put them in their hashable form.
+
+    Args:
+        choices: options by name.
+        door: the public function that was given them, for the message of an error.
+
+    Raises:
+        OptionError: a value that there is not, *digits* beside *significant*, or a word that could be
+            read as a number.
+        TypeError: an option that there is not.
+
+    >>> option_key({"digits": 3, "style": "code", "sign": "auto"})
+    (('style', 'code'), ('digits', 3))
+    """
+    given = {}
+    for name, value in choices.items():
+        option = _OPTIONS.get(name)
+        if option is None:
+            raise TypeError(f"{door} has no option {name!r}: there are {', '.join(_OPTIONS)}")
+        given[name] = option.checked(name, value)
+    if given.get("significant") is not None and given.get("digits", "currency") != "currency":
+        text = "significant digits leave no room for digits=: pass one of the two"
+        raise OptionError(text, option="significant", value=choices["significant"])
+    return tuple(
+        (name, given[name]) for name in _OPTIONS if name in given and given[name] != _OPTIONS[name].default
+    )
+
+
+def chosen(key: Key) -> Choices:
+    """Return all options, those in *key* and the defaults of the others.
+
+    >>> chosen((("style", "code"),))["style"], chosen(())["notation"]
+    ('code', 'standard')
+    """
+    return cast("Choices", {**_DEFAULTS, **dict(key)})

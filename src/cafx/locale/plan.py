@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from cafx.core.decimals import decimal_of, plain
 from cafx.core.text import printable
 from cafx.errors import UnknownLocale
-from cafx.locale.options import Choices, Options, options_of
+from cafx.locale.options import Choices, Key, chosen, option_key
 from cafx.locale.patterns import Affixes, Layout, Part, joined, layout_of, name_affixes
 from cafx.locale.plurals import EXACTLY_ONE, OTHER
 from cafx.locale.rounding import Fixed, Floating
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from cafx.core.currency import Currency
     from cafx.locale.data import LocaleData, Numbers, Pattern
-    from cafx.locale.options import Sign
+    from cafx.locale.options import Numbering, Sign
     from cafx.locale.plurals import Plural
     from cafx.locale.rounding import Scaled
 
@@ -76,7 +76,7 @@ class Plan(NamedTuple):
         return (*prefix, *grouped(digits, self.numbers, self.groups, self.minimum), *suffix)
 
     def _case(self, scaled: Scaled, digits: str) -> str:
-        """Give the category of the layout for *digits*; a word stands alone for exactly 1 of it.
+        """Return the category of the layout for *digits*; a word stands alone for exactly 1 of it.
 
         CLDR's case of 1 is not that of -1, as in ICU: ``mille euros`` but ``-1 millier euros``.
         """
@@ -127,36 +127,52 @@ def grouped(digits: str, numbers: Numbers, groups: tuple[int, int], minimum: int
     return parts
 
 
-def plan_for(locale: str | Locale, currency: Currency, choices: Choices) -> Plan:
-    """Give the plan for *choices*, from a bounded cache; digits that the tag asks for go before theirs."""
-    where, options = locale_of(locale), options_of(choices)
-    if system := system_of(locale):
-        native = where.other_numbering_systems.get("native", "latn")
-        if system not in {"latn", "native", native}:
-            message = f"locale {printable(str(locale))}: {where} is written with latn or {native} digits"
-            raise UnknownLocale(message, locale=str(locale))
-        options = options._replace(numbering="latn" if system == "latn" else "native")
-    return plan_of(where, currency, options)
+def plan_for(locale: str | Locale, currency: Currency, choices: Choices, door: str = "a format") -> Plan:
+    """Return the plan for *choices*, from a bounded cache; digits that the tag asks for go before theirs.
+
+    Args:
+        locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
+        currency: what amounts are of.
+        choices: the options that are not the default.
+        door: the public function that was given them, for the message of an error.
+    """
+    where = locale_of(locale)
+    if numbering := _numbering_of(locale, where):
+        choices = {**choices, "numbering": numbering}
+    return plan_of(where, currency, option_key(choices, door))
+
+
+def _numbering_of(locale: str | Locale, where: Locale) -> Numbering | None:
+    """Return the digits that a tag asks for, if it does."""
+    system = system_of(locale)
+    if not system:
+        return None
+    native = where.other_numbering_systems.get("native", "latn")
+    if system not in {"latn", "native", native}:
+        text = f"locale {printable(str(locale))}: {where} is written with latn or {native} digits"
+        raise UnknownLocale(text, locale=str(locale))
+    return "latn" if system == "latn" else "native"
 
 
 @lru_cache(maxsize=512)
-def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
-    """Look up everything that printing needs."""
+def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
+    """Look up everything that printing needs, for options that have been checked."""
     from cafx.locale.data import data_of
 
+    options = chosen(key)
     system = "latn"
-    if options.numbering == "native":
+    if options["numbering"] == "native":
         system = locale.other_numbering_systems.get("native", "latn")
     data = data_of(locale, system)
     symbol = _symbol(data, currency, options)
-    pattern = {"name": data.decimal, "accounting": data.accounting}.get(options.style, data.standard)
+    pattern = {"name": data.decimal, "accounting": data.accounting}.get(options["style"], data.standard)
     layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, data.numbers, symbol)}}
     scales: dict[int, int] = {}
     alone: set[tuple[int, str]] = set()
-    if options.notation != "standard":
+    if options["notation"] != "standard":
         kind = "currency"
-        if options.style == "name":
-            kind = "short" if options.notation == "compact" else "long"
+        if options["style"] == "name":
+            kind = "short" if options["notation"] == "compact" else "long"
         made: dict[tuple[str, ...], Layout] = {}  # 12 powers share 4 words or so
         for power, patterns in data.compact(kind).items():
             scales[power] = 0
@@ -176,12 +192,12 @@ def plan_of(locale: Locale, currency: Currency, options: Options) -> Plan:
         numbers=data.numbers,
         groups=pattern.groups,
         # Beside a word, four digits stand ungrouped (ICU: at least two before the separator).
-        minimum=data.numbers.minimum if options.notation == "standard" else max(2, data.numbers.minimum),
+        minimum=data.numbers.minimum if options["notation"] == "standard" else max(2, data.numbers.minimum),
         precision=_precision(currency, options, scales),
         layouts=layouts,
-        names=_names(data, currency) if options.style == "name" else {},
+        names=_names(data, currency) if options["style"] == "name" else {},
         plural=data.plural,
-        sign=options.sign,
+        sign=options["sign"],
         alone=frozenset(alone),
     )
 
@@ -191,31 +207,31 @@ def _names(data: LocaleData, currency: Currency) -> Mapping[str, Affixes]:
     return _distinct({category: name_affixes(*texts) for category, texts in names.items()})
 
 
-def _symbol(data: LocaleData, currency: Currency, options: Options) -> str:
-    if options.style == "code":
+def _symbol(data: LocaleData, currency: Currency, options: Choices) -> str:
+    if options["style"] == "code":
         return str(currency)
-    if options.style == "local":
+    if options["style"] == "local":
         from cafx.locale.words import local_word
 
-        own = dict(options.words).get(currency)
+        own = dict(options["words"] or ()).get(currency)
         return own or local_word(lineage(data.identifier), currency) or data.symbol(currency)
-    symbol = data.narrow_symbol(currency) if options.style == "narrow" else data.symbol(currency)
-    if options.symbols == "safe":
+    symbol = data.narrow_symbol(currency) if options["style"] == "narrow" else data.symbol(currency)
+    if options["symbols"] == "safe":
         from cafx.locale.words import safe_sign
 
         return safe_sign(lineage(data.identifier), symbol)
     return symbol
 
 
-def _precision(currency: Currency, options: Options, scales: Mapping[int, int]) -> Fixed | Floating:
-    """Give what rounds amounts to the digits that are asked for."""
+def _precision(currency: Currency, options: Choices, scales: Mapping[int, int]) -> Fixed | Floating:
+    """Return what rounds amounts to the digits that are asked for."""
     from babel.core import get_global
 
-    digits, rounding = options.digits, options.rounding
-    if options.significant is not None:
-        rest = options.significant - 1
+    digits, rounding = options["digits"], options["rounding"]
+    if options["significant"] is not None:
+        rest = options["significant"] - 1
         return Floating(lambda first, _: first - rest, scales, rounding)
-    if options.notation != "standard":
+    if options["notation"] != "standard":
         if isinstance(digits, int):
             return Floating(lambda _, scale: scale - digits, scales, rounding, is_stripped=False)
         if digits == "whole":

@@ -58,7 +58,7 @@ class Plural:
         return (*(category for category, _ in self._rules), OTHER)
 
     def category(self, digits: str, power: int = 0) -> str:
-        """Give the category of printed *digits*.
+        """Return the category of printed *digits*.
 
         Args:
             digits: unsigned, ungrouped, with a point before the decimals: ``"1234.50"``.
@@ -131,6 +131,6 @@ def _compiled(rules: tuple[tuple[str, str], ...]) -> Plural:
 
 
 def plural_of(rules: Mapping[str, str]) -> Plural:
-    """Give the compiled form of *rules*, from a small cache."""
+    """Return the compiled form of *rules*, from a small cache."""
     order = ("zero", "one", "two", "few", "many")
     return _compiled(tuple((category, rules[category]) for category in order if category in rules))

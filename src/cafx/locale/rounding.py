@@ -5,13 +5,14 @@ Everything here is exact and in contexts of its own: the caller's is never read.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.core.decimals import CONTEXT, MAX_PLACE
+from cafx.core.decimals import CONTEXT, MAX_PLACE, own_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Context
 
 __all__ = ["Fixed", "Floating", "Scaled", "context_of"]
 
@@ -31,21 +32,11 @@ class Scaled(NamedTuple):
 
 
 def context_of(digits: int, rounding: str) -> Context:
-    """Give a context that rounds to *digits* decimals, and signals for amounts out of bounds.
+    """Return a context that rounds to *digits* decimals, and signals for amounts out of bounds.
 
     Its precision is the bound: an amount of 10^60 has one digit more than it takes.
     """
-    # Every field is given: what is left out is taken from ``decimal.DefaultContext``.
-    return Context(
-        prec=MAX_PLACE + digits,
-        rounding=rounding,
-        Emin=-99_999,
-        Emax=99_999,
-        capitals=1,
-        clamp=0,
-        flags=[],
-        traps=[InvalidOperation],
-    )
+    return own_context(MAX_PLACE + digits, rounding)
 
 
 class Fixed(NamedTuple):
@@ -104,7 +95,7 @@ class Floating(NamedTuple):
     is_stripped: bool = True
 
     def scale_of(self, first: int) -> int:
-        """Give the scale for numbers whose first digit stands at the power *first*."""
+        """Return the scale for numbers whose first digit stands at the power *first*."""
         return self.scales.get(min(first, max(self.scales, default=0)), 0)
 
     def show(self, amount: Decimal) -> Scaled:

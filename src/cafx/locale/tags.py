@@ -32,7 +32,7 @@ _REFUSED: Final = {
 
 
 def locale_of(locale: str | Locale) -> Locale:
-    """Give Babel's locale for a tag in Babel's or BCP 47's spelling.
+    """Return Babel's locale for a tag in Babel's or BCP 47's spelling.
 
     A region that CLDR does not know for a language falls to the language itself, as in ICU:
     ``en_KZ`` is ``en``, ``ru_UZ`` is ``ru``. A script never falls away silently. Preferences behind
@@ -62,7 +62,7 @@ def locale_of(locale: str | Locale) -> Locale:
     if len(tag) <= _MAX_TAG and ("-u-" in tag or "_u_" in tag):
         tag = _EXTENSION.sub("", tag)
     if len(tag) > _MAX_TAG or not _IS_TAG(tag):
-        message = f"locale {printable(locale)} is no locale tag: write it as kk_KZ or kk-KZ"
+        message = f"locale {printable(locale)} is not a locale tag: write it as kk_KZ or kk-KZ"
         raise UnknownLocale(message, locale=locale[:_MAX_TAG])
     found = _looked_up(tag)
     if isinstance(found, str):
@@ -71,7 +71,7 @@ def locale_of(locale: str | Locale) -> Locale:
 
 
 def system_of(locale: str | Locale) -> str:
-    """Give the numbering system that a tag asks for, or nothing.
+    """Return the numbering system that a tag asks for, or nothing.
 
     >>> system_of("fa-IR-u-nu-latn"), system_of("fa-IR")
     ('latn', '')
@@ -85,14 +85,14 @@ def system_of(locale: str | Locale) -> str:
 
 @lru_cache(maxsize=256)
 def _looked_up(tag: str) -> Locale | str:
-    """Give the locale, or why there is none: Babel takes 260 µs for a miss, so it is kept too."""
+    """Return the locale, or why there is none: Babel takes 260 µs for a miss, so it is kept too."""
     from babel import parse_locale
     from babel.core import get_global
 
     try:
         language, region, script, *_ = parse_locale(tag.replace("-", "_"))
     except ValueError:
-        return f"locale {tag!r} is no locale tag: write it as kk_KZ or kk-KZ"
+        return f"locale {tag!r} is not a locale tag: write it as kk_KZ or kk-KZ"
     if (language, script) in _REFUSED:
         return f"locale {tag!r}: {_REFUSED[language, script or '']}"
     found = _parsed(tag)
@@ -117,7 +117,7 @@ def _parsed(tag: str) -> Locale | None:
 
 @lru_cache(maxsize=256)
 def lineage(identifier: str) -> tuple[str, ...]:
-    """Give *identifier* and what it inherits from, nearest first, without the root.
+    """Return *identifier* and what it inherits from, nearest first, without the root.
 
     CLDR names the parents that are not simply the shorter tag: Kazakh in Arabic letters has
     nothing of Kazakh in Cyrillic, Mexican Spanish goes by that of Latin America.

@@ -56,7 +56,7 @@ _SAFE: Final = {(row.sign, row.locale): row.safe for row in SAFE_SIGNS}
 
 
 def local_word(lineage: tuple[str, ...], currency: str) -> str:
-    """Give the word that people use for *currency*, or nothing; the nearest locale counts.
+    """Return the word that people use for *currency*, or nothing; the nearest locale counts.
 
     >>> local_word(("tg_TJ", "tg"), "TJS"), local_word(("de",), "TJS")
     ('сомонӣ', '')
@@ -66,7 +66,7 @@ def local_word(lineage: tuple[str, ...], currency: str) -> str:
 
 
 def safe_sign(lineage: tuple[str, ...], symbol: str) -> str:
-    """Give what to write for *symbol*: itself where it is safe.
+    """Return what to write for *symbol*: itself where it is safe.
 
     >>> safe_sign(("ky_KG", "ky"), "\u20c0"), safe_sign(("en",), "\u20c0"), safe_sign(("en",), "$")
     ('сом', 'KGS', '$')

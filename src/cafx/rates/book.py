@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, TypeAlias, final
 
 from cafx.core.currency import Currency
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.errors import RateNotFound
 from cafx.rates.outliers import Disagreement, disagreements_among, is_apart, is_outvoted
 from cafx.rates.selection import Rank, Series, rank_of, series_of, span_of
@@ -17,11 +17,13 @@ from cafx.values.conversion import Conversion
 from cafx.values.money import Money
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
+from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cafx.values.quotation import Kind
+    from cafx.values.reading import Quotations
 
 __all__ = ["MAX_AGE", "Coverage", "RateBook"]
 
@@ -64,7 +66,7 @@ class RateBook:
     >>> from cafx import Money
     >>> book = RateBook.bundled()
     >>> print(book.rate("KZT", "USD", on=date(2025, 9, 18)).inverse())
-    USD/KZT = 540.91 (539.25 to 541.71, 2025-09-15)
+    USD/KZT = 540.91 (538.71 to 542.26, 2025-09-15)
     >>> print(book.convert(Money("20000000", "TMT"), "USD", on=date(2025, 9, 18)))
     20,000,000 TMT ≈ 5,714,285.71 USD
     """
@@ -76,8 +78,8 @@ class RateBook:
     _quotations: dict[Quotation, None]
     _series: dict[Pair, tuple[Series, ...]]
 
-    def __init__(self, quotations: Iterable[Quotation] = ()) -> None:
-        unique = dict.fromkeys(quotations)
+    def __init__(self, quotations: Quotations = ()) -> None:
+        unique = dict.fromkeys(quotations_in(quotations))
         by_pair: dict[Pair, list[Quotation]] = {}
         for quotation in unique:
             if not isinstance(quotation, Quotation):
@@ -102,7 +104,7 @@ class RateBook:
 
         return RateBook(bundled_quotations())
 
-    def rate(self, base: str, quote: str, on: date | str | None = None, max_age: timedelta = MAX_AGE) -> Rate:
+    def rate(self, base: str, quote: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE) -> Rate:
         """Give the rate that answers for a pair on a day.
 
         Args:
@@ -121,7 +123,7 @@ class RateBook:
         return known if known is not None else self._found(base, quote, on, max_age)
 
     def convert(
-        self, money: Money, to: str, on: date | str | None = None, max_age: timedelta = MAX_AGE
+        self, money: Money, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> Conversion:
         """Convert *money* at the rate of a day; see ``rate`` for the arguments and errors."""
         if not isinstance(money, Money):
@@ -130,11 +132,11 @@ class RateBook:
         known = self._answers.get((money.currency, to, on, max_age))
         return Conversion(money, known if known is not None else self._found(money.currency, to, on, max_age))
 
-    def merge(self, *others: RateBook | Iterable[Quotation]) -> RateBook:
+    def merge(self, *others: Quotations) -> RateBook:
         """Give a book with the quotations of both: merging adds, it never replaces."""
         merged = list(self._quotations)
         for other in others:
-            merged.extend(other)
+            merged.extend(quotations_in(other))
         return RateBook(merged)
 
     def pairs(self) -> tuple[Pair, ...]:

@@ -6,7 +6,6 @@ Where each row comes from is written in ``data/README.md``.
 from __future__ import annotations
 
 import csv
-from datetime import date, timedelta
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
@@ -17,11 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["bundled_quotations"]
 
-_WEEK = timedelta(days=6)
-
 
 def bundled_quotations() -> Iterator[Quotation]:
-    """Give the pegs, the weekly reference rates and the ticker, in this order."""
+    """Return the pegs, the weekly reference rates and the ticker, in this order."""
     for row in _rows("pegs.csv"):
         yield Quotation(
             row["base"],
@@ -33,13 +30,12 @@ def bundled_quotations() -> Iterator[Quotation]:
             source=row["source"],
         )
     for row in _rows("weekly.csv"):
-        monday = date.fromisoformat(row["week"])
         yield Quotation(
-            "USD",
-            row["currency"],
-            row["local_per_usd"],
-            as_of=monday,
-            through=monday + _WEEK,
+            row["base"],
+            row["quote"],
+            row["price"],
+            as_of=row["as_of"],
+            through=row["through"],
             kind="reference",
             source=row["source"],
             low=row["low"],

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from cafx.sources.nbkr import NBKR
     from cafx.sources.nbp import NBP
     from cafx.sources.nbt import NBT
-    from cafx.sources.reading import Rejection, Request, Row, SourceReading
+    from cafx.sources.reading import Request, Row, SourceReading
     from cafx.sources.source import Source
+    from cafx.sources.table import TableSource
     from cafx.sources.timesca import TimesCA
 
-# Where each name lives; nothing is imported before it is asked for.
-_HOMES: Final = {
+# The module of each name; nothing is imported before it is asked for.
+_MODULES: Final = {
     "CBR": "cafx.sources.cbr",
     "CBT": "cafx.sources.cbt",
     "CBU": "cafx.sources.cbu",
@@ -44,16 +45,18 @@ _HOMES: Final = {
     "NBKR": "cafx.sources.nbkr",
     "NBP": "cafx.sources.nbp",
     "NBT": "cafx.sources.nbt",
-    "Rejection": "cafx.sources.reading",
     "Request": "cafx.sources.reading",
     "Row": "cafx.sources.reading",
     "Source": "cafx.sources.source",
     "SourceReading": "cafx.sources.reading",
+    "TableSource": "cafx.sources.table",
     "TimesCA": "cafx.sources.timesca",
 }
 # The region's banks first, in the order of its countries' names; the neighbour's comes last.
 _BANKS: Final = ("NBK", "NBKR", "CBU", "NBT", "CBT", "CBR")
 _OTHERS: Final = ("NBP", "Frankfurter", "CurrencyAPI", "TimesCA")
+# By the name of the class and by the one on the quotations, which differs for one of them.
+_BY_NAME: Final = {name.lower(): name for name in _BANKS + _OTHERS} | {"currency-api": "CurrencyAPI"}
 
 __all__ = [
     "CBR",
@@ -66,11 +69,11 @@ __all__ = [
     "Calendar",
     "CurrencyAPI",
     "Frankfurter",
-    "Rejection",
     "Request",
     "Row",
     "Source",
     "SourceReading",
+    "TableSource",
     "TimesCA",
     "all_sources",
     "central_banks",
@@ -80,31 +83,30 @@ __all__ = [
 
 
 def central_banks() -> tuple[Source, ...]:
-    """Give the region's central banks and the Bank of Russia: what ``latest`` asks by itself."""
-    return tuple(_made(name) for name in _BANKS)
+    """Return the region's central banks and the Bank of Russia: what ``latest`` asks by itself."""
+    return tuple(_make(name) for name in _BANKS)
 
 
 def all_sources() -> tuple[Source, ...]:
-    """Give every source that cafx knows."""
-    return tuple(_made(name) for name in _BANKS + _OTHERS)
+    """Return every source that cafx knows."""
+    return tuple(_make(name) for name in _BANKS + _OTHERS)
 
 
 def named(name: str) -> Source:
-    """Give the source with that name, in upper or lower case.
+    """Return the source with that name, in upper or lower case.
 
     Raises:
         SourceError: there is none; the message lists those that there are.
     """
-    known = {key.lower(): home for home in _BANKS + _OTHERS for key in (home, _made(home).name)}
-    home = known.get(name.lower())
-    if home is None:
+    source = _BY_NAME.get(name.lower())
+    if source is None:
         names = ", ".join(_BANKS + _OTHERS)
         raise SourceError(f"no source is called {printable(name)}: there are {names}", cause="refused")
-    return _made(home)
+    return _make(source)
 
 
 def source_of(source: Source | type[Source] | str) -> Source:
-    """Give a source that may be given by its name or its class.
+    """Return a source that may be given by its name or its class.
 
     >>> source_of("nbk"), source_of(source_of("CBR"))
     (NBK(), CBR())
@@ -117,18 +119,20 @@ def source_of(source: Source | type[Source] | str) -> Source:
         return named(source)
     if isinstance(source, type):
         return source()
-    if not hasattr(source, "calendar"):
+    from cafx.sources.source import Source
+
+    if not isinstance(source, Source):
         message = f"a source is one of cafx.sources or its name, such as 'NBK', not {type(source).__name__}"
         raise TypeError(message)
     return source
 
 
-def _made(name: str) -> Source:
-    made: Source = getattr(import_module(_HOMES[name]), name)()
-    return made
+def _make(name: str) -> Source:
+    source: Source = getattr(import_module(_MODULES[name]), name)()
+    return source
 
 
-__getattr__ = lazily("cafx.sources", _HOMES)
+__getattr__ = lazily("cafx.sources", _MODULES)
 
 
 def __dir__() -> list[str]:

@@ -19,6 +19,7 @@ __all__ = [
     "MONDAY_TO_SATURDAY",
     "TUESDAY_TO_SATURDAY",
     "Calendar",
+    "pages",
 ]
 
 #: Rates of tomorrow are published today, those of Monday on Saturday; later dates are slips.
@@ -39,11 +40,11 @@ class Calendar(NamedTuple):
     weekdays: frozenset[int]
 
     def publishes(self, day: date) -> bool:
-        """Whether a table is expected to begin on *day*."""
+        """Return whether a table is expected to begin on *day*."""
         return day.isoweekday() in self.weekdays
 
     def days(self, start: date, end: date) -> Iterator[date]:
-        """Give the days from *start* to *end*, both included, on which a table is expected to begin."""
+        """Yield the days from *start* to *end*, both included, on which a table is expected to begin."""
         for ordinal in range(start.toordinal(), end.toordinal() + 1):
             day = date.fromordinal(ordinal)
             if day.isoweekday() in self.weekdays:
@@ -68,3 +69,14 @@ MONDAY_TO_FRIDAY: Final = Calendar(frozenset(range(1, 6)))
 MONDAY_TO_SATURDAY: Final = Calendar(frozenset(range(1, 7)))
 #: A fixing of Monday holds from Tuesday, one of Friday from Saturday.
 TUESDAY_TO_SATURDAY: Final = Calendar(frozenset(range(2, 7)))
+
+
+def pages(start: date, end: date, length: int) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of the pages of at most *length* days that make up a span.
+
+    >>> [str(last) for _, last in pages(date(2026, 1, 1), date(2026, 1, 10), 4)]
+    ['2026-01-04', '2026-01-08', '2026-01-10']
+    """
+    for first in range(start.toordinal(), end.toordinal() + 1, length):
+        # Counted in numbers: the day after the last one of the calendar is not a date.
+        yield date.fromordinal(first), date.fromordinal(min(first + length - 1, end.toordinal()))

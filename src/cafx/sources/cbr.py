@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 from cafx.sources.calendar import TUESDAY_TO_SATURDAY
 from cafx.sources.document import read_xml
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +28,12 @@ _IDS: Final = {
     "TMT": "R01710A",
     "UZS": "R01717",
 }
+_HEAD: Final = 400  # bytes
 _CODES: Final = {number: code for code, number in _IDS.items()}
 
 
 @final
-class CBR(Source):
+class CBR(TableSource):
     """The official rates of the Bank of Russia: a table of a day, or the series of a currency.
 
     A table that is asked for on a day without one is the last before it, under its own date; a
@@ -65,11 +66,14 @@ class CBR(Source):
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
         """Ask for tables; of currencies that were named, for their series where these are fewer documents."""
-        named = self._only
-        if start is None or end is None or named is None or not named <= _IDS.keys():
-            yield from super().requests(start, end)
-            return
-        if (end - start).days < len(named):
+        named = self.wanted
+        if (
+            start is None
+            or end is None
+            or named is None
+            or not named <= _IDS.keys()
+            or (end - start).days < len(named)
+        ):
             yield from super().requests(start, end)
             return
         self.check_span(start)
@@ -94,11 +98,15 @@ class CBR(Source):
                 item.findtext("Nominal", ""),
             )
         for item in root.iterfind("Record"):
-            number = item.get("Id", "")
+            # A series of a currency that is not in the table above: the request knows which it is.
             yield Row(
-                _CODES.get(number, number),
+                _CODES.get(item.get("Id") or root.get("ID") or "", ""),
                 self.quote,
                 item.findtext("Value", ""),
                 item.get("Date", ""),
                 item.findtext("Nominal", ""),
             )
+
+    def is_series(self, body: bytes) -> bool:
+        """Return whether the document's head says the two ends of a span."""
+        return b"DateRange1" in body[:_HEAD]

@@ -10,7 +10,7 @@ from cafx.sources.calendar import MONDAY_TO_SATURDAY
 from cafx.sources.document import read_xml
 from cafx.sources.fields import dotted_day, iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,11 @@ _ROOTS: Final = frozenset({"cbt_currency_rate"})
 
 
 @final
-class CBT(Source):
+class CBT(TableSource):
     """The official rates of the Central Bank of Turkmenistan; the dollar has been 3.5 since 2015.
 
     A file for each day but Sunday; from abroad the site is often out of reach. Its ``rate_usd`` is a
-    cross that is turned over for some currencies and is not read.
+    cross, inverse for some currencies, and is not read.
 
     >>> CBT().request(date(2026, 5, 20)).url
     'https://cbt.tm/kurs/2026/20052026.xml'
@@ -78,6 +78,6 @@ class CBT(Source):
                 item.findtext("multiplier", ""),
             )
 
-    def day(self, text: str) -> date:
+    def day(self, text: object) -> date:
         """Read ``20.05.2026``, or the ISO form that the files had until 2023."""
-        return iso_day(text) if "-" in text else dotted_day(text)
+        return iso_day(text) if isinstance(text, str) and "-" in text else dotted_day(text)

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
 from cafx.sources.calendar import TUESDAY_TO_SATURDAY
-from cafx.sources.document import changed, read_json
+from cafx.sources.document import objects_in, read_json
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ _ARCHIVE: Final = "https://cbu.uz/en/arkhiv-kursov-valyut/json/"
 
 
 @final
-class CBU(Source):
+class CBU(TableSource):
     """The official rates of the Central Bank of Uzbekistan.
 
     One document for all currencies, or for one alone. It answers a day without a table, and a day
@@ -41,7 +41,7 @@ class CBU(Source):
 
     def request(self, on: date | None = None) -> Request:
         """Ask for all currencies, or for one where only one is wanted."""
-        which = self.currencies[0] if self._only is not None and len(self._only) == 1 else "all"
+        which = self.currencies[0] if self.wanted is not None and len(self.wanted) == 1 else "all"
         if on is None:
             return Request(_ARCHIVE if which == "all" else f"{_ARCHIVE}{which}/")
         self.check_span(on)
@@ -49,16 +49,5 @@ class CBU(Source):
 
     def rows(self, body: bytes) -> Iterator[Row]:
         """Find the objects of the list; their ``id`` changes and is not looked at."""
-        document = read_json(body, self.name)
-        if not isinstance(document, list):
-            raise changed(self.name, "its document is no list")
-        for item in document:
-            if not isinstance(item, dict):
-                raise changed(self.name, "its list holds something else than objects")
-            yield Row(
-                item.get("Ccy"),  # type: ignore[arg-type]  # judged with the rest of the row
-                self.quote,
-                item.get("Rate"),  # type: ignore[arg-type]
-                item.get("Date"),  # type: ignore[arg-type]
-                item.get("Nominal"),  # type: ignore[arg-type]
-            )
+        for item in objects_in(read_json(body, self.name), self.name):
+            yield Row(item.get("Ccy"), self.quote, item.get("Rate"), item.get("Date"), item.get("Nominal"))

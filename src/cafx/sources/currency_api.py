@@ -9,7 +9,7 @@ from cafx.sources.calendar import DAILY
 from cafx.sources.document import changed, read_json
 from cafx.sources.fields import iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _BASES: Final = frozenset({"USD", "EUR"})
 
 
 @final
-class CurrencyAPI(Source):
+class CurrencyAPI(TableSource):
     """The market mids of currency-api (CC0), for one dollar.
 
     Its 340 names mix currencies with crypto coins and metals, some under the same letters, so that
@@ -57,17 +57,17 @@ class CurrencyAPI(Source):
         """Find the listed currencies under the name of the base."""
         document = read_json(body, self.name)
         if not isinstance(document, dict):
-            raise changed(self.name, "its document is no object")
+            raise changed(self.name, "its document is not an object")
         day = document.get("date")
         tables = [(name.upper(), table) for name, table in document.items() if name.upper() in _BASES]
         for base, table in tables:
             if not isinstance(table, dict):
-                raise changed(self.name, "its rates are no object")
+                raise changed(self.name, "its rates are not an object")
             for code in self.currencies:
                 if code != base and code.lower() in table:
-                    yield Row(base, code, table[code.lower()], day)  # type: ignore[arg-type]
+                    yield Row(base, code, table[code.lower()], day)
 
-    def day(self, text: str) -> date:
+    def day(self, text: object) -> date:
         """Read an ISO date."""
         return iso_day(text)
 

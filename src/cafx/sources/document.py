@@ -9,13 +9,25 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from xml.etree.ElementTree import ParseError as XMLError
 from xml.etree.ElementTree import TreeBuilder, XMLParser
 
+from cafx.core.encoding import decode_document
 from cafx.core.text import printable
 from cafx.errors import SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-__all__ = ["MAX_BODY", "Json", "changed", "check_body", "read_json", "read_xml"]
+__all__ = [
+    "MAX_BODY",
+    "Json",
+    "NoTableError",
+    "changed",
+    "check_body",
+    "objects_in",
+    "read_json",
+    "read_xml",
+    "refused",
+]
 
 #: The longest table that is read: real ones have up to 150 kB, and this much of nested XML elements
 #: takes forty megabytes of memory.
@@ -42,26 +54,27 @@ class _DocumentTypeError(Exception):
     """The document brings a DTD."""
 
 
+class NoTableError(SourceError):
+    """The source has no table for the day that was asked for: it is absent, not failing."""
+
+
 def read_xml(body: bytes, source: str, roots: frozenset[str]) -> Element:
-    """Give the root of an XML document, whose name must be one of *roots*.
+    """Return the root of an XML document, whose name must be one of *roots*.
 
     The document's own declaration decides about the encoding. Where that claim is wrong (banks of
-    the region declare UTF-8 and send windows-1251), it is read as windows-1251.
+    the region declare UTF-8 and send windows-1251, or the other way round), or one byte does not
+    fit, ``decode_document`` finds it out.
 
     Raises:
-        SourceError: ``changed``: HTML, no XML, another root, or a DTD; ``refused``:
-            a JSON report in place of XML, whose message the error shows.
+        SourceError: ``changed``: HTML, not XML, another root, or a DTD; ``refused``:
+            a JSON report in place of XML, or the source's own word of error.
     """
     if body.lstrip()[:1] in (b"{", b"["):
-        said = printable(_message_in(body))
-        raise SourceError(f"{source} sent a report in place of rates: {said}", source=source, cause="refused")
+        raise refused(source, _message_in(body))
     try:
-        try:
-            root = _tree(body, None)
-        except _XML_FAULTS:
-            if _is_utf8(body):
-                raise
-            root = _tree(body, "windows-1251")
+        root = _tree_or_none(body)
+        if root is None:
+            root = _tree(decode_document(body).encode("utf-8", "replace"), "utf-8")
     except _DocumentTypeError as error:
         _refuse_html(body, source)
         raise changed(source, f"{error}, which no table of rates needs; it is not read") from None
@@ -72,20 +85,23 @@ def read_xml(body: bytes, source: str, roots: frozenset[str]) -> Element:
         _refuse_html(body, source)
         expected = " or ".join(sorted(roots))
         raise changed(source, f"its document is a {printable(root.tag)}, not {expected}")
+    if not len(root) and root.text and root.text.strip():
+        raise refused(source, root.text.strip())  # CBR's table is then "Error in parameters"
     return root
 
 
 def read_json(body: bytes, source: str) -> Json:
-    """Give a JSON document; numbers with a point keep every digit as ``Decimal``.
+    """Return a JSON document; numbers with a point keep every digit as ``Decimal``.
 
     Raises:
-        SourceError: ``changed``: HTML, no JSON, NaN, a name given twice, or nested
+        SourceError: ``changed``: HTML, not JSON, NaN, a name given twice, or nested
             too deeply.
     """
     try:
-        document: Json = json.loads(
-            body, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_unique
-        )
+        try:
+            document = _parsed(body, is_strict=True)
+        except ValueError:
+            document = _parsed(decode_document(body).removeprefix("\ufeff"), is_strict=False)
     except (ValueError, ArithmeticError, RecursionError) as error:
         _refuse_html(body, source)
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
@@ -93,13 +109,30 @@ def read_json(body: bytes, source: str) -> Json:
     return document
 
 
+def objects_in(document: Json, source: str) -> Iterator[Mapping[str, Json]]:
+    """Yield the objects of a list; what is something else there gives an empty one, a row without parts.
+
+    Raises:
+        SourceError: ``changed``: the document is not a list.
+    """
+    if not isinstance(document, list):
+        raise changed(source, "its document is not a list")
+    for item in document:
+        yield item if isinstance(item, dict) else {}
+
+
+def refused(source: str, said: object) -> SourceError:
+    """Return the error of a source that does not give what was asked for, with its own words."""
+    return SourceError(f"{source} refused: {printable(said)}", source=source, cause="refused")
+
+
 def changed(source: str, reason: str) -> SourceError:
-    """Give the error of a source that is not what it used to be."""
+    """Return the error of a source that is not what it used to be."""
     return SourceError(f"{source} has changed: {reason}", source=source, cause="changed")
 
 
 def check_body(body: bytes, source: str, longest: int) -> None:
-    """Refuse what is no bytes, empty, or longer than a source's documents ever are."""
+    """Refuse what is not bytes, is empty, or longer than a source's documents ever are."""
     if not isinstance(body, bytes):
         message = f"the body of an answer is bytes, not {type(body).__name__}: do not decode it"
         raise TypeError(message)
@@ -124,16 +157,27 @@ def _tree(body: bytes, encoding: str | None) -> Element:
     return root
 
 
-def _is_utf8(body: bytes) -> bool:
+def _tree_or_none(body: bytes) -> Element | None:
+    """Return the tree as the document declares it; an error is let go of, with the half tree it holds."""
     try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+        return _tree(body, None)
+    except _XML_FAULTS:
+        return None
+
+
+def _parsed(body: bytes | str, *, is_strict: bool) -> Json:
+    document: Json = json.loads(
+        body,
+        parse_float=Decimal,
+        parse_constant=_refuse_constant,
+        object_pairs_hook=_unique,
+        strict=is_strict,
+    )
+    return document
 
 
 def _message_in(body: bytes) -> str:
-    """Give the message of a JSON error report, or how it begins."""
+    """Return the message of a JSON error report, or how it begins."""
     try:
         report = json.loads(body)
     except (ValueError, RecursionError):
@@ -143,7 +187,7 @@ def _message_in(body: bytes) -> str:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    message = f"{name} is no number"
+    message = f"{name} is not a number"
     raise ValueError(message)
 
 

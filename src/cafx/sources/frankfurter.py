@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, final
 
-from cafx.core.text import printable
-from cafx.errors import SourceError
-from cafx.sources.calendar import MONDAY_TO_FRIDAY
-from cafx.sources.document import changed, read_json
+from cafx.sources.calendar import MONDAY_TO_FRIDAY, pages
+from cafx.sources.document import objects_in, read_json, refused
 from cafx.sources.fields import iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Frankfurter"]
 
 _RATES: Final = "https://api.frankfurter.dev/v2/rates"
-_YEAR: Final = timedelta(days=365)
+_YEAR: Final = 366  # days
 # Its rates are rounded by their size: above the first number, to so many decimals.
 _ROUNDING: Final = (
     (Decimal(5000), 0),
@@ -33,11 +31,11 @@ _FINEST: Final = 6
 
 
 @final
-class Frankfurter(Source):
+class Frankfurter(TableSource):
     """The blended rates of Frankfurter for one dollar: all five, the whole past, in one request.
 
     They are asked for in dollars, because the inverse of a large rate is rounded to six decimals.
-    Each row has a date of its own, carried forward up to fourteen days. A blend is no bank's own
+    Each row has a date of its own, carried forward up to fourteen days. A blend is not a bank's own
     rate, so its kind is ``market``. The manat is its peg.
 
     >>> Frankfurter(["KZT"]).request(date(2026, 4, 3)).url
@@ -65,33 +63,21 @@ class Frankfurter(Source):
             yield self.request(start)
             return
         self.check_span(start)
-        while start <= end:
-            last = min(end, start + _YEAR)
-            url = f"{self._address()}&from={start.isoformat()}&to={last.isoformat()}"
+        for first, last in pages(start, end, _YEAR):
+            url = f"{self._address()}&from={first.isoformat()}&to={last.isoformat()}"
             yield Request(url, is_series=True)
-            start = last + timedelta(days=1)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the rows; the dollar in dollars, which it also lists, is no rate."""
+        """Find the rows; the dollar in dollars, which it also lists, is not a rate."""
         document = read_json(body, self.name)
         if isinstance(document, dict) and "message" in document:
-            said = printable(document["message"])
-            raise SourceError(f"{self.name} refused: {said}", source=self.name, cause="refused")
-        if not isinstance(document, list):
-            raise changed(self.name, "its document is no list")
-        for item in document:
-            if not isinstance(item, dict):
-                raise changed(self.name, "its list holds something else than objects")
-            if item.get("base") == item.get("quote") and item.get("rate") == 1:
-                continue
-            yield Row(
-                item.get("base"),  # type: ignore[arg-type]  # judged with the rest of the row
-                item.get("quote"),  # type: ignore[arg-type]
-                item.get("rate"),  # type: ignore[arg-type]
-                item.get("date"),  # type: ignore[arg-type]
-            )
+            raise refused(self.name, document["message"])
+        for item in objects_in(document, self.name):
+            base, quote, rate = item.get("base"), item.get("quote"), item.get("rate")
+            if base is None or base != quote or rate != 1:
+                yield Row(base, quote, rate, item.get("date"))
 
-    def day(self, text: str) -> date:
+    def day(self, text: object) -> date:
         """Read an ISO date."""
         return iso_day(text)
 

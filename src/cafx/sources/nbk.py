@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, final
 
 from cafx.sources.calendar import DAILY
 from cafx.sources.document import changed, read_xml
+from cafx.sources.fields import short_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ _ROOTS: Final = frozenset({"rates", "rss"})
 
 
 @final
-class NBK(Source):
+class NBK(TableSource):
     """The official rates of the National Bank of Kazakhstan, one table for every calendar day.
 
     The day's document gives its date once; the latest one gives a date with each currency. Both
@@ -46,7 +47,7 @@ class NBK(Source):
         return Request(f"https://nationalbank.kz/rss/get_rates.cfm?fdate={on:%d.%m.%Y}", on)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the items, under ``rates`` or under ``rss/channel``; what else stands there is no rate."""
+        """Find the items, under ``rates`` or under ``rss/channel``; what else stands there is not a rate."""
         root = read_xml(body, self.name, _ROOTS)
         parent = root if root.tag == "rates" else root.find("channel")
         if parent is None:
@@ -60,3 +61,7 @@ class NBK(Source):
                 day or item.findtext("pubDate", ""),
                 item.findtext("quant", ""),
             )
+
+    def day(self, text: object) -> date:
+        """Read ``27.06.2026``, or ``27.06.26`` as the latest document has it."""
+        return short_day(text)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, final
 
 from cafx.errors import SourceError
-from cafx.sources.calendar import DAILY
+from cafx.sources.calendar import DAILY, pages
 from cafx.sources.document import read_xml
-from cafx.sources.reading import Request, Row, SourceReading
-from cafx.sources.source import Source
+from cafx.sources.reading import UNASKED, Request, Row, SourceReading
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["NBKR"]
 
-_UNASKED: Final = Request("")
-
 _ROOTS: Final = frozenset({"CurrencyRates"})
 _SITE: Final = "https://www.nbkr.kg"
 # Ids of the history page; it has no other names for currencies.
 _IDS: Final = {"USD": 15, "EUR": 20, "KZT": 40, "RUB": 44, "TJS": 45, "UZS": 46, "TMT": 108}
 # A page of history ends after about 366 rows.
-_PAGE: Final = timedelta(days=365)
+_PAGE: Final = 366
 # The weekly rates begin on Saturdays: a week back, there is a rate of each currency.
 _WEEK: Final = timedelta(days=6)
 # <!--date-->25.06.2005<!--date--> ... <!--value-->40,9614<!--value-->
@@ -34,7 +32,7 @@ _CELL: Final = re.compile(rb"<!--(date|value)-->([^<]{0,80})<!--(?:date|value)--
 
 
 @final
-class NBKR(Source):
+class NBKR(TableSource):
     """The official rates of the National Bank of the Kyrgyz Republic.
 
     Three documents: the daily table (dollar, euro, yuan, tenge, rouble), dated with the day it is
@@ -61,7 +59,7 @@ class NBKR(Source):
         if on is None:
             return Request(f"{_SITE}/XML/daily.xml")
         self.check_span(on)
-        return self._history("USD" if self._only is None else self.currencies[0], on - _WEEK, on)
+        return self._history("USD" if self.wanted is None else self.currencies[0], on - _WEEK, on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
         """Ask for both tables; for a span, for the pages of history, by currency and year."""
@@ -70,14 +68,13 @@ class NBKR(Source):
             yield Request(f"{_SITE}/XML/weekly.xml")
             return
         self.check_span(start)
-        for currency in tuple(_IDS) if self._only is None else self.currencies:
+        for currency in tuple(_IDS) if self.wanted is None else self.currencies:
             first = start - _WEEK if start == end else start
-            while first <= end:
-                yield self._history(currency, first, min(end, first + _PAGE))
-                first += _PAGE + timedelta(days=1)
+            for begin, last in pages(first, end, _PAGE):
+                yield self._history(currency, begin, last)
 
     def read(
-        self, body: bytes, request: Request = _UNASKED, *, observed_at: datetime | None = None
+        self, body: bytes, request: Request = UNASKED, *, observed_at: datetime | None = None
     ) -> SourceReading:
         """Read a table, or a page of history, which does not say whose it is."""
         if isinstance(body, bytes) and _MARK in body and not request.currency and not self._one():
@@ -120,8 +117,8 @@ class NBKR(Source):
                 yield Row(currency, self.quote, text, day)
 
     def _one(self) -> str:
-        """Give the only currency that is wanted, or nothing."""
-        return self.currencies[0] if self._only is not None and len(self._only) == 1 else ""
+        """Return the only currency that is wanted, or nothing."""
+        return self.currencies[0] if self.wanted is not None and len(self.wanted) == 1 else ""
 
     def _history(self, currency: str, first: date, last: date) -> Request:
         number = _IDS.get(currency)

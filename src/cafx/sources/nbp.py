@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
-from cafx.sources.calendar import MONDAY_TO_FRIDAY
-from cafx.sources.document import changed, read_json
+from cafx.sources.calendar import MONDAY_TO_FRIDAY, pages
+from cafx.sources.document import objects_in, read_json
 from cafx.sources.fields import iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +18,20 @@ __all__ = ["NBP"]
 
 _TABLES: Final = "https://api.nbp.pl/api/exchangerates/tables"
 # It answers at most 93 days at once.
-_PAGE: Final = timedelta(days=92)
+_PAGE: Final = 93
 
 
 @final
-class NBP(Source):
+class NBP(TableSource):
     """The mid rates of the National Bank of Poland, from its tables A and B: a cross-check.
 
     Table A has the dollar, every working day; table B the five, on Wednesdays. A span without a
     table is answered with status 404. UZS is printed with three digits.
 
-    >>> [request.url for request in NBP().requests()]
-    ['https://api.nbp.pl/api/exchangerates/tables/A?format=json', \
-'https://api.nbp.pl/api/exchangerates/tables/B?format=json']
+    >>> for request in NBP().requests():
+    ...     print(request)
+    https://api.nbp.pl/api/exchangerates/tables/A?format=json
+    https://api.nbp.pl/api/exchangerates/tables/B?format=json
     """
 
     name = "NBP"
@@ -53,31 +54,16 @@ class NBP(Source):
             return
         self.check_span(start)
         for table in ("A", "B"):
-            first = start
-            while first <= end:
-                yield _table(table, first, min(end, first + _PAGE))
-                first += _PAGE + timedelta(days=1)
+            for first, last in pages(start, end, _PAGE):
+                yield _table(table, first, last)
 
     def rows(self, body: bytes) -> Iterator[Row]:
         """Find the rates of each table in the list."""
-        document = read_json(body, self.name)
-        if not isinstance(document, list):
-            raise changed(self.name, "its document is no list of tables")
-        for table in document:
-            rates = table.get("rates") if isinstance(table, dict) else None
-            if not isinstance(table, dict) or not isinstance(rates, list):
-                raise changed(self.name, "a table holds no list of rates")
-            for item in rates:
-                if not isinstance(item, dict):
-                    raise changed(self.name, "its rates are no objects")
-                yield Row(
-                    item.get("code"),  # type: ignore[arg-type]  # judged with the rest of the row
-                    self.quote,
-                    item.get("mid"),  # type: ignore[arg-type]
-                    table.get("effectiveDate"),  # type: ignore[arg-type]
-                )
+        for table in objects_in(read_json(body, self.name), self.name):
+            for item in objects_in(table.get("rates"), self.name):
+                yield Row(item.get("code"), self.quote, item.get("mid"), table.get("effectiveDate"))
 
-    def day(self, text: str) -> date:
+    def day(self, text: object) -> date:
         """Read an ISO date."""
         return iso_day(text)
 

@@ -9,7 +9,7 @@ from cafx.sources.calendar import DAILY
 from cafx.sources.document import read_xml
 from cafx.sources.fields import iso_day
 from cafx.sources.reading import Request, Row
-from cafx.sources.source import Source
+from cafx.sources.table import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _TABLE: Final = "https://www.nbt.tj/en/kurs/export_xml.php?export=xmlout"
 
 
 @final
-class NBT(Source):
+class NBT(TableSource):
     """The official rates of the National Bank of Tajikistan, one table for every calendar day.
 
     It looks like the Bank of Russia's document, but for ISO dates, decimal points and ids that are
@@ -59,6 +59,6 @@ class NBT(Source):
                 item.findtext("Nominal", ""),
             )
 
-    def day(self, text: str) -> date:
+    def day(self, text: object) -> date:
         """Read an ISO date."""
         return iso_day(text)

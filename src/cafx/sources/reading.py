@@ -1,24 +1,27 @@
-"""What reading a source's answer gives: quotations, and what was refused and why."""
+"""What goes to a source and comes from it: a request, the rows of its answer, and the reading of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple, final
 
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
+from cafx.core.value import Value
+from cafx.values.quotation import Quotation
+from cafx.values.reading import Reading, Rejection
 
-    from cafx.values.quotation import Quotation
-
-__all__ = ["Rejection", "Request", "Row", "SourceReading"]
+__all__ = ["UNASKED", "Request", "Row", "SourceReading"]
 
 
-class Request(NamedTuple):
+@final
+class Request(Value):
     """One document to ask for: its address, and what it is about.
 
-    ``mirrors`` are further addresses of the same document; ``on`` is the day it was asked for, None
-    for the latest; ``currency`` is the one it is about, where it does not say so itself; ``is_series``
-    tells a document that lists many days, on which there may be nothing.
+    Attributes:
+        url: its address.
+        on: the day it was asked for; None for the latest.
+        currency: the one it is about, where the document does not say so itself.
+        mirrors: further addresses of the same document.
+        is_series: whether it lists many days, on which there may be nothing.
     """
 
     url: str
@@ -27,42 +30,57 @@ class Request(NamedTuple):
     mirrors: tuple[str, ...] = ()
     is_series: bool = False
 
+    def __str__(self) -> str:
+        return self.url
+
+
+#: What an answer is read by whose request is not known.
+UNASKED = Request("")
+
 
 class Row(NamedTuple):
-    """One row of a document, as text, before anything is believed of it."""
+    """One row of a document as it stands there, before anything is believed of it.
 
-    base: str
-    quote: str
-    price: str | int | Decimal
-    day: str
-    nominal: str | int = "1"
-    valid_days: str | int = 0
-
-
-class Rejection(NamedTuple):
-    """A row that was not taken: its number in the document (from 1), what it says, and why.
-
-    The number is 0 for what is no row of its own, such as a table of another day than asked for.
+    A bare tuple and not a ``Value``: a document makes thousands, and none outlives its reading.
     """
 
-    place: int
-    text: str
-    reason: str
+    base: object
+    quote: object
+    price: object
+    day: object
+    nominal: object = "1"
+    valid_days: object = 0
 
-    def __str__(self) -> str:
-        place = f"row {self.place}: " if self.place else ""
-        return f"{place}{self.text}: {self.reason}"
 
-
-class SourceReading(NamedTuple):
+@final
+class SourceReading(Reading):
     """What an answer says.
 
     Attributes:
         quotations: one for each pair and day, as printed, in the order of the document.
-        rejected: rows that were refused, both of two that contradict each other among them.
+        rejected: the rows that were not taken, both of two that contradict each other among them.
         repeats: how many rows said again what an earlier one had said.
+        entries: how many rows stated a price that was understood: those of the quotations, the
+            repeats, and those that contradict each other.
     """
 
     quotations: tuple[Quotation, ...]
-    rejected: tuple[Rejection, ...] = ()
-    repeats: int = 0
+    rejected: tuple[Rejection, ...]
+    repeats: int
+    entries: int
+
+    def __init__(
+        self,
+        quotations: tuple[Quotation, ...],
+        rejected: tuple[Rejection, ...] = (),
+        repeats: int = 0,
+        entries: int | None = None,
+    ) -> None:
+        stated = len(quotations) + repeats if entries is None else entries
+        self._fill(tuple(quotations), tuple(rejected), repeats, stated)
+
+    def __str__(self) -> str:
+        return (
+            f"{len(self.quotations)} quotations ({self.entries} entries, {self.repeats} repeats, "
+            f"{len(self.rejected)} rejected)"
+        )

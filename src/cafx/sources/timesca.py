@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, final
 from zoneinfo import ZoneInfo
 
-from cafx.core.text import printable
 from cafx.errors import ParseError
 from cafx.sources.calendar import DAILY
 from cafx.sources.document import changed, check_body
-from cafx.sources.reading import Rejection, Request, Row, SourceReading
+from cafx.sources.reading import UNASKED, Request, SourceReading
 from cafx.sources.source import Source
-from cafx.values.quotation import Quotation
+from cafx.values.reading import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date, datetime
 
-__all__ = ["TimesCA"]
+    from cafx.ticker import Conflict
 
-_UNASKED: Final = Request("")
+__all__ = ["TimesCA"]
 
 
 @final
@@ -45,52 +43,35 @@ class TimesCA(Source):
             self.check_span(on)
         return Request("https://timesca.com/")
 
-    def rows(self, body: bytes) -> Iterator[Row]:  # noqa: ARG002
-        """A page is read by ``cafx.ticker``; it has no rows."""
-        return iter(())
-
     def read(
-        self, body: bytes, request: Request = _UNASKED, *, observed_at: datetime | None = None
+        self, body: bytes, request: Request = UNASKED, *, observed_at: datetime | None = None
     ) -> SourceReading:
-        """Read the ticker of a page; entries with two prices are refused, both."""
+        """Read the ticker of a page; of a pair with two prices neither is taken."""
         from cafx.ticker import read_ticker
 
         check_body(body, self.name, self.max_body)
-        day = request.on
         try:
-            reading = read_ticker(body, as_of=day, source=self.name)
-            if reading.as_of is None and observed_at is not None:
-                day = observed_at.astimezone(ZoneInfo(self.zone)).date()
-                reading = read_ticker(body, as_of=day, source=self.name)
+            reading = read_ticker(body, as_of=request.on, source=self.name)
         except ParseError as error:
             raise changed(self.name, f"its page shows no ticker: {error}") from error
+        day = reading.as_of
+        if day is None and observed_at is not None:
+            day = observed_at.astimezone(ZoneInfo(self.zone)).date()
         kept = tuple(
-            quotation if observed_at is None else _seen(quotation, observed_at)
+            quotation.replace(as_of=day, observed_at=observed_at)
             for quotation in reading.quotations
-            if self._only is None or quotation.base in self._only
+            if self.wanted is None or quotation.base in self.wanted
         )
-        rejected = [
-            Rejection(refused.place, printable(refused.text), refused.reason) for refused in reading.rejected
-        ]
+        rejected = [rejection.replace(source=self.name, on=request.on) for rejection in reading.rejected]
         rejected += [
-            Rejection(conflict.places[0], str(conflict), "two prices for one pair: neither is taken")
-            for conflict in reading.conflicts
-            if conflict.is_about_price
+            self._rejection(conflict, request.on) for conflict in reading.conflicts if conflict.is_about_price
         ]
-        if not kept and self._only is None:
-            raise changed(self.name, f"no entry of its ticker can be taken; {min(rejected, default='')}")
-        return SourceReading(kept, tuple(sorted(rejected)), reading.repeats)
+        rejected.sort(key=lambda rejection: rejection.place)
+        if not kept and self.wanted is None:
+            first = f"; {rejected[0]}" if rejected else ""
+            raise changed(self.name, f"no entry of its ticker can be taken{first}")
+        return SourceReading(kept, tuple(rejected), reading.repeats, reading.entries)
 
-
-def _seen(quotation: Quotation, moment: datetime) -> Quotation:
-    """Give *quotation* with the moment at which it was read."""
-    return Quotation(
-        quotation.base,
-        quotation.quote,
-        quotation.price,
-        as_of=quotation.as_of,
-        kind=quotation.kind,
-        source=quotation.source,
-        change=quotation.change,
-        observed_at=moment,
-    )
+    def _rejection(self, conflict: Conflict, on: date | None) -> Rejection:
+        reason = "two prices for one pair: neither is taken"
+        return Rejection(conflict.places[0], str(conflict), reason, self.name, on)

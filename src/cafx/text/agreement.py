@@ -167,7 +167,7 @@ def _checked(figure: Figure, book: RateBook, on: date | None, tolerance: Fractio
     if stated is None:
         return Finding(figure, "not comparable", None, "no worth is stated")
     try:
-        rate = book.rate(figure.currency, stated.currency, on)
+        rate = book.rate(figure.currency, stated.currency, on=on)
     except RateNotFound as error:
         return Finding(figure, "not comparable", None, str(error))
     low = fraction_of(figure.least) * rate.low * (1 - tolerance)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.decimals import CONTEXT
 from cafx.core.html import BLOCKS, text_of, tokens
 from cafx.text.finder import find_figures
 
@@ -29,9 +27,6 @@ __all__ = ["annotate", "annotate_html"]
 
 _OPENING: Final = " (≈ "
 _MARK: Final = re.compile(r"\s?\(≈")
-_SCALE_WORDS: Final = {6: "million", 9: "billion", 12: "trillion"}
-_LARGEST: Final = 12
-_COMPACT_FROM: Final = Decimal(1_000_000)
 #: Text that is shown nowhere or typed back: what stands in it is not running text.
 _UNTOUCHED: Final = frozenset(("title", "textarea", "select", "noscript"))
 _PIECE: Final = re.compile(r"&[#a-zA-Z][#a-zA-Z0-9]{0,32};?|\s++|[^&\s]++|&")
@@ -169,20 +164,6 @@ def _shown(conversion: Conversion) -> Money:
 
 
 def _written(money: Money, locale: str) -> str:
-    """Write *money* with a scale word from a million up, and with no digit that it has not.
+    from cafx.formatting import format_worth
 
-    CLDR has no form such as ``$25.2 billion``, which is how English articles print it; other
-    languages print the compact form that it has (``25,2 млрд $``).
-    """
-    from cafx.formatting import format_money
-
-    size = money.amount.copy_abs()
-    if size < _COMPACT_FROM:
-        return format_money(money, locale, digits="auto")
-    digits = len(size.normalize(CONTEXT).as_tuple().digits)
-    power = min(size.adjusted() // 3 * 3, _LARGEST)
-    if locale.replace("-", "_").partition("_")[0] != "en":
-        return format_money(money, locale, notation="compact", significant=digits)
-    scaled = type(money)(CONTEXT.scaleb(money.amount, -power).normalize(CONTEXT), money.currency)
-    decimals = max(0, -int(scaled.amount.as_tuple().exponent))
-    return f"{format_money(scaled, locale, digits=decimals)} {_SCALE_WORDS[power]}"
+    return format_worth(money, locale)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
-from cafx.core.currency import KNOWN, Currency
-from cafx.core.decimals import CONTEXT, decimal_of, plain
+from cafx.core.currency import Currency, currency_in_use
+from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
 from cafx.core.value import Value, make
 from cafx.errors import AmountError, ParseError
 from cafx.values.conversion import Conversion
-from cafx.values.money import Money, plain_grouped
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,7 +105,7 @@ class Figure(Value):
         if end - start != len(text):
             message = f"a figure of {len(text)} characters does not reach from {start} to {end}"
             raise ParseError(message, place=start)
-        known = KNOWN.get(currency) or Currency(currency)
+        known = currency_in_use(currency)
         self._fill(
             text,
             start,
@@ -178,7 +178,7 @@ class Figure(Value):
         Raises:
             RateNotFound: the book does not answer.
         """
-        rate = book.rate(self.currency, to, on)
+        rate = book.rate(self.currency, to, on=on)
         low, high = self.ends
         below = CONTEXT.subtract(low.amount, self.least)
         above = CONTEXT.subtract(self.most, high.amount)

@@ -9,22 +9,20 @@ from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
 from cafx.core.dates import day_of
 from cafx.core.encoding import decode, encoding_of
-from cafx.ticker.grammar import Entry, Refusal, clean, date_in, entries_in
-from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
-from cafx.values.reading import Rejection
+from cafx.ticker.captures import Capture, TickerReadings
+from cafx.ticker.grammar import Entry, Rejected, clean, date_in, entries_in
+from cafx.ticker.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-
-    from cafx.ticker.reading import TickerReading
 
 __all__ = ["read_tickers"]
 
 _Archive: TypeAlias = "IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]"
 
 _BLOCK: Final = 1 << 16  # characters or bytes read at a time; more is no faster
-# A capture is given out when it holds this much, so that no archive can fill the memory.
+# A capture ends when it holds this much, so that no archive can fill the memory.
 _MAX_HELD: Final = 2_000
 # Lines longer than this are read anew each time, so that what is kept stays small.
 _SHORT: Final = 200
@@ -37,7 +35,7 @@ def read_tickers(
     *,
     as_of: date | str | None = None,
     source: str = "timesca",
-) -> Iterator[TickerReading]:
+) -> TickerReadings:
     """Read the tickers of an archive of plain-text captures, in order, in bounded memory.
 
     A capture ends with the page's date after its ticker, and where a pair shows another price or
@@ -50,7 +48,9 @@ def read_tickers(
         source: the name that the quotations carry.
 
     Returns:
-        An iterator of readings, as ``read_ticker`` gives them; places are lines of the archive.
+        An iterator of readings, as ``read_ticker`` returns them; places are lines of the archive. As
+        a whole it goes into ``RateBook(...)``; its ``quotations``, ``repeats`` and ``conflicts`` sum up
+        what the captures say together.
 
     Raises:
         TypeError: *archive* is one text, not a file or an iterable of lines.
@@ -64,31 +64,32 @@ def read_tickers(
     if isinstance(archive, str | bytes):
         message = "an archive is an open file or an iterable of lines: for one page call read_ticker"
         raise TypeError(message)
-    return _read(archive, _Capture(source, None if as_of is None else day_of(as_of)))
+    reader = _Reader(source, None if as_of is None else day_of(as_of))
+    return TickerReadings(_read(archive, reader), source)
 
 
-def _read(archive: _Archive, capture: _Capture) -> Iterator[TickerReading]:
+def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture]:
     number = repeats = 0
     for lines in _blocks(archive):
         # This loop runs for every line of an archive of gigabytes; an entry seen before, which
         # nearly every line is, costs one look into a dictionary.
-        known = capture.known
+        known = reader.known
         for line in lines:
             number += 1
             entries = known.get(line)
             if entries is not None:
                 repeats += entries
                 continue
-            capture.sheet.entries += repeats
+            reader.sheet.entries += repeats
             repeats = 0
-            yield from capture.take(line, number)
-            known = capture.known
-    capture.sheet.entries += repeats
-    yield from capture.finished(None)
+            yield from reader.take(line, number)
+            known = reader.known
+    reader.sheet.entries += repeats
+    yield from reader.finish(None)
 
 
-class _Capture:
-    """The capture that is being read."""
+class _Reader:
+    """Reads captures line by line; it holds the one that is being read."""
 
     def __init__(self, source: str, day: date | None) -> None:
         self._source = source
@@ -100,19 +101,19 @@ class _Capture:
     def _begin(self) -> None:
         self.sheet = Sheet(self._source)
         self.known: dict[str, int] = {}  # lines of the ticker, with the entries on each
-        self._strange: set[str] = set()  # refused lines that belong to no ticker
+        self._strange: set[str] = set()  # rejected lines that belong to no ticker
         self._places: dict[str, int] = {}
 
-    def take(self, raw: str, number: int) -> Iterator[TickerReading]:
-        """Read a line that this capture has not held yet; give the capture that it ends, if any."""
+    def take(self, raw: str, number: int) -> Iterator[Capture]:
+        """Read a line that this capture has not held yet; yield the capture that it ends, if any."""
         line = raw.rstrip()
         if not line:
             first, last = self._blanks
             self._blanks = (first if last == number - 1 else number, number)
             return
-        found = _found(line) if len(line) <= _SHORT else tuple(_looked_up(line))
+        found = _known_entries(line) if len(line) <= _SHORT else tuple(_entries_on(line))
         if self.sheet.contradicts(found):
-            yield from self.finished(None)
+            yield from self.finish(None)
         if found and line not in self._strange:
             self._places.setdefault(line, number)
             self.sheet.take(line, found)
@@ -123,45 +124,45 @@ class _Capture:
                 self.known[raw] = self.sheet.lines[line]
         else:
             if self.sheet.lines and self._follows(number):
-                yield from self._dated(line, number)
+                yield from self._date(line, number)
             self._prose = number
-        if len(self._places) + len(self.sheet.undated) > _MAX_HELD:
-            yield from self.finished(None)
+        if len(self._places) + self.sheet.undated > _MAX_HELD:
+            yield from self.finish(None)
 
-    def finished(self, day: date | None) -> Iterator[TickerReading]:
-        """Give the capture as a reading, if it is one, and begin the next."""
+    def finish(self, day: date | None) -> Iterator[Capture]:
+        """Yield the capture, if it is one, and begin the next."""
         if self.sheet.is_ticker:
-            yield self.sheet.reading(day or self._day, self._places.__getitem__)
+            yield Capture(self.sheet, day or self._day, self._places)
         self._begin()
 
     def _follows(self, number: int) -> bool:
-        """Whether the last line before *number* that is not blank was of the ticker."""
+        """Return whether the last line before *number* that is not blank was of the ticker."""
         first, last = self._blanks
         before = first - 1 if last == number - 1 else number - 1
         return before != self._prose
 
-    def _dated(self, line: str, number: int) -> Iterator[TickerReading]:
+    def _date(self, line: str, number: int) -> Iterator[Capture]:
         try:
             day = date_in(clean(line))
         except ValueError:
-            self.sheet.undated.append(Rejection(number, line.strip(), NO_SUCH_DAY))
+            self.sheet.note_undated(number, line)
             return
         if day is not None:
-            yield from self.finished(day)
+            yield from self.finish(day)
 
 
 @lru_cache(maxsize=4096)
-def _found(line: str) -> tuple[Entry | Refusal, ...]:
-    """Give what is on a short line; states of the ticker come back for days."""
-    return tuple(_looked_up(line))
+def _known_entries(line: str) -> tuple[Entry | Rejected, ...]:
+    """Return what is on a short line; states of the ticker come back for days."""
+    return tuple(_entries_on(line))
 
 
-def _looked_up(line: str) -> list[Entry | Refusal]:
+def _entries_on(line: str) -> list[Entry | Rejected]:
     return entries_in(clean(line)) if "=" in line or not line.isascii() else []
 
 
 def _blocks(archive: _Archive) -> Iterator[Iterable[str]]:
-    """Give the lines of *archive* in blocks; a file is read by the block, however long its lines."""
+    """Yield the lines of *archive* in blocks; a file is read by the block, however long its lines."""
     read = getattr(archive, "read", None)
     if read is None:
         yield (line if isinstance(line, str) else decode(line) for line in archive)
@@ -181,6 +182,6 @@ def _blocks(archive: _Archive) -> Iterator[Iterable[str]]:
 
 
 def _seam(text: str) -> int:
-    """Give a place near the end of an endless line that cuts no entry in two: before a pair."""
+    """Return a place near the end of an endless line that cuts no entry in two: before a pair."""
     pairs = list(_PAIR.finditer(text, len(text) - _LONGEST_ENTRY))
     return pairs[-1].start() if pairs else len(text)

@@ -1,8 +1,8 @@
-"""What a price can be: bands so wide that only slips and quotes turned round fall outside.
+"""What a price can be: bands so wide that only slips and inverse quotes fall outside.
 
 Each band holds the currency's rates since 2015 with room for another halving or doubling, and ends
 short of ten times today's rate either way: a true devaluation stays inside, while a decimal point
-lost or a pair turned round does not.
+lost or an inverse pair does not.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _DOLLARS: Final = {
 
 @lru_cache(maxsize=256)
 def band_of(base: Currency, quote: Currency) -> tuple[Decimal, Decimal] | None:
-    """Give the least and the greatest plausible price of a pair; None for a currency without a band.
+    """Return the least and the greatest plausible price of a pair; None for a currency without a band.
 
     >>> from cafx.core.currency import Currency
     >>> band_of(Currency("KZT"), Currency("USD"))

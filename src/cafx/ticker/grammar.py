@@ -1,7 +1,22 @@
-"""What an entry of the ticker looks like, and what is wrong with one that is none.
+"""What an entry of the ticker looks like, and what is wrong with what only looks like one.
 
-A page shows ``KZT/USD = 0.00194 -0%``. An entry opens a line or follows a bullet or another
-entry, and nothing but its change follows the price. Prose that mentions a pair does neither.
+======== ============================ ===========================================================
+part     written                      examples
+======== ============================ ===========================================================
+entry    ``pair = price [change]``    ``KZT/USD = 0.00194 -0%``
+pair     ``code / code``              ``KZT/USD``, ``KZT / USD``
+price    digits, a point, digits      ``0.00194``
+change   ``[sign] digits %``          ``-0%``, ``(0.85%)``; a space or a sign parts it from the price
+lead     bullets and white space      ``•``, ``* |``: only this may open a line before its entries
+row      ``entry entry ...``          closed entries (with a change), nothing but bullets between
+line     ``lead row`` or prose        ``KZT/USD = 0.00194 -0% • KGS/USD = 0.01144 0%``
+======== ============================ ===========================================================
+
+A line is cut before each pair. What follows a pair up to the next one is its *value*: ``whole``
+where it is a price and perhaps a change, ``closed`` where a change ends it, ``prose`` where it goes
+on in words. An entry is taken where only a lead or other entries stand before it on the line, or
+where it stands in a row of several closed ones: a page flattened to one line has its menu before the
+ticker and a headline after. Prose that mentions a pair is neither.
 """
 
 from __future__ import annotations
@@ -12,12 +27,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cafx.core.currency import KNOWN, Currency
+from cafx.core.currency import KNOWN, Currency, currency_in_use
 from cafx.core.decimals import fraction_of, plain, significant
+from cafx.core.text import WHITE_SPACE
 from cafx.errors import UnknownCurrency
 from cafx.ticker.bands import band_of
 
-__all__ = ["Entry", "Refusal", "clean", "date_in", "entries_in", "is_continuation", "is_open"]
+__all__ = ["Entry", "Rejected", "clean", "date_in", "entries_in", "is_continuation", "is_open"]
 
 # Marks without width that pages carry along, dropped; the bidirectional overrides (U+202A to
 # U+202E, U+2066 to U+2069) stay, so that an entry that holds one is refused, not mended.
@@ -29,7 +45,7 @@ _SIGNS: Final = {0xFF0F: "/", 0x2044: "/", 0x2215: "/", 0xFF1D: "=", 0xFF05: "%"
 _CLEAN: Final = {**_NO_WIDTH, **_MINUS, **_SIGNS}
 
 _BULLETS: Final = "•·∙◦‣⁃▪●○*|"
-_EDGES: Final = _BULLETS + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_EDGES: Final = _BULLETS + WHITE_SPACE
 _LEAD: Final = re.compile(rf"[\s{_BULLETS}>»-]*+")
 _CODE: Final = r"(?<![^\W_])[^\W\d_]{3}"
 _PAIR: Final = re.compile(rf"({_CODE})\s*+/\s*+([^\W\d_]{{3}})\s*+=\s*+")
@@ -90,8 +106,8 @@ class Entry(NamedTuple):
     change: Decimal | None
 
 
-class Refusal(NamedTuple):
-    """What looked like an entry and is none; *is_ticker* where it can stand in no other text."""
+class Rejected(NamedTuple):
+    """What looks like an entry and is not; *is_ticker* where it can stand in no other text."""
 
     text: str
     reason: str
@@ -104,27 +120,27 @@ def clean(line: str) -> str:
 
 
 def is_open(line: str) -> bool:
-    """Whether a clean *line* holds a pair alone, whose price comes on a line below."""
+    """Return whether a clean *line* holds a pair alone, whose price comes on a line below."""
     return len(line) <= _MAX_VALUE and _OPEN_PAIR.fullmatch(line) is not None
 
 
 def is_continuation(line: str) -> bool:
-    """Whether a clean *line* can be the rest of an entry whose pair stands on a line above."""
+    """Return whether a clean *line* can be the rest of an entry whose pair stands on a line above."""
     return len(line) <= _MAX_VALUE and _CONTINUATION.fullmatch(line.strip()) is not None
 
 
 def date_in(line: str) -> date | None:
-    """Give the date that stands alone on *line*, such as ``16 December 2025``.
+    """Return the date that stands alone on *line*, such as ``16 December 2025``.
 
     Raises:
-        ValueError: it looks like a date but is none: ``31 February 2025``.
+        ValueError: it looks like a date and is not: ``31 February 2025``.
     """
     found = _DATE.fullmatch(line) if len(line) <= _MAX_VALUE else None
     month = None if found is None else _MONTHS.get(found[2].lower())
     return None if found is None or month is None else date(int(found[3]), month, int(found[1]))
 
 
-def entries_in(line: str) -> list[Entry | Refusal]:
+def entries_in(line: str) -> list[Entry | Rejected]:
     """Read the entries of a clean *line*, one or many; prose gives none.
 
     >>> entries_in("• KZT/USD = 0.00194 -0%")
@@ -137,21 +153,21 @@ def entries_in(line: str) -> list[Entry | Refusal]:
         entry = _plain_entry(*plain_form.groups())
         if entry is not None:
             return [entry]
-    found: list[Entry | Refusal] = []
-    is_lead = True
-    for run in _runs(line):
-        is_row = len(run) > 1 and run[0].is_closed
-        is_lead = is_lead and (bool(found) or _LEAD.fullmatch(line, 0, run[0].start) is not None)
-        for segment in run:
-            if segment.match is None and segment.is_prose:
+    found: list[Entry | Rejected] = []
+    is_lead = True  # only a lead and entries stand before what comes next
+    for row in _rows(line):
+        is_closed_row = len(row) > 1 and row[0].is_closed
+        is_lead = is_lead and (bool(found) or _LEAD.fullmatch(line, 0, row[0].start) is not None)
+        for candidate in row:
+            if candidate.match is None and candidate.is_prose:
                 is_lead = False
-            elif is_row or is_lead:
-                found.append(_entry(segment))
+            elif is_closed_row or is_lead:
+                found.append(_judge(candidate))
     return found
 
 
-class _Segment(NamedTuple):
-    """A pair and what stands behind it, up to the next pair."""
+class _Candidate(NamedTuple):
+    """A pair and its value: what stands behind it, up to the next pair."""
 
     start: int
     base: str
@@ -161,7 +177,7 @@ class _Segment(NamedTuple):
 
     @property
     def is_closed(self) -> bool:
-        """Whether a change in per cent closes the entry."""
+        """Whether a change in per cent ends the value."""
         return self.match is not None and self.match["change"] is not None
 
     @property
@@ -170,35 +186,31 @@ class _Segment(NamedTuple):
         return len(_WORD.findall(self.value)) >= _PROSE_WORDS
 
 
-def _runs(line: str) -> list[list[_Segment]]:
-    """Give the entries of *line* in rows: each row's entries follow one another with nothing between.
-
-    Text may stand before a row of several closed entries and behind it: a page flattened to one
-    line has its menu before the ticker and its first headline after.
-    """
+def _rows(line: str) -> list[list[_Candidate]]:
+    """Return the candidates of *line* in rows, each of which follow one another with nothing between."""
     pairs = list(_PAIR.finditer(line))
-    runs: list[list[_Segment]] = []
-    goes_on = False
+    rows: list[list[_Candidate]] = []
+    is_row_open = False  # the value before is whole, so that this candidate goes on with its row
     for index, pair in enumerate(pairs):
         end = pairs[index + 1].start() if index + 1 < len(pairs) else len(line)
         value = line[pair.end() : min(end, pair.end() + _MAX_VALUE)].strip(_EDGES)
         match = _VALUE.fullmatch(value)
         is_whole = match is not None
-        if match is None and goes_on:
+        if match is None and is_row_open:
             beginning = _VALUE.match(value)
             if beginning is not None and beginning["change"] is not None:
                 match = beginning
-        segment = _Segment(pair.start(), pair[1], pair[2], value, match)
-        if goes_on:
-            runs[-1].append(segment)
+        candidate = _Candidate(pair.start(), pair[1], pair[2], value, match)
+        if is_row_open:
+            rows[-1].append(candidate)
         else:
-            runs.append([segment])
-        goes_on = is_whole
-    return runs
+            rows.append([candidate])
+        is_row_open = is_whole
+    return rows
 
 
 def _plain_entry(base: str, quote: str, price: str, change: str | None) -> Entry | None:
-    """Give the entry of a plain line; None where anything about it needs a second look."""
+    """Return the entry of a plain line; None where anything about it needs a second look."""
     pair = KNOWN.get(base), KNOWN.get(quote)
     if pair[0] is None or pair[1] is None:
         return None
@@ -209,33 +221,33 @@ def _plain_entry(base: str, quote: str, price: str, change: str | None) -> Entry
     return Entry(pair[0], pair[1], number, None if change is None else Decimal(change))
 
 
-def _entry(segment: _Segment) -> Entry | Refusal:
+def _judge(candidate: _Candidate) -> Entry | Rejected:
     """Judge what stands in the place of an entry."""
-    base, quote, value, matched = segment.base, segment.quote, segment.value, segment.match
+    base, quote, value, matched = candidate.base, candidate.quote, candidate.value, candidate.match
     text = f"{base}/{quote} = {value}"[:_MAX_TEXT]
     try:
-        pair = Currency(base), Currency(quote)
+        pair = currency_in_use(base), currency_in_use(quote)
     except UnknownCurrency as error:
         known = any(code.upper() in KNOWN for code in (base, quote))
-        return Refusal(text, str(error), is_ticker=known and matched is not None)
+        return Rejected(text, str(error), is_ticker=known and matched is not None)
     if pair[0] == pair[1]:
-        return Refusal(text, "both sides are one currency", is_ticker=False)
+        return Rejected(text, "both sides are one currency", is_ticker=False)
     if matched is None:
         is_number = value[:1] in "+-0123456789" and _WORD.search(value) is None
-        return Refusal(text, _what_is_wrong(value), is_ticker=bool(value) and is_number)
+        return Rejected(text, _explain_value(value), is_ticker=bool(value) and is_number)
     price = Decimal(matched["price"])
     if price <= _ZERO:
-        return Refusal(text, "a price is above zero", is_ticker=True)
+        return Rejected(text, "a price is above zero", is_ticker=True)
     band = band_of(*pair)
     if band is not None and not band[0] <= price <= band[1]:
-        return Refusal(text, _out_of_band(*pair, price), is_ticker=True)
+        return Rejected(text, _explain_price(*pair, price), is_ticker=True)
     change = matched["change"]
     sign = "-" if matched["sign"] == "-" else ""
     return Entry(*pair, price, None if change is None else Decimal(sign + change))
 
 
-def _what_is_wrong(value: str) -> str:
-    """Say why *value* is no price with an optional change."""
+def _explain_value(value: str) -> str:
+    """Say why *value* is not a price with an optional change."""
     if not value:
         return "no price follows"
     number = value.split(maxsplit=1)[0]
@@ -249,22 +261,22 @@ def _what_is_wrong(value: str) -> str:
         return "something other than a change in per cent follows the price"
     if re.fullmatch(r"[+-]?[0-9.]+%", number):
         return "a price and its change run together: nothing says where the one ends"
-    return "the price is no plain decimal number"
+    return "the price is not a plain decimal number"
 
 
-def _out_of_band(base: Currency, quote: Currency, price: Decimal) -> str:
-    """Say that *price* is implausible, and which pair it would suit turned round."""
-    least, greatest = _band_shown(base, quote)
+def _explain_price(base: Currency, quote: Currency, price: Decimal) -> str:
+    """Say that *price* is implausible, and whether it would suit the inverse pair."""
+    least, greatest = _band_text(base, quote)
     inverse = band_of(quote, base)
     if inverse is not None and inverse[0] <= price <= inverse[1]:
         return (
-            f"{plain(price)} is no {quote} for one {base} ({least} to {greatest}), but it would suit "
+            f"{plain(price)} is not {quote} for one {base} ({least} to {greatest}), but it would suit "
             f"the inverse: {quote}/{base} = {plain(price)}"
         )
     return f"{plain(price)} is implausible: one {base} is {least} to {greatest} {quote}"
 
 
 @lru_cache(maxsize=256)
-def _band_shown(base: Currency, quote: Currency) -> tuple[str, str]:
+def _band_text(base: Currency, quote: Currency) -> tuple[str, str]:
     least, greatest = (plain(significant(fraction_of(bound), 3)) for bound in band_of(base, quote) or ())
     return least, greatest

@@ -12,8 +12,7 @@ from cafx.core.html import BLOCKS, has_markup, text_of, tokens
 from cafx.core.text import printable
 from cafx.errors import ParseError
 from cafx.ticker.grammar import clean, date_in, entries_in, is_continuation, is_open
-from cafx.ticker.sheet import NO_SUCH_DAY, Sheet
-from cafx.values.reading import Rejection
+from cafx.ticker.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +79,7 @@ def read_ticker(
 def _own_date(
     lines: list[str], counts: Iterable[str], sheet: Sheet, places: _Places, given: date | None
 ) -> date | None:
-    """Give the date that stands alone on the line after the ticker; report one that is not taken."""
+    """Return the date that stands alone on the line after the ticker; report one that is not taken."""
     days: dict[date, int] = {}
     looks_dated = {
         line for line in counts if len(line) <= _MAX_DATE and clean(line).rstrip()[-4:].isdecimal()
@@ -91,7 +90,7 @@ def _own_date(
         try:
             day = date_in(clean(line))
         except ValueError:
-            sheet.undated.append(Rejection(places.at(index), line.strip(), NO_SUCH_DAY))
+            sheet.note_undated(places.at(index), line)
             continue
         if day is not None:
             days.setdefault(day, index)
@@ -101,13 +100,14 @@ def _own_date(
     elif given is None and len(days) > 1:
         reason = "the page shows two dates after its ticker: pass as_of="
     if reason:
-        sheet.undated.extend(Rejection(places.at(index), str(day), reason) for day, index in days.items())
+        for day, index in days.items():
+            sheet.note_undated(places.at(index), str(day), reason)
         return None
     return next(iter(days), None)
 
 
 def _follows(lines: list[str], index: int, sheet: Sheet) -> bool:
-    """Whether the last line before *index* that is not blank holds an entry."""
+    """Return whether the last line before *index* that is not blank holds an entry."""
     before = index - 1
     while before >= 0 and not lines[before].strip():
         before -= 1
@@ -134,19 +134,21 @@ class _Places:
 
 
 def _visible_lines(page: str) -> tuple[list[str], list[int]]:
-    """Give the lines that a reader of an HTML page sees, and the source line that each starts on."""
+    """Return the lines that a reader of an HTML page sees, and the source line that each starts on."""
     page = page.replace("\r\n", "\n").replace("\r", "\n")
     lines: list[str] = []
     numbers: list[int] = []
     pieces: list[str] = []
     number, counted, first = 1, 0, 1
+    is_blank = True  # nothing but white space and seams stands among the pieces
 
     def close() -> None:
-        line = _with_equals("".join(pieces))
-        if line.strip():
-            lines.append(line)
+        nonlocal is_blank
+        if not is_blank:
+            lines.append(_with_equals("".join(pieces)))
             numbers.append(first)
         pieces.clear()
+        is_blank = True
 
     for token in tokens(page):
         number += page.count("\n", counted, token.start)
@@ -155,9 +157,11 @@ def _visible_lines(page: str) -> tuple[list[str], list[int]]:
             for offset, piece in enumerate(page[token.start : token.end].split("\n")):
                 if offset:
                     close()
-                if not "".join(pieces).strip():
+                if is_blank:
                     first = number + offset
-                pieces.append(text_of(piece))
+                text = text_of(piece)
+                is_blank = is_blank and not text.strip()
+                pieces.append(text)
         elif token.name in BLOCKS:
             close()
         elif token.kind == "tag" and token.name != "wbr":
@@ -189,12 +193,14 @@ def _joined(lines: list[str], numbers: list[int] | None) -> tuple[list[str], lis
 
 
 def _entry_from(lines: list[str], index: int) -> tuple[str, int]:
-    """Give the entry that begins with the pair on line *index*, and the line that follows it."""
+    """Return the entry that begins with the pair on line *index*, and the line that follows it."""
     best = lines[index], index + 1
     parts = [clean(lines[index]).strip()]
     if not parts[0].endswith("="):
         # In a table the equals sign may be missing: the cells say it.
-        below = next((clean(line).strip() for line in lines[index + 1 :][:_MAX_PARTS] if line.strip()), "")
+        below = next(
+            (clean(line).strip() for line in lines[index + 1 : index + 1 + _MAX_PARTS] if line.strip()), ""
+        )
         if below[:1].isdigit():
             parts[0] += " ="
     for ahead in range(index + 1, len(lines)):

@@ -1,4 +1,4 @@
-"""What reading a ticker gives: what was taken, what repeats it, what contradicts it, what was refused."""
+"""What reading a ticker returns: what was taken, what repeats it, what contradicts it, what was rejected."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class TickerReading(Reading):
         repeats: how many of them said again what another had said: 35 of those 40.
         conflicts: pairs with two values. A pair whose prices differ has no quotation until the
             caller ``pick``s one; where only the changes differ, it has one without a change.
-        rejected: what looked like an entry and was refused, with its line and the reason.
+        rejected: what looked like an entry and was not taken, with its line and the reason.
     """
 
     quotations: tuple[Quotation, ...]
@@ -92,10 +92,10 @@ class TickerReading(Reading):
         self._fill(tuple(quotations), as_of, entries, repeats, tuple(conflicts), tuple(rejected))
 
     def pick(self, quotation: Quotation) -> TickerReading:
-        """Give the reading with *quotation*, one side of a conflict, taken for its pair, at the end.
+        """Return the reading with *quotation*, one side of a conflict, taken for its pair, at the end.
 
         Raises:
-            ParseError: *quotation* is none of those in conflict.
+            ParseError: *quotation* is not one of those in conflict.
         """
         settled = [conflict for conflict in self.conflicts if quotation in conflict.quotations]
         if not settled:

@@ -12,11 +12,12 @@ from cafx.core.decimals import (
     exponent_of,
     fraction_of,
     leading_place,
+    plain_grouped,
     rounded_fraction,
 )
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
-from cafx.values.money import Money, money_of, plain_grouped
+from cafx.values.money import Money, money_of
 from cafx.values.rate import Rate
 
 __all__ = ["Conversion"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from operator import index
 from typing import TYPE_CHECKING, Final, Literal, Self, SupportsIndex, cast, final, overload
 
-from cafx.core.currency import Currency, look_up
+from cafx.core.currency import Currency, currency_in_use, look_up
 from cafx.core.decimals import (
     CONTEXT,
     MAX_DIGITS,
@@ -17,19 +17,20 @@ from cafx.core.decimals import (
     fraction_of,
     own_context,
     plain,
+    plain_grouped,
     rounded_fraction,
     rounded_in_steps,
     whole_number,
 )
 from cafx.core.text import printable
-from cafx.core.value import Value, make
-from cafx.errors import AmountError, CurrencyMismatch, OptionError
+from cafx.core.value import Value
+from cafx.errors import AmountError, CurrencyMismatch, OptionError, UnknownLocale
 from cafx.values.allocation import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["Money", "money_of", "plain_grouped"]
+__all__ = ["Money", "money_of"]
 
 # A quotient that does not end is cut to this many digits: far beyond any amount, and stated.
 _QUOTIENT_DIGITS: Final = 34
@@ -65,7 +66,7 @@ class Money(Value):
     def __init__(self, amount: Decimal | int | str, currency: str) -> None:
         number = decimal_of(amount)
         # A zero has no direction: Money("-0.00", "USD") is 0.00 USD.
-        self._fill(number or number.copy_abs(), look_up(currency) or Currency(currency))
+        self._fill(number or number.copy_abs(), look_up(currency) or currency_in_use(currency))
 
     @classmethod
     def from_minor(cls, units: int, currency: str) -> Self:
@@ -79,7 +80,7 @@ class Money(Value):
         (Money('10.50', 'USD'), Money('1050', 'JPY'))
         """
         whole = whole_number(units, what="units")
-        code = look_up(currency) or Currency(currency)
+        code = look_up(currency) or currency_in_use(currency)
         return cls(CONTEXT.scaleb(decimal_of(whole), -code.minor_digits), code)
 
     @property
@@ -224,24 +225,24 @@ class Money(Value):
         return bool(self.amount)
 
     def __lt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount < self._same(other, "compare").amount
+        return (
+            self.amount < self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __le__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount <= self._same(other, "compare").amount
+        return (
+            self.amount <= self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __gt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount > self._same(other, "compare").amount
+        return (
+            self.amount > self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def __ge__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount >= self._same(other, "compare").amount
+        return (
+            self.amount >= self._same(other, "compare").amount if isinstance(other, Money) else NotImplemented
+        )
 
     def rounded(
         self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN, *, cash: bool = False
@@ -318,12 +319,22 @@ class Money(Value):
         return f"{plain_grouped(self.amount)} {self.currency}"
 
     def __format__(self, spec: str) -> str:
-        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does."""
+        """Format for a locale: ``f"{money:kk_KZ}"``; without one, as ``str`` does.
+
+        Raises:
+            UnknownLocale: the spec is not a locale.
+        """
         if not spec:
             return str(self)
         from cafx.locale.compiled import default_format
 
-        return default_format(spec, self.currency)(self.amount)
+        try:
+            show = default_format(spec, self.currency)
+        except UnknownLocale as error:
+            text = f"a format spec of Money is a locale, such as f'{{money:kk_KZ}}': {error}"
+            remedy = "format_money takes digits and more, f'{str(money):>20}' aligns"
+            raise UnknownLocale(f"{text}; {remedy}", locale=error.locale) from None
+        return show(self.amount)
 
     def deconstruct(self) -> tuple[str, tuple[str, str], dict[str, object]]:
         """Return path, arguments and keywords, as Django's migrations write a default."""
@@ -383,6 +394,10 @@ def _number(value: object, what: str) -> Decimal | None:
     return None
 
 
+# `make` without its detour: every product and sum of amounts comes by here.
+_make = cast("Callable[[Decimal, Currency], Money]", Money._make)
+
+
 def money_of(amount: Decimal, currency: Currency) -> Money:
     """Make money of the result of exact arithmetic, which is a finite ``Decimal`` already.
 
@@ -391,11 +406,4 @@ def money_of(amount: Decimal, currency: Currency) -> Money:
     """
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)
-    return make(Money, amount or amount.copy_abs(), currency)
-
-
-def plain_grouped(value: Decimal) -> str:
-    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
-    whole, point, decimals = plain(value).partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"
+    return _make(amount or amount.copy_abs(), currency)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
-from cafx.core.currency import Currency, look_up
+from cafx.core.currency import Currency, look_up, withdrawn
 from cafx.core.dates import day_of, moment_of
 from cafx.core.decimals import CONTEXT, decimal_of, fraction_of, plain
 from cafx.core.text import printable
@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Kind", "Quotation"]
 
 #: What stands behind a price, the most authoritative first.
-Kind: TypeAlias = Literal["peg", "official", "market", "reference", "ticker"]
+Kind: TypeAlias = Literal["peg", "official", "market", "reference", "stated", "ticker"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
-_KINDS: Final = frozenset(KINDS)
 _MAX_NOMINAL: Final = 10**9
 _MAX_SOURCE: Final = 60
 _ZERO: Final = Decimal(0)
-_ONE: Final = 1  # compared by identity, so that True does not pass for it
 
 
 @final
@@ -39,8 +37,8 @@ class Quotation(Value):
         quote: the currency that the price is in.
         price: the printed digits, trailing zeros included: they say how precise the price is.
         as_of: the day that the price is for, in the source's own zone; None where it is unknown.
-        kind: ``peg``, ``official``, ``market`` (a mid), ``reference`` (a week's mean with its
-            range) or ``ticker``.
+        kind: ``peg``, ``official``, ``market`` (a mid), ``reference`` (a span's mean with its
+            range), ``stated`` (an article says so) or ``ticker``.
         source: who printed it, such as ``"NBK"``.
         nominal: units of *base* that the price is for (CBR: 100 KZT).
         through: the last day that the price holds for, where it holds for a span.
@@ -51,8 +49,8 @@ class Quotation(Value):
 
     Raises:
         AmountError: a price that is zero, negative or written with an exponent above zero (which
-            would hide its precision), or a nominal that is no positive whole number.
-        UnknownCurrency: an unknown code.
+            would hide its precision), or a nominal that is not a positive whole number.
+        UnknownCurrency: an unknown code, or a withdrawn currency past its last day.
         ParseError: equal currencies, an unknown kind, bounds that miss the price, days out of order.
 
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
@@ -92,20 +90,22 @@ class Quotation(Value):
         observed_at: datetime | str | None = None,
     ) -> None:
         digits = decimal_of(price, what="price")
-        base = look_up(base) or Currency(base)
-        quote = look_up(quote) or Currency(quote)
-        if (
-            base is quote
-            or kind not in _KINDS
-            or nominal is not _ONE
-            or digits <= _ZERO
-            or digits.adjusted() > 0
-        ):
+        known = look_up(base), look_up(quote)
+        base, quote = known[0] or Currency(base), known[1] or Currency(quote)
+        # Most prices are for one unit; whatever is less usual is looked at closely.
+        if kind not in KINDS or base is quote or type(nominal) is not int or nominal != 1 or digits <= _ZERO:
             _check_terms(base, quote, digits, kind, nominal)
+        if digits.adjusted() > 0 and int(digits.as_tuple().exponent) > 0:
+            # Of 5E+2 it is unclear whether 500 was printed to the unit or to the hundred.
+            message = f"the price {digits} hides how it was printed: write it in plain digits"
+            raise AmountError(message, text=str(digits))
         if type(source) is not str or not 0 < len(source) <= _MAX_SOURCE or not source.isprintable():
             message = f"a source is named in 1 to {_MAX_SOURCE} printable characters, not {printable(source)}"
             raise ParseError(message)
         day = as_of if type(as_of) is date or as_of is None else day_of(as_of)
+        last = None if through is None else _last_day(day, through)
+        if None in known:
+            _check_last_days(base, quote, last or day)
         own_low = own_high = None
         if low is not None or high is not None:
             own_low, own_high = _own_bounds(kind, digits, low, high)
@@ -117,7 +117,7 @@ class Quotation(Value):
             kind,
             source,
             nominal,
-            None if through is None else _last_day(day, through),
+            last,
             own_low,
             own_high,
             None if change is None else decimal_of(change, what="change"),
@@ -172,12 +172,12 @@ class Quotation(Value):
 
 
 def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nominal: int) -> None:
-    """Refuse what cannot be a price; called only where a quick look found something unusual."""
+    """Refuse what cannot be a price."""
     if base is quote:
         message = f"{base}/{quote} is one currency: its price is 1 and needs no quotation"
         raise ParseError(message, text=f"{base}/{quote}")
-    if kind not in _KINDS:
-        message = f"kind {printable(kind)} is none of {', '.join(KINDS)}"
+    if kind not in KINDS:
+        message = f"kind {printable(kind)} is not one of {', '.join(KINDS)}"
         raise ParseError(message, text=str(kind)[:40])
     if price <= 0:
         message = f"the price of {base}/{quote} is {plain(price)}: a price is above zero"
@@ -185,10 +185,14 @@ def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nom
     if type(nominal) is not int or not 1 <= nominal <= _MAX_NOMINAL:
         message = f"the nominal of {base}/{quote} must be a whole number from 1 to {_MAX_NOMINAL}"
         raise AmountError(message)
-    # Of 5E+2 it is unclear whether 500 was printed to the unit or to the hundred.
-    if int(price.as_tuple().exponent) > 0:
-        message = f"the price {price} hides how it was printed: write it in plain digits"
-        raise AmountError(message, text=str(price))
+
+
+def _check_last_days(base: Currency, quote: Currency, last: date | None) -> None:
+    """Refuse a price that reaches past the last day of a withdrawn currency, or has no day at all."""
+    for currency in (base, quote):
+        until = currency.until
+        if until is not None and (last is None or last > until):
+            raise withdrawn(currency)
 
 
 def _last_day(as_of: date | None, through: date | str) -> date:

@@ -1,18 +1,19 @@
-"""``Reading``: what every reader gives: quotations, and what was not taken with its reason."""
+"""``Reading``: what every reader returns: quotations, and what was not taken with its reason."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 from cafx.core.text import printable
 from cafx.core.value import Value
 from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Reading", "Rejection"]
+__all__ = ["Quotations", "Reading", "Readings", "Rejection", "quotations_in"]
 
 
 class Reading(Value):
@@ -32,6 +33,37 @@ class Reading(Value):
 
     def __len__(self) -> int:
         return len(self.quotations)
+
+
+class Readings(ABC):
+    """The base of what yields readings one after another, and can say what they come to together."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Reading]:
+        """Yield one reading after another."""
+
+    @property
+    @abstractmethod
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of all of them, each once."""
+
+
+#: What goes into a book or a history: quotations, a reading of them, or readings one after another.
+Quotations: TypeAlias = "Iterable[Quotation] | Iterable[Reading] | Readings"
+
+
+def quotations_in(given: Quotations) -> Iterator[Quotation]:
+    """Yield the quotations that *given* carries; what is something else is yielded as it is.
+
+    >>> from cafx import read_tickers
+    >>> [str(one.price) for one in quotations_in(read_tickers(["KZT/USD = 0.00194 0%"] * 8))]
+    ['0.00194']
+    """
+    for item in given.quotations if isinstance(given, Readings) else given:
+        if isinstance(item, Reading):
+            yield from item
+        else:
+            yield item
 
 
 @final
@@ -56,4 +88,7 @@ class Rejection(Value):
     def __str__(self) -> str:
         unit = "row" if self.source else "line"  # banks send tables, a page has lines
         place = f"{unit} {self.place}: " if self.place else ""
-        return f"{self.source}{': ' if self.source else ''}{place}{printable(self.text)}: {self.reason}"
+        # What has no place is cafx's own words; what stood in a document is quoted.
+        is_own = not self.place and self.text.isprintable()
+        text = self.text if is_own else printable(self.text)
+        return f"{self.source}{': ' if self.source else ''}{place}{text}: {self.reason}"

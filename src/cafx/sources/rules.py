@@ -1,0 +1,103 @@
+"""What is believed of a row: each rule asks one question, and what it says no to is rejected.
+
+A rule takes a part of the row and returns what stands there, or raises with the reason. A new rule
+is one function and one line in ``quotation_of`` or in ``RULES``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from cafx.core.currency import KNOWN, Currency
+from cafx.core.decimals import CONTEXT
+from cafx.errors import ParseError
+from cafx.sources.fields import code_in, price_in, whole
+from cafx.sources.times import why_not_on
+from cafx.values.quotation import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from cafx.sources.reading import Row
+    from cafx.sources.table import TableSource
+
+__all__ = ["RULES", "Span", "quotation_of", "span_of"]
+
+#: The first day that a row is for, and the last one where the row says for how long.
+Span: TypeAlias = tuple[date, date | None]
+_Rule: TypeAlias = "Callable[[Quotation], str]"
+
+_MAX_VALID_DAYS: Final = 366
+_MAX_NOMINAL: Final = 10**9
+# What nearly every row has, read by one look.
+_NOMINALS: Final[dict[object, int]] = {str(10**power): 10**power for power in range(6)}
+
+
+def span_of(row: Row, source: TableSource) -> Span:
+    """Return the days that *row* is for, as its source writes them."""
+    day = source.day(row.day)
+    if not row.valid_days:
+        return day, None
+    return day, day + timedelta(days=whole(row.valid_days, "validity", _MAX_VALID_DAYS) - 1)
+
+
+def quotation_of(row: Row, source: TableSource, span: Span, observed_at: datetime | None) -> Quotation:
+    """Return what *row* says, if every rule says yes.
+
+    Raises:
+        CafxError: a part of the row is not what the source writes there.
+        ArithmeticError, TypeError: a part is of a type that no document has.
+    """
+    price = price_in(row.price, source.decimal_mark)
+    low, high = _own_bounds(price, source.resolution(price))
+    quotation = Quotation(
+        _currency_in(row.base),
+        _currency_in(row.quote),
+        price,
+        as_of=span[0],
+        kind=source.kind,
+        source=source.name,
+        nominal=_nominal_in(row.nominal),
+        through=span[1],
+        low=low,
+        high=high,
+        observed_at=observed_at,
+    )
+    for rule in RULES:
+        reason = rule(quotation)
+        if reason:
+            raise ParseError(reason)
+    return quotation
+
+
+def _currency_in(code: object) -> str:
+    """Is it a currency's code, as it stands but for the white space of a pretty-printed document?"""
+    text = code_in(code)
+    return KNOWN.get(text) or Currency(text)
+
+
+def _nominal_in(nominal: object) -> int:
+    """Is it a positive whole number of units?"""
+    known = _NOMINALS.get(nominal) if isinstance(nominal, str) else None
+    return known or whole(nominal, "nominal", _MAX_NOMINAL)
+
+
+def _own_bounds(price: Decimal, places: int | None) -> tuple[Decimal | None, Decimal | None]:
+    """Was it rounded to more decimals than it shows?"""
+    if places is None or -int(price.as_tuple().exponent) >= places:
+        return None, None
+    half = Decimal((0, (5,), -places - 1))
+    return CONTEXT.subtract(price, half), CONTEXT.add(price, half)
+
+
+def _why_too_early(quotation: Quotation) -> str:
+    """Were both currencies money on that day already?"""
+    day = quotation.as_of or date.max
+    return why_not_on(quotation.base, day) or why_not_on(quotation.quote, day)
+
+
+#: What is asked of a quotation, once its parts are understood; each returns the reason against it.
+RULES: Final[tuple[_Rule, ...]] = (_why_too_early,)
