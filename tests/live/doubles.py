@@ -1,4 +1,4 @@
-"""Doubles for the tests of live rates: clocks that stand until they are moved, and a client that answers as told."""
+"""Doubles for the tests of live rates: clocks that stand still, and a client that answers as told."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def soum(price="11950.10", day="2026-11-28", at=None):
 
 
 class Banks:
-    """Stands in for a ``Client``: gives the quotations of the sources that are up, counts, and takes its time."""
+    """Stands in for a ``Client``: gives the rows of the sources that are up, counts, takes its time."""
 
     def __init__(self, clock=None, delay=0.0):
         self.clock = clock or (lambda: datetime.now(UTC))

@@ -15,10 +15,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
-from live.doubles import BEGINNING, Banks, Clock, rates, soum, tenge
 
 from cafx import CafxError, History, OptionError, RateBook, RatesTooOld, SourceError
 from cafx.live import Rates
+from live.doubles import BEGINNING, Banks, Clock, rates, soum, tenge
 
 WEEK = timedelta(days=7)
 MINUTES_OF_A_WEEK = 7 * 24 * 60
@@ -332,8 +332,8 @@ def test_a_task_that_is_cancelled_takes_nothing_from_the_others():
         return await patient
 
     assert asyncio.run(main()).checked
+    banks.gate.clear()
     with pytest.raises(SourceError):
-        banks.gate.clear()
         asyncio.run(live.arefresh(0.02))
     banks.gate.set()
     landed(live)
@@ -521,7 +521,7 @@ def test_limits_that_make_no_sense_are_refused():
         ({"soft": 3600}, TypeError),
         ({"soft": None}, TypeError),
     ):
-        with pytest.raises(error, match="soft|hard"):
+        with pytest.raises(error, match=r"soft|hard"):
             rates(Banks(), **settings)
     with pytest.raises(SourceError, match="no source is called"):
         Rates("nobody")

@@ -14,11 +14,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from live.doubles import BEGINNING, Banks, Clock, rates, tenge
 
 from cafx import RatesTooOld, SourceError
 from cafx.live import hostfile
 from cafx.live.clocks import Clocks
+from live.doubles import BEGINNING, Banks, Clock, rates, tenge
 
 HERE = Path(__file__)
 
@@ -177,7 +177,7 @@ def test_without_locks_each_process_fetches_for_itself(lock, monkeypatch):
     monkeypatch.setattr(hostfile, "_taker", lambda: None)
     assert all(rates(banks, lock=lock).ready() for _ in range(2))
 
-    def refuse(number):
+    def refuse(_):
         raise OSError(95, "Operation not supported")
 
     monkeypatch.setattr(hostfile, "_taker", lambda: refuse)

@@ -14,11 +14,11 @@ from concurrent.futures import Future
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final, Protocol
 
-from cafx.live.clocks import Mark
 from cafx.live.log import log
 
 if TYPE_CHECKING:
     from cafx.errors import SourceError
+    from cafx.live.clocks import Mark
 
 __all__ = ["Crew", "Flight", "Flights"]
 
@@ -32,7 +32,7 @@ class Flight:
     """One fetch: who waits for it, and from when its rates must be.
 
     Attributes:
-        asked: the latest moment at which somebody asked for rates that are no older; None where nobody has.
+        asked: the latest moment for which somebody wants rates that are no older; None where nobody does.
         has_begun: whether it is too late to join for rates that are no older than now.
         landed: done when the rates are served; its result is the error where no source answered.
     """
@@ -46,7 +46,7 @@ class Flight:
         self.landed: Future[SourceError | None] = Future()
 
     def begin(self) -> Mark | None:
-        """Set off: whoever asks from now on for rates as new as his call waits for the next; return ``asked``.
+        """Set off, and return ``asked``: who from now on wants rates as new as his call takes the next.
 
         Those who ask in the same breath share the flight.
         """

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from cafx.core.text import printable
 from cafx.errors import OptionError, SourceError
-from cafx.live.wire import CHECKED_HEADER, MAX_DOCUMENT, document_in, parts_of, read_checked
+from cafx.live.wire import CHECKED_HEADER, MAX_DOCUMENT, read_checked, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cafx.client import Fetched
+    from cafx.client.flow import Reply
+    from cafx.client.protocols import Http
     from cafx.sources import Source
     from cafx.values.quotation import Quotation
 
@@ -22,7 +25,9 @@ __all__ = ["Banks", "Fetcher", "Landing", "Origin", "Upstream"]
 _OK: Final = 200
 _NOT_MODIFIED: Final = 304
 _REDIRECTS: Final = range(300, 400)
-_TIMEOUT: Final = 10.0
+_SERVER_ERROR: Final = 500
+_DEADLINE: Final = 20.0
+_TIMEOUTS: Final = (5.0, 10.0, 10.0, 5.0)
 _MAX_MARK: Final = 200
 
 
@@ -103,7 +108,8 @@ class Banks:
         # A source of which one document failed has not answered, though what came of it is taken.
         failures = {failure.source: failure.error for failure in fetched.failures}
         checked = {name: moment for name in names if name not in failures}
-        return Landing(tuple(fetched.quotations), checked, failures)
+        remarks = tuple(map(str, fetched.remarks))
+        return Landing(tuple(fetched.quotations), checked, failures, remarks)
 
     def forget(self) -> None:
         """Drop the client that was made here."""
@@ -123,7 +129,7 @@ class Upstream:
         OptionError: an address that is neither.
     """
 
-    def __init__(self, url: str, http: object, clock: Callable[[], datetime]) -> None:
+    def __init__(self, url: str, http: Http | None, clock: Callable[[], datetime]) -> None:
         parts = urlsplit(url) if isinstance(url, str) and url.isascii() and url.isprintable() else None
         if (
             parts is None
@@ -139,8 +145,8 @@ class Upstream:
         self.url = url
         self._name = parts.netloc
         self._given = http
-        self._own: object = None
-        self._mark = ""
+        self._own: Http | None = None
+        self._marks: dict[str, str] = {}
         self._clock = clock
 
     @property
@@ -160,54 +166,72 @@ class Upstream:
         self._own = None
 
     def _asked(self) -> Landing:
-        status, headers, body = self._answer()
+        reply = self._reply()
         now = self._clock().astimezone(UTC)
-        if status == _NOT_MODIFIED and self._mark:
-            header = headers.get(CHECKED_HEADER.lower()) or headers.get(CHECKED_HEADER)
+        if reply.status == _NOT_MODIFIED and self._marks:
+            header = reply.headers.get(CHECKED_HEADER, "")
             # Without the header nothing is known of when the origin was answered: the old moments stay.
             return Landing((), read_checked(header, self._name, now) if header else {}, {}, is_judged=True)
-        if status in _REDIRECTS:
-            raise self._error(
-                "changed", f"redirects (status {status}), which is not followed: pass its new url"
+        if reply.status in _REDIRECTS:
+            what = (
+                f"redirects (status {reply.status}), which is not followed: pass the address it means as url="
             )
-        if status != _OK:
-            cause = "unavailable" if status >= 500 else "changed"  # noqa: PLR2004 -- a server's fault
-            raise self._error(cause, f"answered with status {status}", _retry_after(headers))
-        document = document_in(parts_of(body, self._name), self._name, now)
-        mark = headers.get("etag", "")
-        self._mark = mark if mark.isprintable() and len(mark) <= _MAX_MARK else ""
+            raise self._error("changed", what)
+        if reply.status != _OK:
+            cause = "unavailable" if reply.status >= _SERVER_ERROR else "changed"
+            what = f"answered with status {reply.status}"
+            from cafx.client.headers import read_retry_after
+
+            raise self._error(cause, what, read_retry_after(reply.headers))
+        document = read_document(reply.body, self._name, now)
+        self._marks = {"If-None-Match": mark} if (mark := _tag_in(reply.headers)) else {}
         return Landing(document.quotations, document.checked, {}, is_judged=True, version=document.version)
 
-    def _answer(self) -> tuple[int, Mapping[str, str], bytes]:
-        import httpx
+    def _reply(self) -> Reply:
+        from cafx.client.deadline import deadline
+        from cafx.client.faults import Fault, fault_of
 
-        from cafx.client.body import Body
-
-        http = self._given or self._own
-        if http is None:
-            http = self._own = httpx.Client(trust_env=True)
-        headers = {"Accept": "application/json", "Accept-Encoding": "gzip"}
-        if self._mark:
-            headers["If-None-Match"] = self._mark
-        assert isinstance(http, httpx.Client)  # noqa: S101 -- what is passed as http= is one
+        until = time.monotonic() + _DEADLINE
         try:
-            with http.stream(
-                "GET", self.url, headers=headers, timeout=_TIMEOUT, follow_redirects=False
-            ) as answer:
-                if answer.status_code != _OK:
-                    return answer.status_code, answer.headers, b""
-                body = Body(self._name, answer.headers, MAX_DOCUMENT)
-                for raw in answer.iter_raw():
-                    body.feed(raw)
-                return answer.status_code, answer.headers, body.whole()
-        except (httpx.HTTPError, OSError) as error:
-            what = f"was not reached ({printable(str(error) or type(error).__name__)})"
-            raise self._error("unavailable", what) from error
+            with deadline(until):
+                return self._received(until)
+        except SourceError:
+            raise
+        except Fault as fault:
+            raise self._error("unavailable", str(fault)) from fault
+        except Exception as error:
+            raise self._error("unavailable", str(fault_of(error, self._name))) from error
+
+    def _received(self, until: float) -> Reply:
+        from cafx.client.body import open_body
+        from cafx.client.flow import Reply
+
+        headers = {"Accept": "application/json", "Accept-Encoding": "gzip", **self._marks}
+        with self._connected().stream(
+            "GET", self.url, headers=headers, timeout=_TIMEOUTS, follow_redirects=False
+        ) as response:
+            body = open_body(self._name, response, MAX_DOCUMENT)
+            for raw in (response.content,) if response.is_stream_consumed else response.iter_raw():
+                if not body.feed(raw):
+                    break
+                if time.monotonic() > until:
+                    raise self._error("unavailable", f"did not answer within {_DEADLINE:g} seconds")
+            return Reply(response.status_code, response.headers, body.whole(), self.url)
+
+    def _connected(self) -> Http:
+        if self._given is not None:
+            return self._given
+        if self._own is None:
+            from cafx.client.connections import open_http
+
+            self._own = open_http(None)
+        return self._own
 
     def _error(self, cause: str, what: str, retry_after: float | None = None) -> SourceError:
         return SourceError(f"{self._name} {what}", source=self._name, cause=cause, retry_after=retry_after)
 
 
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    text = headers.get("retry-after", "")
-    return float(text[:9]) if text.isascii() and text.isdigit() else None
+def _tag_in(headers: Mapping[str, str]) -> str:
+    """Return the mark of a document, if it can be sent back as it is."""
+    tag = headers.get("etag", "")
+    return tag if len(tag) <= _MAX_MARK and tag.isascii() and tag.isprintable() else ""

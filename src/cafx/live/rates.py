@@ -13,17 +13,18 @@ from cafx.live.origins import Banks, Upstream
 from cafx.live.snapshot import Health, Snapshot
 from cafx.live.state import Limits, State
 from cafx.live.upkeep import Upkeep
-from cafx.rates.book import RateBook
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
     from typing import Unpack
 
+    from cafx.client.protocols import Http
     from cafx.display import Display, DisplayChoices
     from cafx.history import History
     from cafx.live.flights import Flight
     from cafx.live.origins import Fetcher, Origin
+    from cafx.rates.book import RateBook
     from cafx.sources import Source
     from cafx.values.quotation import Quotation
 
@@ -94,10 +95,10 @@ class Rates:
         clock: Callable[[], datetime] | None = None,
         steady: Callable[[], float] | None = None,
     ) -> None:
-        from cafx.client.asking import banks
+        from cafx.client.settings import sources_or_banks
 
         moment = clock or _now
-        origin = Banks(banks(sources), client, moment)
+        origin = Banks(sources_or_banks(sources), client, moment)
         if history == "user":
             from cafx.history import History
 
@@ -113,7 +114,7 @@ class Rates:
         soft: timedelta = _MINUTE,
         hard: timedelta | None = _WEEK,
         keep_warm: bool = True,
-        http: object = None,
+        http: Http | None = None,
         lock: str | os.PathLike[str] | None = "host",
         offered: Sequence[str] | None = None,
         clock: Callable[[], datetime] | None = None,
@@ -144,14 +145,14 @@ class Rates:
         rates._begin(origin, None, start, soft, hard, keep_warm, lock, offered, clock, steady)
         return rates
 
-    def _begin(
+    def _begin(  # noqa: PLR0917 -- both constructors hand all of theirs on
         self,
         origin: Origin,
         history: History | None,
         start: RateBook | Iterable[Quotation] | None,
         soft: timedelta,
         hard: timedelta | None,
-        keep_warm: bool,  # noqa: FBT001 -- both constructors hand all of theirs on
+        keep_warm: bool,  # noqa: FBT001
         lock: str | os.PathLike[str] | None,
         offered: Sequence[str] | None,
         clock: Callable[[], datetime] | None,
@@ -161,7 +162,7 @@ class Rates:
         self._steady = steady or steady_clock
         self._limits = _limits_of(soft, hard)
         self._clocks = Clocks(self._wall, self._steady)
-        self._upkeep = Upkeep(origin, history, start, self._limits, self._clocks, lock)
+        self._upkeep = Upkeep(origin, history, start, limits=self._limits, clocks=self._clocks, lock=lock)
         self._flights = Flights(self._upkeep, keep_warm=keep_warm)
         self._offered = offered
         self._is_warm = False
@@ -177,7 +178,7 @@ class Rates:
         return f"<cafx.live.Rates of {', '.join(self._upkeep.origin.names) or 'no source'}: {self.health()}>"
 
     def close(self) -> None:
-        """Let the thread in the background end; the rates can still be asked for, and are fetched on demand."""
+        """Let the thread in the background end; from then on rates are fetched when they are asked for."""
         self._flights.close()
 
     def now(self) -> Snapshot:
@@ -276,7 +277,7 @@ class Rates:
             state.remarks,
         )
 
-    def display(self, locale: str, to: str = "USD", **choices: Unpack[Choices]) -> Display:
+    def display(self, locale: str, to: str = "USD", **choices: Unpack[DisplayChoices]) -> Display:
         """Return the display of the rates that are known now, for a locale and the currency of its reader.
 
         It is kept as long as the rates are. A page never breaks on it: past *hard* it prints prices without
@@ -325,7 +326,7 @@ class Rates:
         hard = timedelta(seconds=self._limits.hard or 0.0)
         error = f" (last error: {state.last_error})" if state.last_error else ""
         return RatesTooOld(
-            f"{since}, and hard= allows {hard}{error}: wait with ready(), or pass hard=None to be served all the same",
+            f"{since}, and hard= allows {hard}{error}: wait with ready(), or pass hard=None to have them",
             age=None if age is None else timedelta(seconds=age),
             last_error=state.last_error,
         )

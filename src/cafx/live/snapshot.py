@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
@@ -9,7 +10,7 @@ from cafx.core.value import Value, field
 from cafx.rates.book import RateBook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from cafx.core.value import Json
     from cafx.values.quotation import Quotation

@@ -1,4 +1,4 @@
-"""``Upkeep``: fetches what is due, takes over what another process fetched, and puts the new state in place."""
+"""``Upkeep``: fetches what is due, takes over what another process fetched, and puts it in place."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ class Upkeep:
         origin: Origin,
         history: History | None,
         start: RateBook | Iterable[Quotation] | None,
+        *,
         limits: Limits,
         clocks: Clocks,
         lock: str | os.PathLike[str] | None,
@@ -126,7 +127,7 @@ class Upkeep:
         try:
             landing = self.origin.ask(names)
             kept, held = self._judged(state, landing)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # Whatever it is, the thread must live on, and those who wait must hear of it.
             log.exception("a fetch broke")
             fault = SourceError(f"the fetch broke: {error!r}", source=", ".join(names), cause="changed")

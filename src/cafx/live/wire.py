@@ -21,7 +21,6 @@ JSON object in ASCII: nothing new came, but it was asked for.
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.dates import moment_of
@@ -32,6 +31,7 @@ from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from cafx.core.value import Json
 
