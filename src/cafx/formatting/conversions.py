@@ -39,16 +39,15 @@ def format_conversion(
     r"""Write what a conversion comes to: ``≈ 25,2 млрд $``.
 
     No more digits than the rate's bounds and the figure's own print support, and no sign for "about" where
-    the result is exact and none of its digits is left out. A currency with cents has all of their digits
-    or none of them, never one.
+    the result is exact and none of its digits is left out.
 
     Args:
         conversion: what ``convert`` gave.
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
         notation: as ``format_money`` has it; where it is None, compact from a million on, if that
             takes at most five digits.
-        precision: ``supported``; or ``minor``, to the minor unit as shops print it, without decimals
-            where they are all zero.
+        precision: ``supported``, as many digits as the bounds support; or ``minor``, all decimals of the
+            currency where any are supported, else none, as shops print prices: never ``$29.1``.
         bounds: add the least and the most that the rate allows, rounded outward, where they
             are further apart than the last digit shown.
         date: add the day that the rate is for, if it is not one that is in force until further notice.
@@ -65,9 +64,9 @@ def format_conversion(
     '≈\xa025,2\xa0млрд\xa0$'
     >>> format_conversion(budget, "en", bounds=True, date=True)
     '≈\xa0$25.2B ($25.15–25.29B; Dec 16, 2025)'
-    >>> price = Conversion(Money("13500.50", "KZT"), Rate.of(tenge))
+    >>> price = Conversion(Money("15000", "KZT"), Rate.of(tenge))
     >>> format_conversion(price, "en"), format_conversion(price, "en", precision="minor")
-    ('≈\xa0$26', '≈\xa0$26.19')
+    ('≈\xa0$29.1', '≈\xa0$29.10')
     """
     if not isinstance(conversion, Conversion):
         text = f"format_conversion writes a Conversion, not {type(conversion).__name__}"

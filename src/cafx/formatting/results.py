@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
 from cafx.core.decimals import fraction_of, leading_place, rounded_fraction
 from cafx.formatting.ranges import format_range
-from cafx.locale.facts import fractions
 from cafx.locale.plan import plan_for
 from cafx.locale.rounding import Floating
 from cafx.locale.symbols import ASCII, PLAIN_SPACES
@@ -19,7 +18,6 @@ from cafx.values.money import Money
 if TYPE_CHECKING:
     from babel import Locale
 
-    from cafx.core.currency import Currency
     from cafx.locale.options import Choices, Notation, Wording
     from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
@@ -34,7 +32,7 @@ __all__ = [
     "result_text",
 ]
 
-#: How finely a result is written: to the digits that its bounds support, or to the minor unit.
+#: Which digits a result has: those that its bounds support, or all of the cents where they support any.
 Precision: TypeAlias = Literal["supported", "minor"]
 
 #: From this power of ten on a word is shorter than the zeros: 25,2 млрд, but 12 500.
@@ -62,7 +60,7 @@ def result_text(conversion: Conversion, manner: Manner, *, bounds: bool, date: b
     """Write *conversion*, with its bounds and its day where they are asked for."""
     rate = conversion.rate
     shown = _shown(conversion, manner.precision)
-    choices = manner.choices(_choices(shown, rate.quote, manner))
+    choices = manner.choices(_choices(shown, manner.notation))
     text = plan_for(manner.locale, rate.quote, choices, "format_conversion").text(shown)
     notes = []
     # Bounds that are finer than the last digit shown would contradict it: the print of the figure,
@@ -97,29 +95,19 @@ def day_text(rate: Rate, manner: Manner) -> str:
     return text.translate(str.maketrans("0123456789", digits)) if digits else text
 
 
-def has_odd_decimals(shown: Decimal, minor: int) -> bool:
-    """Whether *shown* has some of the decimals that its currency has, but not all: ``$29.0``."""
-    return 0 < -int(shown.as_tuple().exponent) < minor and shown.copy_abs() >= 1
-
-
 def _shown(conversion: Conversion, precision: Precision) -> Decimal:
     """Round a result for showing it; never to zero where it is not."""
-    minor = fractions(conversion.rate.quote).digits
-    if precision == "minor":
-        shown = conversion.rounded(minor).amount
-        if shown or not conversion.result:
+    if precision == "minor" and conversion.place < 0:
+        shown = conversion.rounded().amount
+        if shown:
             return shown
-    shown = conversion.significant().amount
-    return conversion.rounded(0).amount if has_odd_decimals(shown, minor) else shown
+    return conversion.significant().amount
 
 
-def _choices(shown: Decimal, currency: Currency, manner: Manner) -> Choices:
+def _choices(shown: Decimal, notation: Notation | None) -> Choices:
     """Return the notation and the digits by which all digits of *shown* are printed, and no others."""
     first = shown.adjusted() if shown else 0
     last = _last_place(shown)
-    notation = manner.notation
-    if manner.precision == "minor" and last >= -fractions(currency).digits:
-        return {"digits": "auto"} if notation in {None, "standard"} else {"notation": notation or "compact"}
     if notation is None:
         is_round = first >= COMPACT_FROM and first - last < COMPACT_DIGITS
         notation = "compact" if is_round else "standard"

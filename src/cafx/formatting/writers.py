@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from cafx.core.decimals import CONTEXT, MAX_PLACE, own_context
 from cafx.formatting.results import COMPACT_DIGITS, COMPACT_FROM, about, day_text
 from cafx.locale.compiled import kept_format
-from cafx.locale.facts import fractions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,43 +48,35 @@ def compile_writer(rate: Rate, manner: Manner, *, date: bool) -> Writer:
     before, after = about(manner), f" ({day})" if day else ""
     factor, divisor = _terms(rate.price)
     least, most = _width(rate.high - rate.low)
-    minor = -fractions(rate.quote).digits
+    finest = -rate.quote.minor_digits
     is_minor = manner.precision == "minor"
-    finest = minor if is_minor else -rate.quote.minor_digits
-    print_shown = _minor_text(rate, manner) if is_minor else _supported_text(rate, manner)
     usual = kept_format(manner.locale, rate.quote, manner.choices({"digits": -finest}), "format_conversion")
+    others = _other_texts(rate, manner)
 
     def write(amount: Decimal) -> str | None:
         exact = _multiply(amount, factor)
         if divisor is not None:
             exact = _divide(exact, divisor)
         place = finest
-        if most and not is_minor:
+        if most:
             place = _multiply(amount, most).adjusted()
             if least is not most and _multiply(amount, least).adjusted() != place:
                 return None
-            place = max(place, finest)
+            # All of the cents where any are supported; never finer than they are.
+            place = finest if place < finest or (is_minor and place < 0) else place
         unit = _UNITS.get(place)
         if unit is None or exact.adjusted() - place > _SAFE_DIGITS:
             return None
         shown = _quantize(exact, unit)
         if not shown:
             return None
-        if minor < place < 0 and shown.adjusted() >= 0:  # all of the cents or none
-            place, shown = 0, _quantize(exact, _ONE)
-        text = usual(shown) if place == finest and not is_minor else print_shown(shown, place)
+        text = usual(shown) if place == finest < 0 else others(shown, place)
         return before + text + after if most or shown != exact else text + after
 
     return write
 
 
-def _minor_text(rate: Rate, manner: Manner) -> Callable[[Decimal, int], str]:
-    choices = manner.choices({"digits": "auto"})
-    show = kept_format(manner.locale, rate.quote, choices, "format_conversion")
-    return lambda shown, _: show(shown)
-
-
-def _supported_text(rate: Rate, manner: Manner) -> Callable[[Decimal, int], str]:
+def _other_texts(rate: Rate, manner: Manner) -> Callable[[Decimal, int], str]:
     """Return what prints a result whose last digit stands at a place."""
 
     def compiled(own: Choices) -> Format:
