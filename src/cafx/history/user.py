@@ -13,7 +13,7 @@ __all__ = ["user_book"]
 
 
 def user_book(on: date | None = None) -> RateBook | None:
-    """Give the bundled book with the user's own history merged in; None where there is no history.
+    """Return the bundled book with the user's own history merged in; None where there is no history.
 
     Only the month before *on* or, without a day, the newest quotation of each series are read,
     so that a long history costs a command line little. The newest is that of today (UTC): a rate
@@ -31,7 +31,7 @@ def user_book(on: date | None = None) -> RateBook | None:
 
 @lru_cache(maxsize=16)
 def _book(path: str, stamps: object, on: date | None, today: date | None) -> RateBook:  # noqa: ARG001 -- part of the key
-    from cafx.history.quarantine import month_before
+    from cafx.history.crosscheck import month_before
     from cafx.history.store import History
 
     with History(path) as history:
