@@ -357,3 +357,73 @@ def test_decimals_are_chosen(cli):
 def test_a_span_that_ends_before_it_begins_is_refused(cli):
     code, _, err = cli("update", "--source", "NBK", "--from", "2025-12-20", "--to", "2025-12-10")
     assert (code, err.count("\n")) == (2, 1)
+
+
+def test_one_file_that_cannot_be_read_hides_no_other(cli, article, tmp_path):
+    broken = tmp_path / "broken.txt"
+    broken.symlink_to(tmp_path / "nowhere.txt")
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("5 тенге".encode("cp1251"))
+    code, out, err = cli("figures", article, str(broken), str(latin), "--json")
+    assert code == 2
+    assert json.loads(out)
+    assert "broken.txt" in err
+    assert "--encoding" in err
+    code, out, err = cli("figures", str(tmp_path), "--json")
+    assert (code, bool(json.loads(out))) == (2, True)
+
+
+def test_an_empty_name_is_no_folder(cli):
+    code, out, err = cli("figures", "")
+    assert (code, out) == (2, "")
+    assert "a file name is empty" in err
+
+
+def test_a_fault_of_the_program_is_one_line_and_can_be_seen_whole(cli, monkeypatch):
+    def fail(*_, **__):
+        message = "deliberate"
+        raise LookupError(message)
+
+    monkeypatch.setattr("cafx.cli.format.format_money", fail)
+    monkeypatch.delenv("CAFX_DEBUG", raising=False)
+    code, out, err = cli("format", "5", "KZT")
+    assert (code, out, err.count("\n")) == (70, "", 1)
+    assert "LookupError: deliberate" in err
+    monkeypatch.setenv("CAFX_DEBUG", "1")
+    with pytest.raises(LookupError):
+        cli("format", "5", "KZT")
+
+
+def test_an_interrupt_is_an_exit_code(cli, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cafx.cli.format.format_money", stop)
+    assert cli("format", "5", "KZT") == (130, "", "cafx: stopped\n")
+
+
+def test_a_pipe_is_utf_8_whatever_the_locale():
+    run = subprocess.run(
+        [sys.executable, "-m", "cafx", "convert", "13 trillion tenge", "USD", "--on", "2025-09-18"],
+        check=True,
+        capture_output=True,
+        env={
+            **os.environ,
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONIOENCODING": "ascii",
+            "PYTHONCOERCECLOCALE": "0",
+        },
+    )
+    assert "≈" in run.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", ["--version", "--help"])
+def test_help_and_version_load_no_command(command):
+    code = (
+        "import sys; from cafx.cli import main\n"
+        f"try: main([{command!r}])\nexcept SystemExit: pass\nprint(*sorted(sys.modules))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    loaded = set(out.split())
+    assert not loaded & {"decimal", "cafx.cli.convert", "cafx.rates.book", "sqlite3", "babel", "json"}

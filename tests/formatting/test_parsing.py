@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 
 from cafx import Money, ParseError
 from cafx.formatting import format_money, parse_amount
+from cafx.formatting.proof import read_print
+from cafx.formatting.typed import read_typed
+from cafx.formatting.vocabulary import FOLDED
+from cafx.locale.tags import locale_of
 
 LOCALES = (
     "kk_KZ ky_KG tg_TJ uz_Latn_UZ uz_Cyrl_UZ tk_TM ru_RU ru_KZ ru_KG ru_UZ en_US en_KZ zh_Hans_CN tr_TR "
@@ -43,9 +47,17 @@ def test_every_style_reads_back(amount, locale, currency, choices):
     value, decimals = amount
     money = Money(value, currency)
     text = format_money(money, locale, digits=decimals, **choices)
-    assert parse_amount(text, locale, currency=currency) == money
+    assert parse_amount(text, locale, currency=currency, digits=decimals) == money
     if choices["style"] not in {"narrow", "local"}:
-        assert parse_amount(text, locale) == money
+        assert parse_amount(text, locale, digits=decimals) == money
+    (plainly, proven) = (
+        {one for one in read(text) if one.currency == currency}
+        for read in (
+            lambda text: read_typed(text.translate(FOLDED), locale_of(locale), None),
+            lambda text: read_print(text, locale_of(locale), None, {}),
+        )
+    )
+    assert plainly <= proven  # the plain way reads nothing into what was printed
 
 
 @settings(deadline=None)
@@ -82,7 +94,7 @@ def test_words_for_powers_of_ten_read_back(count, power, locale, currency, choic
         ("450,50 сомонӣ", "tg", "450.50", "TJS"),
         ("$1,234.50", "en", "1234.50", "USD"),
         ("KZT 1,234", "en", "1234", "KZT"),
-        ("1,234 KZT", "kk", "1.234", "KZT"),
+        ("1 234,567 KZT", "kk", "1234.567", "KZT"),
     ],
 )
 def test_what_people_have_on_the_page(text, locale, amount, currency):
@@ -136,3 +148,121 @@ def test_own_words_are_read_back_when_they_are_told():
 def test_only_text_is_read():
     with pytest.raises(TypeError):
         parse_amount(5, "kk")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "amount", "currency"),
+    [
+        ("1234 ₸", "kk_KZ", "1234", "KZT"),
+        ("1 234,50₸", "kk_KZ", "1234.50", "KZT"),
+        ("1 234,5 тг", "ru_KZ", "1234.5", "KZT"),
+        ("1234,5 ТГ.", "kk", "1234.5", "KZT"),
+        ("$1234", "en_US", "1234", "USD"),
+        ("$-1,234.50", "en_US", "-1234.50", "USD"),
+        ("$1,234.50-", "en_US", "-1234.50", "USD"),
+        ("($1,234.50)", "en_US", "-1234.50", "USD"),
+        ("минус 5 тенге", "ru", "-5", "KZT"),
+        ("$5k", "en", "5000", "USD"),
+        ("1,234.50 USD", "en", "1234.50", "USD"),
+        ("1,234.50 kzt", "en", "1234.50", "KZT"),
+        ("USD1,234.50", "en", "1234.50", "USD"),
+        ("12000 so'm", "uz", "12000", "UZS"),
+        ("12000 som", "uz", "12000", "UZS"),
+        ("100 сомов", "ru_KG", "100", "KGS"),
+        ("100 руб.", "ru", "100", "RUB"),
+        ("100€", "en", "100", "EUR"),
+        ("EUR 89.765,43", "de", "89765.43", "EUR"),
+        (str(Money("1234567.50", "KZT")), "en", "1234567.50", "KZT"),
+        ("12,34,567.50 INR", "en_IN", "1234567.50", "INR"),
+        ("۱۲۳۴ KZT", "fa", "1234", "KZT"),
+    ],
+)
+def test_what_people_type_is_read(text, locale, amount, currency):
+    assert parse_amount(text, locale) == Money(amount, currency)
+
+
+def test_a_bare_number_is_of_the_currency_that_is_said():
+    assert parse_amount("1,234.50", "en", currency="usd") == Money("1234.50", "USD")
+    with pytest.raises(ParseError):
+        parse_amount("1,234.50", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "readings"),
+    [
+        ("12,500 ₸", "kk_KZ", ("12.500", "12500")),
+        ("12,000 so'm", "uz", ("12.000", "12000")),
+        ("€1.234", "en", ("1.234", "1234")),
+        ("5,000 ₸", "ru_KZ", ("5.000", "5000")),
+        ("-1,500 $", "ru", ("-1.500", "-1500")),
+        ("¥1.234", "ja", ("1.234", "1234")),
+    ],
+)
+def test_three_digits_that_may_be_thousands_are_refused_with_both_readings(text, locale, readings):
+    with pytest.raises(ParseError, match="digits=3") as caught:
+        parse_amount(text, locale)
+    assert all(reading in str(caught.value) for reading in readings)
+    assert str(parse_amount(text, locale, digits=3).amount) == readings[0]
+    with pytest.raises(ParseError, match="has 3 decimals"):
+        parse_amount(text, locale, digits=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "amount"),
+    [
+        ("0,125 ₸", "kk", "0.125"),
+        ("1 234,567 ₸", "kk", "1234.567"),
+        ("1,234 ₸", "en", "1234"),
+        ("1.234 KWD", "en", "1.234"),
+    ],
+)
+def test_three_decimals_that_can_be_nothing_else_are_read(text, locale, amount):
+    assert str(parse_amount(text, locale).amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("currency", "locale"),
+    [
+        ("CAD", "en_CA"),
+        ("MXN", "es_MX"),
+        ("CLP", "es_CL"),
+        ("JPY", "ja_JP"),
+        ("TWD", "zh_Hant_TW"),
+        ("SGD", "en_SG"),
+        ("AUD", "en_AU"),
+        ("KZT", "kk_KZ"),
+        ("TJS", "tg_TJ"),
+    ],
+)
+def test_a_countrys_own_print_is_read_there(currency, locale):
+    money = Money("1234.00", currency).rounded(0)
+    assert parse_amount(format_money(money, locale), locale) == money
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 23 ₸",
+        "1234 567 ₸",
+        "12 345 6789 ₸",
+        "1\u200b234 ₸",
+        "1_234 ₸",
+        "5x ₸",
+        "₸5₸",
+        "5 ₸ 6",
+        "½ ₸",
+        "5- -₸",
+    ],
+)
+def test_what_is_not_understood_whole_is_refused(text):
+    for locale in ("kk_KZ", "en", "ru"):
+        with pytest.raises(ParseError) as caught:
+            parse_amount(text, locale)
+        assert "pass currency" not in str(caught.value)
+
+
+def test_the_example_in_a_message_is_of_the_currency_that_was_meant():
+    with pytest.raises(ParseError, match=r"such as \$1,234\.50"):  # whose decimals are they?
+        parse_amount("$12,34", "en")
+    with pytest.raises(ParseError, match="1 234,50 сом"):
+        parse_amount("12.34.5 сом", "ky")

@@ -1,17 +1,18 @@
 """The command line: ``cafx`` and its commands, each a module of its own.
 
-Exit codes: 0, 1 where nothing was found, 2 for bad input. Errors are one line on standard error.
+Exit codes: 0; 1 where nothing was found; 2 for bad input, also where only a part of it was bad; 130 where
+the user stopped it. Errors are one line on standard error.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import warnings
-from typing import TYPE_CHECKING, NoReturn
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from cafx.cli import annotate, check, convert, figures, history, rates, ticker, update
-from cafx.cli import format as format_
 from cafx.cli.screen import Screen
 from cafx.errors import CafxError, CafxWarning, RateNotFound
 from cafx.version import __version__
@@ -21,11 +22,24 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_NOTHING_FOUND = 1
-_BAD_INPUT = 2
+_NOTHING_FOUND: Final = 1
+_BAD_INPUT: Final = 2
+_INTERNAL: Final = 70  # sysexits.h: EX_SOFTWARE
+_STOPPED: Final = 130
 
-# Each command is a module with NAME, HELP, add_arguments(parser) and run(arguments, screen).
-_COMMANDS = (ticker, convert, figures, annotate, check, format_, rates, update, history)
+# Each command is a module of its name with add_arguments(parser) and run(arguments, screen). Only the one
+# that is called is imported, so that `cafx --help` opens at once.
+_COMMANDS: Final = {
+    "ticker": "read the exchange-rate ticker of a page (text or HTML)",
+    "convert": 'convert money, such as "13 trillion tenge", and say how sure the result is',
+    "figures": "find the money figures of an article and convert them",
+    "annotate": "write behind each money figure of an article what it is worth",
+    "check": "hold the dollars that an article gives for its figures against the rates of its day",
+    "format": "print an amount as a country writes it",
+    "rates": "show the rates at hand, how precise each is, and how old",
+    "update": "fetch official rates from the central banks into your history",
+    "history": "show your history of rates, decide what is in quarantine, load, export, verify or rescue it",
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,8 +50,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with *arguments* (those of the process when left out); give its exit code."""
-    parsed = _parser().parse_args(arguments)
+    """Run the command with *arguments* (those of the process when left out); return its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    parsed = _parser(given).parse_args(given)
     screen = Screen(is_json=parsed.json)
     try:
         with warnings.catch_warnings():
@@ -47,24 +62,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         screen.abandon()
         return 0
+    except KeyboardInterrupt:
+        return _failed("stopped", _STOPPED)
     except RateNotFound as error:
         when = "" if error.on is None else f" on {error.on.isoformat()}"
         remedy = "pass --on a day in reach, or run cafx update"
         return _failed(f"no rate for {error.pair}{when}: {error.known}; {remedy}", _NOTHING_FOUND)
-    except (CafxError, OSError) as error:
+    except (CafxError, OSError, UnicodeError) as error:
         return _failed(str(error), _BAD_INPUT)
-    return code
+    except Exception as error:
+        if os.environ.get("CAFX_DEBUG"):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        return _failed(
+            f"a fault of cafx itself ({reason}): CAFX_DEBUG=1 shows where, please report it", _INTERNAL
+        )
+    return _BAD_INPUT if screen.has_fault else code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(prog="cafx", description="The money of Central Asia, exact and honest about precision.")
     parser.add_argument("--version", action="version", version=f"cafx {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in _COMMANDS:
-        sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        command.add_arguments(sub)
-        sub.add_argument("--json", action="store_true", help="print JSON")
-        sub.set_defaults(run=command.run)
+    called = next((word for word in given if word in _COMMANDS), None)
+    for name, text in _COMMANDS.items():
+        sub = commands.add_parser(name, help=text, description=text)
+        if name == called:
+            module = import_module(f"cafx.cli.{name}")
+            module.add_arguments(sub)
+            sub.add_argument("--json", action="store_true", help="print JSON")
+            sub.set_defaults(run=module.run)
     return parser
 
 

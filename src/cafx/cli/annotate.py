@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from cafx.text import Figure
     from cafx.values.rate import Rate
 
-NAME = "annotate"
-HELP = "write behind each money figure of an article what it is worth"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

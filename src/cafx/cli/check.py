@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from cafx.core.value import Json
     from cafx.values.rate import Rate
 
-NAME = "check"
-HELP = "hold the dollars that an article gives for its figures against the rates of its day"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

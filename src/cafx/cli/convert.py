@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from cafx.cli.screen import Screen
 
-NAME = "convert"
-HELP = 'convert money, such as "13 trillion tenge", and say how sure the result is'
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
 
-NAME = "figures"
-HELP = "find the money figures of an article and convert them"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from cafx.cli.screen import Screen
 
-NAME = "format"
-HELP = "print an amount as a country writes it"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

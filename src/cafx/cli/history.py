@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import plain
 from cafx.core.value import json_ready
@@ -14,12 +14,7 @@ if TYPE_CHECKING:
     from cafx.cli.screen import Screen
     from cafx.history import History
 
-NAME = "history"
-HELP = (
-    "show what your history of rates holds; decide what is in quarantine, load, export, verify or rescue it"
-)
-
-_NOT_SOUND = 2
+_NOT_SOUND: Final = 2
 
 
 def add_arguments(parser: ArgumentParser) -> None:

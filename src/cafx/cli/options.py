@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
+_MAX_NAME: Final = 300
 REFRESH: Final = "run cafx update for newer rates"
 
 
@@ -55,18 +56,21 @@ def code(text: str) -> Currency:
 
 
 def read_input(name: str) -> bytes:
-    """Give the content of a file, or of standard input for ``-``."""
+    """Return the content of a file, or of standard input for ``-``."""
     if name == "-":
         return sys.stdin.buffer.read()
+    if not name:
+        message = "a file name is empty: name a file, a folder, or - for standard input"
+        raise ParseError(message)
     try:
         return Path(name).read_bytes()
     except OSError as error:
-        message = f"cannot read {printable(name)}: {(error.strerror or 'it is no file').lower()}"
+        message = f"cannot read {printable(name, _MAX_NAME)}: {(error.strerror or 'not a file').lower()}"
         raise ParseError(message, text=name) from error
 
 
 def read_text(name: str, encoding: str | None = None) -> str:
-    """Give the content of a file or of standard input as text: UTF-8, or UTF-16 with its mark.
+    """Return the content of a file or of standard input as text: UTF-8, or UTF-16 with its mark.
 
     Raises:
         ParseError: it is in another encoding than said; nothing is replaced in a text to be changed.
@@ -75,7 +79,7 @@ def read_text(name: str, encoding: str | None = None) -> str:
     try:
         return content.decode(encoding or encoding_of(content))
     except (UnicodeDecodeError, LookupError) as error:
-        message = f"cannot decode {printable(name)}: pass --encoding, such as windows-1251"
+        message = f"cannot decode {printable(name, _MAX_NAME)}: pass --encoding, such as windows-1251"
         raise ParseError(message, text=name) from error
 
 
@@ -89,13 +93,18 @@ def add_articles(parser: ArgumentParser) -> None:
 
 
 def inputs(arguments: Namespace, screen: Screen) -> list[tuple[str, str]]:
-    """Give the name and the text of each file; of a folder every text and HTML file below it."""
+    """Return the name and the text of each file; of a folder every text and HTML file below it."""
     paths = [path for name in arguments.articles for path in _files(name)]
     read = []
     for done, path in enumerate(paths, 1):
         if len(paths) > 1:
             screen.progress(f"{done} of {len(paths)}: {path}")
-        read.append((path, read_text(path, arguments.encoding)))
+        try:
+            read.append((path, read_text(path, arguments.encoding)))
+        except ParseError as error:  # one bad file hides no other
+            if len(paths) == 1:
+                raise
+            screen.fault(str(error))
     screen.progress("")
     if not paths:
         screen.note(
@@ -114,13 +123,13 @@ def note_age(screen: Screen, rates: Iterable[Rate], on: date | None) -> None:
 
 def _files(name: str) -> list[str]:
     folder = Path(name)
-    if name == "-" or not folder.is_dir():
+    if name in {"-", ""} or not folder.is_dir():
         return [name]
     return sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
 
 
 def days_old(rate: Rate, on: date) -> int | None:
-    """Give the days from the last day that *rate* is for to *on*; None where its day is unknown."""
+    """Return the days from the last day that *rate* is for to *on*; None where its day is unknown."""
     if not rate.legs:
         return 0
     return None if rate.as_of is None else rate.age(on)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cafx.cli.screen import Screen
     from cafx.core.value import Json
 
-NAME = "rates"
-HELP = "show the rates at hand, how precise each is, and how old"
 
 _SHOWN_DIGITS = 6
 _FOREVER = 9999  # the last day of a peg that is in force

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from datetime import UTC, datetime
@@ -24,13 +23,20 @@ class Screen:
 
     def __init__(self, *, is_json: bool) -> None:
         self.is_json = is_json
+        #: Whether a part of the input could not be used; the rest of it was.
+        self.has_fault = False
         self.is_terminal = sys.stdout.isatty()
         self._is_coloured = (
             self.is_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
         )
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")  # an ASCII terminal shows "?" for "≈", and nothing breaks
+        for stream in (sys.stdout, sys.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is None:
+                continue
+            if stream.isatty():
+                reconfigure(errors="replace")  # an ASCII terminal shows "?" for "≈", and nothing breaks
+            else:  # a file or a pipe is UTF-8 whatever the locale, and no character of it is replaced
+                reconfigure(encoding="utf-8", errors="backslashreplace")
 
     @property
     def today(self) -> date:
@@ -39,6 +45,8 @@ class Screen:
 
     def json(self, value: Json) -> None:
         """Print *value* as JSON, with numbers as text."""
+        import json
+
         print(json.dumps(value, ensure_ascii=False, indent=2 if self.is_terminal else None))
 
     def line(self, text: str) -> None:
@@ -48,6 +56,11 @@ class Screen:
     def note(self, text: str) -> None:
         """Say something beside the result, on standard error, so that a pipe gets results alone."""
         print(text, file=sys.stderr)
+
+    def fault(self, message: str) -> None:
+        """Say what of the input could not be used; the command goes on, and its exit code tells."""
+        self.has_fault = True
+        self.note(f"cafx: {' '.join(message.split())}")
 
     def write(self, text: str) -> None:
         """Print *text* as it is, without a line end of its own."""

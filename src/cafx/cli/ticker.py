@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from cafx.cli.screen import Screen
 
-NAME = "ticker"
-HELP = "read the exchange-rate ticker of a page (text or HTML)"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""

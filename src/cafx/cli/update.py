@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     #: What was added, by a name for each sum, and a line for each source that failed.
     _Results: TypeAlias = tuple[list[tuple[str, Added]], list[str]]
 
-NAME = "update"
-HELP = "fetch official rates from the central banks into your history"
-
 #: The exit code where a source failed, or nothing came.
 _NOT_ALL: Final = 1
 

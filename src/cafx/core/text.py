@@ -13,8 +13,8 @@ WHITE_SPACE: Final = "".join(chr(code) for code in range(0x3001) if chr(code).is
 _LENGTH: Final = 40
 
 
-def printable(text: object) -> str:
-    r"""Return *text* quoted and at most 40 characters long, safe to print anywhere.
+def printable(text: object, length: int = _LENGTH) -> str:
+    r"""Return *text* quoted and at most *length* characters long, safe to print anywhere.
 
     Letters of every script stay readable. Input may also hold control characters, right-to-left
     overrides or a megabyte of digits; none of them belongs in a log line.
@@ -28,9 +28,9 @@ def printable(text: object) -> str:
     "'9999999999999999999999999999999999999999'... (1000 characters)"
     """
     if isinstance(text, bytes):
-        text = text[: _LENGTH * 4].decode("utf-8", "replace")
+        text = text[: length * 4].decode("utf-8", "replace")
     if not isinstance(text, str):
         return type(text).__name__
-    if len(text) <= _LENGTH:
+    if len(text) <= length:
         return repr(text)
-    return f"{text[:_LENGTH]!r}... ({len(text)} characters)"
+    return f"{text[:length]!r}... ({len(text)} characters)"
