@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -111,7 +112,9 @@ def test_a_forked_process_opens_connections_of_its_own(server, client):
     client.fetch(bank)
     children = []
     for _ in range(4):
-        child = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
         if not child:
             code = 1
             try:
@@ -121,6 +124,35 @@ def test_a_forked_process_opens_connections_of_its_own(server, client):
         children.append(child)
     assert all(len(client.fetch(bank)) == 1 for _ in range(5))
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_lock_that_was_held_when_the_process_forked_holds_up_no_child(server, client):
+    bank = Bank(server.address)
+    client.fetch(bank)
+    held, done = threading.Event(), threading.Event()
+
+    def hold():
+        with client._lock, client._documents._lock:
+            held.set()
+            done.wait(20)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # from Python 3.12 on: a fork beside threads
+        child = os.fork()
+    if not child:
+        signal.alarm(15)
+        try:
+            os._exit(0 if len(client.fetch(bank)) == 1 else 2)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    done.set()
+    thread.join()
+    assert code == 0
 
 
 def test_where_there_is_no_fork_the_process_is_always_the_same(server, client, monkeypatch):
