@@ -355,9 +355,22 @@ def test_a_latest_that_is_months_old_is_said(server, client):
     (remark,) = client.fetch(Bank(server.address, "/old")).remarks
     assert remark == Remark("Bank", None, remark.text)
     assert str(remark) == (
-        "Bank: its latest rates are of 2024-03-02, 761 days ago: 760 tables are missing since"
+        "Bank: its latest rates are of 2024-03-02, 761 days ago: more than 3 new ones were due since"
     )
     assert client.fetch(Bank(server.address, "/good")).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "is_said"),
+    [("2025-08-01", False), ("2025-08-04", True), ("2025-12-11", True)],
+)
+def test_a_file_of_a_day_whose_hosts_stand_still_is_said(now, is_said):
+    body = b'{"date":"2025-07-30","usd":{"kgs":87.34262125,"kzt":543.7586}}'
+    moment = datetime.fromisoformat(now + "T12:00:00+00:00")
+    with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body))) as http:
+        fetched = Client(http, clock=lambda: moment).fetch("currency-api")
+    assert [remark.source for remark in fetched.remarks] == ["currency-api"] * is_said
+    assert len(fetched) == 2
 
 
 def test_a_clock_that_is_off_is_said_and_an_old_copy_is_no_old_clock(server, client):
@@ -375,15 +388,16 @@ def test_a_bank_that_repeats_yesterday_is_said():
         )
         return httpx.Response(200, content=f"<rates><date>{day}</date>{items}</rates>".encode())
 
-    flat = "474.20 543.10 5.10 65.90 5.42"
-    prices = {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
+    weekend, flat = "475.00 543.10 5.10 65.90 5.42", "474.20 543.10 5.10 65.90 5.42"
+    prices = dict.fromkeys(("28.03.2026", "29.03.2026", "30.03.2026"), weekend)  # Saturday's, as always
+    prices |= {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         client = Client(http, limits=LIMITS, clock=lambda: NOW)
-        fetched = client.between("NBK", "2026-03-31", "2026-04-02")
+        fetched = client.between("NBK", "2026-03-28", "2026-04-02")
     assert [str(remark) for remark in fetched.remarks] == [
         "NBK: every price of its table of 2026-04-01 is that of 2026-03-31"
     ]
-    assert len(fetched) == 15
+    assert len(fetched) == 30
 
 
 def test_what_goes_on_can_be_listened_to_and_is_silent_otherwise(server, client, caplog, capfd):
