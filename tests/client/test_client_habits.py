@@ -238,6 +238,19 @@ def test_a_fault_of_the_environment_names_the_setting(monkeypatch, settings, say
         raise fetched.failures[0].error
 
 
+@pytest.mark.parametrize(
+    "proxy",
+    ["ftp://me:s3cret@proxy.example", "socks5://me:s3cret@h:1", "http://me:s3c@ret@[::1", "me:s3cret@:x"],
+)
+def test_no_message_holds_the_password_of_a_proxy(monkeypatch, proxy):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.setattr("cafx.client.connections.find_spec", lambda _: None)
+    (failure,) = Client(limits=LIMITS.replace(retries=0)).latest("NBK").failures
+    assert "HTTPS_PROXY=" in str(failure)
+    assert "s3c" not in str(failure)
+    assert "me:" not in str(failure)
+
+
 def test_a_socks_proxy_without_its_package_says_how_to_get_it(monkeypatch):
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
     monkeypatch.setattr("cafx.client.connections.find_spec", lambda _: None)
