@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cafx import read_ticker, read_tickers
+from cafx import Quotation, RateBook, read_ticker, read_tickers
+from cafx.history import History
 from ticker.pages import SEED, STATES, text_page
 
 
@@ -147,3 +148,72 @@ def test_bytes_and_text_give_the_same_readings_in_any_encoding():
 def test_one_text_is_no_archive(text):
     with pytest.raises(TypeError, match="call read_ticker"):
         read_tickers(text)
+
+
+def test_an_archive_goes_into_a_book_and_a_history_as_it_is():
+    book = RateBook(read_tickers(archive_of(DATED).splitlines()))
+    assert book == RateBook(quotation for page in DATED for quotation in read_ticker(page))
+    assert RateBook().merge(read_tickers(archive_of(DATED).splitlines())) == book
+    with History(":memory:") as history:
+        history.add(read_tickers(archive_of(DATED).splitlines()))
+        assert len(history) == len(book) == 15
+
+
+def test_an_archive_puts_days_in_order_and_counts_repeats_between_pages():
+    archive = read_tickers(archive_of([*DATED, *DATED[::-1], *DATED]).splitlines())
+    days = [quotation.as_of for quotation in archive.quotations]
+    assert days == sorted(days)
+    assert len(days) == 15
+    assert archive.entries == 3 * 27 * 5
+    assert archive.repeats == archive.entries - 15
+    assert archive.conflicts == archive.rejected == ()
+    assert str(archive) == "15 quotations of 3 days (405 entries, 390 repeats, 0 conflicts, 0 rejected)"
+    assert list(archive) == []  # it was read to its end
+
+
+def test_pages_of_one_day_that_show_two_prices_are_a_conflict_with_its_lines():
+    lines = [*SEED, "16 December 2025", "", *SEED[:1], "KZT/USD = 0.00195 0%", "16 December 2025", *STATES[1]]
+    archive = read_tickers([*lines, "17 December 2025"])
+    (conflict,) = archive.conflicts
+    assert str(conflict) == "KZT/USD is 0.00194 -0% (line 2) and 0.00195 0% (line 9)"
+    assert [one.pair for one in archive.quotations if str(one.as_of) == "2025-12-16"] == [
+        "KGS/USD",
+        "TJS/USD",
+        "UZS/USD",
+        "TMT/USD",
+    ]
+    assert RateBook(read_tickers([*lines, "17 December 2025"])) == RateBook(archive.quotations)
+    # Without a day they are states one after another, and contradict nothing.
+    undated = read_tickers([line for line in lines if "December" not in line])
+    assert undated.conflicts == ()
+    assert len(undated.quotations) == 10  # the so‘m stands as it stood
+
+
+@given(st.lists(st.tuples(st.sampled_from(STATES), st.integers(1, 3), st.dates()), max_size=6))
+def test_the_sums_of_an_archive_are_those_of_its_readings(captures):
+    pages = [text_page(state, repeats, date=f"{day:%d %B} {day.year:04}") for state, repeats, day in captures]
+    readings = list(read_tickers(archive_of(pages).splitlines()))
+    archive = read_tickers(archive_of(pages).splitlines())
+    said = {}
+    for quotation in (one for reading in readings for one in reading):
+        said.setdefault((quotation.as_of, quotation.pair), []).append(quotation)
+    sole = {key: ones for key, ones in said.items() if len({str(one.price) for one in ones}) == 1}
+    assert archive.entries == sum(reading.entries for reading in readings)
+    assert {(one.as_of, one.pair) for one in archive.quotations} == sole.keys()
+    assert {(one.quotations[0].as_of, one.pair) for one in archive.conflicts if one.is_about_price} == (
+        said.keys() - sole.keys()
+    )
+    assert all(isinstance(one, Quotation) for one in archive.quotations)
+
+
+def test_memory_of_the_sums_is_bounded_by_what_differs():
+    def peak(count):
+        tracemalloc.start()
+        archive = read_tickers(line + "\n" for _ in range(count) for line in archive_of(DATED).splitlines())
+        assert len(archive.quotations) == 15
+        top = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return top
+
+    peak(20)
+    assert peak(400) < peak(100) + 200_000
