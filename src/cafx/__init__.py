@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         UnknownCurrency,
         UnknownLocale,
     )
-    from cafx.exchange import convert
+    from cafx.exchange import convert, current_book
     from cafx.formatting import (
         format_change,
         format_conversion,
@@ -40,11 +40,14 @@ if TYPE_CHECKING:
     )
     from cafx.history import History
     from cafx.locale.compiled import formatter
-    from cafx.rates.book import Coverage, RateBook
+    from cafx.rates.averages import Average
+    from cafx.rates.book import RateBook
+    from cafx.rates.coverage import Coverage
     from cafx.rates.outliers import Disagreement
+    from cafx.rates.spans import Span
     from cafx.text import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
     from cafx.ticker import TickerReading, read_ticker, read_tickers
-    from cafx.values.conversion import Conversion
+    from cafx.values.conversion import Conversion, RangeConversion
     from cafx.values.money import Money
     from cafx.values.quotation import Quotation
     from cafx.values.rate import Rate
@@ -55,11 +58,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "AmountError": "cafx.errors",
     "AsyncClient": "cafx.client",
+    "Average": "cafx.rates.averages",
     "CafxError": "cafx.errors",
     "CafxWarning": "cafx.errors",
     "Client": "cafx.client",
     "Conversion": "cafx.values.conversion",
-    "Coverage": "cafx.rates.book",
+    "Coverage": "cafx.rates.coverage",
     "Currency": "cafx.core.currency",
     "CurrencyMismatch": "cafx.errors",
     "Disagreement": "cafx.rates.outliers",
@@ -70,11 +74,13 @@ _HOMES = {
     "OptionError": "cafx.errors",
     "ParseError": "cafx.errors",
     "Quotation": "cafx.values.quotation",
+    "RangeConversion": "cafx.values.conversion",
     "Rate": "cafx.values.rate",
     "RateBook": "cafx.rates.book",
     "RateNotFound": "cafx.errors",
     "RatesTooOld": "cafx.errors",
     "SourceError": "cafx.errors",
+    "Span": "cafx.rates.spans",
     "StaleRateWarning": "cafx.errors",
     "TickerReading": "cafx.ticker",
     "UnknownCurrency": "cafx.errors",
@@ -84,6 +90,7 @@ _HOMES = {
     "annotate_html": "cafx.text",
     "check": "cafx.text",
     "convert": "cafx.exchange",
+    "current_book": "cafx.exchange",
     "display": "cafx.display",
     "find_figures": "cafx.text",
     "format_change": "cafx.formatting",
@@ -109,6 +116,7 @@ _HOMES = {
 __all__ = [
     "AmountError",
     "AsyncClient",
+    "Average",
     "CafxError",
     "CafxWarning",
     "Client",
@@ -124,11 +132,13 @@ __all__ = [
     "OptionError",
     "ParseError",
     "Quotation",
+    "RangeConversion",
     "Rate",
     "RateBook",
     "RateNotFound",
     "RatesTooOld",
     "SourceError",
+    "Span",
     "StaleRateWarning",
     "TickerReading",
     "UnknownCurrency",
@@ -138,6 +148,7 @@ __all__ = [
     "annotate_html",
     "check",
     "convert",
+    "current_book",
     "display",
     "find_figures",
     "format_change",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
+import json
 import logging
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -275,6 +278,25 @@ def test_days_to_come_are_not_asked_for(server, client):
     assert server.times_asked("/good") == 3
 
 
+def test_a_day_to_come_is_refused_before_anybody_is_asked(server, client):
+    server.asked.clear()
+    for day in ("2026-04-05", "9999-12-31"):
+        with pytest.raises(
+            SourceError, match=f"Bank has no rates of {day} yet: it is 2026-04-02 there"
+        ) as caught:
+            client.fetch(Bank(server.address), day)
+        assert caught.value.cause == "refused"
+    assert server.asked == []
+    assert len(client.fetch(Bank(server.address), "2026-04-03")) == 1  # tomorrow's is published today
+
+
+def test_a_wrong_folder_of_certificates_is_named(server, monkeypatch, tmp_path):
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    (failure,) = Client(limits=LIMITS).latest(Bank(server.address)).failures
+    assert "SSL_CERT_DIR is set); pass verify=" in str(failure)
+
+
 def test_a_span_of_poland_ends_today_whatever_was_asked():
     asked = []
 
@@ -308,7 +330,7 @@ def test_a_latest_that_is_months_old_is_said(server, client):
 
 def test_a_clock_that_is_off_is_said_and_an_old_copy_is_no_old_clock(server, client):
     (remark,) = client.fetch(Bank(server.address, "/clock-behind")).remarks
-    assert str(remark) == "Bank: its clock is 48 hours behind this machine's: 2026-03-31 06:00 UTC there"
+    assert str(remark) == "Bank: its clock is 48 hours behind this machine's"
     assert client.fetch(Bank(server.address, "/clock-of-a-cache")).remarks == ()
 
 
@@ -387,3 +409,32 @@ def test_threads_may_share_a_client(server, client):
     with ThreadPoolExecutor(16) as threads:
         results = list(threads.map(fetch, range(200)))
     assert results == [1, 1, "unavailable", "unavailable", 1] * 40
+
+
+def test_results_can_be_copied_pickled_and_written_as_json(server, client):
+    fetched = client.latest([Bank(server.address, "/old"), Bank(server.address, "/broken")])
+    again = pickle.loads(pickle.dumps(fetched))  # noqa: S301 -- our own
+    assert (again.quotations, again.remarks, again.entries) == (
+        fetched.quotations,
+        fetched.remarks,
+        fetched.entries,
+    )
+    assert [str(one) for one in again.failures] == [str(one) for one in fetched.failures]
+    assert again.failures[0].cause == "unavailable"
+    written = json.loads(fetched.to_json())
+    assert written["failures"][0]["error"] == "Bank answered with status 500"
+    assert written["quotations"][0]["price"] == "474.20"
+
+
+def test_both_clients_have_the_same_face():
+    def face(cls):
+        return {
+            name.removeprefix("a"): [
+                (one.name, one.kind, one.default) for one in inspect.signature(method).parameters.values()
+            ]
+            for name, method in vars(cls).items()
+            if not name.startswith("_") and callable(method)
+        }
+
+    assert face(Client) == face(AsyncClient)
+    assert inspect.signature(Client) == inspect.signature(AsyncClient)
