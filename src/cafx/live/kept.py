@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cafx.errors import HistoryError
-from cafx.history.store import History
 from cafx.live.log import log
 from cafx.rates.book import MAX_AGE, RateBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cafx.history import History
     from cafx.values.quotation import Quotation
 
 __all__ = ["bundled_moments", "from_history", "is_peg", "judge", "moments_in", "newest", "version_of"]
@@ -101,6 +101,8 @@ def judge(
             return newest(kept, history.quotations(start=_first_day(now))), held
         except HistoryError as error:
             log.warning("what came is kept in memory only: %s", error)
+    from cafx.history import History
+
     with History(":memory:", clock=lambda: now) as memory:
         memory.add(kept)
         held = memory.add(came).quarantined

@@ -68,6 +68,9 @@ class Snapshot(Value):
     def __len__(self) -> int:
         return len(self.book)
 
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
     def __str__(self) -> str:
         newest = max(self.checked.values(), default=None)
         when = "never checked" if newest is None else f"checked {newest.isoformat(' ', 'minutes')}"
