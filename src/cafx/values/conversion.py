@@ -17,7 +17,7 @@ from cafx.core.decimals import (
     readable,
     rounded_fraction,
 )
-from cafx.core.text import kind_of
+from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
@@ -157,6 +157,13 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
 
     def _half_width(self) -> Fraction:
         return max(self.high - self.result, self.result - self.low)
+
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_conversion(conversion, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Conversion takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
 
     @property
     def ends(self) -> tuple[Conversion, Conversion]:
