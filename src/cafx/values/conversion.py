@@ -17,7 +17,7 @@ from cafx.core.decimals import (
     readable,
     rounded_fraction,
 )
-from cafx.core.text import printable
+from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
@@ -65,9 +65,7 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
         if isinstance(rate, dict):
             rate = Rate(**rate)
         if type(money) is not Money or type(rate) is not Rate:
-            message = (
-                f"a conversion takes Money and a Rate, not {type(money).__name__} and {type(rate).__name__}"
-            )
+            message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
             raise TypeError(message)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
