@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from cafx import ParseError, Quotation, RateBook, SourceError, read_ticker, sources
+from cafx import OptionError, ParseError, Quotation, RateBook, SourceError, read_ticker, sources
 from sources.specimens import CBR_DAY, CBU_ALL, NBK_DAY, NBKR_DAILY, NBT_DAY
 from ticker.pages import SEED, STATES, html_page, text_page
 
@@ -185,7 +185,7 @@ def test_43_what_is_not_a_code_or_a_name_stays_out(code):
     assert code not in {one.base for one in NBK.parse(nbk(code))}
     with pytest.raises(SourceError, match="no source is called"):
         sources.named(code)
-    with pytest.raises(ParseError, match="a source is named"):
+    with pytest.raises(OptionError, match="a source is named"):
         Quotation("USD", "KZT", Decimal(1), as_of=None, kind="official", source="\x00")
 
 

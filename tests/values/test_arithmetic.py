@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cafx import AmountError, Currency, CurrencyMismatch, Money, OptionError, json_default
+import cafx
+from cafx import (
+    AmountError,
+    Currency,
+    CurrencyMismatch,
+    Money,
+    OptionError,
+    Rate,
+    RateBook,
+    json_default,
+)
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=3, allow_nan=False)
 NUMBERS = st.decimals(-1000, 1000, places=2, allow_nan=False).filter(bool)
@@ -179,3 +189,23 @@ def test_other_programs_columns():
     assert (path, Money(*arguments, **keywords)) == ("cafx.Money", Money("1.50", "KZT"))
     assert Currency("KZT").deconstruct() == ("cafx.Currency", ("KZT",), {})
     assert Money(5, "KZT").__rich__() == "5 KZT"
+
+
+def test_what_to_dict_gives_makes_the_value_again():
+    conversion = cafx.convert("$100", "UZS", on="2025-12-16", book=RateBook.bundled())
+    for value in (conversion, conversion.rate, conversion.money, conversion.rate.legs[0]):
+        assert type(value)(**value.to_dict()) == value
+    changed = {**conversion.rate.to_dict(), "price": "1"}
+    with pytest.raises(OptionError, match="price does not follow"):
+        Rate(**changed)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'prize'"):
+        Rate(**conversion.rate.to_dict(), prize="1")
+
+
+def test_json_has_decimals_for_readers_beside_the_exact_numbers():
+    conversion = cafx.convert("100 KZT", "USD", on="2025-12-16", book=RateBook.bundled())
+    shown = conversion.to_dict()
+    low, result, high = (Decimal(shown[name]) for name in ("low_decimal", "result_decimal", "high_decimal"))
+    assert Fraction(low) <= conversion.low <= conversion.result <= conversion.high <= Fraction(high)
+    assert abs(Fraction(result) / conversion.result - 1) < Fraction(1, 10**33)
+    assert "E" not in conversion.to_json()
