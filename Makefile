@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench bench-report check format clean
+.PHONY: help demo test bench bench-report fuzz check cldr cldr-check format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -37,8 +37,17 @@ bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured i
 bench-report: $(STAMP) ## the same, its table written as a page of the documentation
 	@$(BIN)/python -m tests.bench --report docs/benchmarks.md
 
+fuzz: $(STAMP) ## the mutation fuzz, a minute for each public entry
+	@CAFX_FUZZ_SECONDS=60 CAFX_FUZZ_SEED=$$(date +%s) $(BIN)/python -m pytest -q tests/test_fuzz.py
+
 check: $(STAMP) ## lint, types, format, and the floors that imports may not go up
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publishes; needs npm and a network
+	@$(BIN)/python tools/cldr.py
+
+cldr-check: $(STAMP) ## every text of the home locales, and of sixty others, against the ICU of the node at hand
+	@$(BIN)/python -m tests.against_icu
 
 format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -7,6 +7,7 @@ from __future__ import annotations
 import gzip
 import socket
 import ssl
+import struct
 import threading
 import time
 import zlib
@@ -66,6 +67,8 @@ class Server:
 
     def __init__(self):
         self.asked = []
+        self.sessions = 0
+        self.open_now = self.most_open = 0
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.load_cert_chain(PEM)
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -88,6 +91,7 @@ class Server:
 
     def _serve(self, connection):
         with suppress(OSError), self._context.wrap_socket(connection, server_side=True) as stream:
+            self.sessions += 1
             while True:
                 text = b""
                 while b"\r\n\r\n" not in text:
@@ -156,6 +160,37 @@ class Server:
     def short(self, stream, query, headers):
         stream.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + GOOD)
         return "close"
+
+    def slow(self, stream, query, headers):
+        """Answers after a while, and counts how many wait at the same time."""
+        self.open_now += 1
+        self.most_open = max(self.most_open, self.open_now)
+        time.sleep(0.05)
+        self.open_now -= 1
+        self.good(stream, query, headers)
+
+    def reset(self, stream, query, headers):
+        """Breaks off without a byte of an answer, once."""
+        if self.times_asked("/reset") > 1:
+            return self.good(stream, query, headers)
+        stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        socket.socket(fileno=stream.detach()).close()
+        return "close"
+
+    def missing_then_good(self, stream, query, headers):
+        """Has no table on six days in a row."""
+        if query in {f"day=2026-03-{day:02}" for day in range(3, 9)}:
+            return self.absent(stream, query, headers)
+        return self.good(stream, query, headers)
+
+    def old(self, stream, query, headers):
+        send(stream, GOOD.replace(b"2026-04-01", b"2024-03-02"))
+
+    def clock_behind(self, stream, query, headers):
+        send(stream, GOOD, "Date: Tue, 31 Mar 2026 06:00:00 GMT")
+
+    def clock_of_a_cache(self, stream, query, headers):
+        send(stream, GOOD, "Date: Tue, 31 Mar 2026 06:00:00 GMT", "Age: 172800")
 
     def hung_up(self, stream, query, headers):
         if self.times_asked("/hung-up") > 1:

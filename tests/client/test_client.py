@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 
 import httpx
+import httpx2
 import pytest
 
 from cafx import OptionError, Quotation, SourceError, sources
@@ -141,10 +141,7 @@ def test_a_client_of_ones_own_is_used_and_left_open(server):
         assert not http.is_closed
 
 
-@pytest.mark.skipif(importlib.util.find_spec("httpx2") is None, reason="httpx2 is not installed")
 def test_a_client_of_the_fork_is_used_as_well(server):
-    import httpx2
-
     with httpx2.Client(verify=trusting()) as http, Client(http, limits=LIMITS, clock=lambda: NOW) as client:
         assert client.fetch(Bank(server.address)).quotations
         with pytest.raises(SourceError, match="was not reached"):

@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx2
 import pytest
 
 from cafx import SourceError
@@ -39,27 +40,36 @@ def context():
     return trusting()
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=["sync", "async", "sync with httpx2", "async with httpx2"])
 def fetch(request, context):
-    """Fetch from a bank, waiting or awaiting, and see that it ends in time."""
+    """Fetch from a bank, waiting or awaiting, by a client of cafx's or one of httpx2."""
+    is_awaited, is_lent = request.param.startswith("async"), request.param.endswith("httpx2")
 
     def run(bank, on=None, limits=LIMITS, verify=context, **settings):
         settings = {"limits": limits, "verify": verify, "clock": lambda: NOW, **settings}
         began = time.monotonic()
         try:
-            if request.param == "sync":
+            if is_awaited:
+                return asyncio.run(_fetch_awaited(bank, on, settings, is_lent=is_lent))
+            if not is_lent:
                 with Client(**settings) as client:
                     return client.fetch(bank, on)
-            return asyncio.run(_fetched(bank, on, settings))
+            with httpx2.Client(verify=True if verify is None else verify) as http:
+                return Client(http, **settings).fetch(bank, on)
         finally:
             assert time.monotonic() - began < limits.deadline + 1
 
+    run.has_deadline = is_awaited or not is_lent
     return run
 
 
-async def _fetched(bank, on, settings):
-    async with AsyncClient(**settings) as client:
-        return await client.fetch(bank, on)
+async def _fetch_awaited(bank, on, settings, *, is_lent):
+    if not is_lent:
+        async with AsyncClient(**settings) as client:
+            return await client.fetch(bank, on)
+    verify = settings["verify"]
+    async with httpx2.AsyncClient(verify=True if verify is None else verify) as http:
+        return await AsyncClient(http, **settings).fetch(bank, on)
 
 
 @pytest.mark.parametrize("path", ["/good", "/packed", "/moved", "/restarting", "/hung-up"])
@@ -96,6 +106,8 @@ def test_what_can_be_had_is_had(server, fetch, path):
     ],
 )
 def test_what_cannot_be_had_says_why(server, fetch, path, cause, says):
+    if path == "/header-drip" and not fetch.has_deadline:
+        return  # stated: with a client of one's own such bytes are bounded by its timeouts only
     with pytest.raises(SourceError, match=says) as caught:
         fetch(Bank(server.address, path))
     assert caught.value.cause == cause
@@ -158,6 +170,7 @@ def test_a_handshake_that_never_ends_is_cut_off(fetch):
         with pytest.raises(SourceError, match=r"was not reached|too slow|did not answer") as caught:
             fetch(Bank(f"127.0.0.1:{deaf.getsockname()[1]}"))
         assert caught.value.cause == "unavailable"
+        del caught  # its traceback holds the frames that hold the transport
     # A handshake that is cancelled leaves its socket to asyncio's TLS transport, which from Python 3.13
     # on says so when it is collected: here, not in whichever test comes next.
     with warnings.catch_warnings():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
 import tracemalloc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx import read_ticker, read_tickers
+from cafx import Quotation, RateBook, read_ticker, read_tickers
+from cafx.history import History
 from ticker.pages import SEED, STATES, text_page
 
 
@@ -147,3 +149,155 @@ def test_bytes_and_text_give_the_same_readings_in_any_encoding():
 def test_one_text_is_no_archive(text):
     with pytest.raises(TypeError, match="call read_ticker"):
         read_tickers(text)
+
+
+def test_an_archive_goes_into_a_book_and_a_history_as_it_is():
+    book = RateBook(read_tickers(archive_of(DATED).splitlines()))
+    assert book == RateBook(quotation for page in DATED for quotation in read_ticker(page))
+    assert RateBook().merge(read_tickers(archive_of(DATED).splitlines())) == book
+    with History(":memory:") as history:
+        history.add(read_tickers(archive_of(DATED).splitlines()))
+        assert len(history) == len(book) == 15
+
+
+def test_an_archive_puts_days_in_order_and_counts_repeats_between_pages():
+    archive = read_tickers(archive_of([*DATED, *DATED[::-1], *DATED]).splitlines())
+    days = [quotation.as_of for quotation in archive.quotations]
+    assert days == sorted(days)
+    assert len(days) == 15
+    assert archive.entries == 3 * 27 * 5
+    assert archive.repeats == archive.entries - 15
+    assert archive.conflicts == archive.rejected == ()
+    assert str(archive) == "15 quotations of 3 days (405 entries, 390 repeats, 0 conflicts, 0 rejected)"
+    assert list(archive) == []  # it was read to its end
+
+
+def test_pages_of_one_day_that_show_two_prices_are_a_conflict_with_its_lines():
+    lines = [*SEED, "16 December 2025", "", *SEED[:1], "KZT/USD = 0.00195 0%", "16 December 2025", *STATES[1]]
+    archive = read_tickers([*lines, "17 December 2025"])
+    (conflict,) = archive.conflicts
+    assert str(conflict) == "KZT/USD is 0.00194 -0% (line 2) and 0.00195 0% (line 9)"
+    assert [one.pair for one in archive.quotations if str(one.as_of) == "2025-12-16"] == [
+        "KGS/USD",
+        "TJS/USD",
+        "UZS/USD",
+        "TMT/USD",
+    ]
+    assert RateBook(read_tickers([*lines, "17 December 2025"])) == RateBook(archive.quotations)
+    # Without a day they are states one after another, and contradict nothing.
+    undated = read_tickers([line for line in lines if "December" not in line])
+    assert undated.conflicts == ()
+    assert len(undated.quotations) == 10  # the so‘m stands as it stood
+
+
+@given(st.lists(st.tuples(st.sampled_from(STATES), st.integers(1, 3), st.dates()), max_size=6))
+def test_the_sums_of_an_archive_are_those_of_its_readings(captures):
+    pages = [text_page(state, repeats, date=f"{day:%d %B} {day.year:04}") for state, repeats, day in captures]
+    readings = list(read_tickers(archive_of(pages).splitlines()))
+    archive = read_tickers(archive_of(pages).splitlines())
+    said = {}
+    for quotation in (one for reading in readings for one in reading):
+        said.setdefault((quotation.as_of, quotation.pair), []).append(quotation)
+    sole = {key: ones for key, ones in said.items() if len({str(one.price) for one in ones}) == 1}
+    assert archive.entries == sum(reading.entries for reading in readings)
+    assert {(one.as_of, one.pair) for one in archive.quotations} == sole.keys()
+    assert {(one.quotations[0].as_of, one.pair) for one in archive.conflicts if one.is_about_price} == (
+        said.keys() - sole.keys()
+    )
+    assert all(isinstance(one, Quotation) for one in archive.quotations)
+
+
+def test_memory_of_the_sums_is_bounded_by_what_differs():
+    def peak(count):
+        tracemalloc.start()
+        archive = read_tickers(line + "\n" for _ in range(count) for line in archive_of(DATED).splitlines())
+        assert len(archive.quotations) == 15
+        top = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return top
+
+    peak(20)
+    assert peak(400) < peak(100) + 200_000
+
+
+ODDITIES = ("", "", "", "KZT/USD = 0", "KZT/USD = 0.00300 0%", "prose", "UZS/USD = N/A")
+BULLETS = ("", "• ", "  • ", "* ")
+
+
+@st.composite
+def odd_captures(draw):
+    """A capture as archives have them, now and then with something odd in it."""
+    state = draw(st.sampled_from(STATES))
+    bullet = draw(st.sampled_from(BULLETS))
+    lines = [f"{bullet}{line}" for line in state] * draw(st.integers(1, 5))
+    if draw(st.booleans()):
+        lines[0] = lines[0].strip()
+    odd = draw(
+        st.sampled_from(["", "", "", "KZT/USD = 0", "KZT/USD = 0.00300 0%", "prose", "", "UZS/USD = N/A"])
+    )
+    if odd:
+        lines.insert(draw(st.integers(0, len(lines))), odd)
+    if draw(st.integers(0, 3)) == 0:
+        del lines[draw(st.integers(0, len(lines) - 1))]
+    date = draw(st.sampled_from(["09 December 2025", "31 February 2025", "10 December 2025", "no date", ""]))
+    return [*lines, *[""] * draw(st.integers(0, 2)), date, *[""] * draw(st.integers(0, 2))]
+
+
+@given(st.lists(odd_captures(), max_size=5), st.integers(40, 3000))
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_and_the_long_way_give_the_same_readings(captures, size):
+    text = archive_of([line for capture in captures for line in capture])
+
+    class Trickle(io.StringIO):
+        def read(self, _=None):
+            return super().read(0 if _ == 0 else size)
+
+    by_line = list(read_tickers(text.splitlines()))  # an iterable of lines goes line by line ...
+    assert list(read_tickers(io.StringIO(text))) == by_line  # ... and a file by its groups
+    assert list(read_tickers(Trickle(text))) == by_line
+    one, other = read_tickers(text.splitlines()), read_tickers(io.StringIO(text))
+    assert (one.quotations, one.conflicts, one.rejected) == (
+        other.quotations,
+        other.conflicts,
+        other.rejected,
+    )
+    assert (one.entries, one.repeats) == (other.entries, other.repeats)
+
+
+ENDLESS_LINES = (
+    "a/b\n",
+    "a/b = c\n",
+    "KZT/USD\n",
+    "KZT/USD = 0\n",
+    "USD/USD = 1\n",
+    "KZT/USD = 0.00194 0%\n",
+    "KZT/USD = 0.00194 0%\nKGS/USD = 0.01144 0%\n",
+    "KZT/USD = 0.00194 0%\n31 February 2025\n",
+    "KZT/USD = 0.00194 0%\n\n\n16 December 2025\n",
+    "16 December 2025\n",
+)
+
+
+@pytest.mark.parametrize("pattern", ENDLESS_LINES, ids=repr)
+def test_twice_the_archive_is_twice_the_work(pattern):
+    def steps(length):
+        """Count the lines of code that an archive of this length takes."""
+        count = 0
+
+        def trace(frame, event, _):
+            nonlocal count
+            if event == "line" and frame.f_globals.get("__name__", "").startswith("cafx."):
+                count += 1
+            return trace
+
+        archive = io.StringIO(pattern * (length // len(pattern)))
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            list(read_tickers(archive))
+        finally:
+            sys.settrace(before)
+        return count
+
+    steps(2_000)
+    assert steps(16_000) < 2.2 * steps(8_000) + 500

@@ -6,6 +6,7 @@ import csv
 import decimal
 import pickle
 import re
+import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -481,3 +482,54 @@ def test_the_callers_decimal_context_changes_nothing():
         for trap in context.traps:
             context.traps[trap] = True
         assert read_ticker(page) == expected
+
+
+WORK = (
+    "<a>x</a> ",
+    "<b>1</b>",
+    "KZT/USD\n",
+    "KZT/USD\n\n\n\n\n\n",
+    "KZT/USD\n0.00194\n-0%\n",
+    "<tr><td>KZT/USD</td><td>0.00194</td><td>0%</td></tr>",
+    "KZT/USD = 0.00194 0% ",
+    "KZT/USD = 0.00194 0%\n16 December 2025\n",
+    "KZT/USD = x y ",
+    "31 February 2025\n",
+    "<!--",
+    '<a b="',
+    "&#9;",
+    "• ",
+    "\x1f",
+)
+
+
+@pytest.mark.parametrize("pattern", WORK, ids=repr)
+def test_twice_the_page_is_twice_the_work(pattern):
+    def steps(length):
+        """Count the lines of code that a page of this length takes."""
+        count = 0
+
+        def trace(frame, event, _):
+            nonlocal count
+            if event == "line" and frame.f_globals.get("__name__", "").startswith("cafx."):
+                count += 1
+            return trace
+
+        page = pattern * (length // len(pattern))
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            with suppress(ParseError):
+                read_ticker(page)
+        finally:
+            sys.settrace(before)
+        return count
+
+    steps(2_000)
+    assert steps(16_000) < 2.2 * steps(8_000) + 200
+
+
+@pytest.mark.parametrize("pattern", WORK[:6], ids=repr)
+def test_a_megabyte_of_what_took_minutes_ends(pattern):
+    with suppress(ParseError):
+        read_ticker(pattern * (1_000_000 // len(pattern)))

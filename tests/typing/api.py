@@ -46,5 +46,5 @@ def readers() -> None:
         found: cafx.Conversion = figure.convert(cafx.RateBook(quotations), "USD")
         next(archive).pick(found.rate.legs[0])
     cafx.convert("13 trillion tenge", "USD")
-    cafx.convert(13, "USD")  # type: ignore[arg-type]
+    cafx.convert(13, "USD")  # type: ignore[call-overload]
     cafx.formatter("kk_KZ", "KZT")(Decimal(5)).strip()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cafx import Quotation, RateBook, sources
+from cafx import Quotation, RateBook, read_tickers, sources
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Step
 from cafx.history import Added, Backfilled, History, Progress, Suspect, user_book
 from cafx.values.reading import Rejection
@@ -30,6 +30,19 @@ def fetch() -> None:
         step: Step = next(client.steps(sources.NBK(), date(2026, 4, 1), date(2026, 4, 2)))
         keep(client, book, failures, step)
     Client(verify=False)  # type: ignore[arg-type]
+
+
+def lend(body: bytes) -> None:
+    import httpx
+
+    with httpx.Client() as http:
+        fetched: Fetched = Client(http).fetch("NBK")
+    AsyncClient(httpx.AsyncClient())
+    AsyncClient(httpx.Client())  # type: ignore[arg-type]
+    Client(httpx.AsyncClient())  # type: ignore[arg-type]
+    reading: sources.SourceReading = sources.TimesCA().read(body)
+    both: RateBook = RateBook(fetched).merge(reading, read_tickers(body.decode().splitlines()))
+    print(both, [rejection.place for rejection in fetched.rejected], fetched.remarks, fetched.entries)
 
 
 async def await_it() -> Fetched:

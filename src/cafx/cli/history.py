@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cafx.cli.screen import Screen
     from cafx.history import History
 
+_HEADS = ("base", "quote", "kind", "source", "first", "last", "quotations")
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
@@ -67,11 +69,11 @@ def _held(history: History, screen: Screen) -> int:
 
 
 def _coverage(history: History, screen: Screen) -> int:
-    rows = history.book().coverage()
+    rows = history.book().holdings()
     if screen.is_json:
-        screen.json([{name: json_ready(cell) for name, cell in row._asdict().items()} for row in rows])
+        screen.json([row.to_dict() for row in rows])
     elif rows:
-        screen.table(rows[0]._fields, [tuple(map(_cell, row)) for row in rows], "llllllr")
+        screen.table(_HEADS, [tuple(map(_cell, row.to_dict().values())) for row in rows], "llllllr")
     if not rows:
         screen.note(f"cafx: {history.path} holds nothing yet; cafx update fetches rates")
     return 0 if rows else 1

@@ -41,8 +41,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
             fetched = client.latest(sources)
             added = history.add(fetched.quotations)
             failures.extend(fetched.failures)
-            for rejection in fetched.rejected:
-                screen.note(f"cafx: {rejection}")
+            for note in (*fetched.rejected, *fetched.remarks):
+                screen.note(f"cafx: {note}")
             sums = [("latest", added)]
         else:
             sums = []

@@ -131,8 +131,7 @@ def _remarks_on_clock(source: Source, reply: Reply, now: datetime) -> list[Remar
         return []
     hours = round(abs(theirs - now) / _HOUR)
     side = "ahead of" if theirs > now else "behind"
-    text = f"its clock is {hours} hours {side} this machine's: {theirs:%Y-%m-%d %H:%M} UTC there"
-    return [Remark(source.name, None, text)]
+    return [Remark(source.name, None, f"its clock is {hours} hours {side} this machine's")]
 
 
 def _remarks_on_table(

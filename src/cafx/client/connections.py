@@ -13,7 +13,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from cafx.client.deadline import DeadlineTransport
-from cafx.client.faults import Fault
+from cafx.client.faults import TRUST_SETTINGS, Fault
 from cafx.core.text import printable
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["open_async_http", "open_http", "proxy_for"]
 
 _PROXY_SETTINGS: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
-_TRUST_SETTINGS: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 _SCHEMES: Final = ("http", "https", "socks5", "socks5h")
 # The connections to one host are counted by the client, so that the pool need not count all of them.
 _POOL: Final = httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=5.0)
@@ -85,7 +84,7 @@ def _trust(verify: ssl.SSLContext | None) -> ssl.SSLContext:
     try:
         return httpx.create_ssl_context()
     except OSError as error:
-        setting = next((name for name in _TRUST_SETTINGS if os.environ.get(name)), "the system's trust")
+        setting = next((name for name in TRUST_SETTINGS if os.environ.get(name)), "the system's trust")
         value = os.environ.get(setting, "")
         raise Fault(
             f"was not asked: {setting}={printable(value)} cannot be used ({error});"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 import sys
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -11,11 +12,14 @@ from cafx.core.text import printable
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["Fault", "fault_of"]
+__all__ = ["TRUST_SETTINGS", "Fault", "fault_of"]
 
 #: Whether asking again may help: ``later`` where a host was not reached, ``once`` where a connection
 #: broke before a byte of the answer came.
 Retry: TypeAlias = Literal["never", "later", "once"]
+
+#: What the system's trust is read from in place of the certificates that come with httpx.
+TRUST_SETTINGS: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 _MAX_CAUSES: Final = 8
 # How errors of httpx and of its forks are called, in the package that raised them.
@@ -46,9 +50,10 @@ def fault_of(error: Exception, host: str, proxy: str = "", *, has_begun: bool = 
     """
     certificate = _certificate_error(error)
     if certificate is not None:
+        setting = next((f"; {name} is set" for name in TRUST_SETTINGS if os.environ.get(name)), "")
         return Fault(
-            f"could not be trusted: the certificate of {host} was refused ({certificate.verify_message});"
-            " pass verify= an ssl.SSLContext that knows its issuer"
+            f"could not be trusted: the certificate of {host} was refused ({certificate.verify_message}"
+            f"{setting}); pass verify= an ssl.SSLContext that knows its issuer"
         )
     said = printable(str(error) or type(error).__name__)
     where = f"{host} through the proxy {proxy}" if proxy else host

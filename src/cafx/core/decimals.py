@@ -43,6 +43,7 @@ __all__ = [
     "exponent_of",
     "fraction_of",
     "leading_place",
+    "number_in",
     "own_context",
     "percent",
     "plain",
@@ -151,6 +152,19 @@ def decimal_of(number: Decimal | int | str, *, what: str = "amount") -> Decimal:
     except ArithmeticError:
         raise _refusal(number, what) from None
     return value
+
+
+def number_in(value: object, what: str) -> Decimal | None:
+    """Return a factor or divisor as a number; None for what is not one, so that Python says so.
+
+    >>> number_in(3, "factor"), number_in("3", "factor")
+    (Decimal('3'), None)
+    """
+    if isinstance(value, Decimal | int | float):  # a float gets an error that says why
+        return decimal_of(cast("Decimal", value), what=what)
+    if hasattr(value, "__index__"):  # such as numpy's integers
+        return decimal_of(index(cast("SupportsIndex", value)), what=what)
+    return None
 
 
 def _decimal_of_other(number: object, what: str) -> Decimal:

@@ -23,9 +23,9 @@ __all__ = ["format_money", "format_parts"]
 def format_money(money: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
     r"""Write *money* as the locale's country does, by the rules of CLDR 48.
 
-    The data are CLDR 48's, as ICU 78 prints them, for kk, ky, tg, uz (both scripts), tk, ru, de, fr, tr, zh,
-    fa, ja, bg, fi and be with their regions, and for en with all regions but those of continental Europe;
-    these and every other locale go by the data of the Babel installed.
+    The data are CLDR 48.2's, for all locales that Babel knows: of kk, ky, tg, uz (both scripts), tk, ru, de,
+    fr, tr, zh, fa, ja, bg, fi, be and en the names of all currencies, of the others those of KGS, KZT, TJS,
+    UZS, TMT, USD, EUR, RUB, CNY, JPY and GBP; all other names are those of the Babel installed.
 
     Args:
         money: what to write.

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, leading_place, rounded_fraction
 from cafx.errors import AmountError
-from cafx.locale.options import Sign, chosen, option_key
-from cafx.locale.patterns import joined, layout_of
-from cafx.locale.plan import Plan, plan_for
-from cafx.locale.plurals import OTHER
-from cafx.locale.rounding import Fixed
-from cafx.locale.tags import locale_of
+from cafx.locale.plan import percent_plan, plan_for
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
 
@@ -21,7 +16,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from cafx.locale.options import Style, Symbols
+    from cafx.locale.options import Sign, Style, Symbols
 __all__ = ["format_change", "format_rate"]
 
 # Of an exact price that does not end (a peg turned over), as many digits as tickers print.
@@ -114,8 +109,6 @@ def format_change(
     >>> format_change("0.52", "kk_KZ"), format_change("-0", "en", sign="always")
     ('+0,52%', '-0%')
     """
-    from cafx.locale.data import data_of
-
     if isinstance(change, Quotation):
         if change.change is None:
             message = f"the quotation of {change.pair} carries no change"
@@ -126,16 +119,4 @@ def format_change(
     value = decimal_of(change, what="change")
     if digits is None:
         digits = max(0, -int(value.as_tuple().exponent))
-    options = chosen(option_key({"digits": digits, "sign": sign}, "format_change"))
-    data = data_of(locale_of(locale))
-    plan = Plan(
-        numbers=data.numbers,
-        groups=data.percent.groups,
-        minimum=data.numbers.minimum,
-        precision=Fixed(digits, options["rounding"]),
-        layouts={0: {OTHER: layout_of(data.percent, data.numbers)}},
-        names={},
-        plural=data.plural,
-        sign=options["sign"],
-    )
-    return joined(plan.parts(value))
+    return percent_plan(locale, {"digits": digits, "sign": sign}, "format_change").text(value)

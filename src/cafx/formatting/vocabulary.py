@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.currency import KNOWN, Currency
+from cafx.locale.deviations import LOCAL_WORDS
 from cafx.locale.options import Choices, Notation, Style, Symbols, option_key
 from cafx.locale.patterns import joined, layout_of
 from cafx.locale.plan import plan_of
 from cafx.locale.plurals import OTHER
-from cafx.locale.words import LOCAL_WORDS
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -93,9 +93,10 @@ def vocabulary_of(locale: Locale) -> tuple[dict[str, tuple[Way, ...]], dict[str,
 
     The power is None where a word stands for more than one.
     """
-    from cafx.locale.data import data_of
+    from cafx.locale.facts import facts_of
 
-    data = data_of(locale)
+    facts = facts_of(locale)
+    numbers = facts.numbers()
     names: dict[str, dict[Way, None]] = {}
     styles: tuple[Style, ...] = ("local", "narrow", "symbol")
 
@@ -104,10 +105,10 @@ def vocabulary_of(locale: Locale) -> tuple[dict[str, tuple[Way, ...]], dict[str,
 
     for currency in KNOWN.values():
         add(currency, Way(currency, "code"))
-        add(data.symbol(currency), Way(currency, "symbol"))
-        add(data.symbol(currency), Way(currency, "accounting"))
-        add(data.narrow_symbol(currency), Way(currency, "narrow"))
-        for before, after in data.names(currency).values():
+        add(facts.symbol(currency), Way(currency, "symbol"))
+        add(facts.symbol(currency), Way(currency, "accounting"))
+        add(facts.narrow_symbol(currency), Way(currency, "narrow"))
+        for before, after in facts.names(currency).values():
             add(before.strip() or after.strip(), Way(currency, "name"))
         if currency in _WORDED:
             for style in styles:
@@ -117,9 +118,9 @@ def vocabulary_of(locale: Locale) -> tuple[dict[str, tuple[Way, ...]], dict[str,
                 add(word, Way(currency, style, "safe"))
     words: dict[str, set[int]] = {}
     for kind in ("currency", "short", "long"):
-        for power, by_category in data.compact(kind).items():
+        for power, by_category in facts.compact(kind).items():
             for pattern in by_category.values():
-                for affix in layout_of(pattern, data.numbers, "¤", is_compact=True).plain:
+                for affix in layout_of(pattern, numbers, "¤", is_compact=True).plain:
                     word = joined(part for part in affix if part.kind == "compact").translate(FOLDED)
                     words.setdefault(word, set()).add(power - pattern.zeros + 1)
     powers = {word: scales.pop() if len(scales) == 1 else None for word, scales in words.items() if word}

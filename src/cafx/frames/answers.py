@@ -10,16 +10,14 @@ from array import array
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-from math import fsum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from cafx.core.currency import CENTRAL_ASIA, Currency
-from cafx.errors import RateNotFound, UnknownCurrency
 from cafx.rates.book import MAX_AGE
 from cafx.values.quotation import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cafx.rates.book import RateBook
     from cafx.values.rate import Rate
@@ -31,12 +29,10 @@ __all__ = [
     "Period",
     "Row",
     "Rule",
-    "Span",
     "day_at",
     "day_number",
     "means_of",
     "row_of",
-    "spans_of",
     "stretch_of",
 ]
 
@@ -65,14 +61,6 @@ class Rule(NamedTuple):
     max_age: timedelta = MAX_AGE
     period: Period | None = None
     is_partial: bool = False
-
-
-class Span(NamedTuple):
-    """A stretch of days with one answer."""
-
-    first: date
-    last: date
-    rate: Rate
 
 
 class Answer(NamedTuple):
@@ -153,60 +141,25 @@ def stretch_of(book: RateBook, max_age: timedelta) -> tuple[int, int]:
     return day_number(min(firsts)), end - _EPOCH
 
 
-def spans_of(rule: Rule, base: Currency, quote: Currency, first: date, last: date) -> Iterable[Span]:
-    """Return the answers for a pair from *first* to *last*; days without one are in no span."""
-    found: list[Span] = []
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        day = date.fromordinal(ordinal)
-        try:
-            rate = rule.book.rate(base, quote, on=day, max_age=rule.max_age)
-        except (RateNotFound, UnknownCurrency):
-            continue
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and (day - before.last).days == 1
-            and rate == before.rate
-            and not _age(rate, day)
-        ):
-            found[-1] = before._replace(last=day)
-        else:
-            found.append(Span(day, day, rate))
-    return found
-
-
 def means_of(rule: Rule, base: Currency, quote: Currency, first: date, last: date) -> Iterator[Mean]:
     """Yield the mean of each of the rule's periods from *first* to *last* in which a day has an answer."""
-    every = rule.period or PERIODS[0]
-    for start, end in _periods(first, last, every):
-        began, ended = max(start, first), min(end, last)
-        spans = tuple(spans_of(rule, base, quote, began, ended))
-        if not spans:
+    for start, end in _periods(first, last, rule.period or PERIODS[0]):
+        days = max(start, first), min(end, last)
+        rates = [span.rate for span in rule.book.spans(base, quote, *days, max_age=rule.max_age)]
+        if not rates:
             continue
-        rates = [span.rate for span in spans]
-        days = [(span.last - span.first).days + 1 for span in spans]
-        covered = sum(days)
-        price, low, high = (
-            fsum(float(value) * count for value, count in zip(values, days, strict=True)) / covered
-            for values in (
-                [one.price for one in rates],
-                [one.low for one in rates],
-                [one.high for one in rates],
-            )
-        )
-        kind = max((one.kind for one in rates), key=KINDS.index)
-        sources = dict.fromkeys(leg.source for one in rates for leg in one.legs)
+        mean = rule.book.average(base, quote, days, partial=True, max_age=rule.max_age)
+        kind = max((rate.kind for rate in rates), key=KINDS.index)
         yield Mean(
-            began,
-            ended,
-            price,
-            low,
-            high,
-            float(min(one.low for one in rates)),
-            float(max(one.high for one in rates)),
+            *days,
+            float(mean.price),
+            float(mean.low),
+            float(mean.high),
+            float(min(rate.low for rate in rates)),
+            float(max(rate.high for rate in rates)),
             (end - start).days + 1,
-            covered,
-            Answer(start, end, 0, kind, " + ".join(sources)),
+            mean.days,
+            Answer(start, end, 0, kind, _names(rates)),
         )
 
 
@@ -229,10 +182,9 @@ def row_of(rule: Rule, base: Currency, quote: Currency, first: int, last: int) -
 
 
 def _daily(rule: Rule, base: Currency, quote: Currency, first: date, last: date) -> Iterator[_Cell]:
-    for span in spans_of(rule, base, quote, first, last):
+    for span in rule.book.spans(base, quote, first, last, max_age=rule.max_age):
         rate = span.rate
-        sources = dict.fromkeys(leg.source for leg in rate.legs)
-        answer = Answer(rate.as_of, _last_day(rate), _age(rate, span.first), rate.kind, " + ".join(sources))
+        answer = Answer(rate.as_of, _last_day(rate), rate.age, rate.kind, _names([rate]))
         yield _Cell(span.first, span.last, float(rate.price), float(rate.low), float(rate.high), answer)
 
 
@@ -290,5 +242,5 @@ def _last_day(rate: Rate) -> date | None:
     return None if last == date.max else last
 
 
-def _age(rate: Rate, day: date) -> int:
-    return rate.age(day) if rate.legs else 0
+def _names(rates: list[Rate]) -> str:
+    return " + ".join(dict.fromkeys(leg.source for rate in rates for leg in rate.legs))

@@ -127,7 +127,7 @@ def roles_of(names: Sequence[str], *, currency: str, on: Day, tz: str | None) ->
 
 def rule_of(book: RateBook | None, max_age: timedelta, period: str | None, *, partial: bool) -> Rule:
     """Return the rule of a call; without a *book* that of ``cafx.convert``: bundled, and the user's own."""
-    from cafx.exchange import default_book
+    from cafx.exchange import current_book
     from cafx.rates.book import RateBook
 
     if book is not None and not isinstance(book, RateBook):
@@ -140,7 +140,7 @@ def rule_of(book: RateBook | None, max_age: timedelta, period: str | None, *, pa
     if partial and chosen is None:
         message = "partial=True takes the mean of an incomplete period: pass period= with it"
         raise OptionError(message, option="partial", value=partial)
-    return Rule(default_book() if book is None else book, max_age, chosen, partial)
+    return Rule(current_book() if book is None else book, max_age, chosen, partial)
 
 
 def choice_of(given: object, choices: tuple[Period, ...], option: str) -> Period:

@@ -9,7 +9,7 @@ from unicodedata import category
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cafx.locale.data import Numbers, Pattern
+    from cafx.locale.facts import Numbers, Pattern
 
 __all__ = ["Affixes", "Layout", "Part", "PartKind", "joined", "layout_of", "name_affixes", "named_layout"]
 

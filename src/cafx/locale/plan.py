@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from cafx.core.decimals import decimal_of, plain
 from cafx.core.text import printable
 from cafx.errors import UnknownLocale
+from cafx.locale.facts import facts_of, fractions
 from cafx.locale.options import Choices, Key, chosen, option_key
 from cafx.locale.patterns import Affixes, Layout, Part, joined, layout_of, name_affixes
 from cafx.locale.plurals import EXACTLY_ONE, OTHER
 from cafx.locale.rounding import Fixed, Floating
-from cafx.locale.tags import lineage, locale_of, system_of
+from cafx.locale.stock import native_system
+from cafx.locale.tags import locale_of, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,15 +27,17 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from cafx.core.currency import Currency
-    from cafx.locale.data import LocaleData, Numbers, Pattern
+    from cafx.locale.facts import LocaleFacts, Numbers, Pattern
     from cafx.locale.options import Numbering, Sign
     from cafx.locale.plurals import Plural
     from cafx.locale.rounding import Scaled
 
-__all__ = ["Plan", "grouped", "plan_for", "plan_of"]
+__all__ = ["Plan", "grouped", "percent_plan", "plan_for", "plan_of"]
 
 T = TypeVar("T")
 
+# Which of CLDR's patterns a style goes by, where it is not the standard one.
+_PATTERNS: Final = {"name": "number", "accounting": "accounting"}
 _BLANK: Final = "¤ \u00a0\u202f\u200e\u200f"
 
 
@@ -147,26 +151,52 @@ def _numbering_of(locale: str | Locale, where: Locale) -> Numbering | None:
     system = system_of(locale)
     if not system:
         return None
-    native = where.other_numbering_systems.get("native", "latn")
+    native = native_system(where)
     if system not in {"latn", "native", native}:
         text = f"locale {printable(str(locale))}: {where} is written with latn or {native} digits"
         raise UnknownLocale(text, locale=str(locale))
     return "latn" if system == "latn" else "native"
 
 
+def percent_plan(locale: str | Locale, choices: Choices, door: str) -> Plan:
+    """Return the plan for per cent, with ``digits``, ``sign`` and ``numbering`` from *choices*."""
+    where = locale_of(locale)
+    if numbering := _numbering_of(locale, where):
+        choices = {**choices, "numbering": numbering}
+    return _percent_plan(where, option_key(choices, door))
+
+
+@lru_cache(maxsize=128)
+def _percent_plan(locale: Locale, key: Key) -> Plan:
+    options = chosen(key)
+    facts = facts_of(locale, _system(locale, options))
+    numbers, pattern = facts.numbers(is_money=False), facts.pattern("percentage")
+    digits = options["digits"] if isinstance(options["digits"], int) else 0
+    return Plan(
+        numbers=numbers,
+        groups=pattern.groups,
+        minimum=numbers.minimum,
+        precision=Fixed(digits, options["rounding"]),
+        layouts={0: {OTHER: layout_of(pattern, numbers)}},
+        names={},
+        plural=facts.plural,
+        sign=options["sign"],
+    )
+
+
+def _system(locale: Locale, options: Choices) -> str:
+    return native_system(locale) if options["numbering"] == "native" else "latn"
+
+
 @lru_cache(maxsize=512)
 def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
     """Look up everything that printing needs, for options that have been checked."""
-    from cafx.locale.data import data_of
-
     options = chosen(key)
-    system = "latn"
-    if options["numbering"] == "native":
-        system = locale.other_numbering_systems.get("native", "latn")
-    data = data_of(locale, system)
-    symbol = _symbol(data, currency, options)
-    pattern = {"name": data.decimal, "accounting": data.accounting}.get(options["style"], data.standard)
-    layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, data.numbers, symbol)}}
+    facts = facts_of(locale, _system(locale, options))
+    symbol = _symbol(facts, currency, options)
+    numbers = facts.numbers(currency)
+    pattern = facts.pattern(_PATTERNS.get(options["style"], "standard"), currency)
+    layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, numbers, symbol)}}
     scales: dict[int, int] = {}
     alone: set[tuple[int, str]] = set()
     if options["notation"] != "standard":
@@ -174,7 +204,7 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
         if options["style"] == "name":
             kind = "short" if options["notation"] == "compact" else "long"
         made: dict[tuple[str, ...], Layout] = {}  # 12 powers share 4 words or so
-        for power, patterns in data.compact(kind).items():
+        for power, patterns in facts.compact(kind).items():
             scales[power] = 0
             if _is_wordless(patterns[OTHER]):
                 continue
@@ -183,50 +213,48 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
             for category, worded in _distinct(patterns).items():
                 affixes = worded[:4]
                 if affixes not in made:
-                    made[affixes] = layout_of(worded, data.numbers, symbol, is_compact=True)
+                    made[affixes] = layout_of(worded, numbers, symbol, is_compact=True)
                 by_category[category] = made[affixes]
                 if not worded.zeros:
                     alone.add((power, category))
             layouts[power] = by_category
     return Plan(
-        numbers=data.numbers,
+        numbers=numbers,
         groups=pattern.groups,
         # Beside a word, four digits stand ungrouped (ICU: at least two before the separator).
-        minimum=data.numbers.minimum if options["notation"] == "standard" else max(2, data.numbers.minimum),
+        minimum=numbers.minimum if options["notation"] == "standard" else max(2, numbers.minimum),
         precision=_precision(currency, options, scales),
         layouts=layouts,
-        names=_names(data, currency) if options["style"] == "name" else {},
-        plural=data.plural,
+        names=_names(facts, currency) if options["style"] == "name" else {},
+        plural=facts.plural,
         sign=options["sign"],
         alone=frozenset(alone),
     )
 
 
-def _names(data: LocaleData, currency: Currency) -> Mapping[str, Affixes]:
-    names = data.names(currency)
+def _names(facts: LocaleFacts, currency: Currency) -> Mapping[str, Affixes]:
+    names = facts.names(currency)
     return _distinct({category: name_affixes(*texts) for category, texts in names.items()})
 
 
-def _symbol(data: LocaleData, currency: Currency, options: Choices) -> str:
+def _symbol(facts: LocaleFacts, currency: Currency, options: Choices) -> str:
     if options["style"] == "code":
         return str(currency)
     if options["style"] == "local":
-        from cafx.locale.words import local_word
+        from cafx.locale.deviations import local_word
 
         own = dict(options["words"] or ()).get(currency)
-        return own or local_word(lineage(data.identifier), currency) or data.symbol(currency)
-    symbol = data.narrow_symbol(currency) if options["style"] == "narrow" else data.symbol(currency)
+        return own or local_word(facts.line, currency) or facts.symbol(currency)
+    symbol = facts.narrow_symbol(currency) if options["style"] == "narrow" else facts.symbol(currency)
     if options["symbols"] == "safe":
-        from cafx.locale.words import safe_sign
+        from cafx.locale.deviations import safe_sign
 
-        return safe_sign(lineage(data.identifier), symbol)
+        return safe_sign(facts.line, symbol)
     return symbol
 
 
 def _precision(currency: Currency, options: Choices, scales: Mapping[int, int]) -> Fixed | Floating:
     """Return what rounds amounts to the digits that are asked for."""
-    from babel.core import get_global
-
     digits, rounding = options["digits"], options["rounding"]
     if options["significant"] is not None:
         rest = options["significant"] - 1
@@ -240,11 +268,10 @@ def _precision(currency: Currency, options: Choices, scales: Mapping[int, int]) 
         return Floating(lambda first, scale: scale if first > scale else first - 1, scales, rounding)
     if isinstance(digits, int):
         return Fixed(digits, rounding)
-    fractions = get_global("currency_fractions")
-    usual, _, cash, step = fractions.get(currency, fractions["DEFAULT"])
+    usual = fractions(currency)
     if digits == "cash":
-        return Fixed(cash, rounding, step=step or 1)
-    return Fixed(0 if digits == "whole" else usual, rounding, is_stripped=digits == "auto")
+        return Fixed(usual.cash_digits, rounding, step=usual.cash_step)
+    return Fixed(0 if digits == "whole" else usual.digits, rounding, is_stripped=digits == "auto")
 
 
 def _is_wordless(pattern: Pattern) -> bool:

@@ -118,7 +118,7 @@ def whole(number: object, what: str, most: int) -> int:
 def text_of(row: Row) -> str:
     """Return a row as one short line, whatever it holds: ``100 UZS/KZT = 3.89 (01.04.2026)``."""
     nominal, base, quote, price, day = map(_plain, (row.nominal, row.base, row.quote, row.price, row.day))
-    return f"{nominal} {base}/{quote} = {price} ({day})"[:_MAX_TEXT]
+    return f"{nominal} {base}/{quote} = {price} ({day})".strip()[:_MAX_TEXT]
 
 
 def _plain(value: object) -> str:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import Final, final
 
+from cafx.core.currency import withdrawn
 from cafx.core.decimals import (
     CONTEXT,
     decimal_of,
@@ -20,7 +21,7 @@ from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
 from cafx.values.rate import Rate
 
-__all__ = ["Conversion"]
+__all__ = ["Conversion", "RangeConversion"]
 
 _FIRST_DIGITS: Final = 2
 
@@ -38,6 +39,7 @@ class Conversion(Value, derived=("result", "low", "high")):
 
     Raises:
         CurrencyMismatch: *rate* is not for the money's currency.
+        UnknownCurrency: *rate* leads to a withdrawn currency, of which there is no money.
 
     >>> from cafx import Quotation
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
@@ -61,6 +63,8 @@ class Conversion(Value, derived=("result", "low", "high")):
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
             raise CurrencyMismatch(message, left=money.currency, right=rate.base)
+        if rate.quote.until is not None:
+            raise withdrawn(rate.quote)
         if printed is not None:
             printed = decimal_of(printed, what="printed")
         self._fill(money, rate, printed)
@@ -130,9 +134,80 @@ class Conversion(Value, derived=("result", "low", "high")):
     def _half_width(self) -> Fraction:
         return max(self.high - self.result, self.result - self.low)
 
+    @property
+    def ends(self) -> tuple[Conversion, Conversion]:
+        """The two ends of a range; of a single amount twice the same, as of a figure."""
+        return self, self
+
     def __str__(self) -> str:
         shown = self.significant()
         if not self.rate.is_exact:
-            return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}"
+            return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}{_day_if_carried(self.rate)}"
         sign = "=" if fraction_of(shown.amount) == self.result else "≈"
-        return f"{self.money} {sign} {shown}"
+        return f"{self.money} {sign} {shown}{_day_if_carried(self.rate)}"
+
+
+@final
+class RangeConversion(Value, derived=("low", "high")):
+    """A range of money, such as ``5-17 million som``, and what its two ends come to at one rate.
+
+    Args:
+        bottom: the conversion of the low end.
+        top: that of the high end, at the same rate.
+
+    Raises:
+        CurrencyMismatch: the ends are converted at two rates.
+    """
+
+    bottom: Conversion
+    top: Conversion
+
+    def __init__(self, bottom: Conversion, top: Conversion) -> None:
+        if type(bottom) is not Conversion or type(top) is not Conversion:
+            message = f"a range is two conversions, not {type(bottom).__name__} and {type(top).__name__}"
+            raise TypeError(message)
+        if bottom.rate != top.rate:
+            message = f"the ends of a range are converted at one rate, not at {bottom.rate} and {top.rate}"
+            raise CurrencyMismatch(message, left=bottom.rate.pair, right=top.rate.pair)
+        self._fill(bottom, top)
+
+    @property
+    def ends(self) -> tuple[Conversion, Conversion]:
+        """The conversions of the low and of the high end."""
+        return self.bottom, self.top
+
+    @property
+    def rate(self) -> Rate:
+        """The rate of both ends."""
+        return self.bottom.rate
+
+    @property
+    def low(self) -> Fraction:
+        """The least that the low end can come to within the rate's bounds."""
+        return self.bottom.low
+
+    @property
+    def high(self) -> Fraction:
+        """The most that the high end can come to within the rate's bounds."""
+        return self.top.high
+
+    def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> tuple[Money, Money]:
+        """Return both ends rounded to the minor unit, or to *digits* decimals."""
+        return self.bottom.rounded(digits, rounding), self.top.rounded(digits, rounding)
+
+    def significant(self) -> tuple[Money, Money]:
+        """Return both ends rounded to the digits that the bounds and the print support."""
+        return self.bottom.significant(), self.top.significant()
+
+    def __str__(self) -> str:
+        low, high = self.significant()
+        first, last = plain_grouped(self.bottom.money.amount), plain_grouped(self.top.money.amount)
+        shown = f"{plain_grouped(low.amount)} to {plain_grouped(high.amount)} {self.rate.quote}"
+        return f"{first} to {last} {self.rate.base} ≈ {shown}{_day_if_carried(self.rate)}"
+
+
+def _day_if_carried(rate: Rate) -> str:
+    """Return the day of a rate that was no longer in force, as every print of it has to say."""
+    if not rate.is_carried or rate.as_of is None:
+        return ""
+    return f" (rate of {rate.as_of.isoformat()}, carried {rate.age} day{'' if rate.age == 1 else 's'})"

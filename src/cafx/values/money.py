@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from operator import index
-from typing import TYPE_CHECKING, Final, Literal, Self, SupportsIndex, cast, final, overload
+from typing import TYPE_CHECKING, Final, Literal, Self, cast, final, overload
 
 from cafx.core.currency import Currency, currency_in_use, look_up
 from cafx.core.decimals import (
@@ -15,6 +15,7 @@ from cafx.core.decimals import (
     decimal_of,
     decimal_places,
     fraction_of,
+    number_in,
     own_context,
     plain,
     plain_grouped,
@@ -141,7 +142,7 @@ class Money(Value):
         """
         if isinstance(factor, Fraction):
             return self._exactly(fraction_of(self.amount) * factor)
-        number = _number(factor, "factor")
+        number = number_in(factor, "factor")
         if number is None:
             return NotImplemented
         return self._of(CONTEXT.multiply(self.amount, number))
@@ -365,7 +366,7 @@ class Money(Value):
         elif isinstance(divisor, Fraction):
             number = divisor
         else:
-            given = _number(divisor, "divisor")
+            given = number_in(divisor, "divisor")
             if given is None:
                 return None
             number = fraction_of(given)
@@ -383,15 +384,6 @@ class Money(Value):
 
 def _is_zero(other: object) -> bool:
     return type(other) is int and other == 0
-
-
-def _number(value: object, what: str) -> Decimal | None:
-    """Return a factor or divisor as a number; None for what is not one, so that Python says so."""
-    if isinstance(value, Decimal | int | float):  # a float gets an error that says why
-        return decimal_of(cast("Decimal", value), what=what)
-    if hasattr(value, "__index__"):  # such as numpy's integers
-        return decimal_of(index(cast("SupportsIndex", value)), what=what)
-    return None
 
 
 # `make` without its detour: every product and sum of amounts comes by here.

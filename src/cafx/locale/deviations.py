@@ -1,14 +1,24 @@
-"""The words that people use for money, where they are not CLDR's, and signs that are safe to show.
+"""Where cafx does not print what CLDR or ICU does, and why: every row by hand, each with its reason.
 
-A table of usage, not of right and wrong: it is asked for by ``style="local"`` and every word can be
-overridden by the caller.
+Words that people use are a table of usage, not of right and wrong: ``style="local"`` asks for them, and a
+caller's own go first. Signs that not every device shows are replaced on request. What ICU prints against
+CLDR's own data or rules is not followed.
 """
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["LOCAL_WORDS", "SAFE_SIGNS", "LocalWord", "SafeSign", "local_word", "safe_sign"]
+__all__ = [
+    "ICU_FAULTS",
+    "LOCAL_WORDS",
+    "SAFE_SIGNS",
+    "IcuFault",
+    "LocalWord",
+    "SafeSign",
+    "local_word",
+    "safe_sign",
+]
 
 
 class LocalWord(NamedTuple):
@@ -17,6 +27,15 @@ class LocalWord(NamedTuple):
     locale: str
     currency: str
     word: str
+    why: str
+
+
+class IcuFault(NamedTuple):
+    """Cells in which ICU 78 departs from CLDR: for locales that inherit from one of *locales*."""
+
+    locales: str
+    style: str
+    notations: str
     why: str
 
 
@@ -49,6 +68,28 @@ SAFE_SIGNS: Final = (
     ),
     SafeSign("⃀", "", "KGS", "U+20C0 is of Unicode 14 (2021), and on few phones"),
     SafeSign("ТМТ", "", "TMT", "Cyrillic letters that look like the code but are not found as it"),
+)
+
+_EVERY: Final = "standard compact compact_long"
+_ROUNDED: Final = "takes the plural of a name by the number before rounding: 1,2 тыс. доллара for 1234.5"
+# An empty style stands for all of them.
+ICU_FAULTS: Final = (
+    IcuFault(
+        "be br bs bs_Cyrl ceb fil hr is lt lv mk pl ru sr sr_Latn uk",
+        "name",
+        "compact compact_long",
+        _ROUNDED,
+    ),
+    IcuFault("en_150", "", _EVERY, "writes the money of most of these in the English of the world"),
+    IcuFault("fr_CH", "", _EVERY, "has CLDR 48.0, which grouped by narrow spaces; 48.2 does by apostrophes"),
+    IcuFault("kea_CV pt_CV", "", _EVERY, "puts the $ of the escudo in place of the comma for every currency"),
+    IcuFault("my", "name", _EVERY, "puts the name behind the number, against CLDR's pattern {1} {0}"),
+    IcuFault("ps", "name", "compact_long", "finds no word for thousands where CLDR has K"),
+    IcuFault("pt_PT", "name", _EVERY, "takes the plurals of Brazil below Portugal: 1,50 dólar"),
+    IcuFault("sr_Cyrl_ME", "name", _EVERY, "has the names in Latin letters"),
+    IcuFault(
+        "tr_TR", "", _EVERY, "prints both sign and name, $1 ABD doları; tr, without the region, is right"
+    ),
 )
 
 _LOCAL: Final = {(row.locale, row.currency): row.word for row in LOCAL_WORDS}
