@@ -143,10 +143,10 @@ def refused_codes(column: str, dtype: object) -> OptionError:
 
 
 def refused_days(column: str, dtype: object) -> OptionError:
-    """Return the error for a column of days of a type that holds no days, such as numbers."""
+    """Return the error for a column of days of a type that holds no days: a number is not one."""
     message = (
-        f"column {printable(column)} holds {dtype}, and a number is not a day: make dates of it first,"
-        " such as with to_datetime"
+        f"column {printable(column)} holds {dtype}, which is not a day: make dates or ISO text of it first,"
+        " with the function of your library that knows the format"
     )
     return OptionError(message, option="on", value=column)
 

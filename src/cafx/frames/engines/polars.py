@@ -193,7 +193,7 @@ def _check_values(frame: pl.DataFrame, request: Request, schema: pl.Schema) -> N
             raise amount_error(wrong, request.amount)
     day = request.roles.day_column
     if day is not None and schema[day] in (pl.String, pl.Categorical, pl.Enum):
-        days_in(frame[day].unique().cast(pl.String).to_list(), day, request.roles)
+        days_in(frame[day].unique(maintain_order=True).cast(pl.String).to_list(), day, request.roles)
 
 
 def _table(frame: pl.DataFrame, request: Request, day: pl.Expr) -> RateTable:
@@ -201,7 +201,7 @@ def _table(frame: pl.DataFrame, request: Request, day: pl.Expr) -> RateTable:
     if roles.code_column is None:
         codes = [] if roles.code is None else [roles.code]
     else:
-        texts = frame[roles.code_column].unique().cast(pl.String).to_list()
+        texts = frame[roles.code_column].unique(maintain_order=True).cast(pl.String).to_list()
         codes = [code for code in codes_in(texts, roles.code_column) if code is not None]
     ends = frame.select(day.min().alias("first"), day.max().alias("last")).row(0)
     begin, end = (0, 0) if ends[0] is None else ends

@@ -122,9 +122,8 @@ def calendar_table(table: RateTable, *, has_sources: bool) -> pa.Table:
 
 def days_of(column: pa.ChunkedArray, name: str, roles: Roles) -> pa.ChunkedArray:
     """Return the numbers of the days of a column; null where there is none."""
+    column = _plain(column)
     kind = column.type
-    if pa.types.is_dictionary(kind):
-        column, kind = column.cast(kind.value_type), kind.value_type
     if pa.types.is_timestamp(kind):
         if kind.tz is not None:
             if roles.tz is None:
@@ -151,8 +150,7 @@ def _keys(frame: pa.Table, roles: Roles) -> _Keys:
     if roles.code_column is None:
         return _Keys([roles.code] if roles.code else [], pa.scalar(0, type=pa.int32()), days)
     column = frame[roles.code_column]
-    if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
+    column = _plain(column)
     if not _is_text(column.type) and not pa.types.is_null(column.type):
         raise refused_codes(roles.code_column, column.type)
     values = pc.unique(column)
@@ -201,9 +199,8 @@ def _gaps(
 
 
 def _amounts(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray:
+    column = _plain(column)
     kind = column.type
-    if pa.types.is_dictionary(kind):
-        column, kind = column.cast(kind.value_type), kind.value_type
     if _is_text(kind):
         wrong = column.filter(pc.invert(pc.match_substring_regex(column, NUMBER)))
         if len(wrong):
@@ -219,8 +216,15 @@ def _amounts(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray:
     raise refused_amounts(name, kind)
 
 
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column without the encodings that Arrow's functions do not take everywhere."""
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    return column.cast(pa.string()) if pa.types.is_string_view(column.type) else column
+
+
 def _is_text(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _cells(cells: array[float]) -> pa.Array:
