@@ -32,6 +32,7 @@ __all__ = [
     "day_at",
     "day_number",
     "means_of",
+    "periods",
     "row_of",
     "stretch_of",
 ]
@@ -143,7 +144,7 @@ def stretch_of(book: RateBook, max_age: timedelta) -> tuple[int, int]:
 
 def means_of(rule: Rule, base: Currency, quote: Currency, first: date, last: date) -> Iterator[Mean]:
     """Yield the mean of each of the rule's periods from *first* to *last* in which a day has an answer."""
-    for start, end in _periods(first, last, rule.period or PERIODS[0]):
+    for start, end in periods(first, last, rule.period or PERIODS[0]):
         days = max(start, first), min(end, last)
         rates = [span.rate for span in rule.book.spans(base, quote, *days, max_age=rule.max_age)]
         if not rates:
@@ -194,8 +195,8 @@ def _averaged(rule: Rule, base: Currency, quote: Currency, first: date, last: da
         yield from _daily(rule, base, quote, first, last)
         return
     every = rule.period or PERIODS[0]
-    start = next(iter(_periods(first, first, every)))[0]
-    end = next(iter(_periods(last, last, every)))[1]
+    start = next(iter(periods(first, first, every)))[0]
+    end = next(iter(periods(last, last, every)))[1]
     is_printed = _is_printed_base(base, quote)
     pair = (base, quote) if is_printed else (quote, base)
     for mean in means_of(rule, *pair, start, end):
@@ -216,7 +217,7 @@ def _is_printed_base(base: Currency, quote: Currency) -> bool:
     return base not in CENTRAL_ASIA and quote in CENTRAL_ASIA
 
 
-def _periods(first: date, last: date, every: Period) -> Iterator[tuple[date, date]]:
+def periods(first: date, last: date, every: Period) -> Iterator[tuple[date, date]]:
     """Yield the first and the last day of each whole period that has a day from *first* to *last*."""
     day = first
     while day <= last:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request
 
-__all__ = ["Engine", "engine_of", "is_eager", "require"]
+__all__ = ["Engine", "engine_of", "is_eager", "library_of", "nearest", "require"]
 
 _ENGINES: Final = {
     "pandas": "cafx.frames.engines.pandas",
@@ -71,6 +71,12 @@ def is_eager(frame: object) -> bool:
     """Return whether the rows of a frame are at hand, so that they can be looked through."""
     library = library_of(frame)
     return library in _EAGER or (library == "polars" and type(frame).__name__ != "LazyFrame")
+
+
+def nearest(frame: object) -> str:
+    """Return the library of small tables about a frame: its own, or the one that it is made of."""
+    library = library_of(frame)
+    return library if library in ("pandas", "polars") else "pandas" if library == "dask" else "pyarrow"
 
 
 def engine_of(frame: object) -> Engine:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from cafx.core.currency import Currency
 from cafx.core.dates import day_of
@@ -20,11 +20,14 @@ from cafx.frames.request import zone_remedy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from narwhals.typing import IntoDataFrame
+
     from cafx.frames.request import Roles
 
 __all__ = [
     "NUMBER",
     "amount_error",
+    "cells_of",
     "codes_in",
     "days_in",
     "is_missing",
@@ -47,6 +50,14 @@ def is_missing(value: object) -> bool:
     if value is None or type(value).__name__ == "NAType":
         return True
     return bool(value != value)  # noqa: PLR0124 -- what NaN and NaT have in common
+
+
+def cells_of(frame: object, column: str) -> list[object]:
+    """Return the cells of a column whose rows are at hand."""
+    from narwhals import from_native
+
+    cells: list[object] = from_native(cast("IntoDataFrame", frame), eager_only=True)[column].to_list()
+    return cells
 
 
 def codes_in(values: Iterable[object], column: str) -> list[Currency | None]:

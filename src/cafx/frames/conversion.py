@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from cafx.core.currency import currency_in_use
-from cafx.core.text import printable
 from cafx.errors import OptionError
-from cafx.frames.backends import engine_of, is_eager
-from cafx.frames.request import MISSING, SOURCES, Request, limit_of, roles_of, rule_of
+from cafx.frames.backends import engine_of, is_eager, nearest
+from cafx.frames.columns import columns_of, made
+from cafx.frames.request import MISSING, SOURCES, Request, limit_of, roles_of, rule_of, shown
 from cafx.rates.book import MAX_AGE
 
 if TYPE_CHECKING:
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from cafx.core.dates import Day
+    from cafx.frames.columns import Kinds
     from cafx.frames.request import Missing
     from cafx.rates.book import RateBook
 
-__all__ = ["convert", "requested"]
+__all__ = ["convert", "missing", "requested"]
+
+_GAPS: Final[Kinds] = {
+    "currency": "text",
+    "first": "day",
+    "last": "day",
+    "rows": "count",
+    "why": "text",
+}
 
 FrameT = TypeVar("FrameT")
 
@@ -115,6 +124,54 @@ def convert(
     return engine.converted(frame, request)  # type: ignore[return-value]
 
 
+def missing(
+    frame: object,
+    *,
+    on: Day,
+    currency: str,
+    to: str = "USD",
+    book: RateBook | None = None,
+    max_age: timedelta = MAX_AGE,
+    tz: str | None = None,
+) -> object:
+    """Return where a frame has no rate: currency, first and last day, how many rows, and why.
+
+    Ask before converting; of a lazy frame the pairs of currency and day are fetched. The answer is a frame
+    of pandas, polars or pyarrow, whichever is nearest to the frame's own library.
+
+    Args:
+        frame: as in ``convert``.
+        on: the column of days, or one day for all rows.
+        currency: the column of codes, or one code.
+        to: the currency to convert to.
+        book: the rates; without it those of ``cafx.convert``.
+        max_age: how long before its day an answer may have been last in force.
+        tz: the zone whose calendar decides the day of moments that have one.
+
+    >>> import pandas
+    >>> from cafx import RateBook
+    >>> frame = pandas.DataFrame({"day": ["1990-01-01", "2024-02-29"], "code": ["KZT", "KZT"]})
+    >>> missing(frame, on="day", currency="code", book=RateBook.bundled())["why"].tolist()
+    ['before the first rate']
+    """
+    engine = engine_of(frame)
+    names = engine.names(frame)
+    request = Request(
+        "",
+        currency_in_use(to),
+        roles_of(names, currency=currency, on=on, tz=tz),
+        rule_of(book, max_age, None, partial=False),
+        "",
+        has_bounds=False,
+        has_sources=False,
+        sources=(),
+        is_strict=False,
+        first=None,
+        last=None,
+    )
+    return made(columns_of(_GAPS, engine.gaps(frame, request)), nearest(frame))
+
+
 def requested(
     names: Sequence[str],
     amount: str,
@@ -136,7 +193,7 @@ def requested(
 ) -> Request:
     """Return the checked request for a frame with the columns *names*; ``convert`` says the rest."""
     if missing not in MISSING:
-        message = f"missing={printable(repr(missing))} is not one of {', '.join(map(repr, MISSING))}"
+        message = f"missing={shown(missing)} is not one of {', '.join(map(repr, MISSING))}"
         raise OptionError(message, option="missing", value=missing)
     target = currency_in_use(to)
     first, last = limit_of(start, "start"), limit_of(end, "end")

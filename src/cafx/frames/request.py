@@ -26,9 +26,11 @@ __all__ = [
     "Roles",
     "choice_of",
     "column_of",
+    "currency_role",
     "limit_of",
     "roles_of",
     "rule_of",
+    "shown",
 ]
 
 #: What is done with rows that have no rate: an error that names them, or null.
@@ -108,7 +110,7 @@ def column_of(given: object, names: Sequence[str], option: str) -> str:
     if isinstance(given, str) and given in names:
         return str(given)
     raise OptionError(
-        f"{option}={_shown(given)} is not a column of the frame: {_list(names)}", option=option, value=given
+        f"{option}={shown(given)} is not a column of the frame: {_list(names)}", option=option, value=given
     )
 
 
@@ -118,7 +120,7 @@ def roles_of(names: Sequence[str], *, currency: str, on: Day, tz: str | None) ->
     Raises:
         OptionError: neither a column nor a code or a day, or both a column and a code.
     """
-    code_column, code = _currency_role(names, currency)
+    code_column, code = currency_role(names, currency)
     day_column, day = _day_role(names, on)
     if tz is not None:
         _check_zone(tz)
@@ -148,7 +150,7 @@ def choice_of(given: object, choices: tuple[Period, ...], option: str) -> Period
     for choice in choices:
         if given == choice:
             return choice
-    raise OptionError(f"{option}={_shown(given)} is not one of {_list(choices)}", option=option, value=given)
+    raise OptionError(f"{option}={shown(given)} is not one of {_list(choices)}", option=option, value=given)
 
 
 def limit_of(day: Day | None, option: str) -> int | None:
@@ -166,7 +168,8 @@ def zone_remedy(roles: Roles, column: str) -> OptionError:
     )
 
 
-def _currency_role(names: Sequence[str], given: str) -> tuple[str | None, Currency | None]:
+def currency_role(names: Sequence[str], given: str) -> tuple[str | None, Currency | None]:
+    """Return the column of currencies, or the one currency of all rows."""
     if isinstance(given, Currency):
         return None, given
     if not isinstance(given, str):
@@ -182,7 +185,7 @@ def _currency_role(names: Sequence[str], given: str) -> tuple[str | None, Curren
             raise OptionError(message, option="currency", value=given)
         return given, None
     if code is None:
-        message = f"currency={_shown(given)} is neither a column nor a code: the columns are {_list(names)}"
+        message = f"currency={shown(given)} is neither a column nor a code: the columns are {_list(names)}"
         raise OptionError(message, option="currency", value=given)
     return None, code
 
@@ -204,7 +207,7 @@ def _day_role(names: Sequence[str], given: Day) -> tuple[str | None, date | None
         return None, day_of(given, what="on")
     except ValueError as error:
         message = (
-            f"on={_shown(given)} is neither a column nor a day such as '2025-09-18':"
+            f"on={shown(given)} is neither a column nor a day such as '2025-09-18':"
             f" the columns are {_list(names)}"
         )
         raise OptionError(message, option="on", value=given) from error
@@ -216,11 +219,12 @@ def _check_zone(tz: str) -> None:
     try:
         ZoneInfo(tz)
     except (ValueError, OSError, KeyError, TypeError) as error:
-        message = f"tz={_shown(tz)} is not a time zone: write one such as 'Asia/Almaty'"
+        message = f"tz={shown(tz)} is not a time zone: write one such as 'Asia/Almaty'"
         raise OptionError(message, option="tz", value=tz) from error
 
 
-def _shown(given: object) -> str:
+def shown(given: object) -> str:
+    """Return an argument as an error shows it."""
     return printable(given if isinstance(given, str) else repr(given))
 
 

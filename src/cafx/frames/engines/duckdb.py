@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.errors import OptionError
 from cafx.frames.answers import day_at, day_number
 from cafx.frames.cells import refused_amounts, refused_codes, refused_days
 from cafx.frames.engines.pyarrow import calendar_table
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
 
-__all__ = ["converted", "gaps", "names"]
+__all__ = ["converted", "gaps", "names", "spread"]
 
 _WHOLE: Final = "TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT UHUGEINT"
 _NUMBERS: Final = frozenset((*_WHOLE.split(), "FLOAT", "DOUBLE"))
@@ -126,3 +127,9 @@ def _answer(relation: DuckDBPyRelation | None) -> DuckDBPyRelation:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def spread(frame: DuckDBPyRelation, work: object) -> DuckDBPyRelation:  # noqa: ARG001 -- as all engines
+    """Refuse to read texts in a relation, which has no Python at its rows."""
+    message = "DuckDB has no Python at its rows: hand the texts over as Arrow, relation.to_arrow_table()"
+    raise OptionError(message, option="frame", value=frame.alias)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,7 @@ from cafx.frames.cells import (
     refused_days,
     refused_period,
 )
+from cafx.frames.columns import columns_of
 from cafx.frames.gaps import gaps_of, not_found
 from cafx.frames.request import zone_remedy
 from cafx.frames.table import table_of
@@ -27,14 +28,16 @@ from cafx.frames.table import table_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cafx.frames.columns import Columns, Kind, Kinds
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
+    from cafx.frames.texts import TextWork
 
     Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
     Integers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
-__all__ = ["converted", "gaps", "names"]
+__all__ = ["converted", "gaps", "made", "names", "spread"]
 
 _NAT = np.iinfo(np.int64).min
 
@@ -269,3 +272,35 @@ def _labels(texts: list[str], places: np.ndarray) -> pd.Categorical:
     labels = sorted(set(texts))
     codes = np.array([labels.index(text) for text in texts] + [-1])[places]
     return pd.Categorical.from_codes(codes, categories=labels)
+
+
+def made(columns: Columns) -> pd.DataFrame:
+    """Return a frame of columns of one kind each."""
+    return pd.DataFrame({name: _column(kind, cells) for name, (kind, cells) in columns.items()})
+
+
+def _column(kind: Kind, cells: list[object]) -> object:
+    if kind == "day":
+        return np.array(cells, dtype="datetime64[s]")
+    if kind == "moment":
+        return pd.to_datetime(pd.Series(cells, dtype=object), utc=True)
+    if kind == "count":
+        return pd.array(cells, dtype="Int64")
+    if kind == "number":
+        return np.array([np.nan if cell is None else cell for cell in cells], dtype=np.float64)
+    if kind == "flag":
+        return np.array(cells, dtype=np.bool_)
+    # The library's own choice of a type for text: it has changed from pandas 2 to 3.
+    return pd.Series(cells, dtype=pd.Series([""]).dtype)
+
+
+def spread(frame: pd.DataFrame, work: TextWork) -> pd.DataFrame:
+    """Return the columns that are kept, a row for each figure, and the figures; the index is repeated."""
+    days: list[int | None] = [None] * len(frame)
+    if work.roles is not None:
+        numbers = _keys(frame, work.roles, is_strict=True).days
+        days = [None if day == _NAT else day for day in np.broadcast_to(numbers, (len(frame),)).tolist()]
+    places, rows = work.read(frame[work.column].tolist(), days)
+    kept = frame[list(work.keep)].iloc[places]
+    found = made(columns_of(cast("Kinds", work.kinds), rows))
+    return kept.assign(**{name: found[name].array for name in found.columns})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 import polars as pl
 
@@ -18,21 +18,32 @@ from cafx.frames.cells import (
     refused_codes,
     refused_days,
 )
+from cafx.frames.columns import columns_of
 from cafx.frames.gaps import gaps_among, gaps_of, not_found
 from cafx.frames.request import zone_remedy
 from cafx.frames.table import codes_of, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from cafx.frames.columns import Columns, Kind, Kinds
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
+    from cafx.frames.texts import TextWork
 
-__all__ = ["converted", "gaps", "names", "price_of"]
+__all__ = ["converted", "gaps", "made", "names", "price_of", "spread"]
 
 FrameT = TypeVar("FrameT", pl.DataFrame, pl.LazyFrame)
 
+_TYPES: Final[Mapping[Kind, pl.DataType]] = {
+    "text": pl.String(),
+    "number": pl.Float64(),
+    "count": pl.Int64(),
+    "day": pl.Date(),
+    "flag": pl.Boolean(),
+    "moment": pl.Datetime("us", "UTC"),
+}
 _LACKING = "_cafx_lacking"
 _CODE = "_cafx_code"
 _DAY = "_cafx_day"
@@ -230,3 +241,33 @@ def _refuse_gaps(
     found = [(Currency(code), number, count) for code, number, count in rows.rows()]
     remedy = "leave them empty with missing='null', raise max_age, or merge rates into the book"
     raise not_found(gaps_of(table, request.rule, found), request.to, len(frame), remedy)
+
+
+def made(columns: Columns) -> pl.DataFrame:
+    """Return a frame of columns of one kind each."""
+    return pl.DataFrame(
+        [pl.Series(name, cells, dtype=_TYPES[kind]) for name, (kind, cells) in columns.items()]
+    )
+
+
+def spread(frame: FrameT, work: TextWork) -> FrameT:
+    """Return the columns that are kept, a row for each figure, and the figures."""
+    if isinstance(frame, pl.LazyFrame):
+        schema = frame.collect_schema()
+        _day_of(work, schema)
+        kept = {name: schema[name] for name in work.keep}
+        found = {name: _TYPES[kind] for name, kind in cast("Kinds", work.kinds).items()}
+        return frame.map_batches(lambda part: spread(part, work), schema=kept | found)
+    day = _day_of(work, frame.schema)
+    days = (
+        [None] * len(frame)
+        if day is None
+        else frame.select(day=day + pl.repeat(0, pl.len()))["day"].to_list()
+    )
+    places, rows = work.read(frame[work.column].to_list(), days)
+    found = made(columns_of(cast("Kinds", work.kinds), rows))
+    return frame.select(work.keep)[places].hstack(found) if work.keep else found
+
+
+def _day_of(work: TextWork, schema: pl.Schema) -> pl.Expr | None:
+    return None if work.roles is None else _day(work.roles, schema)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,20 +17,32 @@ from cafx.frames.cells import (
     refused_codes,
     refused_days,
 )
+from cafx.frames.columns import columns_of
 from cafx.frames.gaps import gaps_of, not_found
 from cafx.frames.request import zone_remedy
 from cafx.frames.table import calendar_of, table_of
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cafx.core.currency import Currency
+    from cafx.frames.columns import Columns, Kind, Kinds
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
+    from cafx.frames.texts import TextWork
 
-__all__ = ["calendar_table", "converted", "gaps", "names", "sources_of"]
+__all__ = ["calendar_table", "converted", "days_of", "gaps", "made", "names", "sources_of", "spread"]
+
+_TYPES: Final[Mapping[Kind, pa.DataType]] = {
+    "text": pa.string(),
+    "number": pa.float64(),
+    "count": pa.int64(),
+    "day": pa.date32(),
+    "flag": pa.bool_(),
+    "moment": pa.timestamp("us", "UTC"),
+}
 
 
 class _Keys(NamedTuple):
@@ -230,3 +242,20 @@ def _is_text(kind: pa.DataType) -> bool:
 def _cells(cells: array[float]) -> pa.Array:
     values = pa.array(memoryview(cells), type=pa.float64())
     return pc.if_else(pc.is_nan(values), None, values)
+
+
+def made(columns: Columns) -> pa.Table:
+    """Return a table of columns of one kind each."""
+    return pa.table({name: pa.array(cells, type=_TYPES[kind]) for name, (kind, cells) in columns.items()})
+
+
+def spread(frame: pa.Table, work: TextWork) -> pa.Table:
+    """Return the columns that are kept, a row for each figure, and the figures."""
+    days = [None] * frame.num_rows
+    if work.roles is not None:
+        found = _keys(frame, work.roles).days
+        days = [found.as_py()] * frame.num_rows if isinstance(found, pa.Scalar) else found.to_pylist()
+    places, rows = work.read(frame[work.column].to_pylist(), days)
+    result = made(columns_of(cast("Kinds", work.kinds), rows))
+    kept = frame.select(list(work.keep)).take(pa.array(places, type=pa.int64()))
+    return pa.table({name: table[name] for table in (kept, result) for name in table.column_names})
