@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +24,7 @@ import httpx
 import pytest
 
 from cafx import CafxError, OptionError, RateBook, SourceError, sources
+from cafx.backfill import fill_history
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Remark, Step
 from cafx.history import History
 from cafx.values.reading import Reading, Rejection
@@ -111,7 +113,9 @@ def test_a_forked_process_opens_connections_of_its_own(server, client):
     client.fetch(bank)
     children = []
     for _ in range(4):
-        child = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
         if not child:
             code = 1
             try:
@@ -121,6 +125,35 @@ def test_a_forked_process_opens_connections_of_its_own(server, client):
         children.append(child)
     assert all(len(client.fetch(bank)) == 1 for _ in range(5))
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_lock_that_was_held_when_the_process_forked_holds_up_no_child(server, client):
+    bank = Bank(server.address)
+    client.fetch(bank)
+    held, done = threading.Event(), threading.Event()
+
+    def hold():
+        with client._lock, client._documents._lock:
+            held.set()
+            done.wait(20)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # from Python 3.12 on: a fork beside threads
+        child = os.fork()
+    if not child:
+        signal.alarm(15)
+        try:
+            os._exit(0 if len(client.fetch(bank)) == 1 else 2)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    done.set()
+    thread.join()
+    assert code == 0
 
 
 def test_where_there_is_no_fork_the_process_is_always_the_same(server, client, monkeypatch):
@@ -204,6 +237,19 @@ def test_a_fault_of_the_environment_names_the_setting(monkeypatch, settings, say
     assert fetched.failures[0].source == "NBK"
     with pytest.raises(SourceError, match=says):
         raise fetched.failures[0].error
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    ["ftp://me:s3cret@proxy.example", "socks5://me:s3cret@h:1", "http://me:s3c@ret@[::1", "me:s3cret@:x"],
+)
+def test_no_message_holds_the_password_of_a_proxy(monkeypatch, proxy):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.setattr("cafx.client.connections.find_spec", lambda _: None)
+    (failure,) = Client(limits=LIMITS.replace(retries=0)).latest("NBK").failures
+    assert "HTTPS_PROXY=" in str(failure)
+    assert "s3c" not in str(failure)
+    assert "me:" not in str(failure)
 
 
 def test_a_socks_proxy_without_its_package_says_how_to_get_it(monkeypatch):
@@ -323,15 +369,31 @@ def test_a_latest_that_is_months_old_is_said(server, client):
     (remark,) = client.fetch(Bank(server.address, "/old")).remarks
     assert remark == Remark("Bank", None, remark.text)
     assert str(remark) == (
-        "Bank: its latest rates are of 2024-03-02, 761 days ago: 760 tables are missing since"
+        "Bank: its latest rates are of 2024-03-02, 761 days ago: more than 3 new ones were due since"
     )
     assert client.fetch(Bank(server.address, "/good")).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("now", "is_said"),
+    [("2025-08-01", False), ("2025-08-04", True), ("2025-12-11", True)],
+)
+def test_a_file_of_a_day_whose_hosts_stand_still_is_said(now, is_said):
+    body = b'{"date":"2025-07-30","usd":{"kgs":87.34262125,"kzt":543.7586}}'
+    moment = datetime.fromisoformat(now + "T12:00:00+00:00")
+    with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body))) as http:
+        fetched = Client(http, clock=lambda: moment).fetch("currency-api")
+    assert [remark.source for remark in fetched.remarks] == ["currency-api"] * is_said
+    assert len(fetched) == 2
 
 
 def test_a_clock_that_is_off_is_said_and_an_old_copy_is_no_old_clock(server, client):
     (remark,) = client.fetch(Bank(server.address, "/clock-behind")).remarks
     assert str(remark) == "Bank: its clock is 48 hours behind this machine's"
     assert client.fetch(Bank(server.address, "/clock-of-a-cache")).remarks == ()
+
+
+SPAN = ("2026-03-28", "2026-04-02")
 
 
 def test_a_bank_that_repeats_yesterday_is_said():
@@ -343,15 +405,19 @@ def test_a_bank_that_repeats_yesterday_is_said():
         )
         return httpx.Response(200, content=f"<rates><date>{day}</date>{items}</rates>".encode())
 
-    flat = "474.20 543.10 5.10 65.90 5.42"
-    prices = {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
+    weekend, flat = "475.00 543.10 5.10 65.90 5.42", "474.20 543.10 5.10 65.90 5.42"
+    prices = dict.fromkeys(("28.03.2026", "29.03.2026", "30.03.2026"), weekend)  # Saturday's, as always
+    prices |= {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         client = Client(http, limits=LIMITS, clock=lambda: NOW)
-        fetched = client.between("NBK", "2026-03-31", "2026-04-02")
+        fetched = client.between("NBK", *SPAN)
+        with History(":memory:", clock=lambda: NOW) as history:
+            filled = fill_history(Client(http, limits=LIMITS, clock=lambda: NOW), history, "NBK", *SPAN)
     assert [str(remark) for remark in fetched.remarks] == [
         "NBK: every price of its table of 2026-04-01 is that of 2026-03-31"
     ]
-    assert len(fetched) == 15
+    assert len(fetched) == 30
+    assert filled.remarks == fetched.remarks
 
 
 def test_what_goes_on_can_be_listened_to_and_is_silent_otherwise(server, client, caplog, capfd):

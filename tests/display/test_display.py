@@ -294,6 +294,7 @@ def test_what_goes_into_json_is_text_and_its_bounds_hold_the_truth():
         "low": "10",
         "high": "10",
         "as_of": None,
+        "age": 0,
         "kind": "peg",
         "sources": ["CBT"],
     }
@@ -364,7 +365,7 @@ def test_the_strip_has_each_pair_once_and_stops():
 def test_the_strip_has_no_more_than_five_digits_nor_than_are_supported():
     strip = Display(BOOK, "en", on=DAY).strip(CODES)
     values = [part.partition('"')[0] for part in strip.split('value="')[1:]]
-    assert values == ["0.0019223", "0.000083681", "0.011435", "0.10877", "0.28571"]
+    assert values == ["0.0019223", "0.000084", "0.011435", "0.10877", "0.28571"]
     rough = RateBook([Quotation("UZS", "USD", "0.00008", as_of=DAY, kind="ticker", source="timesca")])
     assert 'value="0.00008"' in Display(rough, "en", on=DAY).strip(["UZS"])
 

@@ -16,7 +16,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cafx import CafxError, History, OptionError, RateBook, RatesTooOld, SourceError
+from cafx import CafxError, History, Money, OptionError, RateBook, RatesTooOld, SourceError
+from cafx.client import Remark
 from cafx.live import Rates
 from live.doubles import BEGINNING, Banks, Clock, rates, soum, tenge
 
@@ -558,3 +559,123 @@ def test_what_happens_is_logged_and_silent_by_default(caplog, capfd):
         landed(live)
     assert any("NBK was not reached" in record.getMessage() for record in caplog.records)
     assert capfd.readouterr().err == ""
+
+
+class TestDisplays:
+    """What a program prints with."""
+
+    def test_one_is_kept_as_long_as_its_rates(self):
+        clock = Clock()
+        live = rates(Banks(clock), clock)
+        assert live.ready()
+        first = live.display("kk-KZ")
+        assert live.display("kk-KZ") is first
+        assert live.display("kk-KZ", to="EUR") is not first
+        assert live.display("kk-KZ", precision="minor") is not first
+        assert first.book is live.now().book
+        assert first.on == date(2026, 11, 28)
+        live.refresh()
+        assert live.display("kk-KZ") is not first
+
+    def test_its_day_is_the_regions(self):
+        clock = Clock(BEGINNING.replace(hour=18, minute=59))
+        live = rates(Banks(clock), clock)
+        assert live.ready()
+        assert live.display("en").on == date(2026, 11, 28)
+        clock.move(minutes=2)  # past midnight in Almaty, Tashkent, Dushanbe and Ashgabat
+        assert live.display("en").on == date(2026, 11, 29)
+
+    def test_tomorrows_rate_waits_for_its_day(self):
+        clock = Clock()
+        banks = Banks(clock)
+        banks.rows["NBK"] = [tenge("520.20", "2026-11-28"), tenge("530.00", "2026-11-29")]
+        live = rates(banks, clock)
+        assert live.ready()
+        assert live.display("en").worth(Money(5202, "KZT")) == "≈\u00a0$10.00"
+        clock.move(days=1)
+        assert live.display("en").worth(Money(5300, "KZT")) == "≈\u00a0$10.00"
+
+    def test_past_hard_prices_stay_and_their_worth_goes(self):
+        clock = Clock()
+        banks = Banks(clock)
+        live = rates(banks, clock)
+        assert live.ready()
+        banks.down = {"NBK"}
+        clock.move(days=8)
+        page = live.display("en")
+        landed(live)
+        assert (page.text(Money(5, "KZT")), page.worth(Money(5, "KZT"))) == ("KZT\u00a05.00", "")
+        banks.down = set()
+        live.refresh()
+        assert live.display("en").worth(Money(5202, "KZT")) != ""
+
+    def test_before_the_first_answer_there_are_prices(self):
+        banks = Banks()
+        banks.gate = threading.Event()
+        live = rates(banks)
+        assert live.display("en").price(Money(5, "KZT")).count("<small") == 0
+        banks.gate.set()
+        landed(live)
+
+    def test_rates_of_any_age_are_printed_where_they_are_wanted(self):
+        live = Rates([], history=None, lock=None, hard=None, start=[tenge(day="2024-01-10")])
+        page = live.display("en")
+        assert page.worth(Money(5202, "KZT")) != ""
+        assert page.to_dict(Money(5202, "KZT"))["worth"]["as_of"] == "2024-01-10"
+
+    def test_many_of_them_are_not_kept_for_ever(self):
+        live = rates(Banks(), hard=None)
+        for number in range(600):
+            live.display("en", max_age=timedelta(days=number))
+        assert len(live._displays[1]) <= 256
+
+    def test_what_is_offered_is_ready_to_print(self, monkeypatch):
+        warmed = []
+        monkeypatch.setattr("cafx.display.warm", warmed.extend)
+        live = rates(Banks(), offered=["kk-KZ", "tg-TJ"])
+        assert live.ready()
+        assert live.ready()
+        assert warmed == ["kk-KZ", "tg-TJ"]
+
+    def test_a_compiled_template_takes_prices_as_they_are(self):
+        jinja2 = pytest.importorskip("jinja2")
+        environment = jinja2.Environment(autoescape=True)
+        page = environment.from_string("{{ page.price(money) }} {{ page.worth(money) }}")
+        live = rates(Banks())
+        assert live.ready()
+        made = [page.render(page=live.display("en"), money=Money("1000.5", "KZT")) for _ in range(2)]
+        assert made[0] == made[1]
+        assert "<bdi>KZT&nbsp;1,000.50</bdi>" in made[0]
+        assert "&lt;" not in made[0]
+
+
+def test_the_version_does_not_depend_on_what_a_process_started_with():
+    banks = Banks()
+    plain, bundled = rates(banks), rates(banks, start=None)
+    assert plain.ready()
+    assert bundled.ready()
+    assert plain.now().version == bundled.now().version
+
+
+def test_what_is_odd_about_an_answer_is_said():
+    class Odd(Banks):
+        def latest(self, sources):
+            remark = Remark("NBK", None, "its latest table is 40 days old")
+            return super().latest(sources).replace(remarks=(remark,))
+
+    live = rates(Odd())
+    assert live.ready()
+    assert live.health().remarks == ("NBK: its latest table is 40 days old",)
+
+
+def test_a_snapshot_is_a_value_that_can_be_handed_to_another_process():
+    clock = Clock()
+    live = rates(Banks(clock), clock)
+    assert live.ready()
+    snapshot = live.now()
+    copy = pickle.loads(pickle.dumps(snapshot))  # noqa: S301
+    assert copy == snapshot
+    assert copy.checked == snapshot.checked
+    assert list(snapshot) == list(snapshot.book)
+    assert len(snapshot) == 1
+    assert RateBook(snapshot) == snapshot.book

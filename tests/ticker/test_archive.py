@@ -160,6 +160,13 @@ def test_an_archive_goes_into_a_book_and_a_history_as_it_is():
         assert len(history) == len(book) == 15
 
 
+def test_one_quotation_is_not_several():
+    (quotation, *_) = read_ticker(DATED[0])
+    for door in (RateBook, RateBook().merge):
+        with pytest.raises(TypeError, match=r"pass a list, such as \[quotation\]"):
+            door(quotation)
+
+
 def test_an_archive_puts_days_in_order_and_counts_repeats_between_pages():
     archive = read_tickers(archive_of([*DATED, *DATED[::-1], *DATED]).splitlines())
     days = [quotation.as_of for quotation in archive.quotations]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import ssl
 import sys
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cafx.core.text import printable
 
 if TYPE_CHECKING:
+    from ssl import SSLCertVerificationError
     from types import ModuleType
 
 __all__ = ["TRUST_SETTINGS", "Fault", "fault_of"]
@@ -72,10 +72,12 @@ def fault_of(error: Exception, host: str, proxy: str = "", *, has_begun: bool = 
     return Fault(f"broke off at {where} ({said})", "once" if is_silent and not has_begun else "never")
 
 
-def _certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
+def _certificate_error(error: BaseException) -> SSLCertVerificationError | None:
+    from ssl import SSLCertVerificationError
+
     cause: BaseException | None = error
     for _ in range(_MAX_CAUSES):
-        if cause is None or isinstance(cause, ssl.SSLCertVerificationError):
+        if cause is None or isinstance(cause, SSLCertVerificationError):
             return cause
         cause = cause.__cause__ or cause.__context__
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import random
-import ssl
 import time
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -22,6 +21,7 @@ from cafx.sources.calendar import MAX_AHEAD
 from cafx.version import __version__
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     from cafx.client.flow import Reply
@@ -170,6 +170,8 @@ def sources_or_banks(sources: Iterable[Source | str] | Source | str | None) -> t
 def _check_trust(verify: object) -> None:
     if verify is None:
         return
+    import ssl
+
     if isinstance(verify, bool):
         raise TypeError("verify= is an ssl.SSLContext: verification is never switched off")
     if not isinstance(verify, ssl.SSLContext):

@@ -181,7 +181,7 @@ class Display:
         """Return the price and its worth for JSON: texts as printed, numbers as text, bounds rounded outward.
 
         ``worth`` is None where no rate answers. ``as_of`` is the day of the rate; None for what is in force
-        until further notice, such as a peg.
+        until further notice, such as a peg. ``age`` counts the days since it was last in force.
 
         >>> from cafx import Money, RateBook
         >>> shop = Display(RateBook.bundled(), "en", on="2026-03-02")
@@ -210,6 +210,7 @@ class Display:
             "low": plain(low),
             "high": plain(high),
             "as_of": None if as_of is None or rate.through == date.max else as_of.isoformat(),
+            "age": rate.age,
             "kind": rate.kind,
             "sources": list(dict.fromkeys(leg.source for leg in rate.legs)),
         }
@@ -224,8 +225,9 @@ class Display:
 
         >>> from cafx import Money, RateBook
         >>> cart = [Money("1999", "KZT"), Money("2499", "KZT"), Money("2999", "KZT")]
-        >>> print(Display(RateBook.bundled(), "en", on="2026-03-02", precision="minor").lines(cart))
-        ≈ $3.97 + ≈ $4.96 + ≈ $5.96 = ≈ $14.89
+        >>> lines = Display(RateBook.bundled(), "en", on="2026-03-02", precision="minor").lines(cart)
+        >>> [str(part) for part in lines.amounts], str(lines.sum)
+        (['4.02 USD', '5.03 USD', '6.03 USD'], '15.08 USD')
         """
         given = [(money.amount, self._worths[money.currency]) for money in moneys]
         worths = [(amount, worth) for amount, worth in given if worth is not None]
@@ -285,8 +287,7 @@ class Display:
 
     def carried_day(self, rate: Rate) -> date | None:
         """Return the day of a rate that is carried past it, to be printed beside it; else None."""
-        as_of, last = rate.as_of, rate.through or rate.as_of
-        return as_of if last is not None and self.on is not None and last < self.on else None
+        return rate.as_of if rate.is_carried else None
 
     def time(self, day: date | None) -> str:
         """Return *day* as the locale writes it, as markup behind a space; nothing for None."""

@@ -44,8 +44,9 @@ def negotiate(
     """Return the locale that a visitor is best served in: always one of those offered.
 
     Languages come in the order of the visitor's wishes; what cannot be read as one is passed over. Of
-    several offered locales of a language, that of the visitor's own region comes first, then that of *country*,
-    then the one without a region. A script is changed only where nothing else of the language is offered.
+    several offered locales of a language, that of the visitor's own region comes first, then that of
+    *country*, then the one without a region. A script is changed only where nothing else of the language
+    is offered.
 
     Args:
         header: what the browser sent as ``Accept-Language``, whatever that is; None for nothing.

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.decimals import plain
 from cafx.errors import HistoryError
-from cafx.history.store import History
 from cafx.live.log import log
 from cafx.rates.book import MAX_AGE, RateBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cafx.history import History
     from cafx.values.quotation import Quotation
 
 __all__ = ["bundled_moments", "from_history", "is_peg", "judge", "moments_in", "newest", "version_of"]
@@ -43,25 +41,7 @@ def newest(*groups: Iterable[Quotation]) -> tuple[Quotation, ...]:
 
 def version_of(quotations: Iterable[Quotation]) -> str:
     """Return a name for what *quotations* say, whenever and in whatever order they were read."""
-    lines = sorted(
-        "|".join(
-            (
-                quotation.base,
-                quotation.quote,
-                plain(quotation.price),
-                str(quotation.nominal),
-                str(quotation.as_of),
-                str(quotation.through),
-                quotation.kind,
-                quotation.source,
-                str(quotation.low),
-                str(quotation.high),
-                str(quotation.change),
-            )
-        )
-        for quotation in quotations
-    )
-    return blake2b("\n".join(lines).encode(), digest_size=8).hexdigest()
+    return RateBook(quotations).digest()
 
 
 def is_peg(quotation: Quotation) -> bool:
@@ -86,11 +66,12 @@ def moments_in(quotations: Iterable[Quotation], now: datetime) -> dict[str, date
 
 def bundled_moments(now: datetime) -> dict[str, datetime]:
     """Return when the sources of the bundled book answered last, without reading all of its rows."""
-    return {
-        known.source: min(now, _end_of(known.last))
-        for known in sorted(RateBook.bundled().coverage(), key=lambda known: known.last or date.min)
-        if known.last is not None and known.last != date.max
-    }
+    moments: dict[str, datetime] = {}
+    for known in RateBook.bundled().holdings():
+        if known.last is not None and known.last != date.max:
+            moment = min(now, _end_of(known.last))
+            moments[known.source] = max(moment, moments.get(known.source, moment))
+    return moments
 
 
 def _end_of(day: date) -> datetime:
@@ -120,6 +101,8 @@ def judge(
             return newest(kept, history.quotations(start=_first_day(now))), held
         except HistoryError as error:
             log.warning("what came is kept in memory only: %s", error)
+    from cafx.history import History
+
     with History(":memory:", clock=lambda: now) as memory:
         memory.add(kept)
         held = memory.add(came).quarantined

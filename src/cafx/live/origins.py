@@ -14,7 +14,7 @@ from cafx.live.wire import CHECKED_HEADER, MAX_DOCUMENT, read_checked, read_docu
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cafx.client import Fetched
+    from cafx.client import Client, Fetched
     from cafx.client.flow import Reply
     from cafx.client.protocols import Http
     from cafx.sources import Source
@@ -68,8 +68,11 @@ class Origin(Protocol):
     def ask(self, names: Sequence[str]) -> Landing:
         """Ask for what *names* says, and wait for it. Whatever fails is in the result."""
 
+    def rest(self) -> None:
+        """Close the connections that were made here: the next asking is far away."""
+
     def forget(self) -> None:
-        """Drop the connections: this process is a child that must not share its parent's."""
+        """Drop them unclosed: this process is a child that must not disturb its parent's."""
 
 
 class Banks:
@@ -86,7 +89,7 @@ class Banks:
     ) -> None:
         self._sources = {source.name: source for source in sources}
         self._given = client
-        self._own: Fetcher | None = None
+        self._own: Client | None = None
         self._clock = clock
 
     @property
@@ -100,7 +103,7 @@ class Banks:
             from cafx.client import Client
 
             self._own = Client(clock=self._clock)
-        client = self._given or self._own
+        client: Fetcher | None = self._given or self._own
         assert client is not None  # noqa: S101 -- made above
         # The moment before the first byte is asked for: whatever the answer says held then.
         moment = self._clock().astimezone(UTC)
@@ -110,6 +113,11 @@ class Banks:
         checked = {name: moment for name in names if name not in failures}
         remarks = tuple(map(str, fetched.remarks))
         return Landing(tuple(fetched.quotations), checked, failures, remarks)
+
+    def rest(self) -> None:
+        """Close the connections of the client that was made here; what it remembers stays."""
+        if self._own is not None:
+            self._own.close()
 
     def forget(self) -> None:
         """Drop the client that was made here."""
@@ -161,8 +169,14 @@ class Upstream:
         except SourceError as error:
             return Landing((), {}, dict.fromkeys(names, error))
 
+    def rest(self) -> None:
+        """Close the client that was made here; the document's mark stays."""
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
     def forget(self) -> None:
-        """Drop the client that was made here, and what it stood on."""
+        """Drop the client that was made here."""
         self._own = None
 
     def _asked(self) -> Landing:

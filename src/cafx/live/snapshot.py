@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from itertools import permutations
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from cafx.core.value import Value, field
+from cafx.errors import RateNotFound
+from cafx.live.wire import write_document
 from cafx.rates.book import RateBook
+from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cafx.core.dates import Day
     from cafx.core.value import Json
-    from cafx.values.quotation import Quotation
 
 __all__ = ["Health", "Snapshot", "Status"]
 
 #: ``starting``: no source has answered yet; ``fresh``: all have, no longer ago than soft; ``stale``: one
 #: has not; ``expired``: none has for longer than hard, and nothing is served.
 Status: TypeAlias = Literal["starting", "fresh", "stale", "expired"]
+
+_REGION: Final = ("KGS", "KZT", "TJS", "TMT", "UZS", "USD")
 
 
 @final
@@ -32,18 +39,37 @@ class Snapshot(Value):
             after a fetch that brought nothing new.
         checked: when each source last answered, by its name.
         number: how many snapshots this process has made, this one included.
+        kept: what came from the sources, their newest days; the book holds these and what it started with.
     """
 
     book: RateBook
     version: str
     checked: Mapping[str, datetime] = field(hash=False)
     number: int
+    kept: tuple[Quotation, ...] = field(hash=False)
+
+    def document(self, on: Day | None = None) -> bytes:
+        """Return the ``rates.json`` that hands this on to another cafx, whose ``Rates.from_url`` reads it.
+
+        It holds what came from the sources, and what else answers between the region's currencies on a day.
+
+        Args:
+            on: the day, a date or ISO text; None for the newest day known.
+        """
+        answering = dict.fromkeys(self.kept)
+        for base, quote in permutations(_REGION, 2):
+            with suppress(RateNotFound):
+                answering |= dict.fromkeys(self.book.rate(base, quote, on=on).legs)
+        return write_document(self.version, self.checked, answering)
 
     def __iter__(self) -> Iterator[Quotation]:
         return iter(self.book)
 
     def __len__(self) -> int:
         return len(self.book)
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
 
     def __str__(self) -> str:
         newest = max(self.checked.values(), default=None)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cafx.live.backoff import Try
     from cafx.live.clocks import Mark
     from cafx.live.snapshot import Snapshot, Status
-    from cafx.values.quotation import Quotation
 
 __all__ = ["Limits", "State", "later_marks", "moments_of"]
 
@@ -30,7 +29,6 @@ class State(NamedTuple):
 
     Attributes:
         snapshot: what is served.
-        kept: what came from the sources, their newest days.
         marks: when each source last answered, as whoever asked it says.
         tries: how asking went, by the name that is asked.
         fetches: how many times this process has asked.
@@ -40,7 +38,6 @@ class State(NamedTuple):
     """
 
     snapshot: Snapshot
-    kept: tuple[Quotation, ...]
     marks: Mapping[str, Mark]
     tries: Mapping[str, Try]
     fetches: int

@@ -72,9 +72,11 @@ class Upkeep:
         # What the history was told an hour ago need not be asked for again.
         tries = {name: Try(marks[name] if name in known else None) for name in origin.names}
         version, moment = version_of(kept), clocks.now()
-        snapshot = Snapshot(self._start.merge(kept) if kept else self._start, version, moments_of(marks), 1)
+        snapshot = Snapshot(
+            self._start.merge(kept) if kept else self._start, version, moments_of(marks), 1, kept
+        )
         #: What is known now; replaced as a whole.
-        self.state = State(snapshot, kept, marks, tries, 0, "", (), moment).settled(moment, limits)
+        self.state = State(snapshot, marks, tries, 0, "", (), moment).settled(moment, limits)
 
     def fly(self, flight: Flight) -> SourceError | None:
         """Fetch what is due, or what *flight* wants, and serve it; return the error where none answered."""
@@ -119,7 +121,7 @@ class Upkeep:
         marks = later_marks(state.marks, held.marks)
         tries = {name: one.later(held.tries.get(name)) for name, one in state.tries.items()}
         if held.version != state.snapshot.version or marks != state.marks or tries != state.tries:
-            self.state = self._next(newest(state.kept, held.quotations), marks, tries, held.version)
+            self.state = self._next(newest(state.snapshot.kept, held.quotations), marks, tries, held.version)
 
     def _land(self, names: Sequence[str], locked: Locked | None) -> SourceError | None:
         """Ask *names*, and serve what came; return the first error where none of them answered."""
@@ -132,7 +134,9 @@ class Upkeep:
             log.exception("a fetch broke")
             fault = SourceError(f"the fetch broke: {error!r}", source=", ".join(names), cause="changed")
             landing = Landing((), {}, dict.fromkeys(names, fault))
-            kept, held = state.kept, 0
+            kept, held = state.snapshot.kept, 0
+        finally:
+            self.origin.rest()
         now = self.clocks.now()
         failures = landing.failures
         answered = {name: Try(begun) for name in names if name not in failures}
@@ -150,7 +154,7 @@ class Upkeep:
             fetches=state.fetches + 1, last_error="; ".join(map(str, failures.values())), remarks=remarks
         )
         if locked is not None:
-            locked.write(Held(made.snapshot.version, made.marks, made.tries, made.kept))
+            locked.write(Held(made.snapshot.version, made.marks, made.tries, made.snapshot.kept))
         for failure in failures.values():
             log.warning("%s", failure)
         log.info("%s", made.snapshot)
@@ -158,8 +162,8 @@ class Upkeep:
 
     def _judged(self, state: State, landing: Landing) -> tuple[tuple[Quotation, ...], int]:
         if landing.is_judged or not landing.quotations:
-            return newest(state.kept, landing.quotations), 0
-        return judge(state.kept, landing.quotations, self._history, self._moment())
+            return newest(state.snapshot.kept, landing.quotations), 0
+        return judge(state.snapshot.kept, landing.quotations, self._history, self._moment())
 
     def _next(
         self,
@@ -170,9 +174,9 @@ class Upkeep:
     ) -> State:
         """Return the state that follows; its book is made anew only where what is kept has changed."""
         state = self.state
-        is_same = kept == state.kept
+        is_same = kept == state.snapshot.kept
         book = state.snapshot.book if is_same else self._start.merge(kept)
         version = version or (state.snapshot.version if is_same else version_of(kept))
-        snapshot = Snapshot(book, version, moments_of(marks), state.snapshot.number + 1)
-        made = state._replace(snapshot=snapshot, kept=kept, marks=marks, tries=tries)
+        snapshot = Snapshot(book, version, moments_of(marks), state.snapshot.number + 1, kept)
+        made = state._replace(snapshot=snapshot, marks=marks, tries=tries)
         return made.settled(self.clocks.now(), self.limits)

@@ -154,7 +154,7 @@ def document_in(parts: Mapping[str, object], source: str, now: datetime) -> Docu
 def write_checked(checked: Mapping[str, datetime]) -> str:
     """Return the moments as the header carries them.
 
-    >>> from datetime import UTC
+    >>> from datetime import UTC, datetime
     >>> write_checked({"NBK": datetime(2026, 11, 28, 9, tzinfo=UTC)})
     '{"NBK":"2026-11-28T09:00:00+00:00"}'
     """

@@ -77,7 +77,7 @@ def scroll_at(lines: list[str], start: int, first_line: int, source: str) -> Scr
     its second line on.
     """
     # Only a line that begins a capture is worth looking ahead from, and each begins one only once.
-    if not _entries_in(lines[start]):
+    if len(lines[start]) > MAX_LINE or not _entries_in(lines[start]):
         return None
     second = start + 1
     try:
@@ -95,7 +95,9 @@ def scroll_at(lines: list[str], start: int, first_line: int, source: str) -> Scr
     for _ in range(_MAX_BLANKS):
         if end < len(lines) and not lines[end].strip():
             end += 1
-    day = _day_on(lines[end]) if end < len(lines) and len(lines[end]) <= MAX_LINE else None
+    if end == len(lines) or max(map(len, (*group, lines[end]))) > MAX_LINE:
+        return None
+    day = _day_on(lines[end])
     key = tuple(group)
     if day is None or not _entries_of(key):
         return None
@@ -115,10 +117,9 @@ def _entries_of(group: tuple[str, ...]) -> tuple[tuple[Entry, int], ...]:
     return () if is_odd else tuple(entries)
 
 
+@lru_cache(maxsize=4096)
 def _entries_in(line: str) -> tuple[Entry, ...]:
-    """Return the entries of a line that is not long and holds nothing odd; else none."""
-    if len(line) > MAX_LINE:
-        return ()
+    """Return the entries of a short line that holds nothing odd; else none."""
     line = line.rstrip()
     entry = plain_entry(line)
     if entry is not None:
