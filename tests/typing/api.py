@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,6 +48,34 @@ def readers() -> None:
     cafx.convert("13 trillion tenge", "USD")
     cafx.convert(13, "USD")  # type: ignore[call-overload]
     cafx.formatter("kk_KZ", "KZT")(Decimal(5)).strip()
+
+
+async def pages() -> None:
+    with cafx.live.Rates(["NBK"], soft=timedelta(minutes=30), keep_warm=False) as rates:
+        is_ready: bool = rates.ready(5) and await rates.aready()
+        snapshot: cafx.live.Snapshot = rates.now()
+        book: cafx.RateBook = snapshot.book.merge(rates.book, (await rates.arefresh()).book)
+        page: cafx.display.Display = rates.display("kk-KZ", to="USD", precision="minor")
+        html: str = page.price(cafx.Money(5, "KZT")) + page.strip(["KZT"]) + page.worth(cafx.Money(5, "KZT"))
+        total: cafx.Money | None = page.lines([cafx.Money(5, "KZT")]).sum
+        moments: list[datetime] = list(rates.health().checked.values())
+        cafx.display.Display(book, cafx.display.negotiate(html), precision="cents")  # type: ignore[arg-type]
+        rates.display("en", price=True)  # type: ignore[call-arg]
+    assert is_ready
+    assert total
+    assert moments
+
+
+def tests() -> None:
+    rates = cafx.testing.FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    rates.move(days=1)
+    page: cafx.display.Display = rates.display("en")
+    with cafx.testing.BankServer({"USD/KZT": "520.20"}, day=date(2026, 11, 28)) as bank:
+        bank.misbehave("busy")
+        fetched: tuple[cafx.Quotation, ...] = bank.client().latest([bank.source]).quotations
+        bank.misbehave("lazy")  # type: ignore[arg-type]
+    assert page is not None
+    assert fetched
 
 
 class Price:
