@@ -266,7 +266,7 @@ class RateBook:
         return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
     def __iter__(self) -> Iterator[Quotation]:
-        """Iterate over what counts, pair by pair and in each series by day."""
+        """Iterate over what counts, pair by pair and by day."""
         for known in self.by_pair.values():
             yield from known
 
