@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench bench-report fuzz check reference days-off cldr cldr-check format clean
+.PHONY: help demo test bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -33,6 +33,9 @@ test: $(STAMP) ## the tests
 
 bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
+
+bench-web: $(STAMP) ## a page of prices against f-strings and Babel, and how often live rates fetch
+	@$(BIN)/python -m tests.bench web
 
 bench-report: $(STAMP) ## the same, its table written as a page of the documentation
 	@$(BIN)/python -m tests.bench --report docs/benchmarks.md

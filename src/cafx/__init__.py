@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
-    from cafx import sources
+    from cafx import display, live, sources, testing
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency
     from cafx.core.value import json_default
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         OptionError,
         ParseError,
         RateNotFound,
+        RatesTooOld,
         SourceError,
         StaleRateWarning,
         UnknownCurrency,
@@ -77,6 +78,7 @@ _HOMES = {
     "Rate": "cafx.values.rate",
     "RateBook": "cafx.rates.book",
     "RateNotFound": "cafx.errors",
+    "RatesTooOld": "cafx.errors",
     "SourceError": "cafx.errors",
     "Span": "cafx.rates.spans",
     "StaleRateWarning": "cafx.errors",
@@ -89,6 +91,7 @@ _HOMES = {
     "check": "cafx.text",
     "convert": "cafx.exchange",
     "current_book": "cafx.exchange",
+    "display": "cafx.display",
     "find_figures": "cafx.text",
     "format_change": "cafx.formatting",
     "format_conversion": "cafx.formatting",
@@ -99,6 +102,7 @@ _HOMES = {
     "format_html": "cafx.formatting",
     "implied_rate": "cafx.text",
     "json_default": "cafx.core.value",
+    "live": "cafx.live",
     "parse_amount": "cafx.formatting",
     "parse_money": "cafx.text",
     "format_parts": "cafx.formatting",
@@ -106,6 +110,7 @@ _HOMES = {
     "read_tickers": "cafx.ticker",
     "sources": "cafx.sources",
     "format_spoken": "cafx.formatting",
+    "testing": "cafx.testing",
 }
 
 __all__ = [
@@ -131,6 +136,7 @@ __all__ = [
     "Rate",
     "RateBook",
     "RateNotFound",
+    "RatesTooOld",
     "SourceError",
     "Span",
     "StaleRateWarning",
@@ -143,6 +149,7 @@ __all__ = [
     "check",
     "convert",
     "current_book",
+    "display",
     "find_figures",
     "format_change",
     "format_conversion",
@@ -155,11 +162,13 @@ __all__ = [
     "formatter",
     "implied_rate",
     "json_default",
+    "live",
     "parse_amount",
     "parse_money",
     "read_ticker",
     "read_tickers",
     "sources",
+    "testing",
 ]
 
 

@@ -71,9 +71,9 @@ def _round(
         started = perf_counter()
         done = history.add(given)
         clock("History.add, all new", started)
-        assert done.added == len(given), done
+        assert done.new == len(given), done
         started = perf_counter()
-        assert history.add(given).repeated == len(given)
+        assert history.add(given).known == len(given)
         clock("History.add, all known", started)
         started = perf_counter()
         book = history.book()

@@ -177,7 +177,7 @@ def test_a_source_that_refuses_a_span_hides_no_other(cli, tmp_path, monkeypatch)
     span = ("--from", "2020-04-10", "--to", "2020-04-18")
     named = [part for name in ("NBT", "timesca", "CBT") for part in ("--source", name)]
     code, out, err = cli("update", "--history", file, *span, *named)
-    assert code == 0
+    assert code == 1
     assert [line.split("\t")[0] for line in out.splitlines()][-3:] == ["NBT", "timesca", "CBT"]
     assert "2 new" in out.splitlines()[-1]
     assert "NBT turned this client away" in err

@@ -12,6 +12,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 
 from cafx import Quotation, sources
+from cafx.backfill import fill_history
 from cafx.client import Failure, Fetched, Step
 from cafx.errors import SourceError
 from cafx.history import History
@@ -35,7 +36,7 @@ def table(day):
 
 
 class Teller:
-    """What ``History.backfill`` wants of a client: the steps of a span, from memory."""
+    """What ``fill_history`` wants of a client: the steps of a span, from memory."""
 
     def __init__(self, fails_on=()):
         self.asked = []
@@ -58,7 +59,7 @@ def kill_forty_times(path, days):
     for _ in range(40):
         child = os.fork()
         if not child:
-            History(path).backfill(Teller(), sources.NBK(), START, START + timedelta(days=days))
+            fill_history(Teller(), History(path), sources.NBK(), START, START + timedelta(days=days))
             os._exit(0)
         time.sleep(chance.uniform(0.002, 0.06))
         os.kill(child, signal.SIGKILL)

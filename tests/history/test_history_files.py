@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from cafx import sources
+from cafx.backfill import fill_history
 from cafx.errors import HistoryError
 from cafx.history import Added, History
 from history.bankside import CODES, START, Teller, table
@@ -50,7 +51,7 @@ def test_forty_kills_leave_whole_tables_and_a_rerun_completes_them(tmp_path):
     counts = [int(line.split()[0]) for line in lines]
     assert counts == sorted(counts)
     with History(path) as history:
-        history.backfill(Teller(), sources.NBK(), START, START + timedelta(days=days))
+        fill_history(Teller(), history, sources.NBK(), START, START + timedelta(days=days))
         assert len(history) == (days + 1) * len(CODES)
         assert history.verify() == ()
         assert len(history.quotations()) == len(set(history.quotations()))
@@ -70,7 +71,7 @@ def test_threads_share_a_history(tmp_path):
     with History(tmp_path / "history.sqlite3") as history, ThreadPoolExecutor(8) as threads:
         tables = [table(START + timedelta(days=offset % 20)) for offset in range(80)]
         done = list(threads.map(history.add, tables))
-        assert sum(one.added for one in done) == len(history) == 20 * len(CODES)
+        assert sum(one.new for one in done) == len(history) == 20 * len(CODES)
 
 
 @needs_fork
@@ -95,7 +96,7 @@ def test_nothing_is_made_before_something_is_added(tmp_path):
         assert history.quotations() == history.quarantine() == history.verify() == history.newest() == ()
         assert len(history) == len(history.book()) == 0
         assert history.add([]) == Added()
-        assert history.accept() == history.reject() == 0
+        assert history.accept([]) == history.discard([]) == history.accept_all() == history.discard_all() == 0
         assert not path.parent.exists()
         history.add(table(START))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -117,7 +118,7 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(tmp_path):
         for use in (len, lambda history: history.add(table(START))):
             with (
                 History(path) as history,
-                pytest.raises(HistoryError, match="damaged or no history") as caught,
+                pytest.raises(HistoryError, match=r"is not a history|is damaged") as caught,
             ):
                 use(history)
             assert caught.value.path == str(path)
@@ -181,7 +182,7 @@ def test_links_and_folders_are_refused(tmp_path):
             History(tmp_path / name).add(table(START))
     assert target.read_bytes() == b""
     assert not (tmp_path / "nowhere").exists()
-    with pytest.raises(HistoryError, match="no plain file"):
+    with pytest.raises(HistoryError, match="not a plain file"):
         History(tmp_path).add(table(START))
 
 
@@ -193,15 +194,15 @@ def test_a_folder_that_everyone_can_write_to_is_refused(tmp_path):
     with pytest.raises(HistoryError, match="can be written by everyone"):
         History(folder / "history.sqlite3").add(table(START))
     folder.chmod(0o1777)
-    assert History(folder / "history.sqlite3").add(table(START)).added
+    assert History(folder / "history.sqlite3").add(table(START)).new
 
 
 def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path):
     with History(tmp_path / "history.sqlite3") as history:
         history.add(table(START))
-        with history._writing() as connection:
+        with history._file.writing() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        history._connection.execute(f"PRAGMA max_page_count={pages}")
+        history._file._connection.execute(f"PRAGMA max_page_count={pages}")
         with pytest.raises(HistoryError, match="free some space"):
             history.add(one for offset in range(1, 200) for one in table(START + timedelta(days=offset)))
         assert len(history) == len(CODES)
@@ -307,8 +308,8 @@ def test_a_file_system_without_shared_memory_keeps_the_rollback_journal(tmp_path
 
     monkeypatch.setattr(sqlite3, "connect", without_memory)
     with History(tmp_path / "history.sqlite3") as history:
-        assert history.add(table(START)).added == len(CODES)
-        with history._reading() as connection:
+        assert history.add(table(START)).new == len(CODES)
+        with history._file.reading() as connection:
             assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert history.verify() == ()
 
@@ -316,6 +317,6 @@ def test_a_file_system_without_shared_memory_keeps_the_rollback_journal(tmp_path
 def test_a_path_may_hold_any_sign(tmp_path):
     path = tmp_path / "тарих #1 %20?mode=ro&x" / "history.sqlite3"
     with History(path) as history:
-        assert history.add(table(START)).added == len(CODES)
+        assert history.add(table(START)).new == len(CODES)
     assert path.is_file()
     assert len(History(path)) == len(CODES)

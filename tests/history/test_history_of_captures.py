@@ -38,9 +38,9 @@ def test_the_banks_tables_are_kept_and_one_slip_is_held_back(shared):
         assert [rejection.text.split("/")[0][-3:] for rejection in rows] == ["BYR", "BGN"]
         assert str(old).startswith("CBT: the table for 2026-06-01: it answered with that of 2026-05-20")
         done = history.add(fetched.quotations)
-        assert (done.added, done.quarantined) == (len(fetched.quotations) - 1, 1)
+        assert (done.new, done.quarantined) == (len(fetched.quotations) - 1, 1)
         assert [suspect.quotation.pair for suspect in history.quarantine()] == ["TMT/UZS"]
-        assert history.add(client.latest().quotations).repeated == len(fetched.quotations)
+        assert history.add(client.latest().quotations).known == len(fetched.quotations)
         book = history.book()
         day = date(2026, 4, 1)
         for pair in ("USD/KZT", "USD/UZS", "KZT/UZS"):

@@ -7,8 +7,9 @@ from __future__ import annotations
 from datetime import date
 
 from cafx import Quotation, RateBook, read_tickers, sources
+from cafx.backfill import Backfilled, Progress, fill_history
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Step
-from cafx.history import Added, Backfilled, History, Progress, Suspect, user_book
+from cafx.history import Added, History, Quarantined, user_book
 from cafx.values.reading import Rejection
 
 
@@ -54,12 +55,14 @@ async def await_it() -> Fetched:
 
 def keep(client: Client, book: RateBook, failures: tuple[Failure, ...], step: Step) -> None:
     def show(progress: Progress) -> None:
-        print(progress.done, progress.total, progress.added.added, failures, step.on)
+        print(progress.done, progress.total, progress.added.new, failures, step.on)
 
     with History(":memory:") as history:
         added: Added = history.add(book)
-        done: Backfilled = history.backfill(client, sources.NBK(), date(2026, 4, 1), date(2026, 4, 2), show)
-        suspects: tuple[Suspect, ...] = history.quarantine()
-        accepted: int = history.accept(*(suspect.number for suspect in suspects))
+        done: Backfilled = fill_history(
+            client, history, sources.NBK(), date(2026, 4, 1), date(2026, 4, 2), progress=show
+        )
+        waiting: tuple[Quarantined, ...] = history.quarantine()
+        accepted: int = history.accept(one.number for one in waiting)
         own: RateBook | None = user_book()
         print(added, done.failures, accepted, own)

@@ -38,7 +38,7 @@ _COMMANDS: Final = {
     "format": "print an amount as a country writes it",
     "rates": "show the rates at hand, how precise each is, and how old",
     "update": "fetch official rates from the central banks into your history",
-    "history": "show what your history of rates holds, accept what it holds back, export or verify it",
+    "history": "show your history of rates, decide what is in quarantine, load, export, verify or rescue it",
 }
 
 

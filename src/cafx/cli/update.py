@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cafx.cli.options import day
-from cafx.core.value import json_ready
-from cafx.errors import ParseError, SourceError
+from cafx.errors import OptionError, SourceError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import TypeAlias
 
+    from cafx.backfill import Backfilled
     from cafx.cli.screen import Screen
-    from cafx.client import Client, Failure
-    from cafx.history import Backfilled, History, Progress
+    from cafx.client import Client
+    from cafx.history import Added, History
     from cafx.sources import Source
+
+    #: What was added, by a name for each sum, and a line for each source that failed.
+    _Results: TypeAlias = tuple[list[tuple[str, Added]], list[str]]
+
+#: The exit code where a source failed, or nothing came.
+_NOT_ALL: Final = 1
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -34,74 +42,88 @@ def run(arguments: Namespace, screen: Screen) -> int:
 
     _check_span(arguments, screen)
     sources = [named(name) for name in arguments.source] if arguments.source else central_banks()
-    failures: list[Failure] = []
     with Client() as client, History(arguments.history) as history:
         before = len(history)
-        if arguments.start is None:
-            fetched = client.latest(sources)
-            added = history.add(fetched.quotations)
-            failures.extend(fetched.failures)
-            for rejection in fetched.rejected:
-                screen.note(f"cafx: {rejection}")
-            sums = [("latest", added)]
-        else:
-            sums = []
-            for source in sources:
-                done = _backfilled(source, client, history, arguments, screen)
-                sums.append((source.name, done.added))
-                failures.extend(done.failures)
-                for rejection in done.rejected:
-                    if not rejection.place:  # the rows of each day's table would say the same each day
-                        screen.note(f"cafx: {rejection}")
+        fetch = _fetch_latest if arguments.start is None else _fetch_spans
+        sums, faults = fetch(sources, client, history, arguments, screen)
         after, path = len(history), history.path
-        suspects = history.quarantine()
+        waiting = len(history.quarantine())
     if screen.is_json:
         screen.json(
             {
                 "history": path,
                 "quotations": after,
-                "added": {name: json_ready(tuple(added)) for name, added in sums},
-                "failures": [str(failure) for failure in failures],
+                "added": {name: added.to_dict() for name, added in sums},
+                "failures": list(faults),
             }
         )
     else:
         screen.table(("source", "added"), [(name, str(added)) for name, added in sums])
-        screen.note(f"{path}: {after} quotations ({after - before} more), {len(suspects)} held back")
-    for failure in failures:
-        screen.note(f"cafx: {failure}")
-    return 0 if any(sum(added) for _, added in sums) else 1
+        screen.note(f"{path}: {after} quotations ({after - before} more), {waiting} in quarantine")
+    for fault in faults:
+        screen.note(f"cafx: {fault}")
+    is_fetched = any(added.entries for _, added in sums)
+    return 0 if is_fetched and not faults else _NOT_ALL
+
+
+def _fetch_latest(
+    sources: Sequence[Source], client: Client, history: History, arguments: Namespace, screen: Screen
+) -> _Results:
+    """Fetch the newest table of each source; all of them become one addition."""
+    del arguments
+    fetched = client.latest(sources)
+    for remark in (*fetched.rejected, *fetched.remarks):
+        screen.note(f"cafx: {remark}")
+    return [("latest", history.add(fetched))], [str(failure) for failure in fetched.failures]
+
+
+def _fetch_spans(
+    sources: Sequence[Source], client: Client, history: History, arguments: Namespace, screen: Screen
+) -> _Results:
+    """Fetch the span from one source after another, the part of it that each has."""
+    sums: list[tuple[str, Added]] = []
+    faults: list[str] = []
+    for source in sources:
+        start, end = arguments.start, arguments.end or screen.today
+        if source.first_day is not None and start < source.first_day <= end:
+            start = source.first_day
+            screen.note(f"cafx: {source.name} begins on {start}: asked from there")
+        done = _fill(source, client, history, (start, end), screen)
+        sums.append((source.name, done.added))
+        if done.failures:
+            faults.append(str(done))
+        for rejection in done.rejected:
+            if not rejection.place:  # the rows of each day's table would say the same each day
+                screen.note(f"cafx: {rejection}")
+        for remark in done.remarks:
+            screen.note(f"cafx: {remark}")
+    return sums, faults
+
+
+def _fill(
+    source: Source, client: Client, history: History, span: tuple[date, date], screen: Screen
+) -> Backfilled:
+    """Fetch a span; what the source refuses is a failure of its own."""
+    from cafx.backfill import Backfilled, fill_history
+    from cafx.client import Failure
+
+    try:
+        return fill_history(
+            client, history, source, *span, progress=lambda progress: screen.progress(str(progress))
+        )
+    except SourceError as error:
+        return Backfilled(source.name, failures=(Failure(source.name, None, error),))
+    finally:
+        screen.progress("")
 
 
 def _check_span(arguments: Namespace, screen: Screen) -> None:
     """Refuse an end without a start, or one that comes before it."""
     if arguments.end is not None and arguments.start is None:
         message = f"--to {arguments.end} says where a span ends: pass --from for where it starts"
-        raise ParseError(message)
+        raise OptionError(message)
     end = arguments.end or screen.today
     if arguments.start is not None and end < arguments.start:
         last = f"--to {end}" if arguments.end else f"today ({end})"
         message = f"{last} comes before --from {arguments.start}"
-        raise ParseError(message)
-
-
-def _backfilled(
-    source: Source, client: Client, history: History, arguments: Namespace, screen: Screen
-) -> Backfilled:
-    """Fetch the part of the span that the source has; what it refuses is a failure of its own."""
-    from cafx.client import Failure
-    from cafx.history import Added, Backfilled
-
-    start, end = arguments.start, arguments.end or screen.today
-    if source.first_day is not None and start < source.first_day <= end:
-        start = source.first_day
-        screen.note(f"cafx: {source.name} begins on {start}: asked from there")
-    try:
-        return history.backfill(client, source, start, end, partial(_report, screen, source.name))
-    except SourceError as error:
-        return Backfilled(Added(), (Failure(source.name, None, error),))
-    finally:
-        screen.progress("")
-
-
-def _report(screen: Screen, name: str, progress: Progress) -> None:
-    screen.progress(f"{name}: {progress.done} of {progress.total}, {progress.failures} failed")
+        raise OptionError(message)

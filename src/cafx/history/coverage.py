@@ -1,51 +1,96 @@
-"""Which days of a source are kept, and which are kept whole, so that they need not be asked for."""
+"""Which days of a source are kept, which are kept whole, and which are known to have no table."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
+
+from cafx.errors import HistoryError
+from cafx.history.months import read_months
+from cafx.history.quarantine import waiting_cases
+from cafx.history.rows import checksum_of
+from cafx.history.schema import insert, select
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
+    from cafx.history.rows import StoredQuotation
     from cafx.sources import Source
 
-__all__ = ["complete_days", "kept_days"]
+__all__ = ["EMPTY_DAY", "SETTLED", "add_empty_days", "complete_days", "empty_days", "kept_days"]
 
-_IN_FORCE: Final = "superseded_at IS NULL"
+#: A day without a table is believed to stay so when it is asked for so long afterwards: tables of
+#: the last days still come, after a holiday or a fault of the bank's.
+SETTLED: Final = timedelta(days=7)
+
 _WEEK: Final = 7
+#: The columns of an empty day, but for the checksum.
+EMPTY_DAY: Final = ("source", "day", "asked_at")
 
 
 def kept_days(connection: sqlite3.Connection, source: str) -> frozenset[date]:
-    """Give the days for which something of the source with that name is in force."""
-    rows = connection.execute(
-        f"SELECT DISTINCT as_of FROM quotation WHERE source = ? AND as_of != '' AND {_IN_FORCE}",  # noqa: S608
-        (source,),
-    )
-    return frozenset(date.fromisoformat(row[0]) for row in rows)
+    """Return the days for which something of the source with that name is in force."""
+    days = {
+        one.stored.as_of
+        for month in read_months(connection, {"source": source})
+        for one in month
+        if one.is_in_force
+    }
+    return frozenset(date.fromisoformat(day) for day in days if day)
 
 
 def complete_days(connection: sqlite3.Connection, source: Source, start: date, end: date) -> frozenset[date]:
-    """Give the days for which every currency of *source* that there was is in force, or awaits a decision.
+    """Return the days for which every currency of *source* that there was is in force, or awaits a decision.
 
-    A day off counts with the last table before it: it has none of its own.
+    A day off counts with the last table before it: it has none of its own. So does a day that is
+    known to have no table.
     """
-    wanted = tuple(map(str, source.currencies))
     since = date.fromordinal(max(1, start.toordinal() - _WEEK))  # no run of days off is longer
-    parts = [
-        f"SELECT as_of, {side} AS code FROM {table} WHERE source = ? AND as_of BETWEEN ? AND ?"  # noqa: S608
-        f" AND {side} IN ({', '.join('?' * len(wanted))}) AND {condition}"
-        for table, condition in (("quotation", _IN_FORCE), ("quarantine", "decision IS NULL"))
-        for side in ("base", "quote")
-    ]
-    rows = connection.execute(
-        f"SELECT as_of, count(*) FROM ({' UNION '.join(parts)}) GROUP BY as_of",  # noqa: S608
-        (source.name, since.isoformat(), end.isoformat(), *wanted) * len(parts),
-    )
-    counts = {date.fromisoformat(day): count for day, count in rows}
-    days = {day for day, count in counts.items() if count >= source.currencies_on(day)}
+    first, last = since.isoformat(), end.isoformat()
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+
+    def note(stored: StoredQuotation) -> None:
+        if first <= stored.as_of <= last:
+            codes[stored.as_of].update((stored.base, stored.quote))
+
+    for month in read_months(connection, {"source": source.name}, first[:7], last[:7]):
+        for revision in month:
+            if revision.is_in_force:
+                note(revision.stored)
+    for case in waiting_cases(connection):
+        if case.stored.source == source.name:
+            note(case.stored)
+    wanted = frozenset(map(str, source.currencies))
+    counts = {date.fromisoformat(day): len(wanted & found) for day, found in codes.items()}
+    days = {day for day, count in counts.items() if count and count >= source.currencies_on(day)}
     for ordinal in range(since.toordinal() + 1, end.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if not source.calendar.publishes(day) and date.fromordinal(ordinal - 1) in days:
             days.add(day)
+    return frozenset(days) | empty_days(connection, source.name)
+
+
+def empty_days(connection: sqlite3.Connection, source: str) -> frozenset[date]:
+    """Return the days for which the source with that name is known to have no table.
+
+    Raises:
+        HistoryError: a row is not what was written.
+    """
+    days = set()
+    rows = connection.execute(select((*EMPTY_DAY, "checksum"), "empty_day", ("source = ?",)), (source,))
+    for *cells, checksum in rows:
+        if checksum_of(tuple(cells)) != checksum:
+            raise HistoryError("a row of its table empty_day is changed")
+        days.add(date.fromisoformat(cells[1]))
     return frozenset(days)
+
+
+def add_empty_days(connection: sqlite3.Connection, source: str, days: Iterable[date], moment: str) -> None:
+    """Note that the source with that name had no table for *days* when it was asked at *moment*."""
+    rows = [(source, day.isoformat(), moment) for day in days]
+    connection.executemany(
+        insert("empty_day", (*EMPTY_DAY, "checksum"), replace=True),
+        [(*row, checksum_of(row)) for row in rows],
+    )

@@ -10,14 +10,19 @@ __all__ = ["default_path"]
 
 
 def default_path() -> Path:
-    """Give the user's own history: in the folder ``CAFX_DATA``, else where the system keeps such data."""
-    return _path_in(os.environ.get("CAFX_DATA"))
+    """Return the path of the user's own history.
+
+    It lies in the folder that the variable ``CAFX_DATA`` names (``~`` in it is the home folder, since
+    a unit file or a crontab does not replace it), else where the system keeps such data.
+    """
+    return _path_in(os.environ.get("CAFX_DATA"), os.environ.get("HOME"))
 
 
 @lru_cache(maxsize=8)
-def _path_in(folder: str | None) -> Path:
+def _path_in(folder: str | None, home: str | None) -> Path:  # noqa: ARG001 -- part of the key
     if folder:
-        return Path(folder) / "history.sqlite3"
+        # Where there is no home folder, os.path leaves "~" as it is, and Path raises RuntimeError.
+        return Path(os.path.expanduser(folder)) / "history.sqlite3"  # noqa: PTH111
     from platformdirs import user_data_path
 
     return user_data_path("cafx", appauthor=False) / "history.sqlite3"

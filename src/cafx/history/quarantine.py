@@ -1,148 +1,137 @@
-"""Which values a history takes at once, and which it holds back until something confirms them.
-
-Held back are a price that is three times, or a third of, the last one of its series, a price that
-others of the same day contradict, and one that is dated in the future. A jump is confirmed by a
-second source on its day, or by the next value of its own series: a devaluation is not blocked.
-"""
+"""The quarantine: what waits there, what was decided, and how a case comes and goes."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, cast
 
-from cafx.rates.book import RateBook
-from cafx.rates.outliers import OUTLIER_GAP
+from cafx.errors import HistoryError
+from cafx.history.rows import Cell, Series, StoredQuotation, checksum_of, damage
+from cafx.history.schema import CASE, QUOTATION, SERIES, WAITING, insert, select
+from cafx.history.totals import Sum, add_to_total, total_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from cafx.values.quotation import Quotation
+__all__ = ["ACCEPTED", "DISCARDED", "Case", "Quarantine", "insert_cases", "read_cases", "waiting_cases"]
 
-__all__ = ["NEIGHBOURS", "Crosscheck", "is_jump", "month_before", "unit_price"]
-
-#: A larger step from one value to the next is a jump. The steepest true ones were UZS in September
-#: 2017 (1.92) and KZT in August 2015 (1.35); a lost decimal point or nominal makes ten.
-_JUMP: Final = 3.0
-#: Values further apart than this say nothing about each other.
-NEIGHBOURS: Final = timedelta(days=31)
-
-_NEAR: Final = float(OUTLIER_GAP)
-_PIVOT: Final = "USD"
+#: The two decisions.
+ACCEPTED: Final = "accepted"
+DISCARDED: Final = "discarded"
 
 
-def unit_price(quotation: Quotation) -> float:
-    """The price for one unit, near enough to see a slip."""
-    return float(quotation.price) / quotation.nominal
+class Case(NamedTuple):
+    """A quotation that is or was in quarantine: why, since when, and what became of it."""
+
+    id: int
+    stored: StoredQuotation
+    reason: str
+    quarantined_at: str
+    decision: str | None
+    decided_at: str | None
+    checksum: int
+
+    def sealed(self) -> Self:
+        """Return it with the checksum of what it holds."""
+        return self._replace(checksum=checksum_of(self.row[:-1]))
+
+    def decided(self, decision: str, moment: str) -> Self:
+        """Return it as it stands once it was decided at *moment*."""
+        return self._replace(decision=decision, decided_at=moment).sealed()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has decided it."""
+        return self.decision is None
+
+    @property
+    def row(self) -> tuple[Cell, ...]:
+        """Its columns but for the id."""
+        return (*self.stored, self.reason, self.quarantined_at, self.decision, self.decided_at, self.checksum)
 
 
-def month_before(day: date) -> date:
-    """Give the first day whose values still say something about *day*.
+def read_cases(rows: Iterable[Sequence[Cell]]) -> Iterator[Case]:
+    """Yield the cases that *rows* (columns as in ``CASE``) hold.
 
-    >>> month_before(date(2026, 4, 1)), month_before(date.min)
-    (datetime.date(2026, 3, 1), datetime.date(1, 1, 1))
+    Raises:
+        HistoryError: a row is not what was written; the message names it.
     """
-    return date.fromordinal(max(1, day.toordinal() - NEIGHBOURS.days))
+    width = len(QUOTATION)
+    for number, *cells, checksum in rows:
+        stored = StoredQuotation._make(cells[:width])
+        if checksum_of(tuple(cells)) != checksum:
+            raise damage(stored, "it is not what was put in quarantine")
+        reason, since, decision, until = cast("list[str]", cells[width:])
+        yield Case(cast("int", number), stored, reason, since, decision, until, checksum)
 
 
-def is_jump(price: float, last: float) -> bool:
-    """Whether *price* is too far from *last* to be believed without another witness."""
-    return not last / _JUMP < price < last * _JUMP
+def waiting_cases(connection: sqlite3.Connection) -> list[Case]:
+    """Return the cases that nobody has decided, the oldest first.
 
-
-class Crosscheck:
-    """The prices of each day by pair, to see whether a new one is contradicted.
-
-    Floats tell in a microsecond that nothing is amiss, as nearly always; only what they find odd is
-    judged exactly, by the book's own rule of outliers.
+    Raises:
+        HistoryError: one is damaged or missing.
     """
+    cases = list(read_cases(connection.execute(select(CASE, "quarantine", (WAITING,), order="id"))))
+    if total_of(connection, "waiting") != Sum.of(case.checksum for case in cases):
+        raise HistoryError("a row of its quarantine is missing or changed")
+    return cases
 
-    def __init__(self, quotations: Iterable[Quotation], stored: Callable[[date], list[Quotation]]) -> None:
-        self._stored = stored
-        self._days: dict[date, dict[tuple[str, str], list[float]]] = {}
-        self._quotations: dict[date, list[Quotation]] = {}
-        for quotation in quotations:
-            if quotation.as_of is not None:
-                self._quotations.setdefault(quotation.as_of, []).append(quotation)
 
-    def contradiction(self, quotation: Quotation) -> str:
-        """Say what contradicts *quotation* on its day, or nothing."""
-        day = quotation.as_of
-        if day is None or quotation.kind == "peg":
-            return ""
-        known = self._days.get(day)
-        if known is None:
-            known = self._days[day] = self._prices_of(day)
-        price = unit_price(quotation)
-        odd = [other for other in _estimates(known, quotation) if not _is_near(price, other)]
-        if not odd or quotation not in RateBook([*self._all_of(day), quotation]).outliers():
-            return ""
-        return f"others of the day make {quotation.pair} {odd[0]:.6g} where this makes {price:.6g}"
+def insert_cases(connection: sqlite3.Connection, cases: Iterable[Case]) -> int:
+    """Write *cases* as they are, and return the number under which the last one stands."""
+    last = 0
+    for case in cases:
+        last = connection.execute(insert("quarantine", CASE[1:]), case.row).lastrowid or 0
+        for name in ("quarantine", "waiting") if case.is_waiting else ("quarantine",):
+            add_to_total(connection, name, Sum(1, case.checksum))
+    return last
 
-    def discard(self, quotation: Quotation) -> None:
-        """Take *quotation* for no witness against others: it is held back itself."""
-        day = quotation.as_of
-        if day is not None:
-            self._quotations[day] = [one for one in self._quotations[day] if one is not quotation]
-            self._days.pop(day, None)
 
-    def is_confirmed(self, quotation: Quotation) -> bool:
-        """Whether another source has nearly the same price for the pair and day."""
-        day = quotation.as_of
-        if day is None:
-            return False
-        return any(
-            other.source != quotation.source
-            and {other.base, other.quote} == {quotation.base, quotation.quote}
-            and _is_near(
-                unit_price(quotation),
-                unit_price(other) if other.base == quotation.base else 1 / unit_price(other),
-            )
-            for other in self._all_of(day)
+class Quarantine:
+    """The quarantine within one transaction; only what the values at hand ask for is read."""
+
+    def __init__(self, connection: sqlite3.Connection, moment: str) -> None:
+        self._connection = connection
+        self._moment = moment
+        self._known: dict[Series, bool] = {}
+
+    def find(self, stored: StoredQuotation) -> Case | None:
+        """Return the newest case of the same value, whenever it was observed."""
+        series = stored.series
+        if series not in self._known:
+            self._known[series] = next(self._read(series, (), (), limit=1), None) is not None
+        if not self._known[series]:
+            return None
+        found = self._read(series, ("as_of = ?", "price = ?"), (stored.as_of, stored.price))
+        return max((case for case in found if case.stored.value == stored.value), default=None)
+
+    def waiting_between(self, series: Series, first: str, last: str) -> list[Case]:
+        """Return the cases of *series* that wait, for days from *first* to the one before *last*."""
+        return list(self._read(series, (WAITING, "as_of >= ?", "as_of > ''", "as_of < ?"), (first, last)))
+
+    def hold(self, stored: StoredQuotation, reason: str) -> Case:
+        """Put a value in quarantine."""
+        case = Case(0, stored, reason, self._moment, None, None, 0).sealed()
+        self._known[stored.series] = True
+        return case._replace(id=insert_cases(self._connection, [case]))
+
+    def decide(self, number: int, decision: str) -> Case | None:
+        """Close the case with that number and return it; None where somebody has done so already."""
+        rows = self._connection.execute(select(CASE, "quarantine", ("id = ?", WAITING)), (number,))
+        case = next(read_cases(rows), None)
+        if case is None:
+            return None
+        closed = case.decided(decision, self._moment)
+        self._connection.execute(
+            "UPDATE quarantine SET decision = ?, decided_at = ?, checksum = ? WHERE id = ?",
+            (decision, self._moment, closed.checksum, number),
         )
+        add_to_total(self._connection, "quarantine", Sum(0, closed.checksum - case.checksum))
+        add_to_total(self._connection, "waiting", Sum(-1, -case.checksum))
+        return closed
 
-    def _prices_of(self, day: date) -> dict[tuple[str, str], list[float]]:
-        prices: dict[tuple[str, str], list[float]] = {}
-        for quotation in self._all_of(day):
-            price = unit_price(quotation)
-            pair = quotation.base, quotation.quote
-            if pair in prices:
-                prices[pair].append(price)
-            else:
-                prices[pair] = [price]
-        return prices
-
-    def _all_of(self, day: date) -> list[Quotation]:
-        return [
-            *self._quotations.get(day, ()),
-            *self._stored(day),
-            *(peg for peg in _pegs() if peg.covers(day)),
-        ]
-
-
-def _estimates(known: dict[tuple[str, str], list[float]], quotation: Quotation) -> list[float]:
-    """Give what the day's other prices say of a pair: directly, and across the dollar."""
-    base, quote = quotation.base, quotation.quote
-    estimates = _prices_in(known, base, quote)
-    if _PIVOT not in (base, quote):
-        firsts = _prices_in(known, base, _PIVOT)
-        if firsts:
-            seconds = _prices_in(known, _PIVOT, quote)
-            estimates = estimates + [first * second for first in firsts for second in seconds]
-    return estimates
-
-
-def _prices_in(known: dict[tuple[str, str], list[float]], base: str, quote: str) -> list[float]:
-    """Give the prices of a pair, those that were printed the other way round among them."""
-    prices = known.get((base, quote), [])
-    turned = known.get((quote, base))
-    return prices + [1 / price for price in turned] if turned else prices
-
-
-def _is_near(one: float, other: float) -> bool:
-    return one <= other * (1 + _NEAR) and other <= one * (1 + _NEAR)
-
-
-@lru_cache(maxsize=1)
-def _pegs() -> tuple[Quotation, ...]:
-    return tuple(quotation for quotation in RateBook.bundled() if quotation.kind == "peg")
+    def _read(
+        self, series: Series, conditions: tuple[str, ...], values: tuple[str, ...], *, limit: int = -1
+    ) -> Iterator[Case]:
+        question = select(CASE, "quarantine", (*(f"{name} = ?" for name in SERIES), *conditions))
+        return read_cases(self._connection.execute(f"{question} LIMIT ?", (*series, *values, limit)))

@@ -1,22 +1,54 @@
-"""What the history gives back: what is held back, how far a backfill is, and what it did."""
+"""What a history gives back: what adding did, and what waits in quarantine."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Self, final
 
-if TYPE_CHECKING:
-    from datetime import date
+from cafx.core.value import Value
+from cafx.values.quotation import Quotation
 
-    from cafx.client import Failure
-    from cafx.history.recording import Added
-    from cafx.values.quotation import Quotation
-    from cafx.values.reading import Rejection
-
-__all__ = ["Backfilled", "Progress", "Suspect"]
+__all__ = ["Added", "Quarantined"]
 
 
-class Suspect(NamedTuple):
-    """A quotation that is held back, under the number by which it is accepted or rejected."""
+@final
+class Added(Value):
+    """What adding quotations did, by number.
+
+    Attributes:
+        new: values of a source, pair and day of which nothing was in force.
+        known: values that are in force already, wait in quarantine or were discarded.
+        revised: values that took the place of another one, which is kept.
+        quarantined: values that are suspect, and wait until someone accepts or discards them.
+
+    >>> print(Added(new=3) + Added(new=1, known=2))
+    4 new, 2 known, 0 revised, 0 quarantined
+    """
+
+    new: int = 0
+    known: int = 0
+    revised: int = 0
+    quarantined: int = 0
+
+    @property
+    def entries(self) -> int:
+        """How many there were in all."""
+        return self.new + self.known + self.revised + self.quarantined
+
+    def __add__(self, other: Added) -> Self:
+        return type(self)(
+            self.new + other.new,
+            self.known + other.known,
+            self.revised + other.revised,
+            self.quarantined + other.quarantined,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.known} known, {self.revised} revised, {self.quarantined} quarantined"
+
+
+@final
+class Quarantined(Value):
+    """A quotation that waits in quarantine, under the number by which it is accepted or discarded."""
 
     number: int
     quotation: Quotation
@@ -24,21 +56,3 @@ class Suspect(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.quotation}: {self.reason}"
-
-
-class Progress(NamedTuple):
-    """How far a backfill is: documents done and in all, the day of the last one, and the sums so far."""
-
-    done: int
-    total: int
-    on: date | None
-    added: Added
-    failures: int
-
-
-class Backfilled(NamedTuple):
-    """What a backfill did; a day that failed stays a gap and is asked for again next time."""
-
-    added: Added
-    failures: tuple[Failure, ...]
-    rejected: tuple[Rejection, ...] = ()

@@ -1,33 +1,66 @@
-"""The tables of a history, and how a quotation becomes a row and comes back.
+"""The tables of a history, and the one place that writes questions to them.
 
 Prices are stored as the text that was printed. A column without a type together with a check keeps
 them so: SQLite would turn ``0.10600`` into a float in a numeric column, and take one in a text column.
+
+Every row carries a checksum of its cells, so that a changed digit shows when the row is read. That a
+row is missing shows one table higher: ``month`` keeps of each month of each series how many rows there
+are and what their checksums add up to, and ``total`` does so for the months and for the quarantine.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.decimals import plain
-from cafx.core.text import printable
-from cafx.errors import CafxError, HistoryError
-from cafx.values.quotation import Quotation
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["APPLICATION_ID", "COLUMNS", "SCHEMA", "VERSION", "Row", "quotation_of", "row_of"]
+__all__ = [
+    "APPLICATION_ID",
+    "CASE",
+    "IN_FORCE",
+    "MONTH",
+    "QUOTATION",
+    "REVISION",
+    "SCHEMA",
+    "SERIES",
+    "VERSION",
+    "WAITING",
+    "insert",
+    "select",
+]
 
 #: "cafx" in ASCII: by this, a file says that it is a history.
 APPLICATION_ID: Final = 0x63616678
 VERSION: Final = 1
 
-Row = tuple[str | int | None, ...]
+#: A series is what one source prints for one pair; with the day it makes the key of a value.
+SERIES: Final = ("source", "kind", "base", "quote")
+#: The columns of a quotation, in the order of ``StoredQuotation``.
+QUOTATION: Final = (
+    *SERIES, "as_of", "price", "nominal", "through", "low", "high", "change", "observed_at",
+)  # fmt: skip
+#: The columns of ``Revision``, ``Case`` and ``Month``; each row ends with its checksum.
+REVISION: Final = ("id", *QUOTATION, "recorded_at", "superseded_at", "checksum")
+CASE: Final = ("id", *QUOTATION, "reason", "quarantined_at", "decision", "decided_at", "checksum")
+MONTH: Final = (
+    "month",
+    "base",
+    "quote",
+    "source",
+    "kind",
+    "last",
+    "in_force",
+    "entries",
+    "digest",
+    "checksum",
+)
 
-# A series is what one source prints for one pair; with the day it makes the key of a value.
-COLUMNS: Final = "source, kind, base, quote, as_of, price, nominal, through, low, high, change, observed_at"
+#: What is in force: the values that nothing has superseded.
+IN_FORCE: Final = "superseded_at IS NULL"
+#: What waits in quarantine: the cases that nobody has decided.
+WAITING: Final = "decision IS NULL"
+
 _NUMBER: Final = (
     "typeof({0})='text' AND {0} GLOB '[0-9]*' AND {0} NOT GLOB '*[^0-9.]*' AND {0} NOT GLOB '*.*.*'"
 )
@@ -41,71 +74,65 @@ _VALUE: Final = f"""
     high CHECK (high IS NULL OR {_NUMBER.format("high")}),
     change CHECK (change IS NULL OR typeof(change)='text'),
     observed_at TEXT"""
+_KEY: Final = ", ".join((*SERIES, "as_of"))
 SCHEMA: Final = (
     # A value holds from recorded_at to superseded_at, which is all that is ever set afterwards.
     f"""CREATE TABLE quotation (id INTEGER PRIMARY KEY, {_VALUE},
     recorded_at TEXT NOT NULL,
-    superseded_at TEXT CHECK (superseded_at >= recorded_at))""",
-    """CREATE UNIQUE INDEX quotation_in_force ON quotation (source, kind, base, quote, as_of)
-    WHERE superseded_at IS NULL""",
+    superseded_at TEXT CHECK (superseded_at >= recorded_at),
+    checksum INTEGER NOT NULL)""",
+    # Of a series one value a day is in force; together the two hold every row of a series.
+    f"CREATE UNIQUE INDEX quotation_in_force ON quotation ({_KEY}) WHERE {IN_FORCE}",
+    f"CREATE INDEX quotation_superseded ON quotation ({_KEY}) WHERE superseded_at IS NOT NULL",
     "CREATE INDEX quotation_by_day ON quotation (as_of, base, quote)",
     "CREATE INDEX quotation_by_end ON quotation (through) WHERE through IS NOT NULL",
+    # The month is that of as_of; last is the last day that one of its rows is for.
+    """CREATE TABLE month (month TEXT NOT NULL,
+    base TEXT NOT NULL, quote TEXT NOT NULL, source TEXT NOT NULL, kind TEXT NOT NULL,
+    last TEXT NOT NULL, in_force INTEGER NOT NULL, entries INTEGER NOT NULL,
+    digest INTEGER NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (month, base, quote, source, kind)) WITHOUT ROWID""",
+    "CREATE INDEX month_by_end ON month (last) WHERE last > month || '-31'",
     f"""CREATE TABLE quarantine (id INTEGER PRIMARY KEY, {_VALUE},
     reason TEXT NOT NULL,
     quarantined_at TEXT NOT NULL,
-    decision TEXT CHECK (decision IN ('accepted', 'rejected')),
-    decided_at TEXT)""",
+    decision TEXT CHECK (decision IN ('accepted', 'discarded')),
+    decided_at TEXT,
+    checksum INTEGER NOT NULL)""",
+    f"CREATE INDEX quarantine_by_price ON quarantine ({_KEY}, price)",
+    f"CREATE INDEX quarantine_waiting ON quarantine ({_KEY}) WHERE {WAITING}",
+    # What the rows of a table come to: 'month', 'quarantine' and of that 'waiting'.
+    """CREATE TABLE total (name TEXT PRIMARY KEY, entries INTEGER NOT NULL, digest INTEGER NOT NULL)
+    WITHOUT ROWID""",
+    # Days for which a source had no table when it was asked long enough afterwards.
+    """CREATE TABLE empty_day (source TEXT NOT NULL, day TEXT NOT NULL, asked_at TEXT NOT NULL,
+    checksum INTEGER NOT NULL, PRIMARY KEY (source, day)) WITHOUT ROWID""",
 )
 
 
-def row_of(quotation: Quotation) -> Row:
-    """Give the columns of *quotation*: what is printed as text, days and moments in ISO form."""
-    through, low, high, change = quotation.through, quotation.low, quotation.high, quotation.change
-    observed_at = quotation.observed_at
-    return (
-        quotation.source,
-        quotation.kind,
-        str(quotation.base),
-        str(quotation.quote),
-        "" if quotation.as_of is None else quotation.as_of.isoformat(),
-        plain(quotation.price),
-        quotation.nominal,
-        None if through is None else through.isoformat(),
-        None if low is None else plain(low),
-        None if high is None else plain(high),
-        None if change is None else plain(change),
-        None if observed_at is None else observed_at.isoformat(),
-    )
+def select(columns: Iterable[str], table: str, conditions: Iterable[str] = (), *, order: str = "") -> str:
+    """Return the question for *columns* of the rows of *table* that meet all *conditions*.
 
+    Only names that stand in this package go into it; what comes from outside is bound by ``?``.
 
-def quotation_of(row: Sequence[str | int | None]) -> Quotation:
-    """Give back the quotation that became *row*; it passes every check again.
-
-    Raises:
-        HistoryError: it does not, since the file was changed by something else than a history.
+    >>> select(("price",), "quotation", ("base = ?", IN_FORCE), order="as_of")
+    'SELECT price FROM quotation WHERE base = ? AND superseded_at IS NULL ORDER BY as_of'
     """
-    try:
-        return _quotation_of(row)
-    except (CafxError, ValueError, TypeError, ArithmeticError) as error:
-        source, _, base, quote, as_of = row[:5]
-        name = f"what {source} has for {base}/{quote} on {as_of or 'no day'}"
-        said = printable(str(error) or type(error).__name__)
-        raise HistoryError(f"{ascii(name)[1:-1]} is damaged and no quotation: {said}") from error
-
-
-def _quotation_of(row: Sequence[str | int | None]) -> Quotation:
-    source, kind, base, quote, as_of, price, nominal, through, low, high, change, observed_at = row
-    return Quotation(
-        base,  # type: ignore[arg-type]  # the columns have the types that row_of gave them
-        quote,  # type: ignore[arg-type]
-        Decimal(price),  # type: ignore[arg-type]
-        as_of=date.fromisoformat(as_of) if as_of else None,  # type: ignore[arg-type]
-        kind=kind,  # type: ignore[arg-type]
-        source=source,  # type: ignore[arg-type]
-        nominal=nominal,  # type: ignore[arg-type]
-        through=date.fromisoformat(through) if through else None,  # type: ignore[arg-type]
-        low=low,
-        high=high,
-        change=change,
-        observed_at=datetime.fromisoformat(observed_at) if observed_at else None,  # type: ignore[arg-type]
+    where = " AND ".join(conditions)
+    return (
+        f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 -- names of this package only
+        f"{' WHERE ' if where else ''}{where}{' ORDER BY ' if order else ''}{order}"
     )
+
+
+def insert(table: str, columns: Sequence[str], *, replace: bool = False) -> str:
+    """Return the statement that adds a row of *columns* to *table*.
+
+    With *replace* it takes the place of the row that has its key.
+
+    >>> insert("total", ("name", "entries"))
+    'INSERT INTO total (name, entries) VALUES (?, ?)'
+    """
+    marks = ", ".join("?" * len(columns))
+    way = "INSERT OR REPLACE" if replace else "INSERT"
+    return f"{way} INTO {table} ({', '.join(columns)}) VALUES ({marks})"

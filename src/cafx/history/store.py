@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import RLock
-from typing import TYPE_CHECKING, Final, Self, final
+from typing import TYPE_CHECKING, Self, final
 
 from cafx.core.currency import Currency
 from cafx.core.dates import day_of
-from cafx.errors import HistoryError
-from cafx.history.coverage import complete_days, kept_days
-from cafx.history.integrity import problems_of
+from cafx.core.text import printable
+from cafx.errors import HistoryError, OptionError
+from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
+from cafx.history.integrity import find_problems
 from cafx.history.location import default_path
-from cafx.history.opening import MEMORY, faults_explained, open_to_read, open_to_write
-from cafx.history.recording import Added, Addition, stamp
-from cafx.history.results import Backfilled, Progress, Suspect
-from cafx.history.schema import COLUMNS, quotation_of
+from cafx.history.quarantine import ACCEPTED, DISCARDED, waiting_cases
+from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for
+from cafx.history.recording import Addition
+from cafx.history.results import Added, Quarantined
+from cafx.history.rows import stamp
+from cafx.history.transactions import Transactions
 from cafx.rates.book import RateBook
 from cafx.sources import source_of
-from cafx.values.quotation import Quotation
+from cafx.values.quotation import KINDS, Quotation
 from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cafx.client import Client, Failure
     from cafx.sources import Source
-    from cafx.values.reading import Quotations, Rejection
+    from cafx.values.reading import Quotations
 
 __all__ = ["History"]
-
-_IN_FORCE: Final = "superseded_at IS NULL"
 
 
 @final
@@ -42,8 +39,11 @@ class History:
     """The quotations that a user has gathered, in a file that loses nothing.
 
     A repeat adds nothing. A correction keeps the old value, which ``as_known_on=`` still gives.
-    Values are stored as published, never turned over. What looks like a slip waits in quarantine.
+    Values are stored as published, never inverted. What looks like a slip waits in quarantine.
     Threads and processes may share a file; nothing is created before something is added.
+
+    A history iterates over the quotations that are in force, and has their number as its length, so
+    it goes as it is into ``RateBook(...)``, ``book.merge(...)`` and another ``history.add(...)``.
 
     Args:
         path: the file; None for the user's own (``default_path()``), ``":memory:"`` for none.
@@ -56,10 +56,10 @@ class History:
     >>> history = History(":memory:")
     >>> first = Quotation("USD", "KZT", "474.20", as_of="2026-04-01", kind="official", source="NBK")
     >>> print(history.add([first]))
-    1 new, 0 known, 0 corrected, 0 held back
+    1 new, 0 known, 0 revised, 0 quarantined
     >>> better = Quotation("USD", "KZT", "474.30", as_of="2026-04-01", kind="official", source="NBK")
     >>> print(history.add([better, better]))
-    0 new, 1 known, 1 corrected, 0 held back
+    0 new, 1 known, 1 revised, 0 quarantined
     >>> history.book().rate("USD", "KZT", on=date(2026, 4, 3)).legs == (better,)
     True
     """
@@ -70,12 +70,17 @@ class History:
         *,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        self.path = str(default_path()) if path is None else os.fsdecode(path)
+        self._path = str(default_path()) if path is None else os.fsdecode(path)
+        if not _is_path(self._path):
+            message = f"{printable(self._path)} is not a path: name a file, or pass ':memory:' for none"
+            raise HistoryError(message, path=self._path)
         self._clock = clock or _now
-        self._lock = RLock()
-        self._connection: sqlite3.Connection | None = None
-        self._can_write = False
-        self._process = os.getpid()
+        self._file = Transactions(self._path)
+
+    @property
+    def path(self) -> str:
+        """The file, or ``":memory:"``."""
+        return self._path
 
     def __enter__(self) -> Self:
         return self
@@ -83,49 +88,71 @@ class History:
     def __exit__(self, *raised: object) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        # One that is dropped without a word lets go of its file too; Python 3.13 would warn.
-        connection: sqlite3.Connection | None = getattr(self, "_connection", None)
-        if connection is not None and self._process == os.getpid():
-            connection.close()
-
     def __repr__(self) -> str:
-        return f"History({self.path!r})"
+        return f"History({self._path!r})"
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
-        with self._lock:
-            connection, self._connection = self._connection, None
-            # A connection that came through a fork is its parent's: closing it would free its locks.
-            if connection is not None and self._process == os.getpid():
-                connection.close()
+        self._file.close()
 
     def add(self, quotations: Quotations) -> Added:
         """Add quotations, all of them or, if it fails, none.
 
         Args:
-            quotations: any number of them, or what a client fetched.
+            quotations: any number of them, or whatever iterates over them: a reading, what a client
+                fetched, a book, another history. A file of them goes into ``load``.
 
         Returns:
-            How many were new, known already, corrections of known ones, or held back: a price that
-            jumps threefold, that others of its day contradict, or that is dated in the future.
+            How many were new, known already, corrections of known ones, or put in quarantine: a price
+            that jumps threefold, that others of its day contradict, or that is dated in the future.
 
         Raises:
             HistoryError: the file cannot be written.
             TypeError: something else than a quotation.
+
+        >>> history = History(":memory:")
+        >>> history.add(RateBook.bundled()).new == len(history) == len(RateBook(history))
+        True
         """
         if isinstance(quotations, Quotation):
-            message = "a history takes several quotations: pass a list, such as [quotation]"
-            raise TypeError(message)
+            raise TypeError("a history takes several quotations: pass a list, such as [quotation]")
+        if isinstance(quotations, str | bytes | os.PathLike):
+            raise TypeError("add() takes quotations: load() reads a file of them")
         given = list(quotations_in(quotations))
         for quotation in given:
             if not isinstance(quotation, Quotation):
-                message = f"a history keeps quotations, not {type(quotation).__name__}"
-                raise TypeError(message)
+                raise TypeError(f"a history keeps quotations, not {type(quotation).__name__}")
         if not given:
             return Added()
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             return Addition(connection, self._now()).add(given)
+
+    def load(
+        self,
+        path: str | os.PathLike[str],
+        format: str | None = None,  # noqa: A002 -- the word that everybody looks for
+        *,
+        columns: Mapping[str, str] | None = None,
+        constants: Mapping[str, str | int] | None = None,
+    ) -> Added:
+        """Add the quotations of a file: what ``export`` wrote, or a table of your own; all of them, or none.
+
+        Args:
+            path: the file. CSV is read as UTF-8, with commas.
+            format: ``csv``, ``jsonl`` or ``parquet``; the end of the name says it when left out.
+            columns: the name that a field of a quotation has in the file, such as ``{"price": "Rate"}``;
+                a field that is not listed has its own name, and one that is not in the file is left out.
+            constants: fields that are the same in every row, such as ``{"base": "USD", "kind": "market"}``.
+
+        Raises:
+            ParseError: rows that are not quotations; the message names the first with line and reason. A
+                price that is a float is one of them: which digits were printed is lost.
+            OptionError: an unknown format or field.
+            HistoryError: the file cannot be read, or the history not be written.
+        """
+        from cafx.history.loading import read_quotations
+
+        return self.add(read_quotations(Path(path), format, columns or {}, constants or {}))
 
     def quotations(
         self,
@@ -138,7 +165,7 @@ class History:
         end: date | str | None = None,
         as_known_on: date | datetime | str | None = None,
     ) -> tuple[Quotation, ...]:
-        """Give quotations by day, pair and source, as they were published.
+        """Return quotations by day, pair and source, as they were published.
 
         Args:
             base: only with this currency priced.
@@ -150,37 +177,18 @@ class History:
             as_known_on: what was known at the end of that day (UTC), or at that aware moment,
                 before later corrections; None for what is known now.
         """
-        parts = ["TRUE"]
-        values: list[str] = []
-        codes = (None if base is None else Currency(base), None if quote is None else Currency(quote))
-        for name, value in zip(("base", "quote", "source", "kind"), (*codes, source, kind), strict=True):
-            if value is not None:
-                parts.append(f"{name} = ?")
-                values.append(str(value))
-        if end is not None:
-            parts.append("as_of <= ?")
-            values.append(day_of(end, what="end").isoformat())
-        if as_known_on is None:
-            parts.append(_IN_FORCE)
-        else:
-            moment = _end_of(as_known_on)
-            parts.append("recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?)")
-            values += [moment, moment]
-        question = f"SELECT {COLUMNS} FROM quotation WHERE {' AND '.join(parts)}"  # noqa: S608 -- constants only
-        if start is not None:
-            # Two questions, each of which has an index: what begins in time, and what still holds then.
-            day = day_of(start, what="start").isoformat()
-            question = f"{question} AND as_of >= ? UNION ALL {question} AND through >= ? AND as_of < ?"
-            values = [*values, day, *values, day, day]
-        with self._reading() as connection:
-            if connection is None:
-                return ()
-            rows = connection.execute(f"{question} ORDER BY as_of, base, quote, source, kind", values)
-            return tuple(map(quotation_of, rows))
+        question = Question(
+            _series(base, quote, source, kind),
+            "" if start is None else day_of(start, what="start").isoformat(),
+            "" if end is None else day_of(end, what="end").isoformat(),
+            "" if as_known_on is None else _end_of(as_known_on),
+        )
+        with self._file.reading() as connection:
+            return () if connection is None else tuple(question.answers(connection))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the pairs that are quoted, as base and quote."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             if connection is None:
                 return ()
             rows = connection.execute("SELECT DISTINCT base, quote FROM quotation ORDER BY base, quote")
@@ -188,7 +196,7 @@ class History:
 
     def changed_at(self) -> datetime | None:
         """Return the moment of the last change of what counts; None where nothing is kept."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             if connection is None:
                 return None
             row = connection.execute("SELECT max(recorded_at), max(superseded_at) FROM quotation").fetchone()
@@ -196,22 +204,15 @@ class History:
             return datetime.fromisoformat(max(moments)) if moments else None
 
     def newest(self, end: date | str | None = None) -> tuple[Quotation, ...]:
-        """Give the newest quotation of each pair from each source.
+        """Return the newest quotation of each pair from each source.
 
         Args:
             end: the last day that counts: tomorrow's rate is published today and not yet in force.
                 A pair that has none so early is given with the first ones after it. None for any.
         """
-        with self._reading() as connection:
-            if connection is None:
-                return ()
-            day = "" if end is None else day_of(end, what="end").isoformat()
-            found = _extreme(connection, "max", day, "<=")
-            if day:
-                pairs = {(one.base, one.quote) for one in found}
-                later = _extreme(connection, "min", day, ">")
-                found += [one for one in later if (one.base, one.quote) not in pairs]
-            return tuple(found)
+        day = "" if end is None else day_of(end, what="end").isoformat()
+        with self._file.reading() as connection:
+            return () if connection is None else newest_in_force(connection, day)
 
     def book(
         self,
@@ -221,184 +222,176 @@ class History:
         source: str | None = None,
         as_known_on: date | datetime | str | None = None,
     ) -> RateBook:
-        """Give a book of what is kept; see ``quotations`` for the arguments."""
+        """Return a book of what is kept; see ``quotations`` for the arguments."""
         return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
 
     def revisions(self, base: str, quote: str, on: date | str) -> tuple[tuple[datetime, Quotation], ...]:
-        """Give every value that was known of a pair and day, with the moment it was added, oldest first."""
-        with self._reading() as connection:
-            if connection is None:
-                return ()
-            rows = connection.execute(
-                f"SELECT recorded_at, {COLUMNS} FROM quotation"  # noqa: S608
-                " WHERE base = ? AND quote = ? AND as_of = ? ORDER BY source, kind, id",
-                (str(Currency(base)), str(Currency(quote)), day_of(on, what="on").isoformat()),
-            )
-            return tuple((datetime.fromisoformat(row[0]), quotation_of(row[1:])) for row in rows)
+        """Return every value that was known of a pair and day, with the moment it was added, oldest first."""
+        day, series = day_of(on, what="on").isoformat(), _series(base, quote, None, None)
+        with self._file.reading() as connection:
+            return () if connection is None else revisions_for(connection, series, day)
 
-    def quarantine(self) -> tuple[Suspect, ...]:
-        """List what is held back and waits for ``accept`` or ``reject``."""
-        with self._reading() as connection:
-            if connection is None:
-                return ()
-            rows = connection.execute(
-                f"SELECT id, {COLUMNS}, reason FROM quarantine WHERE decision IS NULL ORDER BY id"  # noqa: S608
-            )
-            return tuple(Suspect(row[0], quotation_of(row[1:-1]), row[-1]) for row in rows)
+    def quarantine(self) -> tuple[Quarantined, ...]:
+        """Return what waits for ``accept`` or ``discard``, the oldest first."""
+        with self._file.reading() as connection:
+            cases = [] if connection is None else waiting_cases(connection)
+            return tuple(Quarantined(case.id, case.stored.quotation(), case.reason) for case in cases)
 
-    def accept(self, *numbers: int | Suspect) -> int:
-        """Take what is held back under these numbers, or all of it, and give how many.
-
-        A ``Suspect`` of ``quarantine()`` stands for its number.
-        """
-        return self._decide(numbers, "accepted")
-
-    def reject(self, *numbers: int | Suspect) -> int:
-        """Refuse for good what is held back under these numbers, or all of it, and give how many."""
-        return self._decide(numbers, "rejected")
-
-    def backfill(
-        self,
-        client: Client,
-        source: Source | str,
-        start: date | str,
-        end: date | str,
-        progress: Callable[[Progress], None] | None = None,
-        *,
-        again: bool = False,
-    ) -> Backfilled:
-        """Fetch a span from a source and add it, one transaction for each document.
-
-        Documents of days that are known already are not asked for, unless *again*; so a backfill
-        that was cut short goes on where it stopped. A day is known when it has a value, in force or
-        held back, of each of the source's currencies; a day off, when the last table before it is.
+    def accept(self, chosen: Iterable[int | Quarantined]) -> int:
+        """Put in force what waits in quarantine, and return how many; of none of it, do nothing.
 
         Args:
-            client: an open ``Client``.
-            source: whom to ask; its name will do, such as ``"NBK"``.
-            start: the first day, a date or ISO text.
-            end: the last day.
-            progress: called after each document.
-            again: ask for every day once more, to find corrections.
+            chosen: numbers, or items of ``quarantine()``.
+
+        Raises:
+            HistoryError: nothing waits under one of the numbers; then nothing is done.
         """
-        source, start, end = source_of(source), day_of(start, what="start"), day_of(end, what="end")
-        known: frozenset[date] = frozenset()
-        with self._reading() as connection:
-            if connection is not None and not again:
-                known = complete_days(connection, source, start, end)
-        total = Added()
-        failures: list[Failure] = []
-        rejected: list[Rejection] = []
-        for step in client.steps(source, start, end, known=known):
-            done = self.add(step.fetched.quotations)
-            total = Added(*(one + other for one, other in zip(total, done, strict=True)))
-            failures.extend(step.fetched.failures)
-            rejected.extend(step.fetched.rejected)
-            if progress is not None:
-                progress(Progress(step.done, step.total, step.on, total, len(failures)))
-        return Backfilled(total, tuple(failures), tuple(rejected))
+        return self._decide(chosen, ACCEPTED)
+
+    def discard(self, chosen: Iterable[int | Quarantined]) -> int:
+        """Discard what waits in quarantine for good, and return how many; see ``accept``."""
+        return self._decide(chosen, DISCARDED)
+
+    def accept_all(self) -> int:
+        """Put in force all that waits in quarantine, and return how many."""
+        return self._decide(self.quarantine(), ACCEPTED)
+
+    def discard_all(self) -> int:
+        """Discard all that waits in quarantine for good, and return how many."""
+        return self._decide(self.quarantine(), DISCARDED)
+
+    def complete_days(self, source: Source | str, start: date | str, end: date | str) -> frozenset[date]:
+        """Return the days of a span for which *source* need not be asked again.
+
+        Those are the days of which a value, in force or in quarantine, of each of its currencies is
+        kept, days off after such a day, and days for which it is known to have no table.
+        """
+        source, first, last = source_of(source), day_of(start, what="start"), day_of(end, what="end")
+        with self._file.reading() as connection:
+            return frozenset() if connection is None else complete_days(connection, source, first, last)
+
+    def note_empty_days(self, source: Source | str, days: Iterable[date | str]) -> tuple[date, ...]:
+        """Remember that *source* was asked for *days* and has no table for them; return those that settle.
+
+        A day of the last week is not remembered: its table may still come.
+        """
+        now, name = self._now(), source_of(source).name
+        settled = sorted({day for day in (day_of(one) for one in days) if day + SETTLED <= now.date()})
+        if settled:
+            with self._file.writing() as connection:
+                add_empty_days(connection, name, settled, stamp(now))
+        return tuple(settled)
 
     def gaps(
         self, source: Source | str, start: date | str | None = None, end: date | str | None = None
     ) -> tuple[date, ...]:
-        """List the days on which a table of *source* should begin and none is kept.
+        """Return the days on which a table of *source* should begin and none is kept.
 
-        The source's calendar knows weekdays, not holidays: a gap may be one. Without *start* or
-        *end*, the first and last day kept bound the search.
+        The source's calendar knows weekdays, not holidays: a gap may be one, until a backfill has found
+        that there is no table. Without *start* or *end*, the first and last day kept bound the search.
         """
         source = source_of(source)
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             days = frozenset() if connection is None else kept_days(connection, source.name)
+            empty = frozenset() if connection is None else empty_days(connection, source.name)
         if not days and (start is None or end is None):
             return ()
         first = min(days) if start is None else day_of(start, what="start")
         last = max(days) if end is None else day_of(end, what="end")
-        return tuple(day for day in source.calendar.days(first, last) if day not in days)
+        return tuple(day for day in source.calendar.days(first, last) if day not in days | empty)
 
-    def export(self, path: str | os.PathLike[str], form: str | None = None) -> int:
-        """Write what is kept to a file, and give the number of rows.
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        format: str | None = None,  # noqa: A002 -- the word that everybody looks for
+    ) -> int:
+        """Write what is in force to a file, row by row, and return the number of rows.
 
-        The end of the name says the form, or *form* does: ``csv``, ``jsonl`` or ``parquet``.
+        Args:
+            path: the file; it appears whole or not at all.
+            format: ``csv``, ``jsonl`` or ``parquet``; the end of the name says it when left out.
+
+        Raises:
+            OptionError: an unknown format.
+            HistoryError: the file cannot be written, or the history not be read.
         """
-        from cafx.history.export import export
+        from cafx.history.export import format_of, write_quotations
 
-        return export(self.quotations(), Path(path), form)
+        target = Path(path)
+        form = format_of(target, format)
+        with self._file.streaming() as connection:
+            rows = iter(()) if connection is None else Question.of_all().answers(connection)
+            return write_quotations(rows, target, form)
 
     def verify(self) -> tuple[str, ...]:
-        """Check the whole file and say what is wrong with it; nothing, if it is sound."""
-        with self._reading() as connection:
-            return () if connection is None else tuple(problems_of(connection))
+        """Check the whole file and return what is wrong with it; nothing, if it is sound."""
+        with self._file.reading() as connection:
+            return () if connection is None else tuple(find_problems(connection))
+
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self.quotations())
 
     def __len__(self) -> int:
-        with self._reading() as connection:
-            if connection is None:
-                return 0
-            count: int = connection.execute(
-                f"SELECT count(*) FROM quotation WHERE {_IN_FORCE}"  # noqa: S608
-            ).fetchone()[0]
-            return count
+        with self._file.reading() as connection:
+            return 0 if connection is None else count_in_force(connection)
 
-    def _decide(self, chosen: tuple[int | Suspect, ...], decision: str) -> int:
-        numbers = [one.number if isinstance(one, Suspect) else one for one in chosen]
-        waiting = [suspect.number for suspect in self.quarantine()]
-        unknown = sorted(set(numbers).difference(waiting))
-        if unknown:
-            message = f"nothing is held back under {', '.join(map(str, unknown))}: see quarantine()"
-            raise HistoryError(message, path=self.path)
-        if not waiting:
+    def _decide(self, chosen: Iterable[int | Quarantined], decision: str) -> int:
+        if isinstance(chosen, int | Quarantined):
+            raise TypeError(f"several are decided at once: pass a list, such as [{_number_of(chosen)}]")
+        numbers = sorted({_number_of(one) for one in chosen})
+        if not numbers:
             return 0
-        with self._writing() as connection:
+        with self._file.writing() as connection:
+            waiting = [case.id for case in waiting_cases(connection)]
+            unknown = sorted(set(numbers).difference(waiting))
+            if unknown:
+                named, others = ", ".join(map(str, unknown)), ", ".join(map(str, waiting[:10]))
+                known = f"what waits has the numbers {others}" if others else "nothing waits at all"
+                raise HistoryError(f"nothing waits in quarantine under {named}: {known}", path=self._path)
             addition = Addition(connection, self._now())
-            return sum(addition.decide(number, decision) for number in numbers or waiting)
+            return sum(addition.decide(number, decision) for number in numbers)
 
     def _now(self) -> datetime:
         moment = self._clock()
         if moment.tzinfo is None:
-            message = "the clock of a history gives moments with a zone: datetime.now(timezone.utc)"
-            raise TypeError(message)
+            raise TypeError("the clock of a history gives moments with a zone: datetime.now(timezone.utc)")
         return moment.astimezone(UTC)
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        with self._lock, faults_explained(self.path):
-            yield self._opened(to_write=False)
 
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the write lock from the start: a transaction that reads first could starve (150 of 150)."""
-        with self._lock, faults_explained(self.path):
-            connection = self._opened(to_write=True)
-            assert connection is not None  # noqa: S101 -- open_to_write gives one or raises
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    def _opened(self, *, to_write: bool) -> sqlite3.Connection | None:
-        if self._process != os.getpid():
-            self._connection, self._process = None, os.getpid()
-        if self._connection is None or (to_write and not self._can_write):
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-            self._connection = (open_to_write if to_write else open_to_read)(self.path)
-            self._can_write = to_write or self.path == MEMORY
-        return self._connection
+def _is_path(path: str) -> bool:
+    """Whether the system can be asked for *path* at all."""
+    try:
+        return bool(path) and b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
-def _extreme(connection: sqlite3.Connection, which: str, day: str, side: str) -> list[Quotation]:
-    """Give of each series the last (``max``) or first (``min``) value on one side of *day*, or of all."""
-    columns = COLUMNS.replace("as_of", f"{which}(as_of)")
-    rows = connection.execute(
-        f"SELECT {columns} FROM quotation WHERE {_IN_FORCE} AND (? = '' OR as_of {side} ?)"  # noqa: S608
-        " GROUP BY source, kind, base, quote ORDER BY base, quote, source",
-        (day, day),
-    )
-    return [quotation_of(row) for row in rows]
+def _number_of(one: int | Quarantined) -> int:
+    if isinstance(one, Quarantined):
+        return one.number
+    if type(one) is int:
+        return one
+    raise TypeError(f"what waits in quarantine is named by its number or itself, not {type(one).__name__}")
+
+
+def _series(base: str | None, quote: str | None, source: str | None, kind: str | None) -> dict[str, str]:
+    """Return the columns of a series that are asked for.
+
+    Raises:
+        OptionError: no such kind, or a name that no source has.
+        UnknownCurrency: an unknown code.
+    """
+    if kind is not None and kind not in KINDS:
+        message = f"kind {printable(kind)} is not one of {', '.join(KINDS)}"
+        raise OptionError(message, option="kind", value=kind)
+    if source is not None and not (isinstance(source, str) and source.isprintable()):
+        message = f"{printable(source)} is not the name of a source: pass one such as 'NBK'"
+        raise OptionError(message, option="source", value=source)
+    codes = {"base": base, "quote": quote}
+    series = {name: str(Currency(code)) for name, code in codes.items() if code is not None}
+    return series | {
+        name: text for name, text in {"source": source, "kind": kind}.items() if text is not None
+    }
 
 
 def _now() -> datetime:
@@ -408,8 +401,7 @@ def _now() -> datetime:
 def _end_of(when: date | datetime | str) -> str:
     if isinstance(when, datetime):
         if when.tzinfo is None:
-            message = "as_known_on is a plain date, or a moment with a zone"
-            raise TypeError(message)
+            raise TypeError("as_known_on is a plain date, or a moment with a zone")
         return stamp(when)
     when = day_of(when, what="as_known_on")
     return stamp(datetime(when.year, when.month, when.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1))

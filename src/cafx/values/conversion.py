@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import Final, final
 
@@ -14,8 +14,10 @@ from cafx.core.decimals import (
     fraction_of,
     leading_place,
     plain_grouped,
+    readable,
     rounded_fraction,
 )
+from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
@@ -27,7 +29,7 @@ _FIRST_DIGITS: Final = 2
 
 
 @final
-class Conversion(Value, derived=("result", "low", "high")):
+class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low_decimal", "high_decimal")):
     """Money and its worth at a rate: exact, with bounds, and rounded only on request.
 
     Args:
@@ -36,6 +38,7 @@ class Conversion(Value, derived=("result", "low", "high")):
         printed: half of what the money's own print leaves open, in the money's currency: 500
             billion for a figure that says ``13 trillion``. It does not widen the bounds, but
             ``significant`` shows no more digits than it supports.
+        claims: properties that ``to_dict`` shows beside the fields; they must follow from these.
 
     Raises:
         CurrencyMismatch: *rate* is not for the money's currency.
@@ -54,11 +57,15 @@ class Conversion(Value, derived=("result", "low", "high")):
     rate: Rate
     printed: Decimal | None
 
-    def __init__(self, money: Money, rate: Rate, printed: Decimal | int | str | None = None) -> None:
+    def __init__(
+        self, money: Money, rate: Rate, printed: Decimal | int | str | None = None, **claims: object
+    ) -> None:
+        if isinstance(money, dict):
+            money = Money(**money)
+        if isinstance(rate, dict):
+            rate = Rate(**rate)
         if type(money) is not Money or type(rate) is not Rate:
-            message = (
-                f"a conversion takes Money and a Rate, not {type(money).__name__} and {type(rate).__name__}"
-            )
+            message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
             raise TypeError(message)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
@@ -68,6 +75,8 @@ class Conversion(Value, derived=("result", "low", "high")):
         if printed is not None:
             printed = decimal_of(printed, what="printed")
         self._fill(money, rate, printed)
+        if claims:
+            self._check_claims(claims)
 
     @property
     def result(self) -> Fraction:
@@ -85,6 +94,21 @@ class Conversion(Value, derived=("result", "low", "high")):
         """The most that it can come to within the rate's bounds."""
         amount = fraction_of(self.money.amount)
         return amount * (self.rate.high if amount >= 0 else self.rate.low)
+
+    @property
+    def result_decimal(self) -> Decimal:
+        """``result`` as a decimal for readers, to 34 digits."""
+        return readable(self.result)
+
+    @property
+    def low_decimal(self) -> Decimal:
+        """``low`` as a decimal for readers, rounded down where it does not end."""
+        return readable(self.low, ROUND_FLOOR)
+
+    @property
+    def high_decimal(self) -> Decimal:
+        """``high`` as a decimal for readers, rounded up where it does not end."""
+        return readable(self.high, ROUND_CEILING)
 
     @property
     def margin(self) -> Money:
@@ -133,6 +157,13 @@ class Conversion(Value, derived=("result", "low", "high")):
 
     def _half_width(self) -> Fraction:
         return max(self.high - self.result, self.result - self.low)
+
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_conversion(conversion, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Conversion takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
 
     @property
     def ends(self) -> tuple[Conversion, Conversion]:

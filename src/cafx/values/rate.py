@@ -16,9 +16,11 @@ from cafx.core.decimals import (
     fraction_of,
     leading_place,
     plain,
+    readable,
     rounded,
     significant,
 )
+from cafx.core.text import printable
 from cafx.core.value import Value, field, make, remember
 from cafx.errors import AmountError, OptionError
 from cafx.values.quotation import KINDS, Kind, Quotation
@@ -40,8 +42,21 @@ _multiply: Final = CONTEXT.multiply
 _Terms: TypeAlias = tuple[Decimal, Decimal | None, Decimal]
 
 
+_DERIVED: Final = (
+    "price",
+    "low",
+    "high",
+    "price_decimal",
+    "low_decimal",
+    "high_decimal",
+    "as_of",
+    "through",
+    "age",
+)
+
+
 @final
-class Rate(Value, derived=("price", "low", "high", "as_of", "through", "age")):
+class Rate(Value, derived=_DERIVED):
     """An exact price of one unit of *base* in *quote*, with the bounds that its sources allow.
 
     A rate is a walk over quotations: each is taken as printed or as its inverse, and a quotation
@@ -60,6 +75,7 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through", "age")):
             out from the walk when left out.
         on: the day that was asked for; None where none was. It does not count when two are compared.
         ages: for each leg the days from its last one in force to *on*; none where all are in force.
+        claims: properties that ``to_dict`` shows beside the fields; they must follow from these.
         widening: for each leg the share of its price by which its bounds grow, such as ``0.0125``; none
             where none grow.
 
@@ -95,10 +111,11 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through", "age")):
         on: Day | None = None,
         ages: tuple[int, ...] = (),
         widening: tuple[Decimal, ...] = (),
+        **claims: object,
     ) -> None:
         first = look_up(base) or Currency(base)
         last = look_up(quote) or Currency(quote)
-        walked = tuple(legs)
+        walked = tuple(Quotation(**leg) if isinstance(leg, dict) else leg for leg in legs)
         for leg in walked:
             if type(leg) is not Quotation:
                 message = f"a leg is a Quotation, not {type(leg).__name__}"
@@ -108,6 +125,8 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through", "age")):
         self._fill(first, last, walked, checked, day, *_checked_ages(len(walked), ages, widening))
         _set_exact(self, None)
         _set_terms(self, None)
+        if claims:
+            self._check_claims(claims)
 
     @classmethod
     def of(cls, quotation: Quotation) -> Self:
@@ -128,6 +147,21 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through", "age")):
     def high(self) -> Fraction:
         """The greatest price that the legs' bounds allow."""
         return (self._exact or self._worked_out())[2]
+
+    @property
+    def price_decimal(self) -> Decimal:
+        """The price as a decimal for readers, to 34 digits; ``price`` is the exact one."""
+        return readable(self.price)
+
+    @property
+    def low_decimal(self) -> Decimal:
+        """``low`` as a decimal for readers, rounded down where it does not end."""
+        return readable(self.low, ROUND_FLOOR)
+
+    @property
+    def high_decimal(self) -> Decimal:
+        """``high`` as a decimal for readers, rounded up where it does not end."""
+        return readable(self.high, ROUND_CEILING)
 
     @property
     def margin(self) -> Fraction:
@@ -275,6 +309,13 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through", "age")):
 
     def _steps(self) -> Iterator[tuple[Quotation, int]]:
         return zip(self.legs, self.powers, strict=True)
+
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_rate(rate, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Rate takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
 
     def __str__(self) -> str:
         if not self.legs:
