@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,7 @@ __all__ = [
     "day",
     "days_old",
     "inputs",
+    "max_age",
     "note_age",
     "read_input",
     "read_text",
@@ -37,6 +39,7 @@ __all__ = [
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
 _MAX_NAME: Final = 300
+_MAX_DIGITS: Final = 6
 REFRESH: Final = "run cafx update for newer rates"
 
 
@@ -46,6 +49,14 @@ def day(text: str) -> date:
         return day_of(text, what="the day")
     except CafxError as error:
         raise ArgumentTypeError(str(error)) from error
+
+
+def max_age(text: str) -> timedelta:
+    """Read a number of days, such as ``30``."""
+    if not text.isascii() or not text.isdigit() or len(text) > _MAX_DIGITS:
+        message = f"{printable(text)} is not a number of days, such as 30"
+        raise ArgumentTypeError(message)
+    return timedelta(days=int(text))
 
 
 def code(text: str) -> Currency:
