@@ -74,5 +74,5 @@ def tests() -> None:
         bank.misbehave("busy")
         fetched: tuple[cafx.Quotation, ...] = bank.client().latest([bank.source]).quotations
         bank.misbehave("lazy")  # type: ignore[arg-type]
-    assert page
+    assert page.lang
     assert fetched
