@@ -126,6 +126,7 @@ def is_listed(cell: Cell) -> bool:
     return any(
         not line.isdisjoint(row.locales.split())
         and row.style in {"", cell.style}
+        and row.currency in {"", cell.currency}
         and cell.notation in row.notations.split()
         for row in ICU_FAULTS
     )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import overload
 
 from cafx.core.dates import Day, day_of
+from cafx.core.text import kind_of
 from cafx.errors import RateNotFound
 from cafx.history.user import user_book
 from cafx.rates.book import MAX_AGE, RateBook, require_book
@@ -67,7 +68,7 @@ def convert(
     day = None if on is None else day_of(on, what="on")
     rates = current_book() if book is None else require_book(book)
     if not isinstance(what, Money | str):
-        message = f"convert takes Money or text, not {type(what).__name__}: pass text, such as '100 KZT'"
+        message = f"convert takes Money or text, not {kind_of(what)}: pass text, such as '100 KZT'"
         raise TypeError(message)
     if isinstance(what, Money):
         asked = newest_day(rates, what.currency, to, max_age) if day is None and book is None else day

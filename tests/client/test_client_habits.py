@@ -24,6 +24,7 @@ import httpx
 import pytest
 
 from cafx import CafxError, OptionError, RateBook, SourceError, sources
+from cafx.backfill import fill_history
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Remark, Step
 from cafx.history import History
 from cafx.values.reading import Reading, Rejection
@@ -392,6 +393,9 @@ def test_a_clock_that_is_off_is_said_and_an_old_copy_is_no_old_clock(server, cli
     assert client.fetch(Bank(server.address, "/clock-of-a-cache")).remarks == ()
 
 
+SPAN = ("2026-03-28", "2026-04-02")
+
+
 def test_a_bank_that_repeats_yesterday_is_said():
     def answer(request):
         day = request.url.query.decode().rpartition("=")[2]
@@ -406,11 +410,14 @@ def test_a_bank_that_repeats_yesterday_is_said():
     prices |= {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         client = Client(http, limits=LIMITS, clock=lambda: NOW)
-        fetched = client.between("NBK", "2026-03-28", "2026-04-02")
+        fetched = client.between("NBK", *SPAN)
+        with History(":memory:", clock=lambda: NOW) as history:
+            filled = fill_history(Client(http, limits=LIMITS, clock=lambda: NOW), history, "NBK", *SPAN)
     assert [str(remark) for remark in fetched.remarks] == [
         "NBK: every price of its table of 2026-04-01 is that of 2026-03-31"
     ]
     assert len(fetched) == 30
+    assert filled.remarks == fetched.remarks
 
 
 def test_what_goes_on_can_be_listened_to_and_is_silent_otherwise(server, client, caplog, capfd):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
 
 import cafx
 from cafx import (
@@ -209,3 +211,47 @@ def test_json_has_decimals_for_readers_beside_the_exact_numbers():
     assert Fraction(low) <= conversion.low <= conversion.result <= conversion.high <= Fraction(high)
     assert abs(Fraction(result) / conversion.result - 1) < Fraction(1, 10**33)
     assert "E" not in conversion.to_json()
+
+
+class Portfolio(BaseModel):
+    book: RateBook
+
+
+def test_a_book_is_a_field_of_anyones_model():
+    book = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025"))
+    model = Portfolio(book=book)
+    assert Portfolio.model_validate_json(model.model_dump_json()) == model
+    assert model.model_dump()["book"] is book
+    for mode in ("validation", "serialization"):
+        assert "Quotation" in Portfolio.model_json_schema(mode=mode)["$defs"]
+    with pytest.raises(ValidationError):
+        Portfolio(book=5)
+
+
+@dataclass
+class Foreign:
+    amount: Decimal
+    currency: str
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        lambda money: cafx.convert(money, "USD"),
+        lambda money: RateBook.bundled().convert(money, "USD"),
+        lambda money: cafx.format_money(money, "kk"),
+        lambda money: cafx.format_html(money, "kk"),
+        lambda money: cafx.Conversion(money, RateBook.bundled().rate("KZT", "USD")),
+    ],
+    ids=["convert", "book.convert", "format_money", "format_html", "Conversion"],
+)
+def test_money_of_another_library_is_refused_at_every_door_by_its_full_name(door):
+    with pytest.raises(TypeError, match=rf"{Foreign.__module__}\.Foreign"):
+        door(Foreign(Decimal(5), "KZT"))
+
+
+def test_a_currency_has_a_name_and_a_sign_in_every_locale():
+    assert [Currency("KZT").name(tag) for tag in ("ru", "uz")] == ["казахский тенге", "Qozog‘iston tengesi"]
+    assert Currency("USD").symbol("kk_KZ") == "$"
+    with pytest.raises(cafx.UnknownLocale):
+        Currency("USD").name("xx")

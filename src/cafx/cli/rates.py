@@ -10,9 +10,11 @@ from cafx.core.currency import CENTRAL_ASIA
 from cafx.core.decimals import CONTEXT, plain, significant
 from cafx.errors import RateNotFound
 from cafx.exchange import current_book, newest_day
+from cafx.rates.bundled import SOURCES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from cafx.cli.screen import Screen
@@ -64,9 +66,23 @@ def run(arguments: Namespace, screen: Screen) -> int:
     else:
         heads = ("pair", "price", "low", "high", "kind", "source", "last day", "age")
         screen.table(heads, rows, "lrrrllll")
+        for source in _weekly_sources(rows):
+            screen.note(f"cafx: {source}: {SOURCES[source]}")
     if arguments.on is None and any(ages):
         screen.note(f"cafx: {REFRESH}")
     return 0 if rows else 1
+
+
+def _weekly_sources(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return the sources of the weekly rows that are shown, each part of ``A+B`` by itself."""
+    shown = [
+        part
+        for row in rows
+        if "reference" in row[4]
+        for name in row[5].split(", ")
+        for part in name.split("+")
+    ]
+    return [source for source in SOURCES if source in shown]
 
 
 def _coverage(book: RateBook, to: str, screen: Screen) -> int:

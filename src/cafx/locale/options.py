@@ -21,6 +21,7 @@ __all__ = [
     "Notation",
     "Numbering",
     "Sign",
+    "Spaces",
     "Style",
     "Symbols",
     "Wording",
@@ -28,30 +29,34 @@ __all__ = [
     "option_key",
 ]
 
-#: How the currency is written: CLDR's symbol, its narrow symbol (which currencies share), the
-#: code, the name in words, the symbol with negative amounts as book-keepers write them, or the
-#: word that people use.
-Style: TypeAlias = Literal["symbol", "narrow", "code", "name", "accounting", "local"]
+#: How the currency is written; ``Wording`` says what each style is.
+Style: TypeAlias = Literal["symbol", "narrow", "code", "name", "accounting", "local", "display", "none"]
 #: Whether large numbers are written out or with a word: 13 000 000 000 000, 13 трлн, 13 триллион.
 Notation: TypeAlias = Literal["standard", "compact", "compact_long"]
 #: Decimals: the currency's (CLDR), none, the currency's or none where all are zero, what cash can
-#: pay, or so many.
-Digits: TypeAlias = Literal["currency", "whole", "auto", "cash"] | int
+#: pay, those that the amount came with, so many, or at least and at most so many.
+Digits: TypeAlias = Literal["currency", "whole", "auto", "cash", "given"] | int | tuple[int, int]
 #: When a sign is printed. ``auto``: a minus below zero, once rounded; ``keep``: also before a
 #: zero that came from below, as ICU and Babel do; ``always``: a plus or a minus, the zero's own
 #: too; ``except_zero``: a plus or a minus, none before zero; ``never``.
 Sign: TypeAlias = Literal["auto", "keep", "always", "except_zero", "never"]
-#: CLDR's symbols, or only such as every device can show and every reader tell apart.
-Symbols: TypeAlias = Literal["cldr", "safe"]
+#: CLDR's symbols, or only such as every device can show and every reader tell apart, or ASCII.
+Symbols: TypeAlias = Literal["cldr", "safe", "ascii"]
+#: CLDR's spaces, most of which break no line, or the space bar's.
+Spaces: TypeAlias = Literal["cldr", "plain"]
 #: The digits 0 to 9, or the locale's native ones.
 Numbering: TypeAlias = Literal["latn", "native"]
 #: Words by currency code.
 Words: TypeAlias = Mapping[str, str] | tuple[tuple[str, str], ...] | None
+#: Codes of currencies.
+Codes: TypeAlias = tuple[str, ...] | list[str]
 #: The options that are not the default, in the order of their declaration: hashable.
 Key: TypeAlias = tuple[tuple[str, object], ...]
 
 _DIGITS: Final = get_args(get_args(Digits)[0])
 _MAX_WORD: Final = 40
+#: What is offered where nothing is said: the five, their neighbours' and the world's.
+NINE: Final = ("CNY", "EUR", "KGS", "KZT", "RUB", "TJS", "TMT", "USD", "UZS")
 _SHORT: Final = 10**20  # numbers from here on are not shown in messages
 
 
@@ -80,6 +85,12 @@ def _not_one_of(name: str, value: object, words: Mapping[str, object] | frozense
 
 
 def _checked_digits(name: str, value: object) -> object:
+    if type(value) is tuple and len(value) == 2:  # noqa: PLR2004 -- the least and the most
+        least, most = (_checked_count(name, end, 0) for end in value)
+        if not isinstance(least, int) or not isinstance(most, int) or least > most:
+            text = f"digits {value}: the least number of decimals is above the most"
+            raise OptionError(text, option=name, value=value)
+        return value
     if isinstance(value, str):
         if value.startswith("significant"):
             text = f"digits {printable(value)}: pass significant=3 for three significant digits"
@@ -116,23 +127,37 @@ def _checked_words(name: str, value: object) -> object:
     return tuple(sorted(words.items()))
 
 
+def _checked_codes(name: str, value: object) -> object:
+    if not isinstance(value, tuple | list):
+        text = f"{name} is {printable(value)}: pass a list of codes, such as ['KZT', 'USD']"
+        raise OptionError(text, option=name, value=value)
+    return tuple(sorted(map(currency_in_use, value)))
+
+
 class Wording(TypedDict, total=False):
     """How a currency and digits are written; every format takes these.
 
     Attributes:
         style: how the currency is written: ``symbol``; ``narrow``, the shortest sign, which other
             currencies may share; ``code``; ``name``, in words; ``accounting``, as ``symbol`` but with
-            negative amounts as book-keepers write them; ``local``, the word that people use.
+            negative amounts as book-keepers write them; ``local``, the word that people use;
+            ``display``, that word, else the narrow sign where no other currency that is offered has it,
+            else the code; ``none``, no currency.
         symbols: ``safe`` writes сом or KGS for U+20C0, which few phones can show, and TMT in Latin
-            letters in Russian.
+            letters in Russian; ``ascii`` takes the code for a sign that is not ASCII (and so'm for soʻm),
+            ASCII signs for numbers and no marks of direction.
+        spaces: ``plain`` for the space bar's in place of those that break no line.
         numbering: ``native`` for the locale's own digits; a tag such as ``fa-IR-u-nu-arabext`` says so too.
-        words: your own words by currency code, for ``style="local"``.
+        words: your own words by currency code, for ``style="local"`` and ``"display"``.
+        offered: the codes of the currencies that stand beside each other, for ``style="display"``.
     """
 
     style: Annotated[Style, _Option("symbol", _one_of(Style))]
     symbols: Annotated[Symbols, _Option("cldr", _one_of(Symbols))]
+    spaces: Annotated[Spaces, _Option("cldr", _one_of(Spaces))]
     numbering: Annotated[Numbering, _Option("latn", _one_of(Numbering))]
     words: Annotated[Words, _Option((), _checked_words)]
+    offered: Annotated[Codes, _Option(NINE, _checked_codes)]
 
 
 class Choices(Wording, total=False):
@@ -142,8 +167,9 @@ class Choices(Wording, total=False):
         notation: ``standard``; ``compact`` (13 трлн) or ``compact_long`` (13 триллион, with
             ``style="name"``; CLDR has no long form beside a symbol).
         digits: decimals: ``currency``, as CLDR has it; ``whole``; ``auto``, none where they are all
-            zero; ``cash``, what cash can pay; or a number of them. In compact notation all but
-            ``whole`` and a number mean one decimal below ten, else none.
+            zero; ``cash``, what cash can pay; ``given``, those that the amount came with; a number of
+            them; or a pair, at least and at most so many. In compact notation all but ``whole`` and
+            numbers mean one decimal below ten, else none.
         significant: at most so many significant digits, instead of *digits*.
         sign: when to print one: ``auto``, a minus below zero once rounded; ``keep``, a minus also
             before a zero that came from below, as ICU and Babel do; ``always``; ``except_zero``;

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, final
 from cafx.core.currency import Currency, withdrawn
 from cafx.core.dates import Day, day_of
 from cafx.core.iso4217 import INTRODUCED
+from cafx.core.text import kind_of
 from cafx.errors import RateNotFound
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.outliers import Disagreement, disagreements_among
@@ -28,6 +29,9 @@ from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
     from cafx.rates.averages import Average
     from cafx.rates.coverage import Coverage, Holding
@@ -128,7 +132,7 @@ class RateBook:
             StaleRateWarning: *on* is left out and the newest rate known is stale.
         """
         if not isinstance(money, Money):
-            message = f"a book converts Money, not {type(money).__name__}: cafx.convert also takes text"
+            message = f"a book converts Money, not {kind_of(money)}: cafx.convert also takes text"
             raise TypeError(message)
         rate = self.rate(money.currency, to, on=on, max_age=max_age)
         if on is None:
@@ -298,6 +302,22 @@ class RateBook:
 
     def __reduce__(self) -> tuple[type[RateBook], tuple[tuple[Quotation, ...]]]:
         return RateBook, ((*self, *self.superseded()),)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let pydantic use a book as a field: in JSON it is the list of its quotations."""
+        from pydantic_core import core_schema
+
+        quotations = core_schema.list_schema(handler.generate_schema(Quotation))
+        return core_schema.no_info_wrap_validator_function(
+            lambda given, read: given if isinstance(given, cls) else cls(read(given)),
+            quotations,
+            metadata={"pydantic_js_functions": [lambda _, describe: describe(quotations)]},
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda book, info: [one.to_dict() for one in book] if info.mode == "json" else book,
+                info_arg=True,
+            ),
+        )
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = "a RateBook is immutable: merge() returns a new one"

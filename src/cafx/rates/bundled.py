@@ -22,7 +22,18 @@ from cafx.values.quotation import Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["bundled_pairs"]
+__all__ = ["SOURCES", "bundled_pairs"]
+
+#: What the sources of the weekly table are; ``A+B``: both were used, the first for most of the days.
+SOURCES: Final = {
+    "IMF": "month-ends and representative rates of the International Monetary Fund",
+    "NBU": "the National Bank of Ukraine: hryvnias for a dollar over hryvnias for the currency",
+    "NBP": "Narodowy Bank Polski: zloty for a dollar over zloty for the currency",
+    "NBK": "the official rate of the National Bank of Kazakhstan",
+    "NBKR": "the official rate of the National Bank of the Kyrgyz Republic",
+    "NBKR cross": "the tenge in the Kyrgyz bank's tables: som for a dollar over som for a tenge",
+    "currency-api": "the mid of the market, fawazahmed0/exchange-api",
+}
 
 # Where base and quote stand in a row: 1993-05-31,1993-06-06,USD,KGS,...
 _PAIR: Final = slice(22, 29)

@@ -161,7 +161,7 @@ def check_source(source: str) -> None:
     """Refuse a name that no quotation can carry.
 
     Raises:
-        ParseError: it is empty, too long, or cannot be printed.
+        OptionError: it is empty, too long, or cannot be printed.
     """
     Quotation("KZT", "USD", 1, as_of=None, kind="ticker", source=source)
 

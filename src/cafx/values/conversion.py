@@ -17,6 +17,7 @@ from cafx.core.decimals import (
     readable,
     rounded_fraction,
 )
+from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
@@ -64,9 +65,7 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
         if isinstance(rate, dict):
             rate = Rate(**rate)
         if type(money) is not Money or type(rate) is not Rate:
-            message = (
-                f"a conversion takes Money and a Rate, not {type(money).__name__} and {type(rate).__name__}"
-            )
+            message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
             raise TypeError(message)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
@@ -158,6 +157,13 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
 
     def _half_width(self) -> Fraction:
         return max(self.high - self.result, self.result - self.low)
+
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_conversion(conversion, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Conversion takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
 
     @property
     def ends(self) -> tuple[Conversion, Conversion]:

@@ -164,6 +164,13 @@ class Quotation(Value):
         """Whether the price is for *day*, from ``as_of`` to ``through``."""
         return self.as_of is not None and self.as_of <= day <= (self.through or self.as_of)
 
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_rate(quotation, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Quotation takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
+
     def __str__(self) -> str:
         nominal = "" if self.nominal == 1 else f"{self.nominal} "
         when = "no date" if self.as_of is None else self.as_of.isoformat()

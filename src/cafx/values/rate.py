@@ -20,6 +20,7 @@ from cafx.core.decimals import (
     rounded,
     significant,
 )
+from cafx.core.text import printable
 from cafx.core.value import Value, field, make, remember
 from cafx.errors import AmountError, OptionError
 from cafx.values.quotation import KINDS, Kind, Quotation
@@ -308,6 +309,13 @@ class Rate(Value, derived=_DERIVED):
 
     def _steps(self) -> Iterator[tuple[Quotation, int]]:
         return zip(self.legs, self.powers, strict=True)
+
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_rate(rate, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Rate takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
 
     def __str__(self) -> str:
         if not self.legs:
