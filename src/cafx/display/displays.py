@@ -163,7 +163,7 @@ class Display:
             raise _refusal(money) from None
         html, worth = self._htmls[currency](amount), self._worth_texts[currency](amount)
         if not worth:
-            return Html("".join((_PRICE, html, _END)))
+            return Html(f"{_PRICE}{html}{_END}")
         # Joined: to format what is not plain text costs half as much again.
         return Html("".join((_PRICE, html, _WORTH, escaped(worth), _END_OF_WORTH)))
 

@@ -6,12 +6,12 @@ import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
-from cafx.errors import OptionError, RatesTooOld, SourceError
+from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
 from cafx.live.origins import Banks, Upstream
 from cafx.live.snapshot import Health, Snapshot
-from cafx.live.state import Limits, State
+from cafx.live.state import State, limits_of
 from cafx.live.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ class Rates:
             one beside the user's own history, None for none.
         offered: the locales that ``ready`` makes ready to print; None for ``cafx.display.OFFERED``.
         clock: gives the aware moment that is now.
-        steady: gives seconds that only ever grow, in sleep too.
+        steady: gives seconds that only ever grow, in sleep too; None for the machine's own, or, beside a
+            *clock* of one's own, for that.
 
     Raises:
         OptionError: *soft* is above *hard*, or one of them is not above zero.
@@ -159,8 +160,8 @@ class Rates:
         steady: Callable[[], float] | None,
     ) -> None:
         self._wall = time.time if clock is None else lambda: clock().timestamp()
-        self._steady = steady or steady_clock
-        self._limits = _limits_of(soft, hard)
+        self._steady = steady or (steady_clock if clock is None else self._wall)
+        self._limits = limits_of(soft, hard)
         self._clocks = Clocks(self._wall, self._steady)
         self._upkeep = Upkeep(origin, history, start, limits=self._limits, clocks=self._clocks, lock=lock)
         self._flights = Flights(self._upkeep, keep_warm=keep_warm)
@@ -212,7 +213,7 @@ class Rates:
         is_over = not self._is_overdue()
         while not is_over:
             flight = self._flights.join()
-            has_landed = _has_landed(flight, until - time.monotonic())
+            has_landed = flight.wait(until - time.monotonic())
             pause = self._pause_before_another(until) if has_landed else 0.0
             is_over = not pause
             time.sleep(pause)
@@ -228,7 +229,7 @@ class Rates:
         is_over = not self._is_overdue()
         while not is_over:
             flight = self._flights.join()
-            has_landed = await _landing(flight, until - time.monotonic())
+            has_landed = await flight.awaited(until - time.monotonic())
             pause = self._pause_before_another(until) if has_landed else 0.0
             is_over = not pause
             await asyncio.sleep(pause)
@@ -245,7 +246,7 @@ class Rates:
         """
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
-            has_landed = _has_landed(flight, timeout)
+            has_landed = flight.wait(timeout)
             self._raise_unless(flight, has_landed=has_landed, timeout=timeout)
         return self.now()
 
@@ -253,7 +254,7 @@ class Rates:
         """Do what ``refresh`` does, without holding up the event loop; one fetch serves all that wait."""
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
-            has_landed = await _landing(flight, timeout)
+            has_landed = await flight.awaited(timeout)
             self._raise_unless(flight, has_landed=has_landed, timeout=timeout)
         return self.now()
 
@@ -373,37 +374,3 @@ class Rates:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _limits_of(soft: timedelta, hard: timedelta | None) -> Limits:
-    for option, value in (("soft", soft), ("hard", hard)):
-        if value is None and option == "hard":
-            continue
-        if not isinstance(value, timedelta):
-            message = f"{option} is a timedelta, not {type(value).__name__}: pass timedelta(hours=1)"
-            raise TypeError(message)
-        if value <= timedelta(0):
-            message = f"{option} is {value}: pass a timedelta above zero"
-            raise OptionError(message, option=option, value=value)
-    if hard is not None and hard < soft:
-        message = (
-            f"hard is {hard}, below soft, {soft}: rates would be refused before they are asked for again"
-        )
-        raise OptionError(message, option="hard", value=hard)
-    return Limits(soft.total_seconds(), None if hard is None else hard.total_seconds())
-
-
-def _has_landed(flight: Flight, timeout: float) -> bool:
-    """Wait for *flight*; whether it landed in time."""
-    from concurrent.futures import wait
-
-    return bool(wait((flight.landed,), max(0.0, timeout)).done)
-
-
-async def _landing(flight: Flight, timeout: float) -> bool:  # noqa: ASYNC109 -- the callers' argument
-    """Wait for *flight* without a thread, and without taking it from the others that wait."""
-    import asyncio
-
-    landed = asyncio.wrap_future(flight.landed)
-    done, _ = await asyncio.wait((asyncio.shield(landed),), timeout=max(0.0, timeout))
-    return bool(done)
