@@ -12,10 +12,11 @@ import threading
 import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+import cafx
 from cafx import CafxError, History, Money, OptionError, RateBook, RatesTooOld, SourceError
 from cafx.client import Remark
 from cafx.live import Rates
@@ -148,7 +149,7 @@ def test_a_source_that_fails_leaves_the_others_and_is_asked_again_by_itself():
     banks = Banks(clock)
     banks.down = {"CBU"}
     live = rates(banks, clock, sources=("NBK", "CBU"))
-    assert live.ready(0.3)
+    assert live.ready()
     assert [leg.source for leg in live.now().book.rate("USD", "KZT").legs] == ["NBK"]
     health = live.health()
     assert (health.status, health.failures) == ("stale", {"CBU": 1})
@@ -679,3 +680,17 @@ def test_a_snapshot_is_a_value_that_can_be_handed_to_another_process():
     assert list(snapshot) == list(snapshot.book)
     assert len(snapshot) == 1
     assert RateBook(snapshot) == snapshot.book
+
+
+def test_by_itself_it_keeps_what_came_where_the_user_keeps_his_history(tmp_path, monkeypatch):
+    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    banks = Banks()
+    banks.rows["NBK"] = [tenge(day=datetime.now(UTC).date().isoformat())]
+    with Rates("NBK", client=banks) as live:
+        assert live.ready()
+        assert {".json", ".sqlite3"} <= {path.suffix for path in tmp_path.iterdir()}
+    assert cafx.current_book().rate("USD", "KZT").legs[0].source == "NBK"
+    with Rates("NBK", client=banks) as next_process:
+        assert next_process.now().book.rate("USD", "KZT").price == tenge().unit_price
+        assert next_process.health().status == "fresh"
+    assert len(banks.asked) == 1

@@ -208,15 +208,13 @@ class Rates:
             Whether ``now()`` has rates to give.
         """
         until = time.monotonic() + timeout
-        self._warm()
+        flight = self._flights.join() if self._is_overdue() else None
+        self._warm()  # while the banks think
         self._flights.keep_warm()
-        is_over = not self._is_overdue()
-        while not is_over:
-            flight = self._flights.join()
-            has_landed = flight.wait(until - time.monotonic())
-            pause = self._pause_before_another(until) if has_landed else 0.0
-            is_over = not pause
+        while flight is not None and flight.wait(until - time.monotonic()):
+            pause = self._pause_before_another(until)
             time.sleep(pause)
+            flight = self._flights.join() if pause else None
         return not self._is_expired()
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as ready has it
@@ -224,15 +222,13 @@ class Rates:
         import asyncio
 
         until = time.monotonic() + timeout
+        flight = self._flights.join() if self._is_overdue() else None
         await asyncio.to_thread(self._warm)
         self._flights.keep_warm()
-        is_over = not self._is_overdue()
-        while not is_over:
-            flight = self._flights.join()
-            has_landed = await flight.awaited(until - time.monotonic())
-            pause = self._pause_before_another(until) if has_landed else 0.0
-            is_over = not pause
+        while flight is not None and await flight.awaited(until - time.monotonic()):
+            pause = self._pause_before_another(until)
             await asyncio.sleep(pause)
+            flight = self._flights.join() if pause else None
         return not self._is_expired()
 
     def refresh(self, timeout: float = 30.0) -> Snapshot:
