@@ -76,3 +76,26 @@ def tests() -> None:
         bank.misbehave("lazy")  # type: ignore[arg-type]
     assert page.lang
     assert fetched
+
+
+class Price:
+    """Not Money, but an amount of a currency: a property of another class is as good."""
+
+    @property
+    def amount(self) -> Decimal:
+        return Decimal(5)
+
+    @property
+    def currency(self) -> cafx.Currency:
+        return cafx.Currency("KZT")
+
+
+def formats(conversion: cafx.Conversion) -> None:
+    text: str = cafx.format_money(Price(), "kk_KZ", style="display", digits=(0, 2), symbols="safe")
+    text += cafx.format_conversion(conversion, "ru", precision="minor", bounds=True, date=True, style="none")
+    text += cafx.format_rate(conversion.rate, "ru", equation=True, spaces="plain")
+    cafx.format_html(Price(), "kk_KZ", offered=["KZT", "USD"]).strip()
+    cafx.format_money(Price(), "kk_KZ", colour="red")  # type: ignore[call-arg]
+    cafx.format_money(Price(), "kk_KZ", style="sign")  # type: ignore[arg-type]
+    cafx.format_money(5, "kk_KZ")  # type: ignore[arg-type]
+    cafx.format_rate(conversion.rate, "ru", significant=3)  # type: ignore[call-arg]
