@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
 from cafx.errors import RatesTooOld, SourceError
@@ -62,8 +64,8 @@ class Rates:
         hard: past this age nothing is served; None serves rates of any age.
         keep_warm: ask in the background also while nobody calls.
         client: asks the banks; None for a ``Client`` made when it is needed.
-        lock: the file by which the processes of a host fetch once for all of them: a path, ``"host"`` for
-            one beside the user's own history, None for none.
+        lock: the file by which the processes of a host fetch once for all of them: a path; ``"host"`` for one
+            beside the history's file, and none where the history is in memory; None for none.
         offered: the locales that ``ready`` makes ready to print; None for ``cafx.display.OFFERED``.
         clock: gives the aware moment that is now.
         steady: gives seconds that only ever grow, in sleep too; None for the machine's own, or, beside a
@@ -104,6 +106,8 @@ class Rates:
             from cafx.history import History
 
             history = History(clock=moment)
+        if lock == "host":
+            lock = _beside(history, origin)
         self._begin(origin, history, start, soft, hard, keep_warm, lock, offered, clock, steady)
 
     @classmethod
@@ -116,7 +120,7 @@ class Rates:
         hard: timedelta | None = _WEEK,
         keep_warm: bool = True,
         http: Http | None = None,
-        lock: str | os.PathLike[str] | None = "host",
+        lock: str | os.PathLike[str] | None = None,
         offered: Sequence[str] | None = None,
         clock: Callable[[], datetime] | None = None,
         steady: Callable[[], float] | None = None,
@@ -133,7 +137,7 @@ class Rates:
             soft: past this time since it was last asked, the origin is asked again.
             hard: as for ``Rates``.
             keep_warm: as for ``Rates``.
-            lock: as for ``Rates``.
+            lock: a file by which the processes of a host read once for all of them; None for none.
             offered: as for ``Rates``.
             clock: as for ``Rates``.
             steady: as for ``Rates``.
@@ -366,6 +370,16 @@ class Rates:
 
             warm(OFFERED if self._offered is None else self._offered)
             self._is_warm = True
+
+
+def _beside(history: History | None, origin: Origin) -> Path | None:
+    """Return the host's file for *origin* beside the history's; None where that is in memory."""
+    from cafx.history.opening import MEMORY
+
+    if history is None or history.path == MEMORY:
+        return None
+    key = blake2b(origin.key.encode(), digest_size=6).hexdigest()
+    return Path(history.path).with_name(f"live-{key}.json")
 
 
 def _now() -> datetime:
