@@ -8,6 +8,7 @@ format for each number of decimals, the day. What is rare is left to the plain w
 from __future__ import annotations
 
 from decimal import ROUND_05UP, ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cafx.core.decimals import CONTEXT, MAX_PLACE, fraction_of, own_context
@@ -16,7 +17,6 @@ from cafx.locale.compiled import kept_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from fractions import Fraction
 
     from cafx.formatting.results import Manner
     from cafx.locale.compiled import Format
@@ -104,6 +104,7 @@ def _terms(price: Fraction) -> tuple[Decimal, Decimal | None]:
     """Return a price as a ``Decimal``, or as two that are to be divided where that does not end."""
     above, below = Decimal(price.numerator), Decimal(price.denominator)
     quotient = CONTEXT.divide(above, below)
+    # Compared as fractions: a product of decimals would be rounded, and could hide that the quotient was cut.
     return (quotient, None) if fraction_of(quotient) == price else (above, below)
 
 
