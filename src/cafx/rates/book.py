@@ -329,6 +329,14 @@ class RateBook:
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
 
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
+        """Return what a notebook shows of the book: its pairs, how far they reach, and who says so."""
+        from cafx.core.notebook import Heading, Rows, bundle_of
+        from cafx.rates.coverage import REACH_HEADS, REACH_NUMBERS, reach_of
+
+        heading = Heading("RateBook", f"{len(self):,} quotations, digest {self.digest()}")
+        return bundle_of(repr(self), (heading, Rows(REACH_HEADS, reach_of(self), REACH_NUMBERS)))
+
     def __repr__(self) -> str:
         pairs = ", ".join("/".join(pair) for pair in self.pairs())
         return f"<RateBook of {len(self)} quotations: {pairs or 'none'}>"

@@ -14,10 +14,12 @@ from cafx.values.conversion import Conversion
 from cafx.values.money import Money
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
     from typing import TypeAlias
 
     from cafx.core.dates import Day
+    from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
 
 __all__ = ["HEDGES", "Figure", "Hedge", "figure_of"]
@@ -191,6 +193,15 @@ class Figure(Value):
         above = CONTEXT.subtract(self.most, high.amount)
         first = Conversion(low, rate, below or None)
         return first, first if self.amount is not None else Conversion(high, rate, above or None)
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        low, high = (plain_grouped(bound) for bound in self.bounds)
+        stated = "" if self.stated is None else f"{self.stated.text} ({self.stated})"
+        heads = ("in the text", "hedge", "amount", "low", "high", "the text says")
+        row = (self.text, self.hedge or "", str(self), low, high, stated)
+        return Heading(str(self)), Rows(heads, (row,), frozenset(("amount", "low", "high")))
 
     def __str__(self) -> str:
         low, high = _ends(self.amount, self.low, self.high)
