@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.core.decimals import decimal_of, fraction_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError, RateNotFound
+from cafx.rates.book import require_book
 from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped
 from cafx.text.annotation import day_for
 from cafx.text.finder import find_money
@@ -128,6 +129,7 @@ def check(
         message = f"missing={printable(missing)} is not one of {', '.join(MISSING)}"
         raise OptionError(message, option="missing", value=missing)
     share = fraction_of(decimal_of(tolerance, what="tolerance"))
+    require_book(book)
     day, said = day_for(text, on)
     figures, rates = find_money(text, book=book, on=day)
     found = [_checked(figure, book, day, share, missing) for figure in figures if figure.stated]

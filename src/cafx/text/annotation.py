@@ -16,6 +16,7 @@ from cafx.core.dates import day_of
 from cafx.core.html import BLOCKS, text_of, tokens
 from cafx.core.text import printable
 from cafx.errors import OptionError, RateNotFound
+from cafx.rates.book import require_book
 from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped
 from cafx.text.dateline import dateline_of
 from cafx.text.finder import find_figures
@@ -224,6 +225,7 @@ def _notes(  # noqa: PLR0917 -- what annotate passes on
         message = f"missing={printable(missing)} is not one of {', '.join(MISSING)}"
         raise OptionError(message, option="missing", value=missing)
     wanted = currency_in_use(to)
+    require_book(book)
     notes: list[_Note] = []
     found: list[Finding] = []
     skipped: list[Skipped] = []

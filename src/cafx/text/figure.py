@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
+from cafx.core.text import printable
 from cafx.core.value import Value, make
-from cafx.errors import AmountError, CurrencyMismatch, ParseError
+from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
 from cafx.rates.book import MAX_AGE, require_book
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money, money_of
@@ -100,8 +101,8 @@ class Figure(Value):
             message = f"the bounds {below} to {above} do not hold the figure {plain(bottom.amount)}"
             raise AmountError(message, text=plain(bottom.amount))
         if hedge is not None and hedge not in HEDGES:
-            message = f"a hedge is one of {', '.join(HEDGES)}"
-            raise ParseError(message)
+            message = f"hedge {printable(hedge)} is not one of {', '.join(HEDGES)}"
+            raise OptionError(message, option="hedge", value=hedge)
         if end - start != len(text):
             message = f"a figure of {len(text)} characters does not reach from {start} to {end}"
             raise ParseError(message, place=start)

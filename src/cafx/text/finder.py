@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, plain
 from cafx.core.text import printable
-from cafx.errors import ParseError
+from cafx.errors import OptionError, ParseError
+from cafx.rates.book import require_book
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
@@ -57,7 +58,7 @@ def find_figures(
 
     Raises:
         TypeError: *text* is no text.
-        ParseError: *languages* names one that there is no table for, or *currencies* a currency.
+        OptionError: *languages* names one that there is no table for, or *currencies* a currency.
 
     >>> for figure in find_figures("22.5 billion tenge ($41 million) and 100 Million Tenge"):
     ...     print(figure, "=", figure.stated)
@@ -145,7 +146,7 @@ def find_rates(
 
     Raises:
         TypeError: *text* is no text.
-        ParseError: *languages* names one that there is no table for.
+        OptionError: *languages* names one that there is no table for.
 
     >>> for rate in find_rates("Доллар покупают за 12 115–12 180 сумов, продают за 12 210 сумов."):
     ...     print(rate)
@@ -156,6 +157,8 @@ def find_rates(
         message = f"rates are found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
+    if book is not None:
+        require_book(book)
     seen, moved = visible(text)
     found = rates_in(seen, spoken, book, on).rates
     return found if moved is None else _moved_rates(found, text, moved)
@@ -246,12 +249,12 @@ def _refuse_doubt(text: str, figure: Figure) -> None:
 def _codes(currencies: Iterable[str] | str) -> frozenset[str]:
     if currencies == "any":
         return ANY
-    asked = frozenset((currencies,) if isinstance(currencies, str) else currencies)
-    if not asked <= ANY:
-        message = (
-            f"there are no words for {', '.join(sorted(asked - ANY))}: known are {', '.join(sorted(ANY))}"
-        )
-        raise ParseError(message)
+    given = (currencies,) if isinstance(currencies, str) else tuple(currencies)
+    asked = frozenset(code.upper() for code in given)
+    if not asked or not asked <= ANY:
+        unknown = ", ".join(sorted(asked - ANY)) or "no currency"
+        message = f"there are no words for {unknown}: known are {', '.join(sorted(ANY))}, or 'any'"
+        raise OptionError(message, option="currencies", value=currencies)
     return asked
 
 
@@ -260,7 +263,7 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
     unknown = set(asked).difference(_ALL_LANGUAGES)
     if unknown or not asked:
         message = f"there is no table for {', '.join(sorted(unknown)) or 'no language'}: known are "
-        raise ParseError(message + ", ".join(_ALL_LANGUAGES))
+        raise OptionError(message + ", ".join(_ALL_LANGUAGES), option="languages", value=languages)
     return tuple(code for code in _ALL_LANGUAGES if code in asked)
 
 
