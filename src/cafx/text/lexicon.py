@@ -132,7 +132,8 @@ def _by_word(field: str) -> dict[str, str]:
 
 def _as_tokens(phrase: str) -> str:
     """Return a phrase with its dots and hyphens as tokens of their own: ``ca .``."""
-    return " ".join(re.sub(r"([.-])", r" \1 ", phrase).split())
+    apart = re.sub(r"([.-])", r" \1 ", phrase) if "." in phrase or "-" in phrase else phrase
+    return " ".join(apart.split())
 
 
 def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -205,13 +206,15 @@ def _in_case(field: str) -> frozenset[str]:
     for language in LANGUAGES:
         tables = (*language.currencies.values(), *language.subunits.values())
         words = {*language.scales, *(word for some in tables for word in some.split())}
+        endings = tuple(getattr(language, field).split())
+        if not endings:
+            continue
         for word in words:
-            for ending in getattr(language, field).split():
-                stem = word.removesuffix(ending)
-                if word.endswith(UNTIL_ENDINGS):
-                    continue
-                if stem != word and (stem in words or f"{stem[:-1]}t" in words):
-                    found.add(word)
+            if not word.endswith(endings) or word.endswith(UNTIL_ENDINGS):
+                continue
+            stems = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+            if any(stem in words or f"{stem[:-1]}t" in words for stem in stems):
+                found.add(word)
     return frozenset(found)
 
 
@@ -305,16 +308,12 @@ GENITIVE_SCALES: Final = {
 AMBIGUOUS: Final = _ambiguous()
 MINUS_WORDS: Final = _words("minus")
 #: The words that an amount in words can begin with, by language; a common word of it is none.
+_FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
 OPENERS: Final = {
-    language.code: frozenset(
-        word
-        for words in (NUMBER_WORDS, SINGULAR, GENITIVE_SCALES, HALF, PARTS, VULGAR)
-        for word in words
-        if word in language.numbers or word in AMBIGUOUS or word not in _common(language)
-    )
+    language.code: _FIRST - (_common(language) - language.numbers.keys() - AMBIGUOUS.keys())
     for language in LANGUAGES
 }
-OPENERS["und"] = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
+OPENERS["und"] = _FIRST
 JOINTS: Final = _words("joints")
 POINT: Final = _words("point")
 FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
