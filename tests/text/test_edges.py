@@ -75,6 +75,7 @@ def test_no_language_falls_behind(shared: Path) -> None:
         ("twelve hundred tenge", "1200"),
         ("5 yuz ming so‘m", "500000"),
         ("ҳазору панҷсад сомонӣ", "1500"),
+        ("3 минг 500 млрд сўм", "3500000000000"),
     ],
 )
 def test_one_amount_is_read_whole(text: str, amount: str) -> None:

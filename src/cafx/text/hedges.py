@@ -157,7 +157,7 @@ def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
 
 def _is_ablative(stretch: Stretch, amount: Amount) -> bool:
     """Whether a comparative behind an amount governs it: by the ablative, or by a word before it (Tajik)."""
-    if stretch.words[amount.first - 1] in CIRCUMFIX:
+    if stretch.words[amount.first - 1] in CIRCUMFIX and amount.high is None:
         return True
     last = stretch.words[amount.last]
     if amount.suffix:

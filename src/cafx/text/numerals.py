@@ -58,6 +58,7 @@ _HUNDRED: Final = 100
 _MAX_POWER: Final = 12
 _ALL_POWERS: Final = 99
 _CENTS: Final = 2
+_THOUSAND: Final = 3
 
 
 class Number(NamedTuple):
@@ -127,6 +128,14 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     while power:
         index = _next_part(stretch, after, is_spelled=is_spelled)
         following = None if index < 0 else _part(stretch, index, is_first=False)
+        if following is not None and parts == 1 and following.power > power == _THOUSAND:
+            rest = CONTEXT.scaleb(following.value, -following.power)
+            if rest < 10**_THOUSAND:  # 3 минг 500 млрд: so many thousand and so many of billions
+                value = scaled(CONTEXT.add(value, rest), following.power)
+                place, power, after = following.place, following.power, following.after
+                language = language or following.language
+                parts += 1
+                continue
         if following is None or following.power >= power or following.value >= 10**power:
             break
         if not following.power and not _has_unit(stretch, following.after):
