@@ -117,6 +117,11 @@ class Figure(Value):
         return self.amount is None
 
     @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """What the printed digits allow, ``low`` and ``high`` together."""
+        return self.low, self.high
+
+    @property
     def money(self) -> Money | None:
         """The amount as money; None for a range, whose two ends ``ends`` gives."""
         return None if self.amount is None else Money(self.amount, self.currency)
