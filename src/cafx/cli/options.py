@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cafx.cli.screen import Screen
+    from cafx.text import Annotated
     from cafx.values.rate import Rate
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "inputs",
     "max_age",
     "note_age",
+    "note_day",
     "read_input",
     "read_text",
 ]
@@ -100,7 +102,9 @@ def add_articles(parser: ArgumentParser) -> None:
     parser.add_argument(
         "articles", metavar="ARTICLE", nargs="+", help="files, folders (.txt .md .htm .html), or -"
     )
-    parser.add_argument("--on", type=day, help="the day of the article (the newest known when left out)")
+    parser.add_argument(
+        "--on", type=day, help="the day of the article (its own date, else the newest known, when left out)"
+    )
     parser.add_argument("--encoding", help="of the articles, where it is not UTF-8, such as windows-1251")
 
 
@@ -131,6 +135,12 @@ def note_age(screen: Screen, rates: Iterable[Rate], on: date | None) -> None:
     for rate in dict.fromkeys(rates):
         refresh = "" if on is not None or days_old(rate, asked) == 0 else f"; pass --on, or {REFRESH}"
         screen.note(f"cafx: at {rate}, {age_of(rate, asked)}{refresh}")
+
+
+def note_day(screen: Screen, name: str, annotated: Annotated) -> None:
+    """Say which day of its own an article was read at, where none was passed."""
+    if annotated.date_text is not None:
+        screen.note(f"cafx: {name} is of {annotated.on}, as it says: {annotated.date_text}")
 
 
 def _files(name: str) -> list[str]:
