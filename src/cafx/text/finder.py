@@ -262,8 +262,9 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
     asked = (languages,) if isinstance(languages, str) else tuple(languages)
     unknown = set(asked).difference(_ALL_LANGUAGES)
     if unknown or not asked:
-        message = f"there is no table for {', '.join(sorted(unknown)) or 'no language'}: known are "
-        raise OptionError(message + ", ".join(_ALL_LANGUAGES), option="languages", value=languages)
+        given = printable(", ".join(sorted(map(str, unknown)))) if unknown else "none"
+        message = f"languages must be some of {', '.join(_ALL_LANGUAGES)}, not {given}"
+        raise OptionError(message, option="languages", value=languages)
     return tuple(code for code in _ALL_LANGUAGES if code in asked)
 
 
