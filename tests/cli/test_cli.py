@@ -506,8 +506,8 @@ def test_hostile_command_lines_end_in_one_line_and_a_known_code(seed, tmp_path):
     hostile.write_bytes(bytes(dice.randrange(256) for _ in range(400)))
     words = (
         "convert ticker figures annotate check format rates update history --json --on 2025-09-18 0001-01-01 "
-        "9999-12-31 USD - --to --out --encoding utf-7 --locale xx --verify --quarantine --coverage --max-age -1 "
-        "1e999 --digits 99 /dev/null"
+        "9999-12-31 USD - --to --out --encoding utf-7 --locale xx --verify --quarantine --coverage "
+        "--max-age -1 1e999 --digits 99 /dev/null"
     ).split()
     words += ["", "13 trillion tenge", "\u202e", "\ud800"]
     words += [str(hostile), str(tmp_path), str(tmp_path / "gone")]

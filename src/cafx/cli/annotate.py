@@ -58,7 +58,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
 
 
 def _write(name: str, results: list[tuple[Article, Annotated]], screen: Screen) -> None:
-    """Write each article below the folder *name*, at its place below the folder that was named, and over no input."""
+    """Write each article below the folder *name*, folders kept apart, and over no input."""
     if not name.strip():
         message = "a folder name is empty: name the folder that --out is to write to"
         raise ParseError(message)
