@@ -11,7 +11,7 @@ from decimal import ROUND_05UP, ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from cafx.core.decimals import CONTEXT, MAX_PLACE, own_context
+from cafx.core.decimals import CONTEXT, MAX_PLACE, fraction_of, own_context
 from cafx.formatting.results import COMPACT_DIGITS, COMPACT_FROM, about, day_text
 from cafx.locale.compiled import kept_format
 
@@ -105,7 +105,7 @@ def _terms(price: Fraction) -> tuple[Decimal, Decimal | None]:
     above, below = Decimal(price.numerator), Decimal(price.denominator)
     quotient = CONTEXT.divide(above, below)
     # Compared as fractions: a product of decimals would be rounded, and could hide that the quotient was cut.
-    return (quotient, None) if Fraction(*quotient.as_integer_ratio()) == price else (above, below)
+    return (quotient, None) if fraction_of(quotient) == price else (above, below)
 
 
 def _width(width: Fraction) -> tuple[Decimal, Decimal]:
