@@ -8,7 +8,6 @@ format for each number of decimals, the day. What is rare is left to the plain w
 from __future__ import annotations
 
 from decimal import ROUND_05UP, ROUND_CEILING, ROUND_FLOOR, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cafx.core.decimals import CONTEXT, MAX_PLACE, fraction_of, own_context
@@ -17,6 +16,7 @@ from cafx.locale.compiled import kept_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     from cafx.formatting.results import Manner
     from cafx.locale.compiled import Format
