@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
     Integers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
-__all__ = ["converted", "gaps", "made", "names", "spread"]
+__all__ = ["converted", "counted", "gaps", "made", "names", "spread"]
 
 _NAT = np.iinfo(np.int64).min
 
@@ -157,10 +157,10 @@ def _days(series: pd.Series, column: str, roles: Roles) -> Integers:
             series = series.dt.tz_convert(roles.tz).dt.tz_localize(None)
         days: Integers = series.to_numpy().astype("datetime64[D]").view(np.int64)
         return days
-    if dtype.kind in "biufcm" and not series.isna().all():
+    if dtype.kind in "biucm" or (dtype.kind == "f" and not series.isna().all()):
         raise refused_days(column, dtype)
     values, places = _factorized(series)
-    if dtype.kind in "biufcm":
+    if dtype.kind == "f":
         values = []
     numbers = [_NAT if number is None else number for number in days_in(values, column, roles)]
     return np.array([*numbers, _NAT], dtype=np.int64)[places]
@@ -304,3 +304,20 @@ def spread(frame: pd.DataFrame, work: TextWork) -> pd.DataFrame:
     kept = frame[list(work.keep)].iloc[places]
     found = made(columns_of(cast("Kinds", work.kinds), rows))
     return kept.assign(**{name: found[name].array for name in found.columns})
+
+
+def counted(frame: pd.DataFrame, roles: Roles) -> pd.DataFrame:
+    """Return each pair of a code and the number of a day, with its rows: of one part of a larger frame."""
+    keys = _keys(frame, roles, is_strict=True)
+    length = len(frame)
+    rows, days = np.broadcast_to(keys.rows, (length,)), np.broadcast_to(keys.days, (length,))
+    is_known = (rows >= 0) & (days != _NAT)
+    pairs, counts = np.unique(np.stack((rows[is_known], days[is_known])), axis=1, return_counts=True)
+    codes = [str(keys.codes[row]) for row in pairs[0].tolist()]
+    return made(
+        {
+            "code": ("text", list(codes)),
+            "day": ("count", pairs[1].tolist()),
+            "rows": ("count", counts.tolist()),
+        }
+    )
