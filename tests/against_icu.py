@@ -104,7 +104,7 @@ def texts(
 def compared(
     locales: Iterable[str], currencies: Sequence[str], amounts: Sequence[str]
 ) -> Iterator[tuple[Cell, str, str]]:
-    """Give every cell with what cafx prints and what ICU does."""
+    """Yield every cell with what cafx prints and what ICU does."""
     rows = [
         (locale, currency, style, notation)
         for locale in locales

@@ -33,6 +33,7 @@ def test_importing_cafx_loads_nothing_heavy():
         "cafx.RateBook.bundled().convert(cafx.Money(1, 'KZT'), 'USD').significant()",
         "repr(cafx.Rate), cafx.Conversion, cafx.Quotation, cafx.TickerReading",
         "cafx.find_figures('13 trillion tenge (over $24 billion)')",
+        "cafx.live.Rates([], history=None, hard=None).now(), cafx.display.negotiate('ru'), cafx.testing",
     ],
 )
 def test_what_needs_no_locale_and_no_model_loads_neither(code):

@@ -7,7 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from cafx import Money, OptionError, UnknownLocale, format_money, format_parts, formatter
+from cafx import (
+    Conversion,
+    Money,
+    OptionError,
+    Quotation,
+    Rate,
+    UnknownLocale,
+    format_conversion,
+    format_money,
+    format_parts,
+    format_rate,
+    formatter,
+)
 from cafx.formatting import Choices, format_html, format_range, format_spoken, format_worth
 from cafx.locale.compiled import kept_format
 from cafx.locale.options import _OPTIONS, Wording, chosen, option_key
@@ -193,3 +205,14 @@ def test_codes_that_are_offered_are_known():
         format_money(MONEY, "kk", style="display", offered="KZT")
     with pytest.raises(ValueError, match="XYZ"):
         format_money(MONEY, "kk", style="display", offered=["XYZ"])
+
+
+@pytest.mark.parametrize("name", ["digits", "significant", "rounding", "sign", "colour"])
+def test_digits_that_follow_from_a_rate_are_no_option(name):
+    quotation = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
+    conversion = Conversion(MONEY, Rate.of(quotation))
+    with pytest.raises(TypeError, match=rf"^format_rate has no option '{name}': there are style, "):
+        format_rate(quotation, "ru", **{name: 3})
+    for _ in range(2):
+        with pytest.raises(TypeError, match=rf"^format_conversion has no option '{name}'"):
+            format_conversion(conversion, "ru", **{name: 3})

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from cafx import RatesTooOld, SourceError
-from cafx.live import hostfile
+from cafx.live import Rates, hostfile
 from cafx.live.clocks import Clocks
+from cafx.sources import NBK
 from live.doubles import BEGINNING, Banks, Clock, rates, tenge
 
 HERE = Path(__file__)
@@ -237,8 +238,18 @@ def test_the_host_s_file_lies_beside_the_users_history_one_for_each_set_of_sourc
     assert rates(banks, lock="host").ready()
     assert rates(banks, lock="host", sources=("NBK", "CBU")).ready()
     assert rates(banks, lock="host", sources=("CBU", "NBK")).ready()
+    assert rates(banks, lock="host", sources=(NBK(["USD"]),)).ready()  # keeps less than all of it
+    assert len(list(tmp_path.glob("live-*.json"))) == 3
+    assert len(banks.asked) == 3
+
+
+def test_two_addresses_of_one_host_are_two(tmp_path, monkeypatch):
+    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    for name in ("one", "two"):
+        live = Rates.from_url(f"http://127.0.0.1:9/{name}.json", keep_warm=False)
+        with pytest.raises(SourceError):
+            live.refresh()
     assert len(list(tmp_path.glob("live-*.json"))) == 2
-    assert len(banks.asked) == 2
 
 
 WORKER = """

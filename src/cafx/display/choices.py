@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, TypedDi
 
 from cafx.locale.compiled import kept_format
 from cafx.locale.plan import plan_for
+from cafx.locale.tags import locale_of
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cafx.locale.options import Choices, Digits, Style, Symbols
     from cafx.locale.plan import Plan
 
-__all__ = ["PRECISIONS", "DisplayChoices", "Precision", "Wording"]
+__all__ = ["PRECISIONS", "DisplayChoices", "Precision", "Wording", "lang_of"]
 
 #: Which digits a worth shows: those that the rate's bounds support, or all decimals of the minor unit or
 #: none, as shops print prices.
@@ -54,3 +55,12 @@ class DisplayChoices(TypedDict, total=False):
     digits: Digits
     precision: Precision
     max_age: timedelta
+
+
+def lang_of(locale: str | Locale) -> str:
+    """Return the locale as HTML's ``lang`` has it.
+
+    >>> lang_of("uz_UZ")
+    'uz-Latn-UZ'
+    """
+    return str(locale_of(locale)).replace("_", "-")

@@ -12,13 +12,12 @@ from cafx.core.dates import day_of
 from cafx.core.decimals import CONTEXT, exponent_of, leading_place, plain, rounded_fraction
 from cafx.core.text import printable
 from cafx.display.cart import Lines, apportion
-from cafx.display.choices import PRECISIONS, Wording
-from cafx.display.markup import data_writer, escaped
-from cafx.display.strip import strip_of
+from cafx.display.choices import PRECISIONS, Wording, lang_of
+from cafx.display.markup import data_writer, day_markup, escaped
+from cafx.display.strip import carried_day, strip_of
 from cafx.display.worths import ABOUT, Worth, place_shown
 from cafx.errors import OptionError, RateNotFound
-from cafx.formatting import Html, format_change
-from cafx.locale.tags import locale_of
+from cafx.formatting import Html
 from cafx.rates.book import MAX_AGE
 from cafx.values.rate import Rate
 
@@ -112,7 +111,7 @@ class Display:
         self.precision = precision
         self._max_age = max_age
         #: The locale as HTML's ``lang`` has it.
-        self.lang = _lang_of(locale)
+        self.lang = lang_of(locale)
         self._wording = Wording(locale, style, symbols)
         self._digits = digits
         self._texts = _Kept(self._text_writer)
@@ -171,7 +170,7 @@ class Display:
         a rate that is carried past its day says the day.
         """
         price, worth = self.price(money), self._worths[money.currency]
-        when = "" if worth is None else self.time(self.carried_day(worth.rate))
+        when = "" if worth is None else day_markup(carried_day(worth.rate), self._wording.locale)
         return Html(
             f'<cafx-money amount="{plain(money.amount)}" currency="{money.currency}" to="{self.to}"'
             f' lang="{self.lang}">{price}{when}</cafx-money>'
@@ -266,7 +265,7 @@ class Display:
         Args:
             codes: the currencies, such as ``("KGS", "KZT", "TJS", "UZS", "TMT")``.
         """
-        return strip_of(self, codes)
+        return strip_of(self.rate, self._wording, self.to, codes)
 
     def rate(self, base: str, on: date | None = None) -> Rate | None:
         """Return the rate of *base* in the reader's currency, on the display's day or *on*; None for none."""
@@ -276,27 +275,6 @@ class Display:
             return self.book.rate(base, self.to, on=self.on if on is None else on, max_age=self._max_age)
         except RateNotFound:
             return None
-
-    def shown(self, amount: Decimal, digits: int) -> str:
-        """Return *amount* of the reader's currency with so many decimals."""
-        return self._wording.format(self.to, digits=digits)(amount)
-
-    def change(self, percent: Fraction) -> str:
-        """Return a change in per cent as the locale writes it, with its sign and two decimals."""
-        return format_change(percent, self._wording.locale, digits=2)
-
-    def carried_day(self, rate: Rate) -> date | None:
-        """Return the day of a rate that is carried past it, to be printed beside it; else None."""
-        return rate.as_of if rate.is_carried else None
-
-    def time(self, day: date | None) -> str:
-        """Return *day* as the locale writes it, as markup behind a space; nothing for None."""
-        if day is None:
-            return ""
-        from babel.dates import format_date
-
-        text = escaped(format_date(day, "medium", locale=locale_of(self._wording.locale)))
-        return f' <time class="cafx-day" datetime="{day.isoformat()}">{text}</time>'
 
     def _text_writer(self, currency: Currency) -> Format:
         return self._wording.format(currency, digits=self._digits)
@@ -330,10 +308,6 @@ def _refusal(value: object) -> TypeError:
 
 def _nothing(amount: Decimal) -> str:  # noqa: ARG001 -- stands where a worth is written
     return ""
-
-
-def _lang_of(locale: str | Locale) -> str:
-    return str(locale_of(locale)).replace("_", "-")
 
 
 def _outward(low: Fraction, high: Fraction) -> tuple[Decimal, Decimal]:

@@ -16,14 +16,18 @@ from cafx.locale.compiled import compile_plan
 from cafx.locale.patterns import Layout, Part, joined
 from cafx.locale.plurals import OTHER
 from cafx.locale.rounding import Fixed, context_of
+from cafx.locale.tags import locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+
+    from babel import Locale
 
     from cafx.locale.patterns import Affixes
     from cafx.locale.plan import Plan
 
-__all__ = ["data_writer", "escaped"]
+__all__ = ["data_writer", "day_markup", "escaped"]
 
 # Spaces and marks that editors and templates like to lose are written out, as format_html does.
 _VISIBLE: Final = str.maketrans(
@@ -55,6 +59,21 @@ def data_writer(plan: Plan, currency: str) -> Callable[[Decimal], Html]:
         return Html(opening + _write(amount, "f") + show(amount))
 
     return _direct(plan, opening, middle, closing, write) if _is_direct(plan) else write
+
+
+def day_markup(day: date | None, locale: str | Locale) -> str:
+    """Return *day* as the locale writes it, as markup behind a space; nothing for None.
+
+    >>> from datetime import date
+    >>> day_markup(date(2026, 11, 28), "en")
+    ' <time class="cafx-day" datetime="2026-11-28">Nov 28, 2026</time>'
+    """
+    if day is None:
+        return ""
+    from babel.dates import format_date
+
+    text = escaped(format_date(day, "medium", locale=locale_of(locale)))
+    return f' <time class="cafx-day" datetime="{day.isoformat()}">{text}</time>'
 
 
 def _is_direct(plan: Plan) -> bool:

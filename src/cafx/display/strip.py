@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from datetime import timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from cafx.core.currency import Currency
 from cafx.core.decimals import leading_place, plain, rounded_fraction
-from cafx.display.markup import escaped
-from cafx.formatting import Html
+from cafx.display.choices import lang_of
+from cafx.display.markup import day_markup, escaped
+from cafx.formatting import Html, format_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from cafx.display.displays import Display
+    from babel import Locale
+
+    from cafx.display.choices import Wording
     from cafx.values.rate import Rate
 
-__all__ = ["strip_of"]
+__all__ = ["Find", "carried_day", "strip_of"]
+
+
+class Find(Protocol):
+    """Finds the rate of a currency in the reader's."""
+
+    def __call__(self, base: str, on: date | None = None) -> Rate | None:
+        """Return the rate on the display's day or on *on*; None where none answers."""
+
 
 _DIGITS: Final = 5
 _DAY: Final = timedelta(days=1)
@@ -35,31 +47,42 @@ _STOP: Final = {
 _ARROWS: Final = {True: "▲", False: "▼"}
 
 
-def strip_of(display: Display, codes: Iterable[str]) -> Html:
-    """Return the strip of *codes* in the display's currency; see ``Display.strip``."""
-    currencies = dict.fromkeys(map(Currency, codes))
-    rates = [display.rate(currency) for currency in currencies if currency != display.to]
-    items = "".join(_item(display, rate) for rate in rates if rate is not None)
+def strip_of(find: Find, wording: Wording, to: Currency, codes: Iterable[str]) -> Html:
+    """Return the strip of *codes* in the currency *to*; see ``Display.strip``.
+
+    Args:
+        find: gives the rate of a currency on the display's day, or on another one; None for none.
+        wording: for whom and how the prices are written.
+        to: the reader's currency.
+        codes: the currencies.
+    """
+    rates = [find(currency) for currency in dict.fromkeys(map(Currency, codes)) if currency != to]
+    items = "".join(_item(find, wording, rate) for rate in rates if rate is not None)
     if not items:
         return Html()
-    stop = _STOP.get("-".join(display.lang.split("-")[:2])) or _STOP.get(
-        display.lang.split("-")[0], _STOP["en"]
-    )
+    lang = lang_of(wording.locale)
+    language, _, rest = lang.partition("-")
+    stop = _STOP.get(f"{language}-{rest[:4]}") or _STOP.get(language, _STOP["en"])
     return Html(
-        f'<cafx-ticker lang="{display.lang}"><button type="button" hidden>{escaped(stop)}</button>'
+        f'<cafx-ticker lang="{lang}"><button type="button" hidden>{escaped(stop)}</button>'
         f'<ul class="cafx-strip">{items}</ul></cafx-ticker>'
     )
 
 
-def _item(display: Display, rate: Rate) -> str:
+def carried_day(rate: Rate) -> date | None:
+    """Return the day of a rate that is carried past it, to be printed beside it; else None."""
+    return rate.as_of if rate.is_carried else None
+
+
+def _item(find: Find, wording: Wording, rate: Rate) -> str:
     place = _place(rate)
     price = rounded_fraction(rate.price, -place)
-    text = display.shown(price, max(0, -place))
-    day = display.time(display.carried_day(rate))
+    text = wording.format(rate.quote, digits=max(0, -place))(price)
     return (
         f'<li><span class="cafx-pair" translate="no">{rate.pair}</span> '
         f'<data class="cafx" value="{plain(price)}" data-currency="{rate.quote}" translate="no">'
-        f"<bdi>{escaped(text)}</bdi></data>{_change(display, rate)}{day}</li>"
+        f"<bdi>{escaped(text)}</bdi></data>{_change_markup(_change(find, rate), wording.locale)}"
+        f"{day_markup(carried_day(rate), wording.locale)}</li>"
     )
 
 
@@ -69,27 +92,28 @@ def _place(rate: Rate) -> int:
     half = max(rate.high - rate.price, rate.price - rate.low)
     if not half:
         return fifth
-    if len(rate.legs) == 1 and rate.powers == (1,) and rate.legs[0].nominal == 1:
-        return max(fifth, int(rate.legs[0].price.as_tuple().exponent))
+    if rate.powers == (1,) and not rate.is_carried and rate.legs[0].nominal == 1:
+        return max(fifth, int(rate.legs[0].price.as_tuple().exponent))  # as it was printed
     return max(fifth, leading_place(half) - 1)
 
 
-def _change(display: Display, rate: Rate) -> str:
-    """Return the change from the day before of the same source, as markup; nothing where none is known."""
-    change = _percent(display, rate)
+def _change_markup(change: Fraction | None, locale: str | Locale) -> str:
+    """Return a change in per cent as markup; its sign says the way to whoever sees no arrow."""
     if change is None:
         return ""
     arrow = f'<span aria-hidden="true">{_ARROWS[change > 0]}</span>&nbsp;' if change else ""
     way = "up" if change > 0 else "down" if change else "same"
-    return f' <span class="cafx-change cafx-{way}">{arrow}<bdi>{escaped(display.change(change))}</bdi></span>'
+    text = escaped(format_change(change, locale, digits=2))
+    return f' <span class="cafx-change cafx-{way}">{arrow}<bdi>{text}</bdi></span>'
 
 
-def _percent(display: Display, rate: Rate) -> Fraction | None:
+def _change(find: Find, rate: Rate) -> Fraction | None:
+    """Return the change from the day before of the same sources, in per cent; None where none is known."""
     if rate.powers == (1,) and rate.legs[0].change is not None:
         return Fraction(*rate.legs[0].change.as_integer_ratio())
     if rate.as_of is None or rate.is_exact:
         return None
-    before = display.rate(rate.base, rate.as_of - _DAY)
+    before = find(rate.base, rate.as_of - _DAY)
     if before is None or _voices(before) != _voices(rate):
         return None
     return (rate.price / before.price - 1) * 100

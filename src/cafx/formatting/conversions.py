@@ -8,6 +8,7 @@ from cafx.core.text import printable
 from cafx.errors import OptionError
 from cafx.formatting.results import Manner, Precision, result_text
 from cafx.formatting.writers import compile_writer
+from cafx.locale.options import require_wording
 from cafx.values.conversion import Conversion
 
 if TYPE_CHECKING:
@@ -107,4 +108,5 @@ def _manner(
     if precision not in known:
         text = f"precision {printable(precision)} is not one of {', '.join(known)}"
         raise OptionError(text, option="precision", value=precision)
+    require_wording(wording, "format_conversion")
     return Manner(locale, notation, precision, wording)

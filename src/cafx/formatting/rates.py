@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, exponent_of, leading_place, rounded_fraction
 from cafx.errors import AmountError
 from cafx.locale.compiled import kept_format
+from cafx.locale.options import require_wording
 from cafx.locale.plan import percent_plan
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
@@ -52,6 +53,7 @@ def format_rate(
     if not isinstance(rate, Rate | Quotation):
         text = f"format_rate writes a Rate or a Quotation, not {type(rate).__name__}"
         raise TypeError(f"{text}: book.rate(base, quote) gives one")
+    require_wording(wording, "format_rate")
     price, digits, nominal = _printed(rate)
     choices: Choices = {"digits": digits}
     choices.update(cast("Choices", wording))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_05UP, ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from cafx.core.decimals import CONTEXT, MAX_PLACE, own_context
+from cafx.core.decimals import CONTEXT, MAX_PLACE, fraction_of, own_context
 from cafx.formatting.results import COMPACT_DIGITS, COMPACT_FROM, about, day_text
 from cafx.locale.compiled import kept_format
 
@@ -104,7 +104,7 @@ def _terms(price: Fraction) -> tuple[Decimal, Decimal | None]:
     """Return a price as a ``Decimal``, or as two that are to be divided where that does not end."""
     above, below = Decimal(price.numerator), Decimal(price.denominator)
     quotient = CONTEXT.divide(above, below)
-    return (quotient, None) if _multiply(quotient, below) == above else (above, below)
+    return (quotient, None) if fraction_of(quotient) == price else (above, below)
 
 
 def _width(width: Fraction) -> tuple[Decimal, Decimal]:

@@ -65,6 +65,10 @@ class Origin(Protocol):
     def names(self) -> tuple[str, ...]:
         """Return what can be asked for, each with its own failures."""
 
+    @property
+    def key(self) -> str:
+        """Return what tells it from every other origin: processes with the same key share what came."""
+
     def ask(self, names: Sequence[str]) -> Landing:
         """Ask for what *names* says, and wait for it. Whatever fails is in the result."""
 
@@ -96,6 +100,11 @@ class Banks:
     def names(self) -> tuple[str, ...]:
         """Return the sources' names."""
         return tuple(self._sources)
+
+    @property
+    def key(self) -> str:
+        """Return the sources, each with the currencies that it was told to keep."""
+        return "\n".join(sorted(f"{name} {source!r}" for name, source in self._sources.items()))
 
     def ask(self, names: Sequence[str]) -> Landing:
         """Ask the sources with these names for their latest rates."""
@@ -161,6 +170,11 @@ class Upstream:
     def names(self) -> tuple[str, ...]:
         """Return the host's name: it is asked as a whole."""
         return (self._name,)
+
+    @property
+    def key(self) -> str:
+        """Return the address."""
+        return self.url
 
     def ask(self, names: Sequence[str]) -> Landing:
         """Ask for the document, or whether it is still the same."""

@@ -208,15 +208,15 @@ class Rates:
         """
         until = time.monotonic() + timeout
         self._warm()
-        while self._is_waiting():
+        self._flights.keep_warm()
+        is_over = not self._is_overdue()
+        while not is_over:
             flight = self._flights.join()
-            if not _has_landed(flight, until - time.monotonic()) or not self._is_waiting():
-                break
-            pause = min(self._pause(), until - time.monotonic())
-            if pause <= 0:
-                break
+            has_landed = _has_landed(flight, until - time.monotonic())
+            pause = self._pause_before_another(until) if has_landed else 0.0
+            is_over = not pause
             time.sleep(pause)
-        return not self._upkeep.state.is_expired(self._clocks.now(), self._limits.hard)
+        return not self._is_expired()
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as ready has it
         """Wait as ``ready`` does, without holding up the event loop."""
@@ -224,15 +224,15 @@ class Rates:
 
         until = time.monotonic() + timeout
         await asyncio.to_thread(self._warm)
-        while self._is_waiting():
+        self._flights.keep_warm()
+        is_over = not self._is_overdue()
+        while not is_over:
             flight = self._flights.join()
-            if not await _landing(flight, until - time.monotonic()) or not self._is_waiting():
-                break
-            pause = min(self._pause(), until - time.monotonic())
-            if pause <= 0:
-                break
+            has_landed = await _landing(flight, until - time.monotonic())
+            pause = self._pause_before_another(until) if has_landed else 0.0
+            is_over = not pause
             await asyncio.sleep(pause)
-        return not self._upkeep.state.is_expired(self._clocks.now(), self._limits.hard)
+        return not self._is_expired()
 
     def refresh(self, timeout: float = 30.0) -> Snapshot:
         """Return rates at least as new as this call, and wait for them.
@@ -331,16 +331,24 @@ class Rates:
             last_error=state.last_error,
         )
 
-    def _is_waiting(self) -> bool:
-        """Whether an answer is still to be waited for: something is due, or nothing may be served yet."""
-        if not self._upkeep.origin.names:
-            return False
-        state, now = self._upkeep.state, self._clocks.now()
-        return state.is_expired(now, self._limits.hard) or bool(state.overdue(now, self._limits.soft))
+    def _is_expired(self) -> bool:
+        return self._upkeep.state.is_expired(self._clocks.now(), self._limits.hard)
 
-    def _pause(self) -> float:
+    def _is_overdue(self) -> bool:
+        """Whether an answer is to be waited for: one is due, or nothing may be served yet."""
+        state, now = self._upkeep.state, self._clocks.now()
+        return bool(state.tries) and bool(state.overdue(now, self._limits.soft))
+
+    def _pause_before_another(self, until: float) -> float:
+        """Return how long to wait before another flight for a first answer; 0 for not at all.
+
+        One source that answered is enough; the others come when they come.
+        """
+        if not self._is_expired():
+            return 0.0
         now = self._clocks.now()
-        return max(0.0, min(one.next_try for one in self._upkeep.state.tries.values()) - now.steady)
+        pause = min(one.next_try for one in self._upkeep.state.tries.values()) - now.steady
+        return max(0.0, min(pause, until - time.monotonic()))
 
     def _raise_unless(self, flight: Flight, *, has_landed: bool, timeout: float) -> None:
         if not has_landed:

@@ -77,7 +77,8 @@ class State(NamedTuple):
     def status(self, now: Mark, limits: Limits) -> Status:
         """Return how the rates do, in one word."""
         if self.is_expired(now, limits.hard):
-            return "expired" if self.fetches or not self.tries else "starting"
+            has_begun = self.fetches or any(one.answered or one.failures for one in self.tries.values())
+            return "expired" if has_begun or not self.tries else "starting"
         answers = [one.answered for one in self.tries.values()]
         if answers and not any(answers):
             return "starting"

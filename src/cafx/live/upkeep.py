@@ -108,7 +108,7 @@ class Upkeep:
         if path == "host":
             from cafx.history import default_path
 
-            key = blake2b("\n".join(sorted(self.origin.names)).encode(), digest_size=6).hexdigest()
+            key = blake2b(self.origin.key.encode(), digest_size=6).hexdigest()
             path = default_path().with_name(f"live-{key}.json")
         return HostFile(path, self.clocks)
 

@@ -5,7 +5,7 @@ hashable form by which plans and compiled formats are kept.
 """
 # No ``from __future__ import annotations``: the options are read from the annotations at run time.
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import ROUND_HALF_EVEN
 from typing import Annotated, Final, Literal, NamedTuple, TypeAlias, TypedDict, cast, get_args
 
@@ -27,6 +27,7 @@ __all__ = [
     "Wording",
     "chosen",
     "option_key",
+    "require_wording",
 ]
 
 #: How the currency is written; ``Wording`` says what each style is.
@@ -187,6 +188,7 @@ class Choices(Wording, total=False):
 _OPTIONS: Final[dict[str, _Option]] = {
     name: annotation.__metadata__[0] for name, annotation in Choices.__annotations__.items()
 }
+_WORDING: Final = Wording.__annotations__.keys()
 _DEFAULTS: Final = cast("Choices", {name: option.default for name, option in _OPTIONS.items()})
 
 
@@ -209,7 +211,7 @@ def option_key(choices: Choices, door: str = "a format") -> Key:
     for name, value in choices.items():
         option = _OPTIONS.get(name)
         if option is None:
-            raise TypeError(f"{door} has no option {name!r}: there are {', '.join(_OPTIONS)}")
+            raise _no_option(door, name, _OPTIONS)
         given[name] = option.checked(name, value)
     if given.get("significant") is not None and given.get("digits", "currency") != "currency":
         text = "significant digits leave no room for digits=: pass one of the two"
@@ -217,6 +219,21 @@ def option_key(choices: Choices, door: str = "a format") -> Key:
     return tuple(
         (name, given[name]) for name in _OPTIONS if name in given and given[name] != _OPTIONS[name].default
     )
+
+
+def require_wording(choices: Wording, door: str) -> None:
+    """Refuse options that are not ``Wording``'s, for functions whose digits follow from what they write.
+
+    Raises:
+        TypeError: an option that there is not.
+    """
+    if not choices.keys() <= _WORDING:
+        name = next(name for name in choices if name not in _WORDING)
+        raise _no_option(door, name, _WORDING)
+
+
+def _no_option(door: str, name: str, known: Collection[str]) -> TypeError:
+    return TypeError(f"{door} has no option {name!r}: there are {', '.join(known)}")
 
 
 def chosen(key: Key) -> Choices:

@@ -129,7 +129,7 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
     def place(self) -> int:
         """The power of ten of the last digit that bounds, print and minor unit support."""
         places = [-self.rate.quote.minor_digits]
-        width = self.high - self.low
+        width = abs(fraction_of(self.money.amount)) * (self.rate.high - self.rate.low)
         if width:
             places.append(exponent_of(width))
         if self.printed:
@@ -156,9 +156,8 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
         digits instead: one tenge is $0.0019.
         """
         shown = self.rounded(-self.place)
-        size = abs(self.result)
-        if size and not shown:
-            shown = self.rounded(_FIRST_DIGITS - leading_place(size))
+        if not shown and self.money:
+            shown = self.rounded(_FIRST_DIGITS - leading_place(abs(self.result)))
         return shown
 
     def _half_width(self) -> Fraction:
