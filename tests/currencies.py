@@ -38,7 +38,7 @@ def quotations(draw, base=None, quote=None, days=DAYS):
         quote,
         Decimal(digits).scaleb(-draw(st.integers(0, 8))),
         as_of=as_of,
-        kind=draw(st.sampled_from(["peg", "official", "market", "reference", "ticker"])),
+        kind=draw(st.sampled_from(["peg", "official", "market", "reference", "stated", "ticker"])),
         source=draw(st.sampled_from(["one", "two", "three"])),
         nominal=draw(st.sampled_from([1, 1, 10, 100, 1000])),
         through=draw(st.one_of(st.none(), st.dates(as_of, date(2024, 3, 20)))),

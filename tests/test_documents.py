@@ -22,7 +22,15 @@ _MODULES = sorted(
 
 @pytest.mark.parametrize("name", _MODULES)
 def test_examples_in_docstrings_give_what_they_say(name):
-    outcome = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS)
+    try:
+        module = importlib.import_module(name)
+    except ImportError as error:  # an engine of cafx.frames, without its library
+        if (error.name or "cafx").startswith("cafx"):
+            raise
+        pytest.skip(f"{error.name} is not installed")
+    if name.startswith("cafx.frames"):  # their examples are of pandas
+        pytest.importorskip("pandas")
+    outcome = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
     assert outcome.failed == 0
 
 

@@ -33,6 +33,7 @@ def test_importing_cafx_loads_nothing_heavy():
         "cafx.RateBook.bundled().convert(cafx.Money(1, 'KZT'), 'USD').significant()",
         "repr(cafx.Rate), cafx.Conversion, cafx.Quotation, cafx.TickerReading",
         "cafx.find_figures('13 trillion tenge (over $24 billion)')",
+        "cafx.live.Rates([], history=None, hard=None).now(), cafx.display.negotiate('ru'), cafx.testing",
     ],
 )
 def test_what_needs_no_locale_and_no_model_loads_neither(code):
@@ -66,7 +67,8 @@ def test_money_and_other_books_are_taken():
 
 
 def test_an_old_rate_is_warned_of_where_no_day_was_asked_for():
-    book = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025").quotations)
+    day = date(2025, 12, 16)
+    book = RateBook([cafx.Quotation("USD", "KZT", "515.20", as_of=day, kind="official", source="NBK")])
     with pytest.warns(StaleRateWarning, match="days old") as caught:
         cafx.convert("100 tenge", "USD", book=book)
     assert caught[0].filename == __file__
@@ -74,6 +76,10 @@ def test_an_old_rate_is_warned_of_where_no_day_was_asked_for():
         warnings.simplefilter("error")
         cafx.convert("100 tenge", "USD", on=date(2025, 12, 16), book=book)
         cafx.convert("100 manat", "USD")  # a peg in force is never old
+        ticker = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025"))
+        cafx.convert("100 tenge", "USD", book=ticker)  # its day is printed with it
+    with pytest.warns(StaleRateWarning, match="days old"):
+        book.convert(Money(100, "KZT"), "USD")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 #: Languages that have the names of all currencies; the others have those of the first eleven.
 HOME = frozenset("kk ky tg uz tk ru de fr tr zh fa ja bg fi be en".split())
 #: Which CLDR is printed.
-NEWEST = int(FILE.stem.rpartition("-")[2])
+NEWEST = int(Path(FILE).stem.rpartition("-")[2])
 ELEVEN = "KGS KZT TJS UZS TMT USD EUR RUB CNY JPY GBP".split()
 SIGNS = {
     "decimal": ("decimal",),
@@ -195,8 +195,7 @@ class Overlay:
                 cells = [f"{key}\t{value}" for key, (until, value) in sorted(row.items()) if until == wanted]
                 if cells:
                     lines.append("\t".join((identifier, wanted, *cells)))
-        FILE.parent.mkdir(exist_ok=True)
-        FILE.write_text("\n".join((*lines, "")), "utf-8")
+        Path(FILE).write_text("\n".join((*lines, "")), "utf-8")
 
 
 def root(overlay: Overlay, newest: Edition, facts: Mapping[str, dict[str, str]]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
-    from cafx import sources
+    from cafx import display, live, sources, testing
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency
     from cafx.core.value import json_default
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
         OptionError,
         ParseError,
         RateNotFound,
+        RatesTooOld,
         SourceError,
         StaleRateWarning,
         UnknownCurrency,
         UnknownLocale,
     )
-    from cafx.exchange import convert
+    from cafx.exchange import convert, current_book
     from cafx.formatting import (
         format_change,
         format_conversion,
@@ -39,11 +40,14 @@ if TYPE_CHECKING:
     )
     from cafx.history import History
     from cafx.locale.compiled import formatter
-    from cafx.rates.book import Coverage, RateBook
+    from cafx.rates.averages import Average
+    from cafx.rates.book import RateBook
+    from cafx.rates.coverage import Coverage
     from cafx.rates.outliers import Disagreement
+    from cafx.rates.spans import Span
     from cafx.text import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
     from cafx.ticker import TickerReading, read_ticker, read_tickers
-    from cafx.values.conversion import Conversion
+    from cafx.values.conversion import Conversion, RangeConversion
     from cafx.values.money import Money
     from cafx.values.quotation import Quotation
     from cafx.values.rate import Rate
@@ -54,11 +58,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "AmountError": "cafx.errors",
     "AsyncClient": "cafx.client",
+    "Average": "cafx.rates.averages",
     "CafxError": "cafx.errors",
     "CafxWarning": "cafx.errors",
     "Client": "cafx.client",
     "Conversion": "cafx.values.conversion",
-    "Coverage": "cafx.rates.book",
+    "Coverage": "cafx.rates.coverage",
     "Currency": "cafx.core.currency",
     "CurrencyMismatch": "cafx.errors",
     "Disagreement": "cafx.rates.outliers",
@@ -69,10 +74,13 @@ _HOMES = {
     "OptionError": "cafx.errors",
     "ParseError": "cafx.errors",
     "Quotation": "cafx.values.quotation",
+    "RangeConversion": "cafx.values.conversion",
     "Rate": "cafx.values.rate",
     "RateBook": "cafx.rates.book",
     "RateNotFound": "cafx.errors",
+    "RatesTooOld": "cafx.errors",
     "SourceError": "cafx.errors",
+    "Span": "cafx.rates.spans",
     "StaleRateWarning": "cafx.errors",
     "TickerReading": "cafx.ticker",
     "UnknownCurrency": "cafx.errors",
@@ -82,6 +90,8 @@ _HOMES = {
     "annotate_html": "cafx.text",
     "check": "cafx.text",
     "convert": "cafx.exchange",
+    "current_book": "cafx.exchange",
+    "display": "cafx.display",
     "find_figures": "cafx.text",
     "format_change": "cafx.formatting",
     "format_conversion": "cafx.formatting",
@@ -92,6 +102,7 @@ _HOMES = {
     "format_html": "cafx.formatting",
     "implied_rate": "cafx.text",
     "json_default": "cafx.core.value",
+    "live": "cafx.live",
     "parse_amount": "cafx.formatting",
     "parse_money": "cafx.text",
     "format_parts": "cafx.formatting",
@@ -99,11 +110,13 @@ _HOMES = {
     "read_tickers": "cafx.ticker",
     "sources": "cafx.sources",
     "format_spoken": "cafx.formatting",
+    "testing": "cafx.testing",
 }
 
 __all__ = [
     "AmountError",
     "AsyncClient",
+    "Average",
     "CafxError",
     "CafxWarning",
     "Client",
@@ -119,10 +132,13 @@ __all__ = [
     "OptionError",
     "ParseError",
     "Quotation",
+    "RangeConversion",
     "Rate",
     "RateBook",
     "RateNotFound",
+    "RatesTooOld",
     "SourceError",
+    "Span",
     "StaleRateWarning",
     "TickerReading",
     "UnknownCurrency",
@@ -132,6 +148,8 @@ __all__ = [
     "annotate_html",
     "check",
     "convert",
+    "current_book",
+    "display",
     "find_figures",
     "format_change",
     "format_conversion",
@@ -144,11 +162,13 @@ __all__ = [
     "formatter",
     "implied_rate",
     "json_default",
+    "live",
     "parse_amount",
     "parse_money",
     "read_ticker",
     "read_tickers",
     "sources",
+    "testing",
 ]
 
 

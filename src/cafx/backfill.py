@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
-from cafx.client.result import Failure
+from cafx.client.result import Failure, Remark
 from cafx.core.dates import day_of
 from cafx.core.value import Value
 from cafx.errors import SourceError
@@ -70,6 +70,7 @@ class Backfilled(Value):
         failures: the documents that failed, each with its cause; what made the source be given up last.
         rejected: the rows that were not taken.
         empty: the days for which the source has no table.
+        remarks: what is odd about what came, such as a table that repeats the one before it.
     """
 
     source: str
@@ -79,6 +80,7 @@ class Backfilled(Value):
     failures: tuple[Failure, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     empty: tuple[date, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -146,6 +148,7 @@ def fill_history(
     failures: list[Failure] = []
     rejected: list[Rejection] = []
     empty: list[date] = []
+    remarks: dict[Remark, None] = {}  # a clock that is off is told once and not with each document
     for step in client.steps(asked, first, last, known=known):
         fetched = step.fetched
         for failure in fetched.failures:
@@ -157,8 +160,16 @@ def fill_history(
         total, documents = step.total, documents + (not fetched.failures)
         added += history.add(fetched)
         rejected.extend(fetched.rejected)
+        remarks |= dict.fromkeys(fetched.remarks)
         if progress is not None:
             progress(Progress(asked.name, step.done, total, step.on, added, len(failures)))
     return Backfilled(
-        asked.name, documents, total, added, tuple(failures), tuple(rejected), tuple(dict.fromkeys(empty))
+        asked.name,
+        documents,
+        total,
+        added,
+        tuple(failures),
+        tuple(rejected),
+        tuple(dict.fromkeys(empty)),
+        tuple(remarks),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, timedelta
 
 __all__ = [
     "AmountError",
@@ -20,6 +20,7 @@ __all__ = [
     "OptionError",
     "ParseError",
     "RateNotFound",
+    "RatesTooOld",
     "SourceError",
     "StaleRateWarning",
     "UnknownCurrency",
@@ -106,6 +107,19 @@ class RateNotFound(CafxError, LookupError):
     def pair(self) -> str:
         """The pair as it is printed, such as ``"KZT/USD"``."""
         return f"{self.base}/{self.quote}"
+
+
+class RatesTooOld(CafxError):
+    """Live rates that no source has confirmed for longer than was allowed.
+
+    ``age`` is how long ago a source last answered; ``last_error`` is why the last fetch gave nothing, in
+    words, or nothing where none has failed.
+    """
+
+    def __init__(self, message: str, *, age: timedelta | None = None, last_error: str = "") -> None:
+        super().__init__(message)
+        self.age = age
+        self.last_error = last_error
 
 
 class SourceError(CafxError):

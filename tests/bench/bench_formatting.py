@@ -14,8 +14,15 @@ from babel import Locale
 from babel.numbers import format_compact_currency, format_currency
 from stopwatch import compare, heading
 
-from cafx import Money
-from cafx.formatting import format_money, format_parts, formatter, parse_amount
+from cafx import Conversion, Money, Quotation, Rate
+from cafx.formatting import (
+    format_conversion,
+    format_html,
+    format_money,
+    format_parts,
+    formatter,
+    parse_amount,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +34,11 @@ AMOUNTS = [
     ).split()
 ]
 MONEY = [Money(amount, "KZT") for amount in AMOUNTS]
+PRICES = [
+    Money(text, "KZT") for text in "13500.50 650 1200 450.25 99 35 2750 18999 250000 5 77.7 12345.67".split()
+]
+OFFICIAL = Quotation("USD", "KZT", "515.42", as_of="2025-12-16", kind="official", source="NBK")
+TICKER = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
 BABEL = "babel, locale as text"
 
 INTL = """
@@ -110,6 +122,17 @@ def run() -> None:
     cases = {**python, "cafx bound formatter": each(show, AMOUNTS)}
     floor = "python format(d, ',.2f')"
     compare(cases, floor=floor, number=200, at_most={"cafx bound formatter": 3.0})
+    heading("the display path against an f-string (aims: markup at most 4, a conversion printed at most 8)")
+    rates = (Rate.of(OFFICIAL).inverse(), Rate.of(TICKER))
+    official, ticker = ([Conversion(money, rate) for money in PRICES] for rate in rates)
+    cases = {
+        "python f'{x:,.2f}'": each(lambda money: f"{money.amount:,.2f}", PRICES),
+        "cafx format_html": each(lambda money: format_html(money, "kk_KZ"), PRICES),
+        "cafx format_conversion, inverse": each(lambda worth: format_conversion(worth, "kk_KZ"), official),
+        "cafx format_conversion, ticker": each(lambda worth: format_conversion(worth, "kk_KZ"), ticker),
+    }
+    at_most = {name: 4.0 if "html" in name else 8.0 for name in cases if "cafx" in name}
+    compare(cases, floor="python f'{x:,.2f}'", number=50, at_most=at_most)
     heading("compact, 1,2 млн ₸ (aim: 20)")
     against(
         "compact",

@@ -69,6 +69,7 @@ class Server:
         self.asked = []
         self.sessions = 0
         self.open_now = self.most_open = 0
+        self.laid_down = b""
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.load_cert_chain(PEM)
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -159,6 +160,11 @@ class Server:
 
     def short(self, stream, query, headers):
         stream.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + GOOD)
+        return "close"
+
+    def anything(self, stream, query, headers):
+        """Answers with the bytes that a test has laid down."""
+        stream.sendall(self.laid_down)
         return "close"
 
     def slow(self, stream, query, headers):

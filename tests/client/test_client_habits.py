@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
+import json
 import logging
 import os
+import pickle
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -20,6 +24,7 @@ import httpx
 import pytest
 
 from cafx import CafxError, OptionError, RateBook, SourceError, sources
+from cafx.backfill import fill_history
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits, Remark, Step
 from cafx.history import History
 from cafx.values.reading import Reading, Rejection
@@ -108,7 +113,9 @@ def test_a_forked_process_opens_connections_of_its_own(server, client):
     client.fetch(bank)
     children = []
     for _ in range(4):
-        child = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
         if not child:
             code = 1
             try:
@@ -118,6 +125,35 @@ def test_a_forked_process_opens_connections_of_its_own(server, client):
         children.append(child)
     assert all(len(client.fetch(bank)) == 1 for _ in range(5))
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_lock_that_was_held_when_the_process_forked_holds_up_no_child(server, client):
+    bank = Bank(server.address)
+    client.fetch(bank)
+    held, done = threading.Event(), threading.Event()
+
+    def hold():
+        with client._lock, client._documents._lock:
+            held.set()
+            done.wait(20)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # from Python 3.12 on: a fork beside threads
+        child = os.fork()
+    if not child:
+        signal.alarm(15)
+        try:
+            os._exit(0 if len(client.fetch(bank)) == 1 else 2)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    done.set()
+    thread.join()
+    assert code == 0
 
 
 def test_where_there_is_no_fork_the_process_is_always_the_same(server, client, monkeypatch):
@@ -203,6 +239,19 @@ def test_a_fault_of_the_environment_names_the_setting(monkeypatch, settings, say
         raise fetched.failures[0].error
 
 
+@pytest.mark.parametrize(
+    "proxy",
+    ["ftp://me:s3cret@proxy.example", "socks5://me:s3cret@h:1", "http://me:s3c@ret@[::1", "me:s3cret@:x"],
+)
+def test_no_message_holds_the_password_of_a_proxy(monkeypatch, proxy):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.setattr("cafx.client.connections.find_spec", lambda _: None)
+    (failure,) = Client(limits=LIMITS.replace(retries=0)).latest("NBK").failures
+    assert "HTTPS_PROXY=" in str(failure)
+    assert "s3c" not in str(failure)
+    assert "me:" not in str(failure)
+
+
 def test_a_socks_proxy_without_its_package_says_how_to_get_it(monkeypatch):
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
     monkeypatch.setattr("cafx.client.connections.find_spec", lambda _: None)
@@ -275,6 +324,25 @@ def test_days_to_come_are_not_asked_for(server, client):
     assert server.times_asked("/good") == 3
 
 
+def test_a_day_to_come_is_refused_before_anybody_is_asked(server, client):
+    server.asked.clear()
+    for day in ("2026-04-05", "9999-12-31"):
+        with pytest.raises(
+            SourceError, match=f"Bank has no rates of {day} yet: it is 2026-04-02 there"
+        ) as caught:
+            client.fetch(Bank(server.address), day)
+        assert caught.value.cause == "refused"
+    assert server.asked == []
+    assert len(client.fetch(Bank(server.address), "2026-04-03")) == 1  # tomorrow's is published today
+
+
+def test_a_wrong_folder_of_certificates_is_named(server, monkeypatch, tmp_path):
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    (failure,) = Client(limits=LIMITS).latest(Bank(server.address)).failures
+    assert "SSL_CERT_DIR is set); pass verify=" in str(failure)
+
+
 def test_a_span_of_poland_ends_today_whatever_was_asked():
     asked = []
 
@@ -301,15 +369,31 @@ def test_a_latest_that_is_months_old_is_said(server, client):
     (remark,) = client.fetch(Bank(server.address, "/old")).remarks
     assert remark == Remark("Bank", None, remark.text)
     assert str(remark) == (
-        "Bank: its latest rates are of 2024-03-02, 761 days ago: 760 tables are missing since"
+        "Bank: its latest rates are of 2024-03-02, 761 days ago: more than 3 new ones were due since"
     )
     assert client.fetch(Bank(server.address, "/good")).remarks == ()
 
 
+@pytest.mark.parametrize(
+    ("now", "is_said"),
+    [("2025-08-01", False), ("2025-08-04", True), ("2025-12-11", True)],
+)
+def test_a_file_of_a_day_whose_hosts_stand_still_is_said(now, is_said):
+    body = b'{"date":"2025-07-30","usd":{"kgs":87.34262125,"kzt":543.7586}}'
+    moment = datetime.fromisoformat(now + "T12:00:00+00:00")
+    with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=body))) as http:
+        fetched = Client(http, clock=lambda: moment).fetch("currency-api")
+    assert [remark.source for remark in fetched.remarks] == ["currency-api"] * is_said
+    assert len(fetched) == 2
+
+
 def test_a_clock_that_is_off_is_said_and_an_old_copy_is_no_old_clock(server, client):
     (remark,) = client.fetch(Bank(server.address, "/clock-behind")).remarks
-    assert str(remark) == "Bank: its clock is 48 hours behind this machine's: 2026-03-31 06:00 UTC there"
+    assert str(remark) == "Bank: its clock is 48 hours behind this machine's"
     assert client.fetch(Bank(server.address, "/clock-of-a-cache")).remarks == ()
+
+
+SPAN = ("2026-03-28", "2026-04-02")
 
 
 def test_a_bank_that_repeats_yesterday_is_said():
@@ -321,15 +405,19 @@ def test_a_bank_that_repeats_yesterday_is_said():
         )
         return httpx.Response(200, content=f"<rates><date>{day}</date>{items}</rates>".encode())
 
-    flat = "474.20 543.10 5.10 65.90 5.42"
-    prices = {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
+    weekend, flat = "475.00 543.10 5.10 65.90 5.42", "474.20 543.10 5.10 65.90 5.42"
+    prices = dict.fromkeys(("28.03.2026", "29.03.2026", "30.03.2026"), weekend)  # Saturday's, as always
+    prices |= {"31.03.2026": flat, "01.04.2026": flat, "02.04.2026": "474.20 543.10 5.10 65.90 5.43"}
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         client = Client(http, limits=LIMITS, clock=lambda: NOW)
-        fetched = client.between("NBK", "2026-03-31", "2026-04-02")
+        fetched = client.between("NBK", *SPAN)
+        with History(":memory:", clock=lambda: NOW) as history:
+            filled = fill_history(Client(http, limits=LIMITS, clock=lambda: NOW), history, "NBK", *SPAN)
     assert [str(remark) for remark in fetched.remarks] == [
         "NBK: every price of its table of 2026-04-01 is that of 2026-03-31"
     ]
-    assert len(fetched) == 15
+    assert len(fetched) == 30
+    assert filled.remarks == fetched.remarks
 
 
 def test_what_goes_on_can_be_listened_to_and_is_silent_otherwise(server, client, caplog, capfd):
@@ -387,3 +475,32 @@ def test_threads_may_share_a_client(server, client):
     with ThreadPoolExecutor(16) as threads:
         results = list(threads.map(fetch, range(200)))
     assert results == [1, 1, "unavailable", "unavailable", 1] * 40
+
+
+def test_results_can_be_copied_pickled_and_written_as_json(server, client):
+    fetched = client.latest([Bank(server.address, "/old"), Bank(server.address, "/broken")])
+    again = pickle.loads(pickle.dumps(fetched))  # noqa: S301 -- our own
+    assert (again.quotations, again.remarks, again.entries) == (
+        fetched.quotations,
+        fetched.remarks,
+        fetched.entries,
+    )
+    assert [str(one) for one in again.failures] == [str(one) for one in fetched.failures]
+    assert again.failures[0].cause == "unavailable"
+    written = json.loads(fetched.to_json())
+    assert written["failures"][0]["error"] == "Bank answered with status 500"
+    assert written["quotations"][0]["price"] == "474.20"
+
+
+def test_both_clients_have_the_same_face():
+    def face(cls):
+        return {
+            name.removeprefix("a"): [
+                (one.name, one.kind, one.default) for one in inspect.signature(method).parameters.values()
+            ]
+            for name, method in vars(cls).items()
+            if not name.startswith("_") and callable(method)
+        }
+
+    assert face(Client) == face(AsyncClient)
+    assert inspect.signature(Client) == inspect.signature(AsyncClient)

@@ -44,13 +44,16 @@ def test_standard_is_babels_byte_for_byte(amount, locale, currency):
 
 PLANS = st.fixed_dictionaries(
     {
-        "style": st.sampled_from(("symbol", "narrow", "code", "name", "accounting", "local")),
+        "style": st.sampled_from(
+            ("symbol", "narrow", "code", "name", "accounting", "local", "display", "none")
+        ),
         "notation": st.sampled_from(("standard", "compact", "compact_long")),
-        "digits": st.sampled_from(("currency", "whole", "auto", "cash", 0, 1, 5)),
+        "digits": st.sampled_from(("currency", "whole", "auto", "cash", "given", 0, 1, 5, (0, 2), (1, 4))),
         "sign": st.sampled_from(("auto", "keep", "always", "except_zero", "never")),
         "rounding": st.sampled_from(("ROUND_HALF_EVEN", "ROUND_HALF_UP", "ROUND_DOWN", "ROUND_CEILING")),
         "numbering": st.sampled_from(("latn", "native")),
-        "symbols": st.sampled_from(("cldr", "safe")),
+        "symbols": st.sampled_from(("cldr", "safe", "ascii")),
+        "spaces": st.sampled_from(("cldr", "plain")),
     }
 )
 LOCALES = (

@@ -62,6 +62,12 @@ BUDGET = Conversion(Money("13000000000000", "KZT"), Rate.of(TENGE))
         ("1", "5", "ru", {"style": "name", "digits": 0}, "1–5 казахских тенге"),
         ("3", "3", "kk_KZ", {}, "3,00 ₸"),
         ("3", "3.001", "ru_KZ", {}, "≈3,00 ₸"),
+        ("1000", "2500.5", "ja", {}, "KZT 1,000.00～2,500.50"),
+        ("1000", "2500.5", "es", {}, "1000,00-2500,50 KZT"),
+        ("950000", "1200000", "nl", {"notation": "compact"}, "KZT 950K - 1,2 mln."),
+        ("1", "5", "ko", {"digits": 0}, "KZT 1~5"),
+        ("-5", "3", "zh", {"digits": 0}, "-KZT 5 - 3"),
+        ("1", "2", "kk", {"symbols": "ascii", "spaces": "plain"}, "1,00-2,00 KZT"),
     ],
 )
 def test_ranges_say_the_currency_once(low, high, locale, choices, text):
@@ -84,7 +90,7 @@ def test_ranges_that_are_none():
         (quoted("KGS", "USD", "0.01140"), "ky_KG", "0,01140 USD"),
         (SOM, "uz_UZ", "0,00008 US$"),
         (Rate.of(MANAT), "tk_TM", "3,5 TMT"),
-        (Rate.of(MANAT).inverse(), "tk_TM", "0,285714 US$"),
+        (Rate.of(MANAT).inverse(), "tk_TM", "0,28571 US$"),
         (Rate.of(TENGE).cross(Rate.of(MANAT)), "en", "TMT 0.00679"),
     ],
 )
@@ -138,7 +144,17 @@ def test_a_quotation_without_a_change_has_none_to_print():
         ),
         (Conversion(Money("1", "KZT"), Rate.of(TENGE)), "en", {}, "≈ $0.0019"),
         (Conversion(Money("-2", "USD"), Rate.of(MANAT)), "en", {}, "-TMT 7.00"),
-        (Conversion(Money("0", "KZT"), Rate.of(TENGE)), "en", {}, "≈ $0.00"),
+        (Conversion(Money("0", "KZT"), Rate.of(TENGE)), "en", {}, "$0.00"),
+        (Conversion(Money("0", "KZT"), Rate.of(TENGE)), "ru", {"precision": "minor"}, "0,00 $"),
+        (Conversion(Money("15000", "KZT"), Rate.of(TENGE)), "en", {}, "≈ $29.1"),
+        (Conversion(Money("15000", "KZT"), Rate.of(TENGE)), "en", {"precision": "minor"}, "≈ $29.10"),
+        (Conversion(Money("15000", "KZT"), Rate.of(TENGE)), "ru", {"style": "none"}, "≈ 29,1"),
+        (Conversion(Money("300", "KZT"), Rate.of(TENGE)), "en", {}, "≈ $0.58"),
+        (Conversion(Money("1", "KZT"), Rate.of(TENGE)), "en", {"precision": "minor"}, "≈ $0.0019"),
+        (Conversion(Money("2", "USD"), Rate.of(MANAT)), "en", {"precision": "minor"}, "TMT 7.00"),
+        (Conversion(Money("3.33", "USD"), Rate.of(MANAT)), "en", {"precision": "minor"}, "≈ TMT 11.66"),
+        (BUDGET, "en", {"precision": "minor"}, "≈ $25.2B"),
+        (BUDGET, "en", {"symbols": "ascii", "spaces": "plain"}, "~ $25.2B"),
     ],
 )
 def test_conversions_show_what_their_bounds_support(conversion, locale, choices, text):
@@ -159,6 +175,12 @@ def test_bounds_hold_the_truth():
         ("22500000000", "KZT", "ru", "22,5 миллиарда казахских тенге"),
         ("-450.5", "KGS", "ky_KG", "−450,50 Кыргызстан сому"),
         ("1", "USD", "en", "1 US dollar"),
+        ("999999.999", "USD", "en", "1 million US dollars"),
+        ("999999.994", "USD", "en", "999,999.99 US dollars"),
+        ("0.001", "USD", "en", "0.001 US dollars"),
+        ("-0.00123", "USD", "en", "−0.0012 US dollars"),
+        ("0", "USD", "en", "0 US dollars"),
+        ("0.4", "JPY", "en", "0.4 Japanese yen"),
     ],
 )
 def test_speech_uses_whole_words(amount, currency, locale, text):
@@ -289,3 +311,40 @@ def test_dates_follow_the_locale():
     text = format_conversion(BUDGET, "ru", date=True)
     assert str(date(2025, 12, 16).year) in text
     assert "дек" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"),
+    [(TENGE, "format_rate"), (Rate.of(TENGE), "format_rate"), (BUDGET, "format_conversion")],
+)
+def test_a_format_spec_of_other_values_names_the_function_that_takes_a_locale(value, remedy):
+    assert f"{value}" == str(value)
+    for spec in ("ru", ".2f", ">20"):
+        with pytest.raises(TypeError, match=remedy):
+            format(value, spec)
+
+
+def test_digits_that_a_tag_asks_for_are_those_of_every_format():
+    tag = "fa-IR-u-nu-arabext"
+    texts = (
+        format_change("0.5", tag),
+        format_rate(TENGE, tag, equation=True),
+        format_range(Money(1, "KZT"), Money(2, "KZT"), tag),
+        format_spoken(Money(5, "KZT"), tag),
+        format_html(Money(5, "KZT"), tag, digits=0),
+        format_conversion(BUDGET, tag, bounds=True, date=True),
+    )
+    for text in texts:
+        printed = text.partition("<bdi>")[2].partition("<")[0] or text
+        assert any("۰" <= character <= "۹" for character in printed), text
+        assert not any("0" <= character <= "9" for character in printed), text
+    assert format_change("0.5", "fa-IR") == "\u200e+0.5%"
+
+
+@pytest.mark.parametrize(
+    ("price", "text"),
+    [("0.00215", "465.12"), ("0.00008240", "12,136"), ("478.15", "0.0020914"), ("3.5", "0.28571")],
+)
+def test_a_derived_rate_has_five_digits_at_most(price, text):
+    rate = Rate.of(quoted("KZT", "USD", price, low=price, high=price)).inverse()
+    assert format_rate(rate, "en", style="none") == text

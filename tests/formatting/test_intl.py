@@ -11,11 +11,26 @@ import random
 import subprocess
 
 import pytest
+from babel import Locale
 
-from against_icu import FIVE, NODE, SCRIPT, Cell, compared, home_locales, is_listed, known_locales, version
+from against_icu import (
+    FIVE,
+    NODE,
+    NOTATIONS,
+    SCRIPT,
+    Cell,
+    compared,
+    home_locales,
+    is_listed,
+    known_locales,
+    texts,
+    version,
+)
+from against_icu import STYLES as ICU_STYLES
 from cafx import formatter
 from cafx.core.currency import KNOWN
 from cafx.locale.deviations import ICU_FAULTS
+from cafx.locale.stock import native_system
 
 LOCALES = (
     "kk_KZ ky_KG tg_TJ uz_Latn_UZ uz_Cyrl_UZ tk_TM ru_RU ru_KZ ru_KG ru_UZ en_US en_KZ zh_Hans_CN tr_TR "
@@ -99,6 +114,19 @@ def test_every_listed_fault_of_icu_is_still_one():
     tried = {"en_150": "en_DE", "pt_PT": "pt_AO"}
     for fault in ICU_FAULTS:
         names = [tried.get(name, name) for name in fault.locales.split()]
-        rows = list(compared(names, ["USD", "KZT"], ["1234.5", "1.5", "54321"]))
+        rows = list(compared(names, ["USD", "KZT", "TRY"], ["1234.5", "1.5", "54321"]))
         wrong = {row[0].locale for row in rows if row[1] != row[2]}
         assert set(names) - wrong == set(), fault
+
+
+def test_a_sample_of_native_digits_prints_as_icu_does():
+    amounts, wrong = ["-1234.5", "1234567.891"], []
+    for name in ("ar_EG", "fa_IR", "bn", "mr", "my", "zh", "ckb", "ne", "kk_Arab", "ps", "th"):
+        system = native_system(Locale.parse(name))
+        rows = [(name, "KZT", style, notation) for style in ICU_STYLES for notation in NOTATIONS]
+        for row, expected in zip(rows, texts(rows, amounts, system), strict=True):
+            show = formatter(name, row[1], style=row[2], notation=row[3], sign="keep", numbering="native")
+            for amount, text in zip(amounts, expected, strict=True):
+                if show(amount) != text and not is_listed(Cell(*row, amount)):
+                    wrong.append((row, amount, show(amount), text))
+    assert wrong == []

@@ -15,8 +15,8 @@ from cafx.locale.facts import facts_of, pattern_of
 from cafx.locale.overlay import FILE, compact_table, compact_text, row_of
 from cafx.locale.stock import cldr_version
 
-NEWEST = int(FILE.stem.rpartition("-")[2])
-LINES = [line.split("\t") for line in FILE.read_text("utf-8").splitlines() if line]
+NEWEST = int(Path(FILE).stem.rpartition("-")[2])
+LINES = [line.split("\t") for line in Path(FILE).read_text("utf-8").splitlines() if line]
 
 
 def test_every_line_is_whole_and_no_two_say_the_same():
@@ -44,7 +44,7 @@ def test_rows_go_when_babel_has_the_newest_data():
 
 
 def test_the_data_stay_small():
-    assert FILE.stat().st_size < 200_000
+    assert Path(FILE).stat().st_size < 200_000
 
 
 def test_compact_tables_are_written_and_read():

@@ -41,4 +41,4 @@ def test_words_alone_read_back(locale):
 def test_a_range_may_start_at_a_word_alone():
     low, high = Money(1000, "USD"), Money(2000, "USD")
     text = format_range(low, high, "it", style="name", notation="compact_long")
-    assert text == "mille – 2 mila dollari statunitensi"
+    assert text == "mille - 2 mila dollari statunitensi"

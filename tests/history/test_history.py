@@ -387,7 +387,6 @@ def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
 
 def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):
     monkeypatch.setenv("CAFX_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("cafx.history.user._today", lambda: date(2026, 11, 17))
     assert default_path() == tmp_path / "data" / "history.sqlite3"
     assert user_book() is None
     day = date(2026, 11, 16)  # later than what comes with the package
@@ -395,7 +394,7 @@ def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):
         history.add(table(day))
         assert user_book().rate("USD", "KZT").price == history.book().rate("USD", "KZT").price
         later = day + timedelta(days=3)
-        assert user_book(later).rate("USD", "KZT", on=later).as_of == day
+        assert user_book().rate("USD", "KZT", on=later).as_of == day
         assert user_book() is user_book()
         history.add(table(day + timedelta(days=1)))
         assert user_book().rate("USD", "KZT").as_of == day + timedelta(days=1)
@@ -461,9 +460,10 @@ def test_the_clock_must_know_its_zone(tmp_path):
 
 
 def test_a_conversion_uses_the_users_own_history(tmp_path, monkeypatch):
-    day = date(2026, 11, 20)
+    now = datetime.now(UTC)
+    day = now.date() - timedelta(days=1)
     monkeypatch.setenv("CAFX_DATA", str(tmp_path))
-    with History(clock=Clock(datetime(2026, 11, 20, 12, tzinfo=UTC))) as history:
+    with History(clock=Clock(now)) as history:
         history.add([quoted("USD/KZT", "500.00", day)])
     for on in (day, None, day + timedelta(days=10)):
         assert convert("1000000 KZT", "USD", on=on).rounded() == Money("2000.00", "USD")
@@ -481,7 +481,7 @@ def test_a_rate_of_tomorrow_is_used_from_its_day_on(tmp_path, monkeypatch):
         assert [str(one.price) for one in history.newest(end=today)] == ["500.00", "87.5"]
     assert convert("1000 KZT", "USD").rounded() == Money("2.00", "USD")
     assert convert("1000 KZT", "USD", on=tomorrow).rounded() == Money("1.96", "USD")
-    monkeypatch.setattr("cafx.history.user._today", lambda: tomorrow)
+    monkeypatch.setattr("cafx.exchange._today", lambda: tomorrow)
     assert convert("1000 KZT", "USD").rounded() == Money("1.96", "USD")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import sys
 import tracemalloc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import Quotation, RateBook, read_ticker, read_tickers
@@ -159,6 +160,13 @@ def test_an_archive_goes_into_a_book_and_a_history_as_it_is():
         assert len(history) == len(book) == 15
 
 
+def test_one_quotation_is_not_several():
+    (quotation, *_) = read_ticker(DATED[0])
+    for door in (RateBook, RateBook().merge):
+        with pytest.raises(TypeError, match=r"pass a list, such as \[quotation\]"):
+            door(quotation)
+
+
 def test_an_archive_puts_days_in_order_and_counts_repeats_between_pages():
     archive = read_tickers(archive_of([*DATED, *DATED[::-1], *DATED]).splitlines())
     days = [quotation.as_of for quotation in archive.quotations]
@@ -217,3 +225,86 @@ def test_memory_of_the_sums_is_bounded_by_what_differs():
 
     peak(20)
     assert peak(400) < peak(100) + 200_000
+
+
+ODDITIES = ("", "", "", "KZT/USD = 0", "KZT/USD = 0.00300 0%", "prose", "UZS/USD = N/A")
+BULLETS = ("", "• ", "  • ", "* ")
+
+
+@st.composite
+def odd_captures(draw):
+    """A capture as archives have them, now and then with something odd in it."""
+    state = draw(st.sampled_from(STATES))
+    bullet = draw(st.sampled_from(BULLETS))
+    lines = [f"{bullet}{line}" for line in state] * draw(st.integers(1, 5))
+    if draw(st.booleans()):
+        lines[0] = lines[0].strip()
+    odd = draw(
+        st.sampled_from(["", "", "", "KZT/USD = 0", "KZT/USD = 0.00300 0%", "prose", "", "UZS/USD = N/A"])
+    )
+    if odd:
+        lines.insert(draw(st.integers(0, len(lines))), odd)
+    if draw(st.integers(0, 3)) == 0:
+        del lines[draw(st.integers(0, len(lines) - 1))]
+    date = draw(st.sampled_from(["09 December 2025", "31 February 2025", "10 December 2025", "no date", ""]))
+    return [*lines, *[""] * draw(st.integers(0, 2)), date, *[""] * draw(st.integers(0, 2))]
+
+
+@given(st.lists(odd_captures(), max_size=5), st.integers(40, 3000))
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_and_the_long_way_give_the_same_readings(captures, size):
+    text = archive_of([line for capture in captures for line in capture])
+
+    class Trickle(io.StringIO):
+        def read(self, _=None):
+            return super().read(0 if _ == 0 else size)
+
+    by_line = list(read_tickers(text.splitlines()))  # an iterable of lines goes line by line ...
+    assert list(read_tickers(io.StringIO(text))) == by_line  # ... and a file by its groups
+    assert list(read_tickers(Trickle(text))) == by_line
+    one, other = read_tickers(text.splitlines()), read_tickers(io.StringIO(text))
+    assert (one.quotations, one.conflicts, one.rejected) == (
+        other.quotations,
+        other.conflicts,
+        other.rejected,
+    )
+    assert (one.entries, one.repeats) == (other.entries, other.repeats)
+
+
+ENDLESS_LINES = (
+    "a/b\n",
+    "a/b = c\n",
+    "KZT/USD\n",
+    "KZT/USD = 0\n",
+    "USD/USD = 1\n",
+    "KZT/USD = 0.00194 0%\n",
+    "KZT/USD = 0.00194 0%\nKGS/USD = 0.01144 0%\n",
+    "KZT/USD = 0.00194 0%\n31 February 2025\n",
+    "KZT/USD = 0.00194 0%\n\n\n16 December 2025\n",
+    "16 December 2025\n",
+)
+
+
+@pytest.mark.parametrize("pattern", ENDLESS_LINES, ids=repr)
+def test_twice_the_archive_is_twice_the_work(pattern):
+    def steps(length):
+        """Count the lines of code that an archive of this length takes."""
+        count = 0
+
+        def trace(frame, event, _):
+            nonlocal count
+            if event == "line" and frame.f_globals.get("__name__", "").startswith("cafx."):
+                count += 1
+            return trace
+
+        archive = io.StringIO(pattern * (length // len(pattern)))
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            list(read_tickers(archive))
+        finally:
+            sys.settrace(before)
+        return count
+
+    steps(2_000)
+    assert steps(16_000) < 2.2 * steps(8_000) + 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -46,5 +46,56 @@ def readers() -> None:
         found: cafx.Conversion = figure.convert(cafx.RateBook(quotations), "USD")
         next(archive).pick(found.rate.legs[0])
     cafx.convert("13 trillion tenge", "USD")
-    cafx.convert(13, "USD")  # type: ignore[arg-type]
+    cafx.convert(13, "USD")  # type: ignore[call-overload]
     cafx.formatter("kk_KZ", "KZT")(Decimal(5)).strip()
+
+
+async def pages() -> None:
+    with cafx.live.Rates(["NBK"], soft=timedelta(minutes=30), keep_warm=False) as rates:
+        is_ready: bool = rates.ready(5) and await rates.aready()
+        snapshot: cafx.live.Snapshot = rates.now()
+        book: cafx.RateBook = snapshot.book.merge(rates.book, (await rates.arefresh()).book)
+        page: cafx.display.Display = rates.display("kk-KZ", to="USD", precision="minor")
+        html: str = page.price(cafx.Money(5, "KZT")) + page.strip(["KZT"]) + page.worth(cafx.Money(5, "KZT"))
+        total: cafx.Money | None = page.lines([cafx.Money(5, "KZT")]).sum
+        moments: list[datetime] = list(rates.health().checked.values())
+        cafx.display.Display(book, cafx.display.negotiate(html), precision="cents")  # type: ignore[arg-type]
+        rates.display("en", price=True)  # type: ignore[call-arg]
+    assert is_ready
+    assert total
+    assert moments
+
+
+def tests() -> None:
+    rates = cafx.testing.FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    rates.move(days=1)
+    page: cafx.display.Display = rates.display("en")
+    with cafx.testing.BankServer({"USD/KZT": "520.20"}, day=date(2026, 11, 28)) as bank:
+        bank.misbehave("busy")
+        fetched: tuple[cafx.Quotation, ...] = bank.client().latest([bank.source]).quotations
+        bank.misbehave("lazy")  # type: ignore[arg-type]
+    assert page is not None
+    assert fetched
+
+
+class Price:
+    """Not Money, but an amount of a currency: a property of another class is as good."""
+
+    @property
+    def amount(self) -> Decimal:
+        return Decimal(5)
+
+    @property
+    def currency(self) -> cafx.Currency:
+        return cafx.Currency("KZT")
+
+
+def formats(conversion: cafx.Conversion) -> None:
+    text: str = cafx.format_money(Price(), "kk_KZ", style="display", digits=(0, 2), symbols="safe")
+    text += cafx.format_conversion(conversion, "ru", precision="minor", bounds=True, date=True, style="none")
+    text += cafx.format_rate(conversion.rate, "ru", equation=True, spaces="plain")
+    cafx.format_html(Price(), "kk_KZ", offered=["KZT", "USD"]).strip()
+    cafx.format_money(Price(), "kk_KZ", colour="red")  # type: ignore[call-arg]
+    cafx.format_money(Price(), "kk_KZ", style="sign")  # type: ignore[arg-type]
+    cafx.format_money(5, "kk_KZ")  # type: ignore[arg-type]
+    cafx.format_rate(conversion.rate, "ru", significant=3)  # type: ignore[call-arg]

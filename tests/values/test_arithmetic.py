@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
 
-from cafx import AmountError, Currency, CurrencyMismatch, Money, OptionError, json_default
+import cafx
+from cafx import (
+    AmountError,
+    Currency,
+    CurrencyMismatch,
+    Money,
+    OptionError,
+    Rate,
+    RateBook,
+    json_default,
+)
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=3, allow_nan=False)
 NUMBERS = st.decimals(-1000, 1000, places=2, allow_nan=False).filter(bool)
@@ -179,3 +191,67 @@ def test_other_programs_columns():
     assert (path, Money(*arguments, **keywords)) == ("cafx.Money", Money("1.50", "KZT"))
     assert Currency("KZT").deconstruct() == ("cafx.Currency", ("KZT",), {})
     assert Money(5, "KZT").__rich__() == "5 KZT"
+
+
+def test_what_to_dict_gives_makes_the_value_again():
+    conversion = cafx.convert("$100", "UZS", on="2025-12-16", book=RateBook.bundled())
+    for value in (conversion, conversion.rate, conversion.money, conversion.rate.legs[0]):
+        assert type(value)(**value.to_dict()) == value
+    changed = {**conversion.rate.to_dict(), "price": "1"}
+    with pytest.raises(OptionError, match="price does not follow"):
+        Rate(**changed)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'prize'"):
+        Rate(**conversion.rate.to_dict(), prize="1")
+
+
+def test_json_has_decimals_for_readers_beside_the_exact_numbers():
+    conversion = cafx.convert("100 KZT", "USD", on="2025-12-16", book=RateBook.bundled())
+    shown = conversion.to_dict()
+    low, result, high = (Decimal(shown[name]) for name in ("low_decimal", "result_decimal", "high_decimal"))
+    assert Fraction(low) <= conversion.low <= conversion.result <= conversion.high <= Fraction(high)
+    assert abs(Fraction(result) / conversion.result - 1) < Fraction(1, 10**33)
+    assert "E" not in conversion.to_json()
+
+
+class Portfolio(BaseModel):
+    book: RateBook
+
+
+def test_a_book_is_a_field_of_anyones_model():
+    book = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025"))
+    model = Portfolio(book=book)
+    assert Portfolio.model_validate_json(model.model_dump_json()) == model
+    assert model.model_dump()["book"] is book
+    for mode in ("validation", "serialization"):
+        assert "Quotation" in Portfolio.model_json_schema(mode=mode)["$defs"]
+    with pytest.raises(ValidationError):
+        Portfolio(book=5)
+
+
+@dataclass
+class Foreign:
+    amount: Decimal
+    currency: str
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        lambda money: cafx.convert(money, "USD"),
+        lambda money: RateBook.bundled().convert(money, "USD"),
+        lambda money: cafx.format_money(money, "kk"),
+        lambda money: cafx.format_html(money, "kk"),
+        lambda money: cafx.Conversion(money, RateBook.bundled().rate("KZT", "USD")),
+    ],
+    ids=["convert", "book.convert", "format_money", "format_html", "Conversion"],
+)
+def test_money_of_another_library_is_refused_at_every_door_by_its_full_name(door):
+    with pytest.raises(TypeError, match=rf"{Foreign.__module__}\.Foreign"):
+        door(Foreign(Decimal(5), "KZT"))
+
+
+def test_a_currency_has_a_name_and_a_sign_in_every_locale():
+    assert [Currency("KZT").name(tag) for tag in ("ru", "uz")] == ["казахский тенге", "Qozog‘iston tengesi"]
+    assert Currency("USD").symbol("kk_KZ") == "$"
+    with pytest.raises(cafx.UnknownLocale):
+        Currency("USD").name("xx")

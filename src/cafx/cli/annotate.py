@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cafx.cli.options import add_articles, code, inputs, note_age
 from cafx.core.html import has_markup
-from cafx.exchange import default_book
+from cafx.exchange import current_book
 from cafx.text import annotate, annotate_html
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the annotated text; of several articles each under its name."""
-    book = default_book(arguments.on)
+    book = current_book()
     results = []
     rates: dict[Rate, None] = {}
     for name, text in inputs(arguments, screen):

@@ -8,7 +8,7 @@ from cafx.cli.options import add_articles, inputs, note_age
 from cafx.core.decimals import plain, significant
 from cafx.core.html import readable
 from cafx.errors import CafxError
-from cafx.exchange import default_book
+from cafx.exchange import current_book
 from cafx.text import check, find_figures, implied_rates
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print a line for each stated pair, and the rate that the article's own figures imply."""
-    book = default_book(arguments.on)
+    book = current_book()
     rows: list[tuple[str, ...]] = []
     found: list[Json] = []
     rates: dict[Rate, None] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cafx.cli.options import REFRESH, age_of, code, day, days_old, read_input
 from cafx.core.value import json_ready
-from cafx.exchange import convert, default_book
+from cafx.exchange import convert
 from cafx.formatting import format_conversion
 from cafx.rates.book import RateBook
 from cafx.text import find_figures
@@ -37,7 +37,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.note(f"cafx: no amount of money in {what!a}: write it as '13 trillion tenge'")
         return 1
     if arguments.page is None:
-        book = default_book(arguments.on)
+        book = None
     else:
         reading = read_ticker(read_input(arguments.page), as_of=arguments.as_of)
         book = RateBook(reading)
@@ -49,7 +49,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
         extra = {"significant": json_ready(conversion.significant()), "age_days": days_old(rate, asked)}
         screen.json({**conversion.to_dict(), **extra})
     else:
-        screen.line(f"{conversion.money} {format_conversion(conversion, arguments.locale, bounds=True)}")
+        for end in dict.fromkeys(conversion.ends):
+            screen.line(f"{end.money} {format_conversion(end, arguments.locale, bounds=True)}")
         screen.line(f"at {rate}, {age_of(rate, asked)}")
         for leg in rate.legs:
             screen.line(f"from {leg}")

@@ -8,7 +8,7 @@ from cafx.cli.options import add_articles, code, inputs, note_age
 from cafx.core.html import readable
 from cafx.core.value import json_ready
 from cafx.errors import RateNotFound
-from cafx.exchange import default_book
+from cafx.exchange import current_book
 from cafx.formatting import format_conversion
 from cafx.text import find_figures
 
@@ -30,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print each figure with its place, what it comes to, and what the text itself says."""
-    book = default_book(arguments.on)
+    book = current_book()
     found: list[Json] = []
     rows: list[tuple[str, ...]] = []
     rates: dict[Rate, None] = {}
@@ -42,7 +42,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             line = text.count("\n", 0, figure.start) + 1
             ends: tuple[Conversion, ...] = ()
             try:
-                ends = figure.convert_ends(book, arguments.to, arguments.on)
+                ends = figure.convert_ends(book, arguments.to, on=arguments.on)
             except RateNotFound as error:
                 missing[error.pair] = None
             rates.update(dict.fromkeys(end.rate for end in ends))

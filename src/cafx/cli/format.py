@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--compact", action="store_true", help="13 trillion instead of all the zeros")
     parser.add_argument(
-        "--digits", type=_digits, default="currency", help="currency, whole, auto, cash, or a number"
+        "--digits", type=_digits, default="currency", help="currency, whole, auto, cash, given, or a number"
     )
 
 
@@ -54,5 +54,5 @@ def _digits(text: str) -> Digits:
     for word in get_args(get_args(Digits)[0]):
         if text == word:
             return cast("Digits", word)
-    message = "digits are currency, whole, auto, cash, or a number"
+    message = "digits are currency, whole, auto, cash, given, or a number"
     raise ArgumentTypeError(message)

@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import plain
-from cafx.core.value import json_ready
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from cafx.cli.screen import Screen
     from cafx.history import History
 
+_HEADS = ("base", "quote", "kind", "source", "first", "last", "quotations")
 _NOT_SOUND: Final = 2
 
 
@@ -122,11 +122,11 @@ def _list_quarantine(history: History, screen: Screen) -> int:
 
 
 def _list_coverage(history: History, screen: Screen) -> int:
-    rows = history.book().coverage()
+    rows = history.book().holdings()
     if screen.is_json:
-        screen.json([{name: json_ready(cell) for name, cell in row._asdict().items()} for row in rows])
+        screen.json([row.to_dict() for row in rows])
     elif rows:
-        screen.table(rows[0]._fields, [tuple(map(_cell, row)) for row in rows], "llllllr")
+        screen.table(_HEADS, [tuple(map(_cell, row.to_dict().values())) for row in rows], "llllllr")
     if not rows:
         screen.note(f"cafx: {history.path} holds nothing yet; cafx update fetches rates")
     return 0 if rows else 1

@@ -12,6 +12,7 @@ from cafx.core.dates import day_of
 from cafx.core.encoding import encoding_of
 from cafx.core.text import printable
 from cafx.errors import CafxError, ParseError
+from cafx.rates.calendars import age_on
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -132,7 +133,7 @@ def days_old(rate: Rate, on: date) -> int | None:
     """Return the days from the last day that *rate* is for to *on*; None where its day is unknown."""
     if not rate.legs:
         return 0
-    return None if rate.as_of is None else rate.age(on)
+    return age_on(rate, on)
 
 
 def age_of(rate: Rate, on: date) -> str:

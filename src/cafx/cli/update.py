@@ -95,6 +95,8 @@ def _fetch_spans(
         for rejection in done.rejected:
             if not rejection.place:  # the rows of each day's table would say the same each day
                 screen.note(f"cafx: {rejection}")
+        for remark in done.remarks:
+            screen.note(f"cafx: {remark}")
     return sums, faults
 
 

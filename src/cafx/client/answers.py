@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from cafx.client.headers import read_date
 from cafx.client.result import Fetched, Remark
 from cafx.errors import SourceError
-from cafx.sources.calendar import MAX_AHEAD, TUESDAY_TO_SATURDAY
+from cafx.rates.calendars import BANKS, MAX_MISSED, is_stale, missed_publications
+from cafx.sources.calendar import MAX_AHEAD
 from cafx.sources.document import NoTableError, changed
+from cafx.values.rate import Rate
 from cafx.values.reading import Rejection
 
 if TYPE_CHECKING:
@@ -30,8 +32,7 @@ _ABSENT: Final = frozenset({404, 410})
 _TRUST: Final = timedelta(days=1)
 #: A clock that differs by more is worth a remark.
 _CLOCK: Final = timedelta(hours=1)
-#: So many tables may be missing before the latest is called old: holidays, and a slow day.
-_MAX_MISSED: Final = 3
+_DAY: Final = timedelta(days=1)
 _HOUR: Final = timedelta(hours=1)
 
 
@@ -75,14 +76,22 @@ def read_answer(
 
 
 def remark_on_age(source: Source, fetched: Fetched, today: date) -> Fetched:
-    """Return what was fetched as the latest, with a remark where it is older than the latest can be."""
-    days = [one.last_day for one in fetched.quotations if one.last_day is not None]
-    missed = source.calendar.missed(max(days), today) if days else 0
-    if missed <= _MAX_MISSED:
+    """Return what was fetched as the latest, with a remark where it is stale."""
+    dated = [one for one in fetched.quotations if one.last_day is not None]
+    newest = max(dated, key=lambda one: one.last_day or date.min, default=None)
+    last = None if newest is None else newest.last_day
+    if newest is None or last is None or not _is_stale(source, newest, last, today):
         return fetched
-    age = (today - max(days)).days
-    text = f"its latest rates are of {max(days)}, {age} days ago: {missed} tables are missing since"
+    age = (today - last).days
+    text = f"its latest rates are of {last}, {age} days ago: more than {MAX_MISSED} new ones were due since"
     return fetched.replace(remarks=(*fetched.remarks, Remark(source.name, None, text)))
+
+
+def _is_stale(source: Source, newest: Quotation, last: date, today: date) -> bool:
+    """Return whether *newest* is stale; a source that the table of banks lacks is judged by its calendar."""
+    if source.name in BANKS:
+        return is_stale(Rate.of(newest), today)
+    return source.calendar.missed(last, today) > MAX_MISSED
 
 
 def _document_in(source: Source, request: Request, reply: Reply, documents: Documents) -> bytes | None:
@@ -131,8 +140,7 @@ def _remarks_on_clock(source: Source, reply: Reply, now: datetime) -> list[Remar
         return []
     hours = round(abs(theirs - now) / _HOUR)
     side = "ahead of" if theirs > now else "behind"
-    text = f"its clock is {hours} hours {side} this machine's: {theirs:%Y-%m-%d %H:%M} UTC there"
-    return [Remark(source.name, None, text)]
+    return [Remark(source.name, None, f"its clock is {hours} hours {side} this machine's")]
 
 
 def _remarks_on_table(
@@ -141,11 +149,10 @@ def _remarks_on_table(
     """Return a remark where a bank gives yesterday's prices for today."""
     if source.kind != "official" or request.is_series or not taken:
         return []
-    day = max((one.as_of for one in taken if one.as_of is not None), default=None)
-    if day is None:
-        return []
-    repeated = documents.day_repeated(source.name, day, taken)
-    # From Sunday to Monday most banks print Saturday's rates again.
-    if repeated is None or not TUESDAY_TO_SATURDAY.publishes(day):
+    newest = max(taken, key=lambda one: one.as_of or date.min)
+    day = newest.as_of
+    repeated = None if day is None else documents.day_repeated(source.name, day, taken)
+    # On Sundays, Mondays and days off most banks print the last rates again: no new one was due.
+    if repeated is None or day is None or not missed_publications(newest.replace(as_of=repeated), day + _DAY):
         return []
     return [Remark(source.name, request.on, f"every price of its table of {day} is that of {repeated}")]

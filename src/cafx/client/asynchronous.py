@@ -119,6 +119,7 @@ class AsyncClient(Settings[AsyncHttp]):
         """Do what *flow* asks for, one after another, and yield its results."""
         import anyio
 
+        self._renew()  # before anything that a lock of the parent's might keep
         reply: Reply | None = None
         error: Fault | SourceError | None = None
         while True:

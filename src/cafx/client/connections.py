@@ -6,6 +6,7 @@ Every fault of the environment names the setting: a wrong ``SSL_CERT_FILE`` is n
 from __future__ import annotations
 
 import os
+import re
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 from urllib.request import getproxies, proxy_bypass
@@ -13,7 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from cafx.client.deadline import DeadlineTransport
-from cafx.client.faults import Fault
+from cafx.client.faults import TRUST_SETTINGS, Fault
 from cafx.core.text import printable
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["open_async_http", "open_http", "proxy_for"]
 
 _PROXY_SETTINGS: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
-_TRUST_SETTINGS: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+# A name and a password before the host, whatever signs they hold.
+_CREDENTIALS: Final = re.compile(r"(?<=//).*@|^[^/]*@")
 _SCHEMES: Final = ("http", "https", "socks5", "socks5h")
 # The connections to one host are counted by the client, so that the pool need not count all of them.
 _POOL: Final = httpx.Limits(max_connections=None, max_keepalive_connections=20, keepalive_expiry=5.0)
@@ -85,7 +87,7 @@ def _trust(verify: ssl.SSLContext | None) -> ssl.SSLContext:
     try:
         return httpx.create_ssl_context()
     except OSError as error:
-        setting = next((name for name in _TRUST_SETTINGS if os.environ.get(name)), "the system's trust")
+        setting = next((name for name in TRUST_SETTINGS if os.environ.get(name)), "the system's trust")
         value = os.environ.get(setting, "")
         raise Fault(
             f"was not asked: {setting}={printable(value)} cannot be used ({error});"
@@ -106,15 +108,15 @@ def _proxy() -> httpx.Proxy | None:
     scheme = _with_scheme(value).partition("://")[0].lower()
     if scheme not in _SCHEMES:
         raise Fault(
-            f"was not asked: {name}={printable(value)} is not a proxy that can be used;"
+            f"was not asked: {name}={_shown(value)} is not a proxy that can be used;"
             " one begins with http://, https:// or socks5://"
         )
     if scheme.startswith("socks") and find_spec("socksio") is None:
-        raise Fault(f"was not asked: {name}={printable(value)} is a SOCKS proxy: pip install 'cafx[socks]'")
+        raise Fault(f"was not asked: {name}={_shown(value)} is a SOCKS proxy: pip install 'cafx[socks]'")
     try:
         return httpx.Proxy(_with_scheme(value))
     except (ValueError, httpx.InvalidURL) as error:
-        raise Fault(f"was not asked: {name}={printable(value)} is not an address ({error})") from error
+        raise Fault(f"was not asked: {name}={_shown(value)} is not an address ({error})") from error
 
 
 def _proxy_setting() -> tuple[str, str] | None:
@@ -125,6 +127,11 @@ def _proxy_setting() -> tuple[str, str] | None:
         return None
     name = next((name for name in _PROXY_SETTINGS if os.environ.get(name) == value), "the system's proxy")
     return name, value
+
+
+def _shown(value: str) -> str:
+    """Return a proxy's address for a message, without a name and password."""
+    return printable(_CREDENTIALS.sub("***@", value))
 
 
 def _with_scheme(value: str) -> str:

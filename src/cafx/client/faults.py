@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import ssl
+import os
 import sys
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cafx.core.text import printable
 
 if TYPE_CHECKING:
+    from ssl import SSLCertVerificationError
     from types import ModuleType
 
-__all__ = ["Fault", "fault_of"]
+__all__ = ["TRUST_SETTINGS", "Fault", "fault_of"]
 
 #: Whether asking again may help: ``later`` where a host was not reached, ``once`` where a connection
 #: broke before a byte of the answer came.
 Retry: TypeAlias = Literal["never", "later", "once"]
+
+#: What the system's trust is read from in place of the certificates that come with httpx.
+TRUST_SETTINGS: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 _MAX_CAUSES: Final = 8
 # How errors of httpx and of its forks are called, in the package that raised them.
@@ -46,9 +50,10 @@ def fault_of(error: Exception, host: str, proxy: str = "", *, has_begun: bool = 
     """
     certificate = _certificate_error(error)
     if certificate is not None:
+        setting = next((f"; {name} is set" for name in TRUST_SETTINGS if os.environ.get(name)), "")
         return Fault(
-            f"could not be trusted: the certificate of {host} was refused ({certificate.verify_message});"
-            " pass verify= an ssl.SSLContext that knows its issuer"
+            f"could not be trusted: the certificate of {host} was refused ({certificate.verify_message}"
+            f"{setting}); pass verify= an ssl.SSLContext that knows its issuer"
         )
     said = printable(str(error) or type(error).__name__)
     where = f"{host} through the proxy {proxy}" if proxy else host
@@ -67,10 +72,12 @@ def fault_of(error: Exception, host: str, proxy: str = "", *, has_begun: bool = 
     return Fault(f"broke off at {where} ({said})", "once" if is_silent and not has_begun else "never")
 
 
-def _certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
+def _certificate_error(error: BaseException) -> SSLCertVerificationError | None:
+    from ssl import SSLCertVerificationError
+
     cause: BaseException | None = error
     for _ in range(_MAX_CAUSES):
-        if cause is None or isinstance(cause, ssl.SSLCertVerificationError):
+        if cause is None or isinstance(cause, SSLCertVerificationError):
             return cause
         cause = cause.__cause__ or cause.__context__
     return None

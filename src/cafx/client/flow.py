@@ -79,7 +79,7 @@ def fetch_day(settings: _Settings, source: Source, on: date | None) -> Flow:
             return
         requests = settings.plan_day(source, on)
     except SourceError as error:
-        yield _failed(source, None, error)
+        yield _fail(source, None, error)
         return
     fetched = Fetched()
     for request in requests:
@@ -128,44 +128,43 @@ def _fetch_last(settings: _Settings, source: Source, until: float) -> _Fetching:
 
 def _fetch_document(settings: _Settings, source: Source, request: Request, until: float) -> _Fetching:
     """Ask for a document, at its mirrors too where that gives none, and return what it holds."""
-    addresses = (request.url, *request.mirrors)
-    for address in addresses:
-        is_last = address is addresses[-1]
+    *before, last = (request.url, *request.mirrors)
+    for address in before:
         try:
             reply = yield from _ask(settings, source, address, until)
-            if is_last or not is_absent(reply):
-                fetched = settings.read(source, request, reply)
-                log.debug("%s: %s", source.name, fetched)
-                return fetched
+            if not is_absent(reply):
+                return _read(settings, source, request, reply)
         except SourceError as error:
-            if is_last or time.monotonic() >= until:
-                log.info("%s", error)
-                return _failed(source, request, error)
-            log.info("%s; its mirror is asked", error)
-    return Fetched()
+            if time.monotonic() >= until:
+                return _fail(source, request, error)
+            log.info("%s; a mirror is asked", error)
+    try:
+        reply = yield from _ask(settings, source, last, until)
+        return _read(settings, source, request, reply)
+    except SourceError as error:
+        log.info("%s", error)
+        return _fail(source, request, error)
+
+
+def _read(settings: _Settings, source: Source, request: Request, reply: Reply) -> Fetched:
+    fetched = settings.read(source, request, reply)
+    log.debug("%s: %s", source.name, fetched)
+    return fetched
 
 
 def _ask(settings: _Settings, source: Source, address: str, until: float) -> _Asking:
     """Ask one address, following redirects and waiting where that may help."""
     limits = settings.limits
     tries = hops = 0
-    is_repeated = False
     while True:
         _check_address(settings, source, address, until)
-        log.debug("GET %s", address)
         try:
-            reply = yield Get(source, address, settings.headers_for(address), until)
-            assert reply is not None  # noqa: S101 -- a driver answers a Get with a Reply
+            reply = yield from _get(settings, source, address, until)
         except Fault as fault:
             error = _error(source, "unavailable", str(fault))
-            if fault.retry == "once" and not is_repeated:
-                log.info("%s; it is asked once more", error)
-                is_repeated = True
-                continue
             if fault.retry != "later":
                 raise error from fault
         else:
-            log.debug("status %d, %d bytes from %s", reply.status, len(reply.body), address)
             if reply.status in _REDIRECTS:
                 hops += 1
                 if hops > limits.redirects:
@@ -182,6 +181,27 @@ def _ask(settings: _Settings, source: Source, address: str, until: float) -> _As
         tries += 1
         log.info("%s; it is asked again in %.1f seconds", error, delay)
         yield Wait(delay)
+
+
+def _get(settings: _Settings, source: Source, address: str, until: float) -> _Asking:
+    """Get an answer; once more where the connection broke before a byte of it came.
+
+    Raises:
+        Fault: there is none.
+    """
+    wish = Get(source, address, settings.headers_for(address), until)
+    log.debug("GET %s", address)
+    try:
+        reply = yield wish
+    except Fault as fault:
+        if fault.retry != "once":
+            raise
+        log.info("%s %s; it is asked once more", source.name, fault)
+        reply = yield wish
+    if reply is None:
+        raise TypeError("a driver answers a Get with a Reply")
+    log.debug("status %d, %d bytes from %s", reply.status, len(reply.body), address)
+    return reply
 
 
 def _check_address(settings: _Settings, source: Source, address: str, until: float) -> None:
@@ -223,10 +243,10 @@ def _asked_to_wait(source: Source, reply: Reply) -> SourceError:
 def _give_up(source: Source, failures: int) -> Fetched:
     """Return the failure that stands for the rest of a span."""
     what = f"failed {failures} times in a row: the rest of the span was not asked for"
-    return _failed(source, None, _error(source, "unavailable", what))
+    return _fail(source, None, _error(source, "unavailable", what))
 
 
-def _failed(source: Source, request: Request | None, error: SourceError) -> Fetched:
+def _fail(source: Source, request: Request | None, error: SourceError) -> Fetched:
     """Return the result of a document that gave nothing."""
     return Fetched((), (Failure(source.name, None if request is None else request.on, error),))
 

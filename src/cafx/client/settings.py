@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import random
-import ssl
 import time
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -16,11 +15,13 @@ from cafx.client.answers import read_answer, today_of
 from cafx.client.documents import Documents
 from cafx.client.limits import Limits
 from cafx.core.text import printable
-from cafx.errors import OptionError
+from cafx.errors import OptionError, SourceError
 from cafx.sources import central_banks, source_of
+from cafx.sources.calendar import MAX_AHEAD
 from cafx.version import __version__
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     from cafx.client.flow import Reply
@@ -43,8 +44,8 @@ class Settings(Generic[H]):
         limits: how long, how much, how often.
         verify: an ``ssl.SSLContext`` in place of the usual one; verification is never switched off.
         user_agent: what the client calls itself.
-        clock: gives the aware moment that is now.
-        jitter: gives a number from 0 to 1 by chance.
+        clock: returns the aware moment that is now.
+        jitter: returns a number from 0 to 1 by chance.
 
     Raises:
         OptionError: a *verify* that does not verify, or a *user_agent* that no header can hold.
@@ -81,7 +82,11 @@ class Settings(Generic[H]):
         return f"{type(self).__name__}({'' if self._own_http is None else repr(self._own_http)})"
 
     def deadline(self) -> float:
-        """Return when what begins now has to end, of the monotonic clock."""
+        """Return when what begins now has to end, of the monotonic clock.
+
+        Nobody can set that clock. It stands still while a machine sleeps on Linux and macOS and goes on
+        on Windows, where a fetch that slept past its deadline ends at once when it wakes.
+        """
         return time.monotonic() + self.limits.deadline
 
     def today(self, source: Source) -> date:
@@ -97,7 +102,17 @@ class Settings(Generic[H]):
         return read_answer(source, request, reply, self._clock, self._documents)
 
     def plan_day(self, source: Source, on: date | None) -> list[Request]:
-        """Return the requests for the documents of a day; None for the latest."""
+        """Return the requests for the documents of a day; None for the latest.
+
+        Raises:
+            SourceError: ``refused``: the source does not have that day, or nobody has it yet.
+        """
+        if on is not None and on > self.today(source) + MAX_AHEAD:
+            raise SourceError(
+                f"{source.name} has no rates of {on.isoformat()} yet: it is {self.today(source)} there",
+                source=source.name,
+                cause="refused",
+            )
         return list(source.requests(on, on))
 
     def plan_span(self, source: Source, start: date, end: date, known: frozenset[date]) -> list[Request]:
@@ -155,6 +170,8 @@ def sources_or_banks(sources: Iterable[Source | str] | Source | str | None) -> t
 def _check_trust(verify: object) -> None:
     if verify is None:
         return
+    import ssl
+
     if isinstance(verify, bool):
         raise TypeError("verify= is an ssl.SSLContext: verification is never switched off")
     if not isinstance(verify, ssl.SSLContext):

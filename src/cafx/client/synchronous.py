@@ -160,6 +160,7 @@ class Client(Settings[Http]):
 
     def _drive(self, flow: Flow) -> Iterator[Fetched | Step]:
         """Do what *flow* asks for, one after another, and yield its results."""
+        self._renew()  # before anything that a lock of the parent's might keep
         reply: Reply | None = None
         error: Fault | SourceError | None = None
         while True:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.core.iso4217 import ACTIVE, CASH_DIGITS, CASH_STEPS, INTRODUCED, MINOR_DIGITS, WITHDRAWN
+from cafx.core.lazy import borrow
 from cafx.core.text import printable
 from cafx.errors import UnknownCurrency
 
@@ -94,6 +95,28 @@ class Currency(str):
     def cash_step(self) -> int:
         """The smallest coin, in units of the last of ``cash_digits``: 5 for CHF, 1 where all can be paid."""
         return CASH_STEPS.get(self, 1)
+
+    def name(self, locale: str) -> str:
+        """Return what one unit is called in *locale* (CLDR).
+
+        Raises:
+            UnknownLocale: CLDR has no such locale.
+
+        >>> Currency("USD").name("kk_KZ"), Currency("KZT").name("en")
+        ('АҚШ доллары', 'Kazakhstani tenge')
+        """
+        return str(borrow("cafx.locale.names", "currency_name")(self, locale))
+
+    def symbol(self, locale: str) -> str:
+        """Return the sign in *locale* (CLDR), the code where there is none.
+
+        Raises:
+            UnknownLocale: CLDR has no such locale.
+
+        >>> Currency("KZT").symbol("kk_KZ"), Currency("KZT").symbol("en")
+        ('₸', 'KZT')
+        """
+        return str(borrow("cafx.locale.names", "currency_symbol")(self, locale))
 
     def deconstruct(self) -> tuple[str, tuple[str], dict[str, object]]:
         """Return path, arguments and keywords, as Django's migrations write a default."""

@@ -48,6 +48,7 @@ __all__ = [
     "percent",
     "plain",
     "plain_grouped",
+    "readable",
     "rounded",
     "rounded_fraction",
     "rounded_in_steps",
@@ -79,6 +80,7 @@ _IS_NUMBER: Final = re.compile(NUMBER_PATTERN[:-1] + r"\Z", re.ASCII).match
 _MAX_TEXT: Final = 280
 # Past the last digit that a product of bounded numbers can have.
 _MAX_ROUNDED: Final = 4 * MAX_PLACE
+_READABLE: Final = 34  # the digits of an IEEE decimal128
 _BITS_OF_A_DIGIT: Final = 3.33
 
 
@@ -302,6 +304,18 @@ def rounded_fraction(value: Fraction, digits: int, rounding: str = ROUND_HALF_EV
     Decimal('0.6667')
     """
     return rounded_quotient(Decimal(value.numerator), Decimal(value.denominator), digits, rounding)
+
+
+def readable(value: Fraction, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return *value* as a decimal for readers: exact where it ends within 34 digits, else rounded to them.
+
+    >>> readable(Fraction(97, 50000)), readable(Fraction(2, 3))
+    (Decimal('0.00194'), Decimal('0.6666666666666666666666666666666667'))
+    """
+    places = decimal_places(value)
+    if places is not None and places <= _READABLE and abs(value) < 10**_READABLE:
+        return rounded_fraction(value, places)
+    return significant(value, _READABLE, rounding)
 
 
 def fraction_of(value: Decimal) -> Fraction:

@@ -52,7 +52,7 @@ class Token(NamedTuple):
 
 
 def has_markup(page: str) -> bool:
-    """Whether *page* holds anything that HTML would read as a tag, a comment or a reference."""
+    """Return whether *page* holds anything that HTML would read as a tag, a comment or a reference."""
     return ("<" in page or "&" in page) and _LOOKS_MARKED_UP(page) is not None
 
 
@@ -100,7 +100,7 @@ def text_of(page: str, start: int = 0, end: int | None = None) -> str:
     '0.00194\xa0−0%'
     """
     piece = page[start:end]
-    return _REFERENCE.sub(_resolved, piece) if "&" in piece else piece
+    return _REFERENCE.sub(_resolve, piece) if "&" in piece else piece
 
 
 def readable(page: str) -> str:
@@ -120,5 +120,5 @@ def readable(page: str) -> str:
     return "".join(pieces)
 
 
-def _resolved(reference: re.Match[str]) -> str:
+def _resolve(reference: re.Match[str]) -> str:
     return unescape(reference[0])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["lazily"]
+__all__ = ["borrow", "lazily"]
 
 
 def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
@@ -30,3 +30,13 @@ def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
         return value
 
     return look_up
+
+
+def borrow(module: str, name: str) -> Callable[..., object]:
+    """Return the function *name* of a *module* that stands above the caller, found when it is called.
+
+    For a method that users look for on a value of the lowest floor and that only a higher one can answer,
+    such as the name of a currency in a locale. Nothing is imported before it is asked for.
+    """
+    found: Callable[..., object] = getattr(import_module(module), name)
+    return found

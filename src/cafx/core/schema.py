@@ -142,6 +142,8 @@ def _field_schema(
         return _text_schema(moment_of, core_schema.datetime_schema())
     if hint is date:
         return _text_schema(day_of, core_schema.date_schema())
+    if hint == tuple[Decimal, ...]:
+        return core_schema.tuple_variable_schema(_number_schema(decimal_of, NUMBER_PATTERN))
     if hint is int:
         return core_schema.int_schema(strict=True)
     if hint is str:

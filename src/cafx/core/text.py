@@ -34,3 +34,14 @@ def printable(text: object, length: int = _LENGTH) -> str:
     if len(text) <= length:
         return repr(text)
     return f"{text[:length]!r}... ({len(text)} characters)"
+
+
+def kind_of(value: object) -> str:
+    """Return the name of the type of *value* with its module: whose ``Money`` this is.
+
+    >>> from fractions import Fraction
+    >>> kind_of(Fraction(1)), kind_of(5)
+    ('fractions.Fraction', 'int')
+    """
+    kind = type(value)
+    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar,
 
 from cafx.core.decimals import plain
 from cafx.core.text import printable
-from cafx.errors import ParseError
+from cafx.errors import OptionError, ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -214,6 +214,23 @@ class Value(metaclass=_ValueType):
 
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
+
+    def _check_claims(self, claims: Mapping[str, object]) -> None:
+        """Hold *claims*, given to the constructor beside the fields, against what follows from the fields.
+
+        So that ``Rate(**rate.to_dict())`` is the rate again, and a number changed by hand is seen.
+
+        Raises:
+            TypeError: a name that is neither a field nor a property that JSON shows.
+            OptionError: a claim that does not follow from the fields.
+        """
+        for name, claim in claims.items():
+            if name not in self._derived:
+                message = f"{type(self).__name__}() got an unexpected keyword argument {name!r}"
+                raise TypeError(message)
+            if json_ready(getattr(self, name)) != json_ready(claim):
+                message = f"{name} does not follow from the other fields: leave it out, or mend them"
+                raise OptionError(message, option=name, value=claim)
 
     def replace(self, **changes: object) -> Self:
         """Return a value that differs in *changes*, checked as by the constructor.

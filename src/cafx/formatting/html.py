@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import plain
 from cafx.formatting.monetary import terms_of
-from cafx.locale.compiled import kept_format
+from cafx.locale.compiled import compile_plan
+from cafx.locale.plan import enclosed, plan_for, translated
+from cafx.values.money import Money
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
     from typing import Self, Unpack
 
     from babel import Locale
 
+    from cafx.core.currency import Currency
     from cafx.formatting.monetary import Monetary
     from cafx.locale.options import Choices
 
 __all__ = ["Html", "format_html"]
 
-# Spaces that editors and templates like to lose are written out.
-_VISIBLE: Final = str.maketrans(
-    {"\u00a0": "&nbsp;", "\u202f": "&#8239;", "\u200e": "&lrm;", "\u200f": "&rlm;"}
+# What has a meaning in markup, and spaces that editors and templates like to lose.
+_MARKUP: Final = str.maketrans(
+    {
+        **{mark: escape(mark) for mark in "&<>\"'"},
+        "\u00a0": "&nbsp;",
+        "\u202f": "&#8239;",
+        "\u200e": "&lrm;",
+        "\u200f": "&rlm;",
+    }
 )
+_MAX_WRITERS: Final = 1024
+_WRITERS: Final[dict[tuple[object, ...], Callable[[Decimal], Html]]] = {}
 
 
 class Html(str):
@@ -59,10 +73,38 @@ def format_html(money: Monetary, locale: str | Locale, **choices: Unpack[Choices
     >>> format_html(Money("5.14", "USD"), "kk_KZ")
     '<data class="cafx" value="5.14" data-currency="USD" translate="no"><bdi>5,14&nbsp;$</bdi></data>'
     """
+    if not choices and type(money) is Money:
+        return _usual_writer(locale, money.currency)(money.amount)
     amount, currency = terms_of(money, "format_html")
-    safe: Choices = {"symbols": "safe", **choices}
-    text = kept_format(locale, currency, safe, "format_html")(amount)
-    return Html(
-        f'<data class="cafx" value="{plain(amount)}" data-currency="{currency}" translate="no">'
-        f"<bdi>{escape(text).translate(_VISIBLE)}</bdi></data>"
-    )
+    key = (locale, currency, *choices.items(), *map(type, choices.values()))
+    try:
+        write = _WRITERS.get(key)
+    except TypeError:  # words, or what is not an option's value
+        return _writer(locale, currency, choices)(amount)
+    if write is None:
+        write = _writer(locale, currency, choices)
+        if len(_WRITERS) >= _MAX_WRITERS:
+            _WRITERS.clear()
+        if "words" not in choices:  # a mapping may change while it is kept
+            _WRITERS[key] = write
+    return write(amount)
+
+
+@lru_cache(maxsize=512)
+def _usual_writer(locale: str | Locale, currency: Currency) -> Callable[[Decimal], Html]:
+    return _writer(locale, currency, {})
+
+
+def _writer(locale: str | Locale, currency: Currency, choices: Choices) -> Callable[[Decimal], Html]:
+    """Compile what writes amounts of *currency*: the marks of a page go into the signs once."""
+    plan = plan_for(locale, currency, {"symbols": "safe", **choices}, "format_html")
+    middle = f'" data-currency="{currency}" translate="no"><bdi>'
+    show = compile_plan(enclosed(translated(plan, _MARKUP), middle, "</bdi></data>"))
+
+    def write(amount: Decimal) -> Html:
+        value = str(amount)  # a third of the cost of f"{amount:f}"
+        if "E" in value:
+            value = plain(amount)
+        return Html(f'<data class="cafx" value="{value}{show(amount)}')
+
+    return write

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from cafx.core.currency import Currency
+from cafx.core.text import kind_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -44,7 +45,5 @@ def terms_of(money: Monetary, door: str) -> tuple[Decimal, Currency]:
 
 
 def _refusal(value: object, door: str) -> TypeError:
-    kind = type(value)
-    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     remedy = "formatter() writes plain numbers" if door == "format_money" else "pass Money(amount, currency)"
-    return TypeError(f"{door} writes Money, not {name}: {remedy}")
+    return TypeError(f"{door} writes Money, not {kind_of(value)}: {remedy}")

@@ -31,7 +31,8 @@ def format_money(money: Monetary, locale: str | Locale, **choices: Unpack[Choice
         money: what to write.
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
         **choices: ``style``, ``notation``, ``digits``, ``significant``, ``sign``, ``rounding``, ``symbols``,
-            ``numbering``, ``words``: ``help(cafx.formatting.Choices)`` says what each does.
+            ``spaces``, ``numbering``, ``words``, ``offered``: ``help(cafx.formatting.Choices)`` says what
+            each does.
 
     Raises:
         UnknownLocale: CLDR has no such locale.

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 __all__ = ["format_range"]
 
-_DASH: Final = "–"
 _NUMBER: Final = frozenset({"integer", "group", "decimal", "fraction"})
 
 
 def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
-    r"""Write the range from *low* to *high* with one symbol and an en dash.
+    r"""Write the range from *low* to *high* with one symbol and the locale's own mark between.
 
-    Where signs or words for powers of ten differ, the dash stands between spaces and each amount keeps
-    its own: ``950 тыс. – 1,2 млн ₸``. Amounts that print alike are one amount with the locale's
-    sign for "about".
+    The mark is CLDR's: an en dash in most languages, a hyphen in some, a wave in Japanese. Where signs
+    or words for powers of ten differ, it stands between spaces and each amount keeps its own:
+    ``950 тыс. – 1,2 млн ₸`` (CLDR leaves open how much is said once; ICU says the currency twice there).
+    Amounts that print alike are one amount with the locale's sign for "about".
 
     Args:
         low: the lesser amount.
@@ -64,12 +64,16 @@ def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices:
         and prefix == last_prefix
         and _without_currency(suffix) == _without_currency(last_suffix)
     ):
-        return joined((*prefix, *body)) + _DASH + joined((*last_body, *last_suffix))
+        return joined((*prefix, *body)) + plan.numbers.dash + joined((*last_body, *last_suffix))
     if prefix and _without_currency(prefix) != prefix:
         kept, shared = suffix, _without_currency(last_prefix)
     else:
         kept, shared = _without_currency(suffix), last_prefix
-    return joined((*prefix, *body, *kept)) + f" {_DASH} " + joined((*shared, *last_body, *last_suffix))
+    return (
+        joined((*prefix, *body, *kept))
+        + f" {plan.numbers.dash.strip()} "
+        + joined((*shared, *last_body, *last_suffix))
+    )
 
 
 def _cut(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part], Sequence[Part]]:

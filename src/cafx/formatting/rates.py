@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, leading_place, rounded_fraction
+from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, exponent_of, leading_place, rounded_fraction
 from cafx.errors import AmountError
-from cafx.locale.plan import percent_plan, plan_for
+from cafx.locale.compiled import kept_format
+from cafx.locale.options import require_wording
+from cafx.locale.plan import percent_plan
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from typing import Unpack
 
     from babel import Locale
 
-    from cafx.locale.options import Sign, Style, Symbols
+    from cafx.locale.options import Choices, Sign, Wording
 __all__ = ["format_change", "format_rate"]
 
-# Of an exact price that does not end (a peg turned over), as many digits as tickers print.
-_EXACT_DIGITS: Final = 6
+# As many digits of a derived price as people print.
+_DERIVED_DIGITS: Final = 5
 
 
 def format_rate(
     rate: Rate | Quotation,
     locale: str | Locale,
     *,
-    style: Style = "symbol",
-    symbols: Symbols = "cldr",
     equation: bool = False,
+    **wording: Unpack[Wording],
 ) -> str:
     r"""Write the price of one unit of the base, with the digits that it has: never two by habit.
 
     A price as printed keeps its digits, trailing zeros included. A derived one (an inverse, a
-    cross) ends at the first digit that its bounds put in doubt; an exact one that does not end
-    shows six digits.
+    cross) ends at the first digit that its bounds put in doubt, and after five digits at most.
 
     Args:
         rate: a ``Rate``, or a ``Quotation``, whose price is then for its nominal.
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
-        style: how the currencies are written, as ``format_money`` has it.
-        symbols: as ``format_money`` has it.
         equation: write ``1 KZT = 0,00194 $`` instead of the price alone.
+        **wording: ``style``, ``symbols``, ``spaces``, ``numbering``, ``words`` and ``offered``, as
+            ``format_money`` takes them.
 
     >>> from cafx import Quotation, Rate
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
@@ -50,17 +51,16 @@ def format_rate(
     ('0,00194\xa0$', '1\xa0$ = 515\xa0₸')
     """
     if not isinstance(rate, Rate | Quotation):
-        message = f"a Rate or a Quotation is written, not {type(rate).__name__}: Rate.of(quotation) makes one"
-        raise TypeError(message)
+        text = f"format_rate writes a Rate or a Quotation, not {type(rate).__name__}"
+        raise TypeError(f"{text}: book.rate(base, quote) gives one")
+    require_wording(wording, "format_rate")
     price, digits, nominal = _printed(rate)
-    text = plan_for(
-        locale, rate.quote, {"style": style, "symbols": symbols, "digits": digits}, "format_rate"
-    ).text(price)
+    choices: Choices = {"digits": digits}
+    choices.update(cast("Choices", wording))
+    text = kept_format(locale, rate.quote, choices, "format_rate")(price)
     if not equation:
         return text
-    base = plan_for(locale, rate.base, {"style": style, "symbols": symbols, "digits": 0}, "format_rate").text(
-        nominal
-    )
+    base = kept_format(locale, rate.base, {**choices, "digits": 0}, "format_rate")(nominal)
     return f"{base} = {text}"
 
 
@@ -75,7 +75,9 @@ def _printed(rate: Rate | Quotation) -> tuple[Decimal, int, int]:
             price = CONTEXT.scaleb(price, -shift)
             return price, max(0, -int(price.as_tuple().exponent)), 1
     half = max(rate.high - rate.price, rate.price - rate.low)
-    last = leading_place(half) - 1 if half else leading_place(rate.price) - _EXACT_DIGITS
+    last = exponent_of(rate.price) - _DERIVED_DIGITS + 1
+    if half:
+        last = max(last, leading_place(half) - 1)
     digits = -last
     price = rounded_fraction(rate.price, max(-MAX_PLACE, min(digits, MAX_PLACE)))
     if not half:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
 from cafx.formatting.monetary import terms_of
+from cafx.locale.facts import fractions
 from cafx.locale.patterns import joined
 from cafx.locale.plan import plan_for
+from cafx.locale.rounding import Fixed
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -20,6 +22,7 @@ __all__ = ["format_spoken"]
 _MINUS: Final = "\u2212"
 # A word may stand for the zeros where at most this many digits are left before them.
 _SPOKEN_DIGITS: Final = 4
+_TINY_DIGITS: Final = 2
 _LARGE: Final = 1_000_000
 
 
@@ -35,7 +38,12 @@ def format_spoken(money: Monetary, locale: str | Locale) -> str:
     """
     amount, currency = terms_of(money, "format_spoken")
     choices: Choices = {"style": "name", "digits": "auto"}
-    if amount.copy_abs() >= _LARGE:
+    rounded = Fixed(fractions(currency).digits).show(amount).digits
+    if amount and not rounded:  # never zero for what is not
+        choices = {"style": "name", "significant": _TINY_DIGITS}
+    elif rounded.copy_abs() >= _LARGE:
+        # Rounded before the word is chosen: 999,999.999 is 1 million.
+        amount = rounded
         size = amount.adjusted() - amount.adjusted() % 3
         exact = CONTEXT.scaleb(amount, -size).normalize(CONTEXT)
         if len(exact.as_tuple().digits) <= _SPOKEN_DIGITS:

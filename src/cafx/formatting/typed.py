@@ -96,12 +96,13 @@ def currencies_named(name: str, locale: Locale) -> frozenset[Currency]:
     """Return the currencies that *name* may mean in *locale*: a code in any case, a sign or a word."""
     names, _ = vocabulary_of(locale)
     ways = names.get(name)
+    # In Tajik, сом is the Kyrgyz som and сом. the somoni: one lost point, and another currency.
+    pointed = choose(names.get(name + ".", ()), locale)
     if ways is not None:
-        # In Tajik, сом is the Kyrgyz som and сом. the somoni: one lost point, and another currency.
-        return choose(ways, locale) | choose(names.get(name + ".", ()), locale)
+        return choose(ways, locale) | pointed
     code = TYPED_WORDS.get((locale.language, name.lower())) or name.upper()
     known = KNOWN.get(code) if name.isascii() or code != name.upper() else None
-    return frozenset() if known is None else frozenset((known,))
+    return frozenset() if known is None else frozenset((known,)) | pointed
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,7 @@ _ROWS: Final = (
     ("ky", "KGS", "сом"),
     ("uz", "UZS", "so'm som сўм сум"),  # without the apostrophe too: in Uzbekistan there is one som
     ("tg", "TJS", "сомонӣ сомони"),
+    ("tg", "KGS", "сом"),
     ("tk", "TMT", "manat"),
     ("en", "KZT", "tenge"),
     ("en", "TJS", "somoni"),

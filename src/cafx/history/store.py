@@ -186,6 +186,23 @@ class History:
         with self._file.reading() as connection:
             return () if connection is None else tuple(question.answers(connection))
 
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return the pairs that are quoted, as base and quote."""
+        with self._file.reading() as connection:
+            if connection is None:
+                return ()
+            rows = connection.execute("SELECT DISTINCT base, quote FROM quotation ORDER BY base, quote")
+            return tuple((row[0], row[1]) for row in rows)
+
+    def changed_at(self) -> datetime | None:
+        """Return the moment of the last change of what counts; None where nothing is kept."""
+        with self._file.reading() as connection:
+            if connection is None:
+                return None
+            row = connection.execute("SELECT max(recorded_at), max(superseded_at) FROM quotation").fetchone()
+            moments = [moment for moment in row if moment is not None]
+            return datetime.fromisoformat(max(moments)) if moments else None
+
     def newest(self, end: date | str | None = None) -> tuple[Quotation, ...]:
         """Return the newest quotation of each pair from each source.
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from cafx.core.currency import Currency
 from cafx.history.location import default_path
 from cafx.rates.book import RateBook
+from cafx.rates.series import PairQuotations, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
 
 __all__ = ["user_book"]
 
 
-def user_book(on: date | None = None) -> RateBook | None:
+def user_book() -> RateBook | None:
     """Return the bundled book with the user's own history merged in; None where there is no history.
 
-    Only the month before *on* or, without a day, the newest quotation of each series are read,
-    so that a long history costs a command line little. The newest is that of today (UTC): a rate
-    for tomorrow waits for its day. The book is kept until the file changes.
+    A pair is read from the file when it is first looked up, as it was known when the book was made, so that
+    a long history costs a command line little. The book is kept until the file changes, by whatever process.
 
     Raises:
         HistoryError: the file is there and cannot be read.
@@ -26,21 +31,42 @@ def user_book(on: date | None = None) -> RateBook | None:
     stamp = _changed_at(path)
     if stamp is None:
         return None
-    return _book(path, (stamp, _changed_at(f"{path}-wal")), on, _today() if on is None else None)
+    return _book(path, (stamp, _changed_at(f"{path}-wal")))
 
 
-@lru_cache(maxsize=16)
-def _book(path: str, stamps: object, on: date | None, today: date | None) -> RateBook:  # noqa: ARG001 -- part of the key
-    from cafx.history.crosscheck import month_before
+@lru_cache(maxsize=1)
+def _book(path: str, stamps: object) -> RateBook:  # noqa: ARG001 -- part of the key
     from cafx.history.store import History
 
     with History(path) as history:
-        own = history.newest(end=today) if on is None else history.quotations(start=month_before(on), end=on)
-    return RateBook.bundled().merge(own)
+        pairs, moment = history.pairs(), history.changed_at()
+    if moment is None:
+        return RateBook.bundled()
+    own = (
+        PairQuotations((Currency(base), Currency(quote)), (), (_StoredPair(path, base, quote, moment),))
+        for base, quote in pairs
+    )
+    return RateBook.bundled().merge(RateBook.of_pairs(own))
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
+class _StoredPair:
+    """What a history holds of one pair, read when it is asked for and as it was known at a moment."""
+
+    __slots__ = ("_base", "_moment", "_path", "_quote")
+
+    def __init__(self, path: str, base: str, quote: str, moment: datetime) -> None:
+        self._path = path
+        self._base = base
+        self._quote = quote
+        self._moment = moment
+
+    def series(self) -> Sequence[Series]:
+        """Return the quotations as series; of one day and source the history has one that counts."""
+        from cafx.history.store import History
+
+        with History(self._path) as history:
+            known = history.quotations(self._base, self._quote, as_known_on=self._moment)
+        return PairQuotations((Currency(self._base), Currency(self._quote)), known).series
 
 
 def _changed_at(path: str) -> tuple[int, int] | None:

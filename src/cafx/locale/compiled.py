@@ -19,7 +19,7 @@ from cafx.errors import AmountError
 from cafx.locale.patterns import Affixes, joined, named_layout
 from cafx.locale.plan import plan_for
 from cafx.locale.plurals import OTHER
-from cafx.locale.rounding import Fixed, Floating, context_of
+from cafx.locale.rounding import Fixed, Floating, Loose, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +109,10 @@ def compile_plan(plan: Plan) -> Format:
     precision = plan.precision
     if not _is_usual(plan):
         return plan.text
+    if isinstance(precision, Loose):
+        return plan.text
     if isinstance(precision, Floating):
-        return plan.text if len(plan.names) > 1 else _floating(plan, precision)
+        return plan.text if precision.least or len(plan.names) > 1 else _floating(plan, precision)
     decimals = 0 if precision.is_stripped else precision.digits
     if precision.step > 1 or plan.minimum > _MINIMUM:
         return plan.text
@@ -141,15 +143,17 @@ def _around(plan: Plan, layout: Layout) -> _Around:
 
 def _fixed(plan: Plan, precision: Fixed) -> Format:
     """Print a fixed number of decimals."""
+    careful = _careful(plan, precision)
+    is_plain = not precision.is_stripped and plan.minimum == 1 and plan.sign in {"auto", "keep"}
+    group, decimal = plan.numbers.group, plan.numbers.decimal
+    if not is_plain or group == ".":
+        return careful
     quantize, unit = context_of(precision.digits, precision.rounding).quantize, precision.unit
     around = _around(plan, plan.layouts[0][OTHER])
     prefix, suffix = around.prefix, around.suffix
-    group, decimal = plan.numbers.group, plan.numbers.decimal
-    zeros = "." + "0" * precision.digits if precision.is_stripped and precision.digits else ""
-    keeps_four = plan.minimum == _MINIMUM
-    is_plain = group != "." and not zeros and not keeps_four
-    sign = plan.sign
-    is_plain = is_plain and sign in {"auto", "keep"}
+    minus_prefix, minus_suffix = around.minus_prefix, around.minus_suffix
+    zero = _write(Decimal((0, (0,), -precision.digits)), "f")
+    printed_zero = prefix + zero.replace(".", decimal) + suffix
 
     def show(amount: Decimal | int | str) -> str:
         if type(amount) is not Decimal:
@@ -158,21 +162,46 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
             text = _write(quantize(amount, unit), ",f")
         except InvalidOperation:
             raise _refused(amount) from None
-        if is_plain and "0" < text[0] <= "9":
+        if "1" <= text < ":":  # its first character is a digit, and no zero
             return prefix + text.replace(",", group).replace(".", decimal) + suffix
+        if text == zero:
+            decimal_of(amount)  # refuses 1e-999999, which would pass for zero
+            return printed_zero
+        if text[0] == "-" and "0" < text[1] <= "9":
+            return minus_prefix + text[1:].replace(",", group).replace(".", decimal) + minus_suffix
+        return careful(amount)
+
+    return show
+
+
+def _careful(plan: Plan, precision: Fixed) -> Format:
+    """Print a fixed number of decimals, whatever the amount, the sign and the separators."""
+    quantize, unit = context_of(precision.digits, precision.rounding).quantize, precision.unit
+    around = _around(plan, plan.layouts[0][OTHER])
+    group, decimal = plan.numbers.group, plan.numbers.decimal
+    zeros = "." + "0" * precision.digits if precision.is_stripped and precision.digits else ""
+    keeps_four = plan.minimum == _MINIMUM
+    sign = plan.sign
+
+    def show(amount: Decimal | int | str) -> str:
+        if type(amount) is not Decimal:
+            amount = decimal_of(amount)
+        try:
+            text = _write(quantize(amount, unit), ",f")
+        except InvalidOperation:
+            raise _refused(amount) from None
         digits = text.removeprefix("-").removesuffix(zeros)
-        if digits[0] > "9" or not digits.strip("0."):
+        is_zero = not digits.strip("0.")
+        if is_zero or digits[0] > "9":
             decimal_of(amount)  # refuses NaN, and 1e-999999, which would pass for zero
         if keeps_four and digits.find(",") == 1 and digits.count(",") == 1:
             digits = digits.replace(",", "")
         body = _localized(digits, group, decimal)
-        if sign == "never":
-            return prefix + body + suffix
-        if text[0] == "-" and (sign in {"keep", "always"} or digits.strip("0.")):
+        if text[0] == "-" and sign != "never" and (not is_zero or sign in {"keep", "always"}):
             return around.minus_prefix + body + around.minus_suffix
-        if sign == "always" or (sign == "except_zero" and digits.strip("0.")):
+        if sign == "always" or (sign == "except_zero" and not is_zero):
             return around.plus_prefix + body + around.plus_suffix
-        return prefix + body + suffix
+        return around.prefix + body + around.suffix
 
     return show
 

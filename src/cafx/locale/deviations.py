@@ -37,6 +37,7 @@ class IcuFault(NamedTuple):
     style: str
     notations: str
     why: str
+    currency: str = ""
 
 
 class SafeSign(NamedTuple):
@@ -64,15 +65,17 @@ LOCAL_WORDS: Final = (
 SAFE_SIGNS: Final = (
     *(
         SafeSign("⃀", language, "сом", "U+20C0 is of Unicode 14 (2021), and on few phones")
-        for language in ("ba", "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz_Cyrl")
+        for language in ("ba", "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tt", "uk", "uz_Cyrl")
     ),
+    SafeSign("⃀", "tg", "KGS", "сом there would be one dot away from the somoni's сом."),
+    SafeSign("сом.", "tg", "сомонӣ", "сом. reads as the Kyrgyz som (angular#46254)"),
     SafeSign("⃀", "", "KGS", "U+20C0 is of Unicode 14 (2021), and on few phones"),
     SafeSign("ТМТ", "", "TMT", "Cyrillic letters that look like the code but are not found as it"),
 )
 
 _EVERY: Final = "standard compact compact_long"
 _ROUNDED: Final = "takes the plural of a name by the number before rounding: 1,2 тыс. доллара for 1234.5"
-# An empty style stands for all of them.
+# An empty style or currency stands for all of them.
 ICU_FAULTS: Final = (
     IcuFault(
         "be br bs bs_Cyrl ceb fil hr is lt lv mk pl ru sr sr_Latn uk",
@@ -87,6 +90,7 @@ ICU_FAULTS: Final = (
     IcuFault("ps", "name", "compact_long", "finds no word for thousands where CLDR has K"),
     IcuFault("pt_PT", "name", _EVERY, "takes the plurals of Brazil below Portugal: 1,50 dólar"),
     IcuFault("sr_Cyrl_ME", "name", _EVERY, "has the names in Latin letters"),
+    IcuFault("tr", "name", _EVERY, "prints both sign and name of the lira", "TRY"),
     IcuFault(
         "tr_TR", "", _EVERY, "prints both sign and name, $1 ABD doları; tr, without the region, is right"
     ),

@@ -57,10 +57,12 @@ def layout_of(pattern: Pattern, numbers: Numbers, symbol: str = "", *, is_compac
     """
     word: PartKind = "compact" if is_compact else "literal"
 
+    # Chinese characters for digits are not digits to that rule.
+    is_spaced = not numbers.digits or numbers.digits.isdecimal()
+
     def compiled(prefix: str, suffix: str, sign: str = "-") -> Affixes:
-        return _spaced(
-            _pieces(prefix, numbers, symbol, sign, word), _pieces(suffix, numbers, symbol, sign, word)
-        )
+        before, after = (_pieces(affix, numbers, symbol, sign, word) for affix in (prefix, suffix))
+        return _spaced(before, after) if is_spaced else (tuple(before), tuple(after))
 
     plain = compiled(pattern.prefix, pattern.suffix)
     minus = compiled(pattern.negative_prefix, pattern.negative_suffix)

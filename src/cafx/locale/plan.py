@@ -16,8 +16,9 @@ from cafx.locale.facts import facts_of, fractions
 from cafx.locale.options import Choices, Key, chosen, option_key
 from cafx.locale.patterns import Affixes, Layout, Part, joined, layout_of, name_affixes
 from cafx.locale.plurals import EXACTLY_ONE, OTHER
-from cafx.locale.rounding import Fixed, Floating
+from cafx.locale.rounding import Fixed, Floating, Loose
 from cafx.locale.stock import native_system
+from cafx.locale.symbols import ASCII, PLAIN_SPACES, symbol_of
 from cafx.locale.tags import locale_of, system_of
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     from cafx.locale.facts import LocaleFacts, Numbers, Pattern
     from cafx.locale.options import Numbering, Sign
     from cafx.locale.plurals import Plural
-    from cafx.locale.rounding import Scaled
+    from cafx.locale.rounding import Precision, Scaled
 
-__all__ = ["Plan", "grouped", "percent_plan", "plan_for", "plan_of"]
+__all__ = ["Plan", "enclosed", "grouped", "percent_plan", "plan_for", "plan_of", "translated"]
 
 T = TypeVar("T")
 
 # Which of CLDR's patterns a style goes by, where it is not the standard one.
-_PATTERNS: Final = {"name": "number", "accounting": "accounting"}
+_PATTERNS: Final = {"name": "number", "none": "number", "accounting": "accounting"}
 _BLANK: Final = "¤ \u00a0\u202f\u200e\u200f"
 
 
@@ -52,7 +53,7 @@ class Plan(NamedTuple):
     numbers: Numbers
     groups: tuple[int, int]
     minimum: int
-    precision: Fixed | Floating
+    precision: Precision
     layouts: Mapping[int, Mapping[str, Layout]]
     names: Mapping[str, Affixes]
     plural: Plural
@@ -193,7 +194,7 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
     """Look up everything that printing needs, for options that have been checked."""
     options = chosen(key)
     facts = facts_of(locale, _system(locale, options))
-    symbol = _symbol(facts, currency, options)
+    symbol = symbol_of(facts, currency, options)
     numbers = facts.numbers(currency)
     pattern = facts.pattern(_PATTERNS.get(options["style"], "standard"), currency)
     layouts: dict[int, Mapping[str, Layout]] = {0: {OTHER: layout_of(pattern, numbers, symbol)}}
@@ -201,7 +202,7 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
     alone: set[tuple[int, str]] = set()
     if options["notation"] != "standard":
         kind = "currency"
-        if options["style"] == "name":
+        if options["style"] in {"name", "none"}:
             kind = "short" if options["notation"] == "compact" else "long"
         made: dict[tuple[str, ...], Layout] = {}  # 12 powers share 4 words or so
         for power, patterns in facts.compact(kind).items():
@@ -218,7 +219,7 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
                 if not worded.zeros:
                     alone.add((power, category))
             layouts[power] = by_category
-    return Plan(
+    plan = Plan(
         numbers=numbers,
         groups=pattern.groups,
         # Beside a word, four digits stand ungrouped (ICU: at least two before the separator).
@@ -230,6 +231,54 @@ def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
         sign=options["sign"],
         alone=frozenset(alone),
     )
+    if options["symbols"] == "ascii":
+        plan = translated(plan, ASCII)
+    return translated(plan, PLAIN_SPACES) if options["spaces"] == "plain" else plan
+
+
+def translated(plan: Plan, table: Mapping[int, str | None]) -> Plan:
+    """Return *plan* with what *table* has for the characters of its signs and words."""
+
+    def affixes(both: Affixes) -> Affixes:
+        before, after = (tuple(_part(part, table) for part in parts) for parts in both)
+        return before, after
+
+    signs = plan.numbers
+    numbers = signs._replace(
+        decimal=signs.decimal.translate(table),
+        group=signs.group.translate(table),
+        minus=signs.minus.translate(table),
+        plus=signs.plus.translate(table),
+        percent=signs.percent.translate(table),
+        about=signs.about.translate(table),
+        dash=signs.dash.translate(table),
+    )
+    layouts = {
+        power: {case: Layout(*map(affixes, layout)) for case, layout in by_case.items()}
+        for power, by_case in plan.layouts.items()
+    }
+    names = {case: affixes(name) for case, name in plan.names.items()}
+    return plan._replace(numbers=numbers, layouts=layouts, names=names)
+
+
+def enclosed(plan: Plan, before: str, after: str) -> Plan:
+    """Return *plan* with literal text around all that it prints."""
+
+    def affixes(both: Affixes) -> Affixes:
+        prefix, suffix = both
+        return (Part("literal", before), *prefix), (*suffix, Part("literal", after))
+
+    if plan.names:
+        return plan._replace(names={case: affixes(name) for case, name in plan.names.items()})
+    layouts = {
+        power: {case: Layout(*map(affixes, layout)) for case, layout in by_case.items()}
+        for power, by_case in plan.layouts.items()
+    }
+    return plan._replace(layouts=layouts)
+
+
+def _part(part: Part, table: Mapping[int, str | None]) -> Part:
+    return part._replace(text=part.text.translate(table))
 
 
 def _names(facts: LocaleFacts, currency: Currency) -> Mapping[str, Affixes]:
@@ -237,23 +286,7 @@ def _names(facts: LocaleFacts, currency: Currency) -> Mapping[str, Affixes]:
     return _distinct({category: name_affixes(*texts) for category, texts in names.items()})
 
 
-def _symbol(facts: LocaleFacts, currency: Currency, options: Choices) -> str:
-    if options["style"] == "code":
-        return str(currency)
-    if options["style"] == "local":
-        from cafx.locale.deviations import local_word
-
-        own = dict(options["words"] or ()).get(currency)
-        return own or local_word(facts.line, currency) or facts.symbol(currency)
-    symbol = facts.narrow_symbol(currency) if options["style"] == "narrow" else facts.symbol(currency)
-    if options["symbols"] == "safe":
-        from cafx.locale.deviations import safe_sign
-
-        return safe_sign(facts.line, symbol)
-    return symbol
-
-
-def _precision(currency: Currency, options: Choices, scales: Mapping[int, int]) -> Fixed | Floating:
+def _precision(currency: Currency, options: Choices, scales: Mapping[int, int]) -> Precision:
     """Return what rounds amounts to the digits that are asked for."""
     digits, rounding = options["digits"], options["rounding"]
     if options["significant"] is not None:
@@ -262,12 +295,19 @@ def _precision(currency: Currency, options: Choices, scales: Mapping[int, int]) 
     if options["notation"] != "standard":
         if isinstance(digits, int):
             return Floating(lambda _, scale: scale - digits, scales, rounding, is_stripped=False)
+        if isinstance(digits, tuple):
+            least, most = digits
+            return Floating(lambda _, scale: scale - most, scales, rounding, least=least)
         if digits == "whole":
             return Floating(lambda _, scale: scale, scales, rounding)
         # ICU's rule: whole where that leaves two digits or more, else two digits.
         return Floating(lambda first, scale: scale if first > scale else first - 1, scales, rounding)
     if isinstance(digits, int):
         return Fixed(digits, rounding)
+    if isinstance(digits, tuple):
+        return Loose(*digits, rounding)
+    if digits == "given":
+        return Loose(0, None, rounding)
     usual = fractions(currency)
     if digits == "cash":
         return Fixed(usual.cash_digits, rounding, step=usual.cash_step)

@@ -6,7 +6,7 @@ Everything here is exact and in contexts of its own: the caller's is never read.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from cafx.core.decimals import CONTEXT, MAX_PLACE, own_context
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Context
 
-__all__ = ["Fixed", "Floating", "Scaled", "context_of"]
+__all__ = ["Fixed", "Floating", "Loose", "Precision", "Scaled", "context_of"]
 
 _ONE: Final = Decimal(1)
 
@@ -77,6 +77,31 @@ class Fixed(NamedTuple):
         return Scaled(value)
 
 
+class Loose(NamedTuple):
+    """Shows no more decimals than an amount has, within limits.
+
+    Args:
+        least: at least so many decimals.
+        most: at most so many; None for all that the amount came with, zeros at their end too.
+        rounding: one of ``decimal``'s modes.
+
+    >>> Loose(0, 4).show(Decimal("1.50")).digits, Loose(0, None).show(Decimal("1.50")).digits
+    (Decimal('1.5'), Decimal('1.50'))
+    """
+
+    least: int
+    most: int | None
+    rounding: str = ROUND_HALF_EVEN
+
+    def show(self, amount: Decimal) -> Scaled:
+        """Round an amount that has passed ``decimal_of``."""
+        decimals = max(0, -int(amount.as_tuple().exponent))
+        if self.most is not None:
+            amount = Fixed(self.most, self.rounding).show(amount).digits
+            decimals = max(0, -int(amount.normalize(CONTEXT).as_tuple().exponent)) if amount else 0
+        return Fixed(max(self.least, decimals), self.rounding).show(amount)
+
+
 class Floating(NamedTuple):
     """Shows digits that depend on the size of the amount, under a word for its power of ten.
 
@@ -87,12 +112,14 @@ class Floating(NamedTuple):
         scales: the scale of each power that has a word; empty where there are none.
         rounding: one of ``decimal``'s modes.
         is_stripped: drop zeros at the end of the decimals.
+        least: but keep so many of them.
     """
 
     place: Callable[[int, int], int]
     scales: Mapping[int, int]
     rounding: str = ROUND_HALF_EVEN
     is_stripped: bool = True
+    least: int = 0
 
     def scale_of(self, first: int) -> int:
         """Return the scale for numbers whose first digit stands at the power *first*."""
@@ -118,4 +145,10 @@ class Floating(NamedTuple):
         """Put *value* in plain digits, without zeros at the end of its decimals if they are to go."""
         if self.is_stripped:
             value = value.normalize(CONTEXT) if value else value.quantize(_ONE, None, CONTEXT)
-        return value.quantize(_ONE, None, CONTEXT) if int(value.as_tuple().exponent) > 0 else value
+        if int(value.as_tuple().exponent) > -self.least:
+            value = value.quantize(Decimal((0, (1,), -self.least)), None, CONTEXT)
+        return value
+
+
+#: How an amount is rounded for showing it.
+Precision: TypeAlias = Fixed | Loose | Floating

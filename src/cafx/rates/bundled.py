@@ -1,25 +1,141 @@
 """The quotations that come with cafx, read from the tables in ``data/`` on first use.
 
-Where each row comes from is written in ``data/README.md``.
+A row of the weekly table becomes a quotation only when a lookup needs it: there are thousands, and a
+conversion needs one. Where each row comes from is written in ``data/README.md``.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
 from pkgutil import get_data
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, overload
 
+from cafx.core.currency import Currency
+from cafx.core.value import make
+from cafx.rates.series import PairQuotations, Series
 from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["bundled_quotations"]
+__all__ = ["SOURCES", "bundled_pairs"]
+
+#: What the sources of the weekly table are; ``A+B``: both were used, the first for most of the days.
+SOURCES: Final = {
+    "IMF": "month-ends and representative rates of the International Monetary Fund",
+    "NBU": "the National Bank of Ukraine: hryvnias for a dollar over hryvnias for the currency",
+    "NBP": "Narodowy Bank Polski: zloty for a dollar over zloty for the currency",
+    "NBK": "the official rate of the National Bank of Kazakhstan",
+    "NBKR": "the official rate of the National Bank of the Kyrgyz Republic",
+    "NBKR cross": "the tenge in the Kyrgyz bank's tables: som for a dollar over som for a tenge",
+    "currency-api": "the mid of the market, fawazahmed0/exchange-api",
+}
+
+# Where base and quote stand in a row: 1993-05-31,1993-06-06,USD,KGS,...
+_PAIR: Final = slice(22, 29)
+_WEEKLY_COLUMNS: Final = "as_of,through,base,quote,price,low,high,n,source"
 
 
-def bundled_quotations() -> Iterator[Quotation]:
-    """Return the pegs, the weekly reference rates and the ticker, in this order."""
-    for row in _rows("pegs.csv"):
+def bundled_pairs() -> Iterator[PairQuotations]:
+    """Return what the package holds of each pair: pegs, weekly reference rates and one ticker."""
+    by_pair: dict[str, list[Quotation]] = {}
+    for quotation in (*_pegs(), *_ticker()):
+        by_pair.setdefault(f"{quotation.base},{quotation.quote}", []).append(quotation)
+    heads, *lines = _text("weekly.csv").splitlines()
+    if heads != _WEEKLY_COLUMNS:
+        raise FileNotFoundError("the package is damaged: rates/data/weekly.csv has other columns")
+    weekly = {pair: _WeeklyTable(list(rows)) for pair, rows in groupby(lines, key=lambda line: line[_PAIR])}
+    for pair in dict.fromkeys((*by_pair, *weekly)):
+        base, quote = pair.split(",")
+        table = weekly.get(pair)
+        yield PairQuotations(
+            (Currency(base), Currency(quote)), by_pair.get(pair, ()), () if table is None else (table,)
+        )
+
+
+class _WeeklyTable:
+    """The weekly rows of one pair, as text until they are asked for."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def series(self) -> Iterator[Series]:
+        """Return the rows by source and length of span."""
+        groups: dict[tuple[str, int], tuple[list[int], list[str]]] = {}
+        read = date.fromisoformat
+        for line in self._lines:
+            first = read(line[:10]).toordinal()
+            key = line[line.rindex(",") + 1 :], read(line[11:21]).toordinal() - first
+            known = groups.get(key)
+            if known is None:
+                known = groups[key] = [], []
+            known[0].append(first)
+            known[1].append(line)
+        for (source, span), (days, lines) in groups.items():
+            rows = _Rows(lines)
+            yield Series(source, "reference", span, days, rows, rows.bounds)
+
+
+class _Rows(Sequence[Quotation]):
+    """Quotations that are made of their rows when they are asked for, and kept."""
+
+    __slots__ = ("_lines", "_made")
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._made: list[Quotation | None] = [None] * len(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Quotation: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Quotation]: ...
+
+    def __getitem__(self, index: int | slice) -> Quotation | Sequence[Quotation]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        known = self._made[index]
+        if known is None:
+            known = self._made[index] = _weekly_quotation(self._lines[index])
+        return known
+
+    def bounds(self, index: int) -> tuple[float, float]:
+        """Return low and high of the row at *index*."""
+        low, high = self._lines[index].split(",", 7)[5:7]
+        return float(low), float(high)
+
+
+def _weekly_quotation(line: str) -> Quotation:
+    """Make a quotation of a row; a test holds the whole table against the checks that are left out here."""
+    as_of, through, base, quote, price, low, high, _, source = line.split(",")
+    return make(
+        Quotation,
+        Currency(base),
+        Currency(quote),
+        Decimal(price),
+        date.fromisoformat(as_of),
+        "reference",
+        source,
+        1,
+        date.fromisoformat(through),
+        Decimal(low),
+        Decimal(high),
+        None,
+        None,
+    )
+
+
+def _pegs() -> Iterator[Quotation]:
+    for row in csv.DictReader(_text("pegs.csv").splitlines()):
         yield Quotation(
             row["base"],
             row["quote"],
@@ -29,19 +145,10 @@ def bundled_quotations() -> Iterator[Quotation]:
             kind="peg",
             source=row["source"],
         )
-    for row in _rows("weekly.csv"):
-        yield Quotation(
-            row["base"],
-            row["quote"],
-            row["price"],
-            as_of=row["as_of"],
-            through=row["through"],
-            kind="reference",
-            source=row["source"],
-            low=row["low"],
-            high=row["high"],
-        )
-    for row in _rows("ticker.csv"):
+
+
+def _ticker() -> Iterator[Quotation]:
+    for row in csv.DictReader(_text("ticker.csv").splitlines()):
         yield Quotation(
             row["base"],
             row["quote"],
@@ -53,10 +160,9 @@ def bundled_quotations() -> Iterator[Quotation]:
         )
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def _text(name: str) -> str:
     """Read a table of the package; ``get_data`` also reads it from inside a zip file."""
     table = get_data("cafx.rates", f"data/{name}")
     if table is None:
-        message = f"the package is damaged: it lacks rates/data/{name}; install cafx again"
-        raise FileNotFoundError(message)
-    return csv.DictReader(table.decode("utf-8").splitlines())
+        raise FileNotFoundError(f"the package is damaged: it lacks rates/data/{name}; install cafx again")
+    return table.decode("utf-8")

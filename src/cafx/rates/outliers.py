@@ -1,10 +1,15 @@
 """Do quotations of one pair and day agree? Disagreements are listed; an outlier does not answer.
 
-A quotation is judged by the other estimates of its pair and days: quotations of other sources, and
-the cross through the pivot. Where it jumps away from its own source's days before and after, any of
-them that contradicts it makes it an outlier. Else only those at least as authoritative count, and
-it is one where it lies apart from a better kind, or from what more sources agree on. With one voice
-against one of the same kind nothing is guessed: both stay, and the disagreement is listed.
+A quotation is judged by the other estimates of its pair and days: quotations of other sources, and the cross
+through the dollar; each source has one voice. Two that lie more than ``OUTLIER_GAP`` apart contradict each
+other. A quotation is an outlier
+
+- that jumps away from its own source's days before and after, where any other voice contradicts it;
+- else where a more authoritative kind contradicts it;
+- or where more sources of its kind agree on something that lies apart from it.
+
+A less authoritative kind has no say, a peg is never an outlier, and with one voice against one of the same
+kind nothing is guessed: both stay, and the disagreement is listed.
 """
 
 from __future__ import annotations
@@ -21,11 +26,22 @@ if TYPE_CHECKING:
     from cafx.values.quotation import Quotation
     from cafx.values.rate import Rate
 
-__all__ = ["OUTLIER_GAP", "Disagreement", "disagreements_among", "gap_between", "is_apart", "is_outvoted"]
+__all__ = [
+    "OUTLIER_GAP",
+    "Disagreement",
+    "disagreements_among",
+    "gap_between",
+    "is_apart",
+    "is_outvoted",
+    "is_surely_near",
+]
 
 #: How far apart two intervals must lie for one of them to be an outlier. The banks' crosses agree
 #: within 0.5 %; CBU's slip on TMT of 2026-04-01 was 14 % off, a decimal point lost is 900 %.
 OUTLIER_GAP: Final = Fraction(5, 100)
+
+# In floats: far enough below the gap that their error (4e-16) cannot matter.
+_SURELY_NEAR: Final = 1.0499
 
 
 class Disagreement(NamedTuple):
@@ -41,8 +57,13 @@ class Disagreement(NamedTuple):
 
 
 def gap_between(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> Fraction:
-    """Give the space between two intervals as a share of the price, 0 where they meet."""
+    """Return the space between two intervals as a share of the price, 0 where they meet."""
     return max(one[0] / other[1], other[0] / one[1], Fraction(1)) - 1
+
+
+def is_surely_near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two intervals, known as floats, surely lie no further apart than ``OUTLIER_GAP``."""
+    return one[0] < other[1] * _SURELY_NEAR and other[0] < one[1] * _SURELY_NEAR
 
 
 def is_outvoted(rate: Rate, others: Iterable[Rate], *, is_jump: bool = False) -> bool:
@@ -51,10 +72,9 @@ def is_outvoted(rate: Rate, others: Iterable[Rate], *, is_jump: bool = False) ->
     Args:
         rate: the one that is judged.
         others: what else is known of the pair and day; those that jump themselves left out.
-        is_jump: whether the quotation lies apart from its own source's neighbouring days; then any
-            other voice that contradicts it is enough.
+        is_jump: whether the quotation lies apart from its own source's neighbouring days.
     """
-    if rate.kind == KINDS[0]:
+    if rate.kind == "peg":
         return False
     voices = _one_for_each_source(others)
     if is_jump:
@@ -76,16 +96,14 @@ def is_apart(quotation: Quotation, neighbours: Iterable[Quotation]) -> bool:
 
 def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
     """List the pairs among dated *quotations* of one pair of currencies that share a day and disagree."""
-    ordered = sorted(quotations, key=lambda quotation: str(quotation.as_of))
+    dated = [(quotation.as_of, quotation) for quotation in quotations if quotation.as_of is not None]
+    dated.sort(key=_first_day)
     found: list[Disagreement] = []
     running: list[Quotation] = []
-    for quotation in ordered:
-        day = quotation.as_of
-        if day is None:
-            continue
+    for day, quotation in dated:
         running = [other for other in running if other.covers(day)]
         for other in running:
-            bounds = quotation.bounds if quotation.base == other.base else _turned(quotation.bounds)
+            bounds = quotation.bounds if quotation.base == other.base else _inverse(quotation.bounds)
             gap = gap_between(other.bounds, bounds)
             if gap:
                 found.append(Disagreement(other, quotation, day, gap))
@@ -98,7 +116,7 @@ def _are_near(one: Rate, other: Rate) -> bool:
 
 
 def _one_for_each_source(rates: Iterable[Rate]) -> list[Rate]:
-    """Give one voice to each source, its tightest: ten rows of one bank are not ten witnesses."""
+    """Return one voice of each source, its tightest: ten rows of one bank are not ten witnesses."""
     voices: dict[tuple[str, ...], Rate] = {}
     for rate in rates:
         sources = tuple(sorted({leg.source for leg in rate.legs}))
@@ -112,5 +130,9 @@ def _sources_near(rate: Rate, voices: Iterable[Rate]) -> set[str]:
     return {leg.source for voice in voices if _are_near(rate, voice) for leg in voice.legs}
 
 
-def _turned(bounds: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
+def _first_day(dated: tuple[date, Quotation]) -> date:
+    return dated[0]
+
+
+def _inverse(bounds: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
     return 1 / bounds[1], 1 / bounds[0]

@@ -1,138 +1,95 @@
 """The rule of choice: which quotations may answer for a day, and which answers best.
 
-Never a later one, none older than the caller allows. Those that cover the day come before older
-ones; then by kind; then the newest; then the tightest. ``book`` asks, this room answers.
+Never a later one than the day, and none that was last in force more than ``MAX_AGE`` days before it, unless
+the caller says otherwise. Of those that may:
+
+1. those in force on the day come before older ones (``calendars`` says how long one is in force);
+2. then by kind: peg, official, market, reference, stated, ticker;
+3. then the newest: the fewest days since it was last in force, then since its first day;
+4. then the tightest bounds;
+5. then direct before inverse, before a cross through the dollar, before one through another currency.
+
+A way over several quotations is no better than the worst of them in anything.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import fraction_of
 from cafx.values.quotation import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from fractions import Fraction
-
     from cafx.values.quotation import Quotation
 
-__all__ = ["Rank", "Series", "rank_of", "series_of", "span_of"]
+__all__ = ["DIRECT", "INVERSE", "MAX_AGE", "THROUGH_DOLLAR", "THROUGH_OTHERS", "Rank", "rank_of"]
+
+#: How old an answer may be unless the caller says otherwise: the longest run of holidays is 10 days.
+MAX_AGE: Final = timedelta(days=14)
+
+DIRECT, INVERSE, THROUGH_DOLLAR, THROUGH_OTHERS = range(4)
 
 _KIND_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-class Rank(NamedTuple):
-    """How well a quotation, or a route over several, answers for a day; the least is the best."""
+class Rank:
+    """How well a quotation, or a way over several, answers for a day; the least is the best.
 
-    is_older: bool  # it does not cover the day
-    kind: int  # place in KINDS
-    age: int  # days from its last day to the day asked for
-    began: int  # days from its first day to the day asked for; 0 for a peg, which is always new
-    spread: Fraction  # high over low: the same for a quotation and its inverse
-    length: int  # 0 direct, 1 inverse, 2 cross through the dollar, 3 through another pivot
-    name: tuple[str, ...]  # so that the answer never depends on the order of the input
+    What few comparisons come to (tightness, and names at last, so that no answer depends on the order of
+    the input) is worked out only where the rest is equal.
+
+    Args:
+        standing: whether it is carried, its kind's place in ``KINDS``, its age, and the days since it began.
+        length: ``DIRECT`` and so on.
+        quotations: the way.
+    """
+
+    __slots__ = ("length", "quotations", "standing")
+
+    def __init__(
+        self, standing: tuple[bool, int, int, int], length: int, quotations: tuple[Quotation, ...]
+    ) -> None:
+        self.standing = standing
+        self.length = length
+        self.quotations = quotations
+
+    def __lt__(self, other: Rank) -> bool:
+        if self.standing != other.standing:
+            return self.standing < other.standing
+        return self._rest() < other._rest()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rank):
+            return NotImplemented
+        return self.standing == other.standing and self._rest() == other._rest()
+
+    def __hash__(self) -> int:
+        return hash(self.standing)
 
     def joined(self, other: Rank, *, length: int) -> Rank:
-        """Give the rank of a route over both: no better than the worse in anything."""
-        return Rank(
-            self.is_older or other.is_older,
-            max(self.kind, other.kind),
-            max(self.age, other.age),
-            max(self.began, other.began),
-            self.spread * other.spread,
-            length,
-            self.name + other.name,
-        )
+        """Return the rank of a way over both: no better than the worse in anything."""
+        one, two = self.standing, other.standing
+        worse = (one[0] or two[0], max(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3]))
+        return Rank(worse, length, self.quotations + other.quotations)
+
+    def _rest(self) -> tuple[Fraction, int, tuple[str, ...]]:
+        spread = Fraction(1)
+        for quotation in self.quotations:  # high over low: the same for a quotation and its inverse
+            low, high = quotation.printed_bounds
+            spread *= fraction_of(high) / fraction_of(low)
+        return spread, self.length, tuple(map(str, self.quotations))
 
 
-class Series:
-    """The quotations of one pair, source and kind that hold for equally many days, by day.
+def rank_of(quotation: Quotation, *, age: int, began: int, is_inverse: bool) -> Rank:
+    """Return the rank of *quotation* for a day.
 
-    In such a series the last one that began on or before a day is always the best one, so that
-    two bisections find all that may answer.
+    Args:
+        quotation: what is ranked.
+        age: days from the last one on which it is in force to the day; 0 where it is in force.
+        began: days from its first day to the day, 0 for one without a day; a peg is always new.
+        is_inverse: whether the pair asked for is its inverse.
     """
-
-    __slots__ = ("_days", "_quotations", "span")
-
-    def __init__(self, quotations: Iterable[Quotation], span: int) -> None:
-        self._quotations = sorted(quotations, key=_order)
-        self._days = [quotation.as_of.toordinal() for quotation in self._quotations if quotation.as_of]
-        self.span = span
-
-    def answering(self, day: int, max_age: int) -> Iterator[Quotation]:
-        """Give those that began by *day* and ended at most *max_age* days before it, newest first."""
-        last = bisect_right(self._days, day)
-        first = bisect_left(self._days, day - max_age - self.span, 0, last)
-        return reversed(self._quotations[first:last])
-
-    def neighbours(self, quotation: Quotation, reach: int) -> list[Quotation]:
-        """Give the last one before *quotation* and the first one after it, within *reach* days."""
-        day = _order(quotation)
-        before = bisect_left(self._days, day) - 1
-        after = bisect_right(self._days, day)
-        return [
-            self._quotations[index]
-            for index in (before, after)
-            if 0 <= index < len(self._days) and abs(self._days[index] - day) <= reach + self.span
-        ]
-
-    def holds(self, quotation: Quotation) -> bool:
-        """Whether *quotation* is one of this series, by source, kind and span."""
-        first = self._quotations[0]
-        return (quotation.source, quotation.kind) == (first.source, first.kind) and self.span == span_of(
-            quotation
-        )
-
-    def last_days(self) -> Iterator[int]:
-        """Give the last day of each quotation as an ordinal, the newest first."""
-        return (day + self.span for day in reversed(self._days))
-
-    @property
-    def newest(self) -> int:
-        """The last day that the series knows, as an ordinal."""
-        return self._days[-1] + self.span
-
-
-def series_of(quotations: Iterable[Quotation]) -> tuple[Series, ...]:
-    """Sort dated *quotations* of one pair into series."""
-    groups: dict[tuple[str, str, int], list[Quotation]] = {}
-    for quotation in quotations:
-        if quotation.as_of is not None:
-            key = (quotation.source, quotation.kind, span_of(quotation))
-            groups.setdefault(key, []).append(quotation)
-    return tuple(Series(group, span) for (_, _, span), group in groups.items())
-
-
-def span_of(quotation: Quotation) -> int:
-    """Give the days that *quotation* goes on holding after its first."""
-    if quotation.through is None or quotation.as_of is None:
-        return 0
-    return (quotation.through - quotation.as_of).days
-
-
-def rank_of(quotation: Quotation, day: int, *, is_turned: bool) -> Rank:
-    """Rank *quotation* for *day* (an ordinal); *is_turned* where its inverse is asked for.
-
-    A quotation without a date ranks as if it were older than any other.
-    """
-    low, high = quotation.printed_bounds
-    if quotation.as_of is None or quotation.last_day is None:
-        age = began = day
-    else:
-        age = max(0, day - quotation.last_day.toordinal())
-        began = 0 if quotation.kind == "peg" else day - quotation.as_of.toordinal()
-    return Rank(
-        age > 0,
-        _KIND_RANK[quotation.kind],
-        age,
-        began,
-        fraction_of(high) / fraction_of(low),
-        int(is_turned),
-        (str(quotation),),
-    )
-
-
-def _order(quotation: Quotation) -> int:
-    return 0 if quotation.as_of is None else quotation.as_of.toordinal()
+    standing = age > 0, _KIND_RANK[quotation.kind], age, 0 if quotation.kind == "peg" else began
+    return Rank(standing, INVERSE if is_inverse else DIRECT, (quotation,))

@@ -99,9 +99,9 @@ def read_json(body: bytes, source: str) -> Json:
     """
     try:
         try:
-            document = _parsed(body, is_strict=True)
+            document = _parse(body, is_strict=True)
         except ValueError:
-            document = _parsed(decode_document(body).removeprefix("\ufeff"), is_strict=False)
+            document = _parse(decode_document(body).removeprefix("\ufeff"), is_strict=False)
     except (ValueError, ArithmeticError, RecursionError) as error:
         _refuse_html(body, source)
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
@@ -165,7 +165,7 @@ def _tree_or_none(body: bytes) -> Element | None:
         return None
 
 
-def _parsed(body: bytes | str, *, is_strict: bool) -> Json:
+def _parse(body: bytes | str, *, is_strict: bool) -> Json:
     document: Json = json.loads(
         body,
         parse_float=Decimal,

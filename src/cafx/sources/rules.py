@@ -14,7 +14,7 @@ from cafx.core.currency import KNOWN, Currency
 from cafx.core.decimals import CONTEXT
 from cafx.errors import ParseError
 from cafx.sources.fields import code_in, price_in, whole
-from cafx.sources.times import why_not_on
+from cafx.sources.times import LAST_INTRODUCED, why_not_on
 from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
@@ -51,16 +51,18 @@ def quotation_of(row: Row, source: TableSource, span: Span, observed_at: datetim
         CafxError: a part of the row is not what the source writes there.
         ArithmeticError, TypeError: a part is of a type that no document has.
     """
-    price = price_in(row.price, source.decimal_mark)
-    low, high = _own_bounds(price, source.resolution(price))
+    base, quote, printed, _, nominal, _ = row
+    price = price_in(printed, source.decimal_mark)
+    places = source.resolution(price)
+    low, high = (None, None) if places is None else _own_bounds(price, places)
     quotation = Quotation(
-        _currency_in(row.base),
-        _currency_in(row.quote),
+        _currency_in(base),
+        _currency_in(quote),
         price,
         as_of=span[0],
         kind=source.kind,
         source=source.name,
-        nominal=_nominal_in(row.nominal),
+        nominal=_nominal_in(nominal),
         through=span[1],
         low=low,
         high=high,
@@ -75,8 +77,9 @@ def quotation_of(row: Row, source: TableSource, span: Span, observed_at: datetim
 
 def _currency_in(code: object) -> str:
     """Is it a currency's code, as it stands but for the white space of a pretty-printed document?"""
-    text = code_in(code)
-    return KNOWN.get(text) or Currency(text)
+    if type(code) is str and code in KNOWN:
+        return code
+    return Currency(code_in(code))
 
 
 def _nominal_in(nominal: object) -> int:
@@ -85,9 +88,9 @@ def _nominal_in(nominal: object) -> int:
     return known or whole(nominal, "nominal", _MAX_NOMINAL)
 
 
-def _own_bounds(price: Decimal, places: int | None) -> tuple[Decimal | None, Decimal | None]:
+def _own_bounds(price: Decimal, places: int) -> tuple[Decimal | None, Decimal | None]:
     """Was it rounded to more decimals than it shows?"""
-    if places is None or -int(price.as_tuple().exponent) >= places:
+    if -int(price.as_tuple().exponent) >= places:
         return None, None
     half = Decimal((0, (5,), -places - 1))
     return CONTEXT.subtract(price, half), CONTEXT.add(price, half)
@@ -95,7 +98,9 @@ def _own_bounds(price: Decimal, places: int | None) -> tuple[Decimal | None, Dec
 
 def _why_too_early(quotation: Quotation) -> str:
     """Were both currencies money on that day already?"""
-    day = quotation.as_of or date.max
+    day = quotation.as_of
+    if day is None or day >= LAST_INTRODUCED:
+        return ""
     return why_not_on(quotation.base, day) or why_not_on(quotation.quote, day)
 
 

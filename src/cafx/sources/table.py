@@ -78,7 +78,7 @@ class TableSource(Source):
         spans: dict[tuple[object, object], Span] = {}
         for place, row in enumerate(rows, 1):
             try:
-                if not self._is_wanted(row):
+                if self.wanted is not None and not self._is_wanted(row, self.wanted):
                     continue
                 when = row.day, row.valid_days
                 span = spans.get(when)
@@ -111,9 +111,9 @@ class TableSource(Source):
             return [row if row.base else row._replace(base=request.currency) for row in rows]
         return rows
 
-    def _is_wanted(self, row: Row) -> bool:
+    def _is_wanted(self, row: Row, wanted: frozenset[str]) -> bool:
         """Return whether the currency that a row is about (for a bank the foreign one) was asked for."""
-        return self.wanted is None or (row.base if row.quote == self.quote else row.quote) in self.wanted
+        return (row.base if row.quote == self.quote else row.quote) in wanted
 
     def _check_empty(self, request: Request, rows: int, rejected: tuple[Rejection, ...]) -> None:
         """Raise where rates were due and none came; an empty Sunday is not an error."""

@@ -14,11 +14,12 @@ from cafx.core.iso4217 import INTRODUCED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["currencies_on", "why_not_on"]
+__all__ = ["LAST_INTRODUCED", "currencies_on", "why_not_on"]
 
 _INTRODUCED: Final = {code: (date.fromisoformat(day), former) for code, (day, former) in INTRODUCED.items()}
 _ALWAYS: Final = (date.min, "")
-_LAST_INTRODUCED: Final = max(day for day, _ in _INTRODUCED.values())
+#: From this day on all of them were money.
+LAST_INTRODUCED: Final = max(day for day, _ in _INTRODUCED.values())
 
 
 def why_not_on(code: str, day: date) -> str:
@@ -27,8 +28,6 @@ def why_not_on(code: str, day: date) -> str:
     >>> why_not_on("TMT", date(2008, 4, 1))
     'TMT came on 2009-01-01; 2008-04-01 is the time of TMM, 5000 for one TMT'
     """
-    if day >= _LAST_INTRODUCED:
-        return ""
     introduced, former = _INTRODUCED.get(code, _ALWAYS)
     return "" if day >= introduced else f"{code} came on {introduced}; {day} is the time of {former}"
 

@@ -154,7 +154,7 @@ def _notes(  # noqa: PLR0917 -- what annotate passes on
         is_told = figure.stated is not None or figure.currency == to or _MARK.match(text, figure.end)
         if is_told or (where is not None and not where(figure)):
             continue
-        ends = [_shown(end) for end in figure.convert_ends(book, to, on)]
+        ends = [_shown(end) for end in figure.convert_ends(book, to, on=on)]
         written = [write(end, locale) for end in dict.fromkeys(ends)]
         yield figure.end, f"{_OPENING}{' – '.join(written)})"
 

@@ -9,13 +9,15 @@ from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
 from cafx.core.value import Value, make
 from cafx.errors import AmountError, ParseError
+from cafx.rates.book import MAX_AGE, require_book
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import timedelta
     from typing import TypeAlias
 
+    from cafx.core.dates import Day
     from cafx.rates.book import RateBook
 
 __all__ = ["HEDGES", "Figure", "Hedge", "figure_of"]
@@ -148,13 +150,16 @@ class Figure(Value):
         low, high = _ends(self.amount, self.low, self.high)
         return Money(low, self.currency), Money(high, self.currency)
 
-    def convert(self, book: RateBook, to: str, on: date | None = None) -> Conversion:
+    def convert(
+        self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
+    ) -> Conversion:
         """Convert the figure at the rate of a day, with what its print leaves open said.
 
         Args:
             book: the rates.
             to: the currency to convert to.
             on: the day; None for the newest that the book knows.
+            max_age: how long before the day an answer may have been last in force.
 
         Raises:
             AmountError: the figure is a range: ``convert_ends`` gives both ends.
@@ -170,15 +175,17 @@ class Figure(Value):
         if self.amount is None:
             message = f"{self} is a range, not one amount: convert_ends() converts both of its ends"
             raise AmountError(message, text=self.text[:40])
-        return self.convert_ends(book, to, on)[0]
+        return self.convert_ends(book, to, on=on, max_age=max_age)[0]
 
-    def convert_ends(self, book: RateBook, to: str, on: date | None = None) -> tuple[Conversion, Conversion]:
+    def convert_ends(
+        self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
+    ) -> tuple[Conversion, Conversion]:
         """Convert the low and the high end of a range; of a single amount, twice the same.
 
         Raises:
             RateNotFound: the book does not answer.
         """
-        rate = book.rate(self.currency, to, on=on)
+        rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
         low, high = self.ends
         below = CONTEXT.subtract(low.amount, self.least)
         above = CONTEXT.subtract(self.most, high.amount)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from codecs import getincrementaldecoder
-from functools import lru_cache
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
 from cafx.core.dates import day_of
 from cafx.core.encoding import decode, encoding_of
 from cafx.ticker.captures import Capture, TickerReadings
-from cafx.ticker.grammar import Entry, Rejected, clean, date_in, entries_in
-from cafx.ticker.sheet import Sheet
+from cafx.ticker.grammar import clean, date_in
+from cafx.ticker.scrolls import MAX_LINE, Scroll, entries_on, known_entries, scroll_at
+from cafx.ticker.sheet import Sheet, check_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +25,6 @@ _Archive: TypeAlias = "IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]"
 _BLOCK: Final = 1 << 16  # characters or bytes read at a time; more is no faster
 # A capture ends when it holds this much, so that no archive can fill the memory.
 _MAX_HELD: Final = 2_000
-# Lines longer than this are read anew each time, so that what is kept stays small.
-_SHORT: Final = 200
 _LONGEST_ENTRY: Final = 4_096
 _PAIR: Final = re.compile(r"(?<![^\W_])[^\W\d_]{3}\s{0,9}/")
 
@@ -64,17 +63,20 @@ def read_tickers(
     if isinstance(archive, str | bytes):
         message = "an archive is an open file or an iterable of lines: for one page call read_ticker"
         raise TypeError(message)
+    check_source(source)
     reader = _Reader(source, None if as_of is None else day_of(as_of))
     return TickerReadings(_read(archive, reader), source)
 
 
-def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture]:
+def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture | Scroll]:
     number = repeats = 0
     for lines in _blocks(archive):
+        before = number
+        coming = iter(lines)
         # This loop runs for every line of an archive of gigabytes; an entry seen before, which
         # nearly every line is, costs one look into a dictionary.
         known = reader.known
-        for line in lines:
+        for line in coming:
             number += 1
             entries = known.get(line)
             if entries is not None:
@@ -82,6 +84,14 @@ def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture]:
                 continue
             reader.sheet.entries += repeats
             repeats = 0
+            if "/" in line and reader.is_fresh and isinstance(lines, list):
+                scroll = scroll_at(lines, number - before - 1, number, reader.source)
+                if scroll is not None:
+                    yield scroll
+                    next(islice(coming, scroll.end - number + before - 1, None), None)
+                    number = before + scroll.end
+                    reader.note_prose(number)
+                    continue
             yield from reader.take(line, number)
             known = reader.known
     reader.sheet.entries += repeats
@@ -92,17 +102,26 @@ class _Reader:
     """Reads captures line by line; it holds the one that is being read."""
 
     def __init__(self, source: str, day: date | None) -> None:
-        self._source = source
+        self.source = source
         self._day = day
         self._prose = 0  # the number of the last line that is neither blank nor of a ticker
         self._blanks = (0, 0)  # the first and the last of the last run of blank lines
         self._begin()
 
     def _begin(self) -> None:
-        self.sheet = Sheet(self._source)
+        self.sheet = Sheet(self.source)
         self.known: dict[str, int] = {}  # lines of the ticker, with the entries on each
         self._strange: set[str] = set()  # rejected lines that belong to no ticker
         self._places: dict[str, int] = {}
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the capture holds nothing yet."""
+        return not self._places and not self.sheet.undated
+
+    def note_prose(self, number: int) -> None:
+        """Put down that line *number* is neither blank nor of a ticker."""
+        self._prose = number
 
     def take(self, raw: str, number: int) -> Iterator[Capture]:
         """Read a line that this capture has not held yet; yield the capture that it ends, if any."""
@@ -111,7 +130,7 @@ class _Reader:
             first, last = self._blanks
             self._blanks = (first if last == number - 1 else number, number)
             return
-        found = _known_entries(line) if len(line) <= _SHORT else tuple(_entries_on(line))
+        found = known_entries(line) if len(line) <= MAX_LINE else tuple(entries_on(line))
         if self.sheet.contradicts(found):
             yield from self.finish(None)
         if found and line not in self._strange:
@@ -120,7 +139,7 @@ class _Reader:
             if line not in self.sheet.lines:
                 self._strange.add(line)
         if line in self.sheet.lines:
-            if len(line) <= _SHORT:
+            if len(line) <= MAX_LINE:
                 self.known[raw] = self.sheet.lines[line]
         else:
             if self.sheet.lines and self._follows(number):
@@ -151,17 +170,7 @@ class _Reader:
             yield from self.finish(day)
 
 
-@lru_cache(maxsize=4096)
-def _known_entries(line: str) -> tuple[Entry | Rejected, ...]:
-    """Return what is on a short line; states of the ticker come back for days."""
-    return tuple(_entries_on(line))
-
-
-def _entries_on(line: str) -> list[Entry | Rejected]:
-    return entries_in(clean(line)) if "=" in line or not line.isascii() else []
-
-
-def _blocks(archive: _Archive) -> Iterator[Iterable[str]]:
+def _blocks(archive: _Archive) -> Iterator[list[str] | Iterator[str]]:
     """Yield the lines of *archive* in blocks; a file is read by the block, however long its lines."""
     read = getattr(archive, "read", None)
     if read is None:

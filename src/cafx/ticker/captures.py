@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, final
 
-from cafx.ticker.sheet import Sheet, quotation_of, sum_up
+from cafx.ticker.sheet import Sheet, quotation_of, sum_up, value_of
 from cafx.values.reading import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from cafx.ticker.grammar import Entry
     from cafx.ticker.reading import Conflict, TickerReading
+    from cafx.ticker.scrolls import Scroll
     from cafx.ticker.sheet import Pair, Values
     from cafx.values.quotation import Quotation
     from cafx.values.reading import Rejection
@@ -21,11 +23,32 @@ __all__ = ["Capture", "TickerReadings"]
 
 
 class Capture(NamedTuple):
-    """One capture: its entries, its day, and the number of each of its lines in the archive."""
+    """One capture that was read line by line.
+
+    Attributes:
+        sheet: its entries.
+        day: its day.
+        places: the number of each of its lines in the archive.
+    """
 
     sheet: Sheet
     day: date | None
     places: dict[str, int]
+
+    @property
+    def entries(self) -> int:
+        """How many entries stand in it."""
+        return self.sheet.entries
+
+    def statements(self) -> Iterator[tuple[Entry, int]]:
+        """Yield each entry that says something new, with the number of its line."""
+        for values in self.sheet.values.values():
+            for entry, line in values.values():
+                yield entry, self.places[line]
+
+    def rejections(self) -> tuple[Rejection, ...]:
+        """Return what was not taken."""
+        return self.sheet.rejections(self.places.__getitem__)
 
     def reading(self) -> TickerReading:
         """Return what the capture says."""
@@ -54,7 +77,7 @@ class TickerReadings(Readings):
     1 quotations of 1 days (3 entries, 2 repeats, 0 conflicts, 0 rejected)
     """
 
-    def __init__(self, captures: Iterator[Capture], source: str) -> None:
+    def __init__(self, captures: Iterator[Capture | Scroll], source: str) -> None:
         self._captures = captures
         self._source = source
 
@@ -101,14 +124,13 @@ class TickerReadings(Readings):
         days: dict[date | None, dict[Pair, Values[int]]] = {}
         rejected: dict[tuple[str, str], Rejection] = {}
         entries = 0
-        for sheet, day, places in self._captures:
-            entries += sheet.entries
-            pairs = days.setdefault(day, {})
-            for pair, values in sheet.values.items():
-                known = pairs.setdefault(pair, {})
-                for value, (entry, line) in values.items():
-                    known.setdefault(value, (entry, places[line]))
-            for rejection in sheet.rejections(places.__getitem__):
+        for capture in self._captures:
+            entries += capture.entries
+            pairs = days.setdefault(capture.day, {})
+            for entry, place in capture.statements():
+                values = pairs.setdefault((entry.base, entry.quote), {})
+                values.setdefault(value_of(entry), (entry, place))
+            for rejection in capture.rejections():
                 rejected.setdefault((rejection.text, rejection.reason), rejection)
         # Captures without a date are states of a ticker one after another: they contradict nothing.
         undated = days.pop(None, {})

@@ -33,7 +33,7 @@ from cafx.core.text import WHITE_SPACE
 from cafx.errors import UnknownCurrency
 from cafx.ticker.bands import band_of
 
-__all__ = ["Entry", "Rejected", "clean", "date_in", "entries_in", "is_continuation", "is_open"]
+__all__ = ["Entry", "Rejected", "clean", "date_in", "entries_in", "is_continuation", "is_open", "plain_entry"]
 
 # Marks without width that pages carry along, dropped; the bidirectional overrides (U+202A to
 # U+202E, U+2066 to U+2069) stay, so that an entry that holds one is refused, not mended.
@@ -148,11 +148,9 @@ def entries_in(line: str) -> list[Entry | Rejected]:
     >>> entries_in("The KZT/USD = 0.00194 of Monday")
     []
     """
-    plain_form = _PLAIN(line)
-    if plain_form is not None:
-        entry = _plain_entry(*plain_form.groups())
-        if entry is not None:
-            return [entry]
+    entry = plain_entry(line)
+    if entry is not None:
+        return [entry]
     found: list[Entry | Rejected] = []
     is_lead = True  # only a lead and entries stand before what comes next
     for row in _rows(line):
@@ -209,16 +207,32 @@ def _rows(line: str) -> list[list[_Candidate]]:
     return rows
 
 
-def _plain_entry(base: str, quote: str, price: str, change: str | None) -> Entry | None:
-    """Return the entry of a plain line; None where anything about it needs a second look."""
-    pair = KNOWN.get(base), KNOWN.get(quote)
-    if pair[0] is None or pair[1] is None:
+def plain_entry(line: str) -> Entry | None:
+    """Return the entry of a line in the form that nearly all have, bullet or none; else None.
+
+    What a second look would reject, or might, is not a plain entry.
+    """
+    found = _PLAIN(line)
+    if found is None:
         return None
-    band = band_of(pair[0], pair[1])
+    base, quote, price, change = found.groups()
+    pair = _plain_pair(base, quote)
+    if pair is None:
+        return None
     number = Decimal(price)
-    if band is None or not band[0] <= number <= band[1] or base == quote:
+    if not pair[2] <= number <= pair[3]:
         return None
     return Entry(pair[0], pair[1], number, None if change is None else Decimal(change))
+
+
+@lru_cache(maxsize=256)
+def _plain_pair(base: str, quote: str) -> tuple[Currency, Currency, Decimal, Decimal] | None:
+    """Return a pair with its band; None for one that is not known well enough to be read at a glance."""
+    known = KNOWN.get(base), KNOWN.get(quote)
+    if known[0] is None or known[1] is None or known[0] is known[1]:
+        return None
+    band = band_of(known[0], known[1])
+    return None if band is None else (known[0], known[1], *band)
 
 
 def _judge(candidate: _Candidate) -> Entry | Rejected:
@@ -228,8 +242,8 @@ def _judge(candidate: _Candidate) -> Entry | Rejected:
     try:
         pair = currency_in_use(base), currency_in_use(quote)
     except UnknownCurrency as error:
-        known = any(code.upper() in KNOWN for code in (base, quote))
-        return Rejected(text, str(error), is_ticker=known and matched is not None)
+        is_known = any(code.upper() in KNOWN for code in (base, quote))
+        return Rejected(text, str(error), is_ticker=is_known and matched is not None)
     if pair[0] == pair[1]:
         return Rejected(text, "both sides are one currency", is_ticker=False)
     if matched is None:
@@ -247,7 +261,7 @@ def _judge(candidate: _Candidate) -> Entry | Rejected:
 
 
 def _explain_value(value: str) -> str:
-    """Say why *value* is not a price with an optional change."""
+    """Return why *value* is not a price with an optional change."""
     if not value:
         return "no price follows"
     number = value.split(maxsplit=1)[0]
@@ -265,7 +279,7 @@ def _explain_value(value: str) -> str:
 
 
 def _explain_price(base: Currency, quote: Currency, price: Decimal) -> str:
-    """Say that *price* is implausible, and whether it would suit the inverse pair."""
+    """Return that *price* is implausible, and whether it would suit the inverse pair."""
     least, greatest = _band_text(base, quote)
     inverse = band_of(quote, base)
     if inverse is not None and inverse[0] <= price <= inverse[1]:

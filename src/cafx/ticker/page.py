@@ -12,7 +12,7 @@ from cafx.core.html import BLOCKS, has_markup, text_of, tokens
 from cafx.core.text import printable
 from cafx.errors import ParseError
 from cafx.ticker.grammar import clean, date_in, entries_in, is_continuation, is_open
-from cafx.ticker.sheet import Sheet
+from cafx.ticker.sheet import Sheet, check_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ __all__ = ["read_ticker"]
 # Lines that a pair alone may go on over: an equals sign, the price, the change.
 _MAX_PARTS: Final = 4
 _MAX_DATE: Final = 60
+_HAS_SLASH: Final = re.compile("[/\uff0f\u2044\u2215]").search
 # Where an inline tag was: white space to everyone else (U+001F, the unit separator).
 _SEAM: Final = "\x1f"
 _SEAMED_PAIR: Final = re.compile(rf"([^\W\d_]{{3}}\s*+/\s*+[^\W\d_]{{3}})[^\S{_SEAM}]*{_SEAM}\s*(?=[0-9])")
@@ -55,17 +56,20 @@ def read_ticker(
     >>> print(reading.quotations[0])
     KZT/USD = 0.00194 (ticker, timesca, 2025-12-16)
     """
+    check_source(source)
     text = decode(page)
     lines, numbers = _visible_lines(text) if has_markup(text) else (text.splitlines(), None)
     # A page repeats its lines eight to ten times: counting equal lines first and reading each
     # once is four times as fast as matching every line (tests/bench/bench_ticker.py).
     counts = Counter(lines)
-    if any("/" in line and is_open(clean(line)) for line in counts):
-        lines, numbers = _joined(lines, numbers)
+    opened = {line for line in counts if "/" in line and is_open(clean(line))}
+    if opened:
+        lines, numbers = _join_entries(lines, numbers, opened)
         counts = Counter(lines)
     sheet = Sheet(source)
     for line, count in counts.items():
-        if "=" in line or not line.isascii():
+        # A line of prose costs a look for a slash, plain or full-width, and no more.
+        if "/" in line or (not line.isascii() and _HAS_SLASH(line)):
             sheet.take(line, entries_in(clean(line)), count)
     if not sheet.is_ticker:
         message = f"no ticker in {printable(text)}: a line of one reads 'KZT/USD = 0.00194 -0%'"
@@ -81,9 +85,7 @@ def _own_date(
 ) -> date | None:
     """Return the date that stands alone on the line after the ticker; report one that is not taken."""
     days: dict[date, int] = {}
-    looks_dated = {
-        line for line in counts if len(line) <= _MAX_DATE and clean(line).rstrip()[-4:].isdecimal()
-    }
+    looks_dated = {line for line in counts if len(line) <= _MAX_DATE and _ends_in_year(line)}
     for index, line in enumerate(lines) if looks_dated else ():
         if line not in looks_dated or not _follows(lines, index, sheet):
             continue
@@ -104,6 +106,10 @@ def _own_date(
             sheet.note_undated(places.at(index), str(day), reason)
         return None
     return next(iter(days), None)
+
+
+def _ends_in_year(line: str) -> bool:
+    return clean(line).rstrip()[-4:].isdecimal()
 
 
 def _follows(lines: list[str], index: int, sheet: Sheet) -> bool:
@@ -177,18 +183,26 @@ def _with_equals(line: str) -> str:
     return _SEAMED_PAIR.sub(r"\1 = ", line) if _SEAM in line and "/" in line else line
 
 
-def _joined(lines: list[str], numbers: list[int] | None) -> tuple[list[str], list[int]]:
-    """Put entries together whose pair, price and change stand on lines of their own."""
+def _join_entries(
+    lines: list[str], numbers: list[int] | None, opened: set[str]
+) -> tuple[list[str], list[int]]:
+    """Put entries together whose pair, price and change stand on lines of their own.
+
+    Only what stands around an *opened* pair is looked at; the rest is copied as it is.
+    """
+    known = range(1, len(lines) + 1) if numbers is None else numbers
     whole: list[str] = []
     starts: list[int] = []
-    index = 0
-    while index < len(lines):
-        line, following = lines[index], index + 1
-        if "/" in line and is_open(clean(line)):
-            line, following = _entry_from(lines, index)
-        whole.append(line)
-        starts.append(index + 1 if numbers is None else numbers[index])
-        index = following
+    done = 0
+    for index in [index for index, line in enumerate(lines) if line in opened]:
+        if index < done:
+            continue
+        entry, following = _entry_from(lines, index)
+        whole += [*lines[done:index], entry]
+        starts += known[done : index + 1]
+        done = following
+    whole += lines[done:]
+    starts += known[done:]
     return whole, starts
 
 

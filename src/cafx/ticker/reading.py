@@ -8,7 +8,7 @@ from typing import final
 from cafx.core.currency import Currency
 from cafx.core.decimals import plain
 from cafx.core.value import Value
-from cafx.errors import ParseError
+from cafx.errors import OptionError
 from cafx.values.quotation import Quotation
 from cafx.values.reading import Reading, Rejection
 
@@ -95,12 +95,15 @@ class TickerReading(Reading):
         """Return the reading with *quotation*, one side of a conflict, taken for its pair, at the end.
 
         Raises:
-            ParseError: *quotation* is not one of those in conflict.
+            OptionError: *quotation* is not one of those in conflict.
         """
         settled = [conflict for conflict in self.conflicts if quotation in conflict.quotations]
         if not settled:
-            message = f"{quotation} is in none of the {len(self.conflicts)} conflicts of this reading"
-            raise ParseError(message, text=str(quotation))
+            raise OptionError(
+                f"{quotation} is in none of the {len(self.conflicts)} conflicts of this reading",
+                option="quotation",
+                value=quotation,
+            )
         pair = (quotation.base, quotation.quote)
         kept = tuple(known for known in self.quotations if (known.base, known.quote) != pair)
         conflicts = tuple(conflict for conflict in self.conflicts if conflict not in settled)

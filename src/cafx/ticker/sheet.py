@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 
+from cafx.core.value import make
 from cafx.ticker.grammar import Entry, Rejected
 from cafx.ticker.reading import Conflict, TickerReading
 from cafx.values.quotation import Quotation
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from cafx.core.currency import Currency
 
-__all__ = ["Pair", "Sheet", "Sums", "Values", "quotation_of", "sum_up"]
+__all__ = ["Pair", "Sheet", "Sums", "Values", "check_source", "quotation_of", "sum_up", "value_of"]
 
 _NO_SUCH_DAY: Final = "the date after the ticker is wrong: there is no such day"
 
@@ -68,7 +69,7 @@ class Sheet:
                 continue
             entries += 1
             values = self.values.setdefault((entry.base, entry.quote), {})
-            values.setdefault(_value_of(entry), (entry, line))
+            values.setdefault(value_of(entry), (entry, line))
         if entries:
             self.entries += count * entries
             self.lines[line] = entries
@@ -82,7 +83,7 @@ class Sheet:
         for entry in found:
             if isinstance(entry, Rejected):
                 continue
-            own = _value_of(entry)
+            own = value_of(entry)
             for known in self.values.get((entry.base, entry.quote), ()):
                 is_silent = known.change is None or own.change is None
                 if known[:2] != own[:2] or not (is_silent or known == own):
@@ -138,10 +139,31 @@ def sum_up(
 
 
 def quotation_of(entry: Entry, day: date | None, source: str) -> Quotation:
-    """Return an entry as a quotation."""
-    return Quotation(
-        entry.base, entry.quote, entry.price, as_of=day, kind="ticker", source=source, change=entry.change
+    """Return an entry as a quotation; its parts are checked already, and *source* by ``check_source``."""
+    return make(
+        Quotation,
+        entry.base,
+        entry.quote,
+        entry.price,
+        day,
+        "ticker",
+        source,
+        1,
+        None,
+        None,
+        None,
+        entry.change,
+        None,
     )
+
+
+def check_source(source: str) -> None:
+    """Refuse a name that no quotation can carry.
+
+    Raises:
+        OptionError: it is empty, too long, or cannot be printed.
+    """
+    Quotation("KZT", "USD", 1, as_of=None, kind="ticker", source=source)
 
 
 def _settle(values: Values[Place]) -> tuple[Entry | None, list[tuple[Entry, Place]]]:
@@ -162,7 +184,8 @@ def _settle(values: Values[Place]) -> tuple[Entry | None, list[tuple[Entry, Plac
     return next(iter(by_change.values() or values.values()))[0], []
 
 
-def _value_of(entry: Entry) -> _Value:
+def value_of(entry: Entry) -> _Value:
+    """Return what tells *entry* apart from others of its pair."""
     change = entry.change
     exponent = int(entry.price.as_tuple().exponent)
     return _Value(entry.price, exponent, change, change is not None and change.is_signed())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, ROUND_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import Final, final
 
+from cafx.core.currency import withdrawn
 from cafx.core.decimals import (
     CONTEXT,
     decimal_of,
@@ -13,20 +14,22 @@ from cafx.core.decimals import (
     fraction_of,
     leading_place,
     plain_grouped,
+    readable,
     rounded_fraction,
 )
+from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
 from cafx.values.rate import Rate
 
-__all__ = ["Conversion"]
+__all__ = ["Conversion", "RangeConversion"]
 
 _FIRST_DIGITS: Final = 2
 
 
 @final
-class Conversion(Value, derived=("result", "low", "high")):
+class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low_decimal", "high_decimal")):
     """Money and its worth at a rate: exact, with bounds, and rounded only on request.
 
     Args:
@@ -35,9 +38,11 @@ class Conversion(Value, derived=("result", "low", "high")):
         printed: half of what the money's own print leaves open, in the money's currency: 500
             billion for a figure that says ``13 trillion``. It does not widen the bounds, but
             ``significant`` shows no more digits than it supports.
+        claims: properties that ``to_dict`` shows beside the fields; they must follow from these.
 
     Raises:
         CurrencyMismatch: *rate* is not for the money's currency.
+        UnknownCurrency: *rate* leads to a withdrawn currency, of which there is no money.
 
     >>> from cafx import Quotation
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
@@ -52,18 +57,26 @@ class Conversion(Value, derived=("result", "low", "high")):
     rate: Rate
     printed: Decimal | None
 
-    def __init__(self, money: Money, rate: Rate, printed: Decimal | int | str | None = None) -> None:
+    def __init__(
+        self, money: Money, rate: Rate, printed: Decimal | int | str | None = None, **claims: object
+    ) -> None:
+        if isinstance(money, dict):
+            money = Money(**money)
+        if isinstance(rate, dict):
+            rate = Rate(**rate)
         if type(money) is not Money or type(rate) is not Rate:
-            message = (
-                f"a conversion takes Money and a Rate, not {type(money).__name__} and {type(rate).__name__}"
-            )
+            message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
             raise TypeError(message)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
             raise CurrencyMismatch(message, left=money.currency, right=rate.base)
+        if rate.quote.until is not None:
+            raise withdrawn(rate.quote)
         if printed is not None:
             printed = decimal_of(printed, what="printed")
         self._fill(money, rate, printed)
+        if claims:
+            self._check_claims(claims)
 
     @property
     def result(self) -> Fraction:
@@ -83,6 +96,21 @@ class Conversion(Value, derived=("result", "low", "high")):
         return amount * (self.rate.high if amount >= 0 else self.rate.low)
 
     @property
+    def result_decimal(self) -> Decimal:
+        """``result`` as a decimal for readers, to 34 digits."""
+        return readable(self.result)
+
+    @property
+    def low_decimal(self) -> Decimal:
+        """``low`` as a decimal for readers, rounded down where it does not end."""
+        return readable(self.low, ROUND_FLOOR)
+
+    @property
+    def high_decimal(self) -> Decimal:
+        """``high`` as a decimal for readers, rounded up where it does not end."""
+        return readable(self.high, ROUND_CEILING)
+
+    @property
     def margin(self) -> Money:
         """How far off the result may be, rounded up to two digits: 5 for 80 of 75 to 85."""
         half = self._half_width()
@@ -95,7 +123,7 @@ class Conversion(Value, derived=("result", "low", "high")):
     def place(self) -> int:
         """The power of ten of the last digit that bounds, print and minor unit support."""
         places = [-self.rate.quote.minor_digits]
-        width = self.high - self.low
+        width = abs(fraction_of(self.money.amount)) * (self.rate.high - self.rate.low)
         if width:
             places.append(exponent_of(width))
         if self.printed:
@@ -122,17 +150,94 @@ class Conversion(Value, derived=("result", "low", "high")):
         digits instead: one tenge is $0.0019.
         """
         shown = self.rounded(-self.place)
-        size = abs(self.result)
-        if size and not shown:
-            shown = self.rounded(_FIRST_DIGITS - leading_place(size))
+        if not shown and self.money:
+            shown = self.rounded(_FIRST_DIGITS - leading_place(abs(self.result)))
         return shown
 
     def _half_width(self) -> Fraction:
         return max(self.high - self.result, self.result - self.low)
 
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_conversion(conversion, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Conversion takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
+
+    @property
+    def ends(self) -> tuple[Conversion, Conversion]:
+        """The two ends of a range; of a single amount twice the same, as of a figure."""
+        return self, self
+
     def __str__(self) -> str:
         shown = self.significant()
         if not self.rate.is_exact:
-            return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}"
+            return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}{_day_if_carried(self.rate)}"
         sign = "=" if fraction_of(shown.amount) == self.result else "≈"
-        return f"{self.money} {sign} {shown}"
+        return f"{self.money} {sign} {shown}{_day_if_carried(self.rate)}"
+
+
+@final
+class RangeConversion(Value, derived=("low", "high")):
+    """A range of money, such as ``5-17 million som``, and what its two ends come to at one rate.
+
+    Args:
+        bottom: the conversion of the low end.
+        top: that of the high end, at the same rate.
+
+    Raises:
+        CurrencyMismatch: the ends are converted at two rates.
+    """
+
+    bottom: Conversion
+    top: Conversion
+
+    def __init__(self, bottom: Conversion, top: Conversion) -> None:
+        if type(bottom) is not Conversion or type(top) is not Conversion:
+            message = f"a range is two conversions, not {type(bottom).__name__} and {type(top).__name__}"
+            raise TypeError(message)
+        if bottom.rate != top.rate:
+            message = f"the ends of a range are converted at one rate, not at {bottom.rate} and {top.rate}"
+            raise CurrencyMismatch(message, left=bottom.rate.pair, right=top.rate.pair)
+        self._fill(bottom, top)
+
+    @property
+    def ends(self) -> tuple[Conversion, Conversion]:
+        """The conversions of the low and of the high end."""
+        return self.bottom, self.top
+
+    @property
+    def rate(self) -> Rate:
+        """The rate of both ends."""
+        return self.bottom.rate
+
+    @property
+    def low(self) -> Fraction:
+        """The least that the low end can come to within the rate's bounds."""
+        return self.bottom.low
+
+    @property
+    def high(self) -> Fraction:
+        """The most that the high end can come to within the rate's bounds."""
+        return self.top.high
+
+    def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> tuple[Money, Money]:
+        """Return both ends rounded to the minor unit, or to *digits* decimals."""
+        return self.bottom.rounded(digits, rounding), self.top.rounded(digits, rounding)
+
+    def significant(self) -> tuple[Money, Money]:
+        """Return both ends rounded to the digits that the bounds and the print support."""
+        return self.bottom.significant(), self.top.significant()
+
+    def __str__(self) -> str:
+        low, high = self.significant()
+        first, last = plain_grouped(self.bottom.money.amount), plain_grouped(self.top.money.amount)
+        shown = f"{plain_grouped(low.amount)} to {plain_grouped(high.amount)} {self.rate.quote}"
+        return f"{first} to {last} {self.rate.base} ≈ {shown}{_day_if_carried(self.rate)}"
+
+
+def _day_if_carried(rate: Rate) -> str:
+    """Return the day of a rate that was no longer in force, as every print of it has to say."""
+    if not rate.is_carried or rate.as_of is None:
+        return ""
+    return f" (rate of {rate.as_of.isoformat()}, carried {rate.age} day{'' if rate.age == 1 else 's'})"

@@ -11,7 +11,7 @@ from cafx.core.dates import day_of, moment_of
 from cafx.core.decimals import CONTEXT, decimal_of, fraction_of, plain
 from cafx.core.text import printable
 from cafx.core.value import Value, field
-from cafx.errors import AmountError, ParseError
+from cafx.errors import AmountError, OptionError
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -51,7 +51,8 @@ class Quotation(Value):
         AmountError: a price that is zero, negative or written with an exponent above zero (which
             would hide its precision), or a nominal that is not a positive whole number.
         UnknownCurrency: an unknown code, or a withdrawn currency past its last day.
-        ParseError: equal currencies, an unknown kind, bounds that miss the price, days out of order.
+        OptionError: equal currencies, an unknown kind, bounds that miss the price, days out of order.
+        ParseError: text that is not a day.
 
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
     >>> tenge.bounds
@@ -101,7 +102,7 @@ class Quotation(Value):
             raise AmountError(message, text=str(digits))
         if type(source) is not str or not 0 < len(source) <= _MAX_SOURCE or not source.isprintable():
             message = f"a source is named in 1 to {_MAX_SOURCE} printable characters, not {printable(source)}"
-            raise ParseError(message)
+            raise OptionError(message, option="source", value=source)
         day = as_of if type(as_of) is date or as_of is None else day_of(as_of)
         last = None if through is None else _last_day(day, through)
         if None in known:
@@ -163,6 +164,13 @@ class Quotation(Value):
         """Whether the price is for *day*, from ``as_of`` to ``through``."""
         return self.as_of is not None and self.as_of <= day <= (self.through or self.as_of)
 
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_rate(quotation, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Quotation takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
+
     def __str__(self) -> str:
         nominal = "" if self.nominal == 1 else f"{self.nominal} "
         when = "no date" if self.as_of is None else self.as_of.isoformat()
@@ -175,10 +183,10 @@ def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nom
     """Refuse what cannot be a price."""
     if base is quote:
         message = f"{base}/{quote} is one currency: its price is 1 and needs no quotation"
-        raise ParseError(message, text=f"{base}/{quote}")
+        raise OptionError(message, option="quote", value=quote)
     if kind not in KINDS:
         message = f"kind {printable(kind)} is not one of {', '.join(KINDS)}"
-        raise ParseError(message, text=str(kind)[:40])
+        raise OptionError(message, option="kind", value=kind)
     if price <= 0:
         message = f"the price of {base}/{quote} is {plain(price)}: a price is above zero"
         raise AmountError(message, text=plain(price))
@@ -199,7 +207,7 @@ def _last_day(as_of: date | None, through: date | str) -> date:
     last = day_of(through, what="through")
     if as_of is None or last < as_of:
         message = f"through {last.isoformat()} comes before as_of {as_of}: a span runs forward from as_of"
-        raise ParseError(message, text=last.isoformat())
+        raise OptionError(message, option="through", value=last)
     return last
 
 
@@ -208,12 +216,12 @@ def _own_bounds(
 ) -> tuple[Decimal, Decimal]:
     if low is None or high is None:
         message = "a quotation brings both bounds or none: pass low= and high="
-        raise ParseError(message)
+        raise OptionError(message, option="low" if low is None else "high")
     if kind == "peg":
         message = "a peg is exact and has no bounds: leave low= and high= out"
-        raise ParseError(message)
+        raise OptionError(message, option="low", value=low)
     bounds = decimal_of(low, what="low"), decimal_of(high, what="high")
     if not 0 < bounds[0] <= price <= bounds[1]:
         message = f"the bounds {plain(bounds[0])} to {plain(bounds[1])} do not hold the price {plain(price)}"
-        raise ParseError(message, text=plain(price))
+        raise OptionError(message, option="low", value=bounds[0])
     return bounds

@@ -8,52 +8,80 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, TypeAlias, final
 
 from cafx.core.currency import Currency, look_up
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.core.decimals import (
     CONTEXT,
+    decimal_of,
     divide_sticky,
+    fraction_of,
     leading_place,
     plain,
+    readable,
     rounded,
     significant,
 )
-from cafx.core.value import Value, remember
-from cafx.errors import AmountError, ParseError
+from cafx.core.text import printable
+from cafx.core.value import Value, field, make, remember
+from cafx.errors import AmountError, OptionError
 from cafx.values.quotation import KINDS, Kind, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Rate"]
+__all__ = ["Rate", "rate_of"]
 
 _EXACT_DIGITS: Final = 10
 # With an amount's 100 digits, products stay within the 400 that cafx's context keeps exactly.
 _MAX_PRODUCT: Final = 200
 _MAX_POWER: Final = 8
 _ONE: Final = Decimal(1)
+_ZERO: Final = Decimal(0)
 _multiply: Final = CONTEXT.multiply
 
 # A factor, a divisor where it is not 1, and the unit that the quote is rounded to.
 _Terms: TypeAlias = tuple[Decimal, Decimal | None, Decimal]
 
 
+_DERIVED: Final = (
+    "price",
+    "low",
+    "high",
+    "price_decimal",
+    "low_decimal",
+    "high_decimal",
+    "as_of",
+    "through",
+    "age",
+)
+
+
 @final
-class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
+class Rate(Value, derived=_DERIVED):
     """An exact price of one unit of *base* in *quote*, with the bounds that its sources allow.
 
-    A rate is a walk over quotations: each is taken as printed or turned over, and a quotation
+    A rate is a walk over quotations: each is taken as printed or as its inverse, and a quotation
     that a walk takes in both directions cancels out. So ``rate.inverse().inverse()`` is the same
     rate, a triangle of crosses is exactly 1, and no leg widens the bounds twice.
+
+    A leg that is carried past its last day in force has an age, and a widening: the share of its price by
+    which its bounds grow on both sides. A ``RateBook`` says both; they go with the leg, so that an
+    inverse has the same ones, and a leg that cancels out takes its own along.
 
     Args:
         base: the currency that is priced.
         quote: the currency that the price is in.
         legs: the quotations that lead from *base* to *quote*, in order; none where they are equal.
-        powers: 1 for each leg that is taken as printed, -1 for each that is turned over; worked
+        powers: 1 for each leg that is taken as printed, -1 for each whose inverse is; worked
             out from the walk when left out.
+        on: the day that was asked for; None where none was. It does not count when two are compared.
+        ages: for each leg the days from its last one in force to *on*; none where all are in force.
+        claims: properties that ``to_dict`` shows beside the fields; they must follow from these.
+        widening: for each leg the share of its price by which its bounds grow, such as ``0.0125``; none
+            where none grow.
 
     Raises:
-        ParseError: the legs do not lead from *base* to *quote*.
+        OptionError: the legs do not lead from *base* to *quote*.
+        AmountError: an age or a widening that is negative, or not one for each leg.
 
     >>> som = Quotation("UZS", "USD", "0.00008", as_of="2025-12-16", kind="ticker", source="timesca")
     >>> dollar = Rate.of(som).inverse()
@@ -67,27 +95,42 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
     quote: Currency
     legs: tuple[Quotation, ...]
     powers: tuple[int, ...]
+    on: date | None = field(compare=False)
+    ages: tuple[int, ...]
+    widening: tuple[Decimal, ...]
     _exact: tuple[Fraction, Fraction, Fraction] | None
     _terms: _Terms | None
 
     def __init__(
-        self, base: str, quote: str, legs: tuple[Quotation, ...], powers: tuple[int, ...] | None = None
+        self,
+        base: str,
+        quote: str,
+        legs: tuple[Quotation, ...],
+        powers: tuple[int, ...] | None = None,
+        *,
+        on: Day | None = None,
+        ages: tuple[int, ...] = (),
+        widening: tuple[Decimal, ...] = (),
+        **claims: object,
     ) -> None:
         first = look_up(base) or Currency(base)
         last = look_up(quote) or Currency(quote)
-        walked = tuple(legs)
+        walked = tuple(Quotation(**leg) if isinstance(leg, dict) else leg for leg in legs)
         for leg in walked:
             if type(leg) is not Quotation:
                 message = f"a leg is a Quotation, not {type(leg).__name__}"
                 raise TypeError(message)
         checked = _walk(first, last, walked) if powers is None else _checked(first, last, walked, powers)
-        self._fill(first, last, walked, checked)
-        remember(self, "_exact", None)
-        remember(self, "_terms", None)
+        day = None if on is None else day_of(on, what="on")
+        self._fill(first, last, walked, checked, day, *_checked_ages(len(walked), ages, widening))
+        _set_exact(self, None)
+        _set_terms(self, None)
+        if claims:
+            self._check_claims(claims)
 
     @classmethod
     def of(cls, quotation: Quotation) -> Self:
-        """Give the rate that *quotation* prints, in its own direction."""
+        """Return the rate that *quotation* prints, in its own direction and on its own day."""
         return cls(quotation.base, quotation.quote, (quotation,), (1,))
 
     @property
@@ -106,6 +149,21 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
         return (self._exact or self._worked_out())[2]
 
     @property
+    def price_decimal(self) -> Decimal:
+        """The price as a decimal for readers, to 34 digits; ``price`` is the exact one."""
+        return readable(self.price)
+
+    @property
+    def low_decimal(self) -> Decimal:
+        """``low`` as a decimal for readers, rounded down where it does not end."""
+        return readable(self.low, ROUND_FLOOR)
+
+    @property
+    def high_decimal(self) -> Decimal:
+        """``high`` as a decimal for readers, rounded up where it does not end."""
+        return readable(self.high, ROUND_CEILING)
+
+    @property
     def margin(self) -> Fraction:
         """How far off the price may be, as a share of it: 1/16 for UZS/USD = 0.00008."""
         return max(self.high / self.price - 1, 1 - self.low / self.price)
@@ -122,7 +180,7 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
         Where the legs share no day it is the oldest leg's; None where a leg has no date.
         """
         span = self._span()
-        return span and span[0]
+        return None if span is None else span[0]
 
     @property
     def through(self) -> date | None:
@@ -140,46 +198,64 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
         """The pair as it is printed, such as ``"KZT/USD"``."""
         return f"{self.base}/{self.quote}"
 
-    def inverse(self) -> Self:
-        """Give the same rate seen from the quote: exact, with the bounds' inverses swapped."""
-        return type(self)(
-            self.quote, self.base, self.legs[::-1], tuple(-power for power in self.powers[::-1])
+    @property
+    def age(self) -> int | None:
+        """The days from the last one on which all legs were in force to the day asked for; 0 is in force.
+
+        None where a leg has no day, so that the age is unknown.
+        """
+        if any(leg.as_of is None for leg in self.legs):
+            return None
+        return max(self.ages, default=0)
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether a leg was no longer in force on the day asked for."""
+        return bool(self.ages)
+
+    def inverse(self) -> Rate:
+        """Return the same rate seen from the quote: exact, with the bounds' inverses swapped."""
+        powers = tuple(-power for power in self.powers[::-1])
+        return rate_of(
+            self.quote, self.base, self.legs[::-1], powers, self.on, self.ages[::-1], self.widening[::-1]
         )
 
     def cross(self, other: Rate) -> Self:
-        """Go on from this rate's quote by *other*; a leg taken there and back cancels out.
+        """Return the rate that goes on from this one's quote by *other*; a leg taken there and back cancels.
+
+        The later of the two days asked for is the cross's, and a leg of both is as old as in the older.
 
         Raises:
-            ParseError: *other* does not start where this rate ends, or the walk comes back to its
-                start by other quotations than it left by, which is no rate.
+            OptionError: *other* does not start where this rate ends, or the walk comes back to its
+                start by other quotations than it left by, which is not a rate.
         """
         if other.base != self.quote:
             message = f"{self.pair} ends in {self.quote}, but {other.pair} starts from {other.base}"
-            raise ParseError(message, text=f"{self.pair} {other.pair}")
+            raise OptionError(message, option="other", value=other)
         powers: dict[Quotation, int] = {}
-        for leg, power in zip(self.legs + other.legs, self.powers + other.powers, strict=True):
-            powers[leg] = powers.get(leg, 0) + power
+        carried: dict[Quotation, tuple[int, Decimal]] = {}
+        for rate in (self, other):
+            ages, widening = rate.ages or (0,) * len(rate.legs), rate.widening or (_ZERO,) * len(rate.legs)
+            for leg, power, age, share in zip(rate.legs, rate.powers, ages, widening, strict=True):
+                powers[leg] = powers.get(leg, 0) + power
+                carried[leg] = max((age, share), carried.get(leg, (0, _ZERO)))
         kept = {leg: power for leg, power in powers.items() if power}
         if self.base == other.quote and kept:
-            message = f"{self.pair} and {other.pair} come back to {self.base} by other quotations: no rate"
-            raise ParseError(message, text=f"{self.pair} {other.pair}")
-        return type(self)(self.base, other.quote, tuple(kept), tuple(kept.values()))
-
-    def age(self, on: date | str) -> int:
-        """Give the days from the last day that the rate is for to *on*; 0 where it covers it.
-
-        Raises:
-            ParseError: a leg has no date, so that the age is unknown.
-        """
-        day = day_of(on, what="on")
-        span = self._span()
-        if span is None:
-            message = f"{self.pair} rests on a quotation without a date: its age is unknown"
-            raise ParseError(message, text=self.pair)
-        return max(0, (day - span[1]).days)
+            message = f"{self.pair} and {other.pair} come back to {self.base} by other quotations: not a rate"
+            raise OptionError(message, option="other", value=other)
+        days = [day for day in (self.on, other.on) if day is not None]
+        return type(self)(
+            self.base,
+            other.quote,
+            tuple(kept),
+            tuple(kept.values()),
+            on=max(days, default=None),
+            ages=tuple(carried[leg][0] for leg in kept),
+            widening=tuple(carried[leg][1] for leg in kept),
+        )
 
     def worth(self, amount: Decimal, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Decimal:
-        """Give *amount* of the base in the quote, rounded once, as the exact product would be.
+        """Return *amount* of the base in the quote, rounded once, as the exact product would be.
 
         Args:
             amount: a number that has passed ``decimals.decimal_of``.
@@ -219,10 +295,13 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
 
     def _worked_out(self) -> tuple[Fraction, Fraction, Fraction]:
         price = low = high = Fraction(1)
-        for leg, power in self._steps():
+        for index, (leg, power) in enumerate(self._steps()):
             bounds = leg.bounds
+            if self.widening:
+                factor = 1 + fraction_of(self.widening[index])
+                bounds = bounds[0] / factor, bounds[1] * factor
             price *= leg.unit_price**power
-            # A leg that is turned over gives most where it was least.
+            # The inverse of a leg is greatest where the leg is least.
             low *= bounds[power < 0] ** power
             high *= bounds[power > 0] ** power
         remember(self, "_exact", (price, low, high))
@@ -231,15 +310,24 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
     def _steps(self) -> Iterator[tuple[Quotation, int]]:
         return zip(self.legs, self.powers, strict=True)
 
+    def __format__(self, spec: str) -> str:
+        """Return ``str(self)``; a spec is refused with the function that writes for a locale."""
+        if spec:
+            remedy = "cafx.format_rate(rate, 'kk_KZ') writes one for a locale"
+            raise TypeError(f"a Rate takes no format spec such as {printable(spec)}: {remedy}")
+        return str(self)
+
     def __str__(self) -> str:
         if not self.legs:
             return f"{self.pair} = 1"
         when = "no date" if self.as_of is None else self.as_of.isoformat()
+        if self.is_carried:
+            when += f", carried {self.age} day{'' if self.age == 1 else 's'}"
         if self.is_exact:
             return (
                 f"{self.pair} = {plain(significant(self.price, _EXACT_DIGITS).normalize(CONTEXT))} ({when})"
             )
-        if self.powers == (1,) and self.legs[0].nominal == 1:
+        if self.powers == (1,) and self.legs[0].nominal == 1 and not self.widening:
             low, high = self.legs[0].printed_bounds
             return f"{self.pair} = {plain(self.legs[0].price)} ({plain(low)} to {plain(high)}, {when})"
         digits = leading_place(self.price) - leading_place((self.high - self.low) / 2) + 2
@@ -249,18 +337,55 @@ class Rate(Value, derived=("price", "low", "high", "as_of", "through")):
         return f"{self.pair} = {price} ({least} to {most}, {when})"
 
 
+# The slots of what is worked out later; setting them this way costs half as much as by name.
+_set_exact: Final = Rate.__dict__["_exact"].__set__
+_set_terms: Final = Rate.__dict__["_terms"].__set__
+
+
+def rate_of(  # noqa: PLR0917 -- the fields of a rate, in order
+    base: Currency,
+    quote: Currency,
+    legs: tuple[Quotation, ...],
+    powers: tuple[int, ...],
+    on: date | None,
+    ages: tuple[int, ...] = (),
+    widening: tuple[Decimal, ...] = (),
+) -> Rate:
+    """Return a rate of parts that are known to fit, such as a book's own, without the checks of ``Rate``."""
+    rate = make(Rate, base, quote, legs, powers, on, ages, widening)
+    _set_exact(rate, None)
+    _set_terms(rate, None)
+    return rate
+
+
+def _checked_ages(
+    legs: int, ages: tuple[int, ...], widening: tuple[Decimal, ...]
+) -> tuple[tuple[int, ...], tuple[Decimal, ...]]:
+    """Return ages and widening as they are kept: none where all of them are zero."""
+    days, shares = tuple(ages), tuple(decimal_of(share, what="widening") for share in widening)
+    if any(type(age) is not int or age < 0 for age in days) or any(share < 0 for share in shares):
+        raise AmountError("ages are whole numbers of days and widenings shares, each zero or more")
+    if len(days) not in (0, legs) or len(shares) not in (0, legs):
+        raise AmountError(f"{legs} legs take as many ages and widenings, or none where all are in force")
+    return days if any(days) else (), shares if any(shares) else ()
+
+
 def _walk(base: Currency, quote: Currency, legs: tuple[Quotation, ...]) -> tuple[int, ...]:
-    """Follow *legs* from *base* to *quote*, and give the direction that each is taken in."""
+    """Follow *legs* from *base* to *quote*, and return the direction that each is taken in."""
     here, powers = base, []
     for leg in legs:
         if here not in (leg.base, leg.quote):
             break
         powers.append(1 if leg.base == here else -1)
         here = leg.quote if leg.base == here else leg.base
+    if not legs and base != quote:
+        raise OptionError(
+            f"a rate from {base} to {quote} needs legs: quotations that lead there", option="legs"
+        )
     if len(powers) < len(legs) or here != quote:
-        through = ", ".join(leg.pair for leg in legs) or "no quotation"
-        message = f"{through} does not lead from {base} to {quote}"
-        raise ParseError(message, text=f"{base}/{quote}")
+        through = ", ".join(leg.pair for leg in legs)
+        verb = "does" if len(legs) == 1 else "do"
+        raise OptionError(f"{through} {verb} not lead from {base} to {quote}", option="legs", value=legs)
     return tuple(powers)
 
 
@@ -275,7 +400,7 @@ def _checked(
         message = (
             f"{len(legs)} legs take as many powers, each a whole number from -{_MAX_POWER} to {_MAX_POWER}"
         )
-        raise ParseError(message, text=f"{base}/{quote}")
+        raise OptionError(message, option="powers", value=powers)
     balance: dict[Currency, int] = {base: -1}
     balance[quote] = balance.get(quote, 0) + 1
     for leg, power in zip(legs, powers, strict=True):
@@ -283,5 +408,5 @@ def _checked(
         balance[leg.quote] = balance.get(leg.quote, 0) - power
     if any(balance.values()) or (base == quote and legs):
         message = f"the legs do not lead from {base} to {quote} by these powers: leave powers out"
-        raise ParseError(message, text=f"{base}/{quote}")
+        raise OptionError(message, option="powers", value=powers)
     return powers

@@ -55,10 +55,15 @@ Quotations: TypeAlias = "Iterable[Quotation] | Iterable[Reading] | Readings"
 def quotations_in(given: Quotations) -> Iterator[Quotation]:
     """Yield the quotations that *given* carries; what is something else is yielded as it is.
 
+    Raises:
+        TypeError: one quotation in place of several.
+
     >>> from cafx import read_tickers
     >>> [str(one.price) for one in quotations_in(read_tickers(["KZT/USD = 0.00194 0%"] * 8))]
     ['0.00194']
     """
+    if isinstance(given, Quotation):
+        raise TypeError("several quotations are needed: pass a list, such as [quotation]")
     for item in given.quotations if isinstance(given, Readings) else given:
         if isinstance(item, Reading):
             yield from item

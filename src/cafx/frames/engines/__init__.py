@@ -1,0 +1,1 @@
+"""The engines: one module for each frame library, with the way that won on it."""
