@@ -13,24 +13,10 @@ import sys
 import pytest
 
 import cafx
-from cafx.cli import main
 from cafx.client import Fetched, Step
 from ticker.pages import SEED, text_page
 
 ARTICLE = "Investments of 13 trillion tenge (over $24 billion) are planned.\nNothing else.\n"
-
-
-@pytest.fixture
-def cli(capsys):
-    def run(*arguments):
-        try:
-            code = main(arguments)
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
 
 
 @pytest.fixture
