@@ -31,10 +31,9 @@ demo: $(STAMP) ## a ticker page and an article, read, converted and printed; nee
 test: $(STAMP) ## the tests
 	@$(BIN)/python -m pytest
 
-<<<<<<< HEAD
 test-words: $(STAMP) ## every number in words, in every form of every language
 	@CAFX_WORDS=all $(BIN)/python -m pytest tests/text/test_number_words.py
-=======
+
 ENGINES = .venv-engines
 ENGINES_STAMP = $(ENGINES)/.ready
 
@@ -50,7 +49,6 @@ test-engines: $(ENGINES_STAMP) ## the tests of cafx.frames on dask, ibis and PyS
 	@command -v java >/dev/null 2>&1 || \
 	  echo "Spark is left out: there is no java here (Debian: apt install default-jre-headless)" >&2
 	@$(ENGINES)/bin/python -m pytest tests/frames
->>>>>>> frames-green
 
 bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
