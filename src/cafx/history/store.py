@@ -88,6 +88,9 @@ class History:
     def __exit__(self, *raised: object) -> None:
         self.close()
 
+    def __str__(self) -> str:
+        return f"a history of {len(self)} quotations in {self.path}"
+
     def __repr__(self) -> str:
         return f"History({self._path!r})"
 
