@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.dates import day_of
-from cafx.core.encoding import encoding_of
+from cafx.core.encoding import declared_encoding, encoding_of
 from cafx.core.text import printable
 from cafx.errors import CafxError, ParseError
 from cafx.rates.calendars import age_on
@@ -20,23 +21,27 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cafx.cli.screen import Screen
+    from cafx.text import Annotated
     from cafx.values.rate import Rate
 
 __all__ = [
     "REFRESH",
+    "Article",
     "add_articles",
     "age_of",
     "code",
     "day",
     "days_old",
     "inputs",
+    "max_age",
     "note_age",
+    "note_day",
     "read_input",
-    "read_text",
 ]
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
 _MAX_NAME: Final = 300
+_MAX_DIGITS: Final = 6
 REFRESH: Final = "run cafx update for newer rates"
 
 
@@ -46,6 +51,14 @@ def day(text: str) -> date:
         return day_of(text, what="the day")
     except CafxError as error:
         raise ArgumentTypeError(str(error)) from error
+
+
+def max_age(text: str) -> timedelta:
+    """Read a number of days, such as ``30``."""
+    if not text.isascii() or not text.isdigit() or len(text) > _MAX_DIGITS:
+        message = f"{printable(text)} is not a number of days, such as 30"
+        raise ArgumentTypeError(message)
+    return timedelta(days=int(text))
 
 
 def code(text: str) -> Currency:
@@ -70,15 +83,28 @@ def read_input(name: str) -> bytes:
         raise ParseError(message, text=name) from error
 
 
-def read_text(name: str, encoding: str | None = None) -> str:
-    """Return the content of a file or of standard input as text: UTF-8, or UTF-16 with its mark.
+class Article(NamedTuple):
+    """One article: its name as it was found, its text, and the encoding that it came in."""
+
+    name: str
+    text: str
+    encoding: str
+    #: Where it is written below a folder of results: its place below the folder that was named.
+    place: str
+
+
+def read_article(name: str, place: str, encoding: str | None = None) -> Article:
+    """Return a file or standard input as text: as its mark or the page says, else UTF-8.
 
     Raises:
-        ParseError: it is in another encoding than said; nothing is replaced in a text to be changed.
+        ParseError: it is in another encoding; nothing is replaced in a text that is to be changed.
     """
     content = read_input(name)
+    marked = encoding_of(content)
+    if encoding is None:
+        encoding = (declared_encoding(content) or marked) if marked == "utf-8" else marked
     try:
-        return content.decode(encoding or encoding_of(content))
+        return Article(name, content.decode(encoding), encoding, place)
     except (UnicodeDecodeError, LookupError) as error:
         message = f"cannot decode {printable(name, _MAX_NAME)}: pass --encoding, such as windows-1251"
         raise ParseError(message, text=name) from error
@@ -89,19 +115,21 @@ def add_articles(parser: ArgumentParser) -> None:
     parser.add_argument(
         "articles", metavar="ARTICLE", nargs="+", help="files, folders (.txt .md .htm .html), or -"
     )
-    parser.add_argument("--on", type=day, help="the day of the article (the newest known when left out)")
+    parser.add_argument(
+        "--on", type=day, help="the day of the article (its own date, else the newest known, when left out)"
+    )
     parser.add_argument("--encoding", help="of the articles, where it is not UTF-8, such as windows-1251")
 
 
-def inputs(arguments: Namespace, screen: Screen) -> list[tuple[str, str]]:
-    """Return the name and the text of each file; of a folder every text and HTML file below it."""
-    paths = [path for name in arguments.articles for path in _files(name)]
+def inputs(arguments: Namespace, screen: Screen) -> list[Article]:
+    """Return each file as an article; of a folder every text and HTML file below it."""
+    paths = [found for name in arguments.articles for found in _files(name)]
     read = []
-    for done, path in enumerate(paths, 1):
+    for done, (path, place) in enumerate(paths, 1):
         if len(paths) > 1:
             screen.progress(f"{done} of {len(paths)}: {path}")
         try:
-            read.append((path, read_text(path, arguments.encoding)))
+            read.append(read_article(path, place, arguments.encoding))
         except ParseError as error:  # one bad file hides no other
             if len(paths) == 1:
                 raise
@@ -122,11 +150,22 @@ def note_age(screen: Screen, rates: Iterable[Rate], on: date | None) -> None:
         screen.note(f"cafx: at {rate}, {age_of(rate, asked)}{refresh}")
 
 
-def _files(name: str) -> list[str]:
+def note_day(screen: Screen, name: str, annotated: Annotated) -> None:
+    """Say which day of its own an article was read at, where none was passed."""
+    if annotated.date_text is not None:
+        screen.note(f"cafx: {name} is of {annotated.on}, as it says: {annotated.date_text}")
+
+
+def _files(name: str) -> list[tuple[str, str]]:
+    """Return the files that *name* stands for, each with its place below a folder of results."""
     folder = Path(name)
     if name in {"-", ""} or not folder.is_dir():
-        return [name]
-    return sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
+        return [(name, "stdin.txt" if name == "-" else folder.name)]
+    return sorted(
+        (str(path), str(path.relative_to(folder.parent) if folder.name else path.relative_to(folder)))
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _TEXTS
+    )
 
 
 def days_old(rate: Rate, on: date) -> int | None:

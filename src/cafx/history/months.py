@@ -157,21 +157,24 @@ def note_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> N
 
 def sum_up(revisions: Iterable[Revision]) -> dict[tuple[str, Series], Month]:
     """Return what *revisions* come to, by month and series."""
-    sums: dict[tuple[Cell, ...], list[int]] = {}
-    lasts: dict[tuple[Cell, ...], str] = {}
-    for _, stored, _, superseded_at, checksum in revisions:
+    groups: dict[tuple[Cell, ...], list[Revision]] = {}
+    for revision in revisions:
+        stored = revision.stored
         key = stored.as_of[:7], stored.base, stored.quote, stored.source, stored.kind
-        last = stored.through or stored.as_of
-        if key in sums:
-            one = sums[key]
-            one[0] += superseded_at is None
-            one[1] += 1
-            one[2] += checksum
-            lasts[key] = max(lasts[key], last)
+        group = groups.get(key)
+        if group is None:
+            groups[key] = [revision]
         else:
-            sums[key], lasts[key] = [superseded_at is None, 1, checksum], last
-    months = (Month._make((*key, lasts[key], *one)) for key, one in sums.items())
+            group.append(revision)
+    months = [_add_up(key, group) for key, group in groups.items()]
     return {(month.month, month.series): month for month in months}
+
+
+def _add_up(key: tuple[Cell, ...], group: list[Revision]) -> Month:
+    in_force = sum([one.superseded_at is None for one in group])
+    digest = sum([one.checksum for one in group])
+    last = max([one.stored.through or one.stored.as_of for one in group])
+    return Month._make((*key, last, in_force, len(group), digest))
 
 
 def _changed(month: Month, changes: Iterable[Change]) -> Month:

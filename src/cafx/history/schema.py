@@ -84,7 +84,8 @@ SCHEMA: Final = (
     # Of a series one value a day is in force; together the two hold every row of a series.
     f"CREATE UNIQUE INDEX quotation_in_force ON quotation ({_KEY}) WHERE {IN_FORCE}",
     f"CREATE INDEX quotation_superseded ON quotation ({_KEY}) WHERE superseded_at IS NOT NULL",
-    "CREATE INDEX quotation_by_day ON quotation (as_of, base, quote)",
+    # In the order in which quotations are given back, so that nothing has to be sorted.
+    "CREATE INDEX quotation_by_day ON quotation (as_of, base, quote, source, kind)",
     "CREATE INDEX quotation_by_end ON quotation (through) WHERE through IS NOT NULL",
     # The month is that of as_of; last is the last day that one of its rows is for.
     """CREATE TABLE month (month TEXT NOT NULL,
@@ -101,7 +102,7 @@ SCHEMA: Final = (
     checksum INTEGER NOT NULL)""",
     f"CREATE INDEX quarantine_by_price ON quarantine ({_KEY}, price)",
     f"CREATE INDEX quarantine_waiting ON quarantine ({_KEY}) WHERE {WAITING}",
-    # What the rows of a table come to: 'month', 'quarantine' and of that 'waiting'.
+    # What the rows of the other tables come to.
     """CREATE TABLE total (name TEXT PRIMARY KEY, entries INTEGER NOT NULL, digest INTEGER NOT NULL)
     WITHOUT ROWID""",
     # Days for which a source had no table when it was asked long enough afterwards.

@@ -325,7 +325,7 @@ class History:
 
     def verify(self) -> tuple[str, ...]:
         """Check the whole file and return what is wrong with it; nothing, if it is sound."""
-        with self._file.reading() as connection:
+        with self._file.streaming(is_checked=False) as connection:
             return () if connection is None else tuple(find_problems(connection))
 
     def __iter__(self) -> Iterator[Quotation]:

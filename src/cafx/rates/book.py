@@ -120,7 +120,10 @@ class RateBook:
             UnknownCurrency: an unknown code, or a withdrawn currency after its last day.
             TypeError: *on* is a ``datetime``, of which the zone decides the day, or is missing.
         """
-        known = self._answers.get((base, quote, on, max_age))
+        try:
+            known = self._answers.get((base, quote, on, max_age))
+        except TypeError:  # what cannot be a key is not a day either, which is said below
+            known = None
         return known if known is not None else self._look_up(base, quote, on, max_age)
 
     def convert(
@@ -270,7 +273,7 @@ class RateBook:
         return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
     def __iter__(self) -> Iterator[Quotation]:
-        """Iterate over what counts, pair by pair and in each series by day."""
+        """Iterate over what counts, pair by pair and by day."""
         for known in self.by_pair.values():
             yield from known
 
