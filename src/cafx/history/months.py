@@ -88,7 +88,7 @@ def read_months(
     for month in _read(connection, [*conditions, "month BETWEEN ? AND ?"], [*series.values(), first, last]):
         expected[month.month].append(month)
     rows = read_revisions(_rows(connection, series, first, last))
-    for name, group in groupby(rows, key=lambda revision: revision.stored.month):
+    for name, group in groupby(rows, key=_month_of):
         found = list(group)
         _check(expected.pop(name, []), found)
         yield found
@@ -157,24 +157,26 @@ def note_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> N
 
 def sum_up(revisions: Iterable[Revision]) -> dict[tuple[str, Series], Month]:
     """Return what *revisions* come to, by month and series."""
-    groups: dict[tuple[Cell, ...], list[Revision]] = {}
+    return {(month.month, month.series): month for month in _add_up_each(revisions)}
+
+
+def _add_up_each(revisions: Iterable[Revision]) -> list[Month]:
+    groups: defaultdict[tuple[Cell, ...], list[Revision]] = defaultdict(list)
     for revision in revisions:
         stored = revision.stored
-        key = stored.as_of[:7], stored.base, stored.quote, stored.source, stored.kind
-        group = groups.get(key)
-        if group is None:
-            groups[key] = [revision]
-        else:
-            group.append(revision)
-    months = [_add_up(key, group) for key, group in groups.items()]
-    return {(month.month, month.series): month for month in months}
+        groups[stored.as_of[:7], stored.base, stored.quote, stored.source, stored.kind].append(revision)
+    return [_add_up(key, group) for key, group in groups.items()]
 
 
 def _add_up(key: tuple[Cell, ...], group: list[Revision]) -> Month:
-    in_force = sum([one.superseded_at is None for one in group])
-    digest = sum([one.checksum for one in group])
     last = max([one.stored.through or one.stored.as_of for one in group])
+    in_force = [one.superseded_at for one in group].count(None)
+    digest = sum([one.checksum for one in group])
     return Month._make((*key, last, in_force, len(group), digest))
+
+
+def _month_of(revision: Revision) -> str:
+    return revision.stored.as_of[:7]
 
 
 def _changed(month: Month, changes: Iterable[Change]) -> Month:
@@ -216,9 +218,9 @@ def _read(
 
 def _check(expected: Iterable[Month], found: list[Revision]) -> None:
     """Refuse rows of one month that do not come to what they should."""
-    wanted = {month.series: month for month in expected}
-    for (_, series), month in sum_up(found).items():
-        if wanted.pop(series, None) != month:
+    wanted = {month[:5]: month for month in expected}
+    for month in _add_up_each(found):
+        if wanted.pop(month[:5], None) != month:
             raise HistoryError(f"{month.name} is damaged: a row is missing or changed")
     for month in wanted.values():
         raise HistoryError(f"{month.name} is damaged: {month.entries} of its rows are missing")
