@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web
+.PHONY: help demo test test-words bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -30,6 +30,9 @@ demo: $(STAMP) ## a ticker page and an article, read, converted and printed; nee
 
 test: $(STAMP) ## the tests
 	@$(BIN)/python -m pytest
+
+test-words: $(STAMP) ## every number in words, in every form of every language
+	@CAFX_WORDS=all $(BIN)/python -m pytest tests/text/test_number_words.py
 
 bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench

@@ -63,7 +63,7 @@ def show_check() -> None:
     article = (HERE / "article.txt").read_text("utf-8")
     book = cafx.RateBook.bundled()
     verdicts = [finding.verdict for finding in cafx.check(article, book, on=ARTICLE_DAY)]
-    headline = cafx.annotate(article, book, on=ARTICLE_DAY).splitlines()[-1]
+    headline = cafx.annotate(article, book, on=ARTICLE_DAY).text.splitlines()[-1]
     print(f"   Of the article's {len(verdicts)} pairs {verdicts.count('consistent')} are consistent.")
     print(f"   {headline}")
 

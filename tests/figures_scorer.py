@@ -122,7 +122,7 @@ def _is_same(figure: Figure, gold: Row) -> bool:
         return False
     if gold["amount"] is not None:
         return figure.amount is not None and figure.amount == Decimal(gold["amount"])
-    return (figure.low, figure.high) == (Decimal(gold["low"]), Decimal(gold["high"]))
+    return _ends(figure) == (Decimal(gold["low"]), Decimal(gold["high"]))
 
 
 def _as_ends(gold: Row, others: Sequence[Row], found: list[Figure]) -> Figure | None:
@@ -139,7 +139,7 @@ def _as_ends(gold: Row, others: Sequence[Row], found: list[Figure]) -> Figure | 
             figure.is_range
             and _overlaps(figure, gold)
             and figure.currency == gold["currency"]
-            and Decimal(gold["amount"]) in (figure.low, figure.high)
+            and Decimal(gold["amount"]) in _ends(figure)
             and sum(_overlaps(figure, other) for other in others) == 2
         ):
             return figure
@@ -152,7 +152,12 @@ def _is_stated_right(figure: Figure, gold: Row) -> bool:
         return False
     if gold["amount"] is not None:
         return stated.amount is not None and stated.amount == Decimal(gold["amount"])
-    return (stated.low, stated.high) == (Decimal(gold["low"]), Decimal(gold["high"]))
+    return _ends(stated) == (Decimal(gold["low"]), Decimal(gold["high"]))
+
+
+def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
+    low, high = figure.ends
+    return low.amount, high.amount
 
 
 def _overlaps(figure: Figure, gold: Row) -> bool:

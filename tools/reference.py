@@ -19,7 +19,7 @@ import sys
 import tarfile
 import tempfile
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
@@ -76,17 +76,17 @@ class Row(NamedTuple):
     source: str
 
     def line(self) -> str:
-        """Return the row as it is written, its bounds rounded outward."""
-        unit = Decimal("0.0001") if self.price >= 1 else Decimal("0.00001")
-        price, low, high = (
-            (Decimal(value.numerator) / value.denominator).quantize(unit, rounding)
-            for value, rounding in (
-                (self.price, "ROUND_HALF_EVEN"),
-                (self.low, ROUND_FLOOR),
-                (self.high, ROUND_CEILING),
-            )
-        )
+        """Return the row as it is written: the price in five digits, its bounds in four, rounded outward."""
+        exponent = Decimal(float(self.price)).adjusted()
+        price_unit, bound_unit = (Decimal(1).scaleb(-max(2, digits - exponent)) for digits in (4, 3))
+        price = _rounded(self.price, price_unit, ROUND_HALF_EVEN)
+        low = min(price, _rounded(self.low, bound_unit, ROUND_FLOOR))
+        high = max(price, _rounded(self.high, bound_unit, ROUND_CEILING))
         return f"{self.as_of},{self.through},USD,{self.quote},{price},{low},{high},{self.days},{self.source}"
+
+
+def _rounded(value: Fraction, unit: Decimal, rounding: str) -> Decimal:
+    return (Decimal(value.numerator) / value.denominator).quantize(unit, rounding)
 
 
 def daily_rows(days: Mapping[date, Known], quote: str, start: date, end: date, source: str) -> Iterator[Row]:

@@ -45,7 +45,18 @@ if TYPE_CHECKING:
     from cafx.rates.coverage import Coverage
     from cafx.rates.outliers import Disagreement
     from cafx.rates.spans import Span
-    from cafx.text import Figure, annotate, annotate_html, check, find_figures, implied_rate, parse_money
+    from cafx.text import (
+        Annotated,
+        Figure,
+        StatedRate,
+        annotate,
+        annotate_html,
+        check,
+        find_figures,
+        find_rates,
+        implied_rate,
+        parse_money,
+    )
     from cafx.ticker import TickerReading, read_ticker, read_tickers
     from cafx.values.conversion import Conversion, RangeConversion
     from cafx.values.money import Money
@@ -57,6 +68,7 @@ if TYPE_CHECKING:
 # `import cafx` costs a few milliseconds and a program pays only for the rooms it enters.
 _HOMES = {
     "AmountError": "cafx.errors",
+    "Annotated": "cafx.text",
     "AsyncClient": "cafx.client",
     "Average": "cafx.rates.averages",
     "CafxError": "cafx.errors",
@@ -82,6 +94,7 @@ _HOMES = {
     "SourceError": "cafx.errors",
     "Span": "cafx.rates.spans",
     "StaleRateWarning": "cafx.errors",
+    "StatedRate": "cafx.text",
     "TickerReading": "cafx.ticker",
     "UnknownCurrency": "cafx.errors",
     "UnknownLocale": "cafx.errors",
@@ -93,6 +106,7 @@ _HOMES = {
     "current_book": "cafx.exchange",
     "display": "cafx.display",
     "find_figures": "cafx.text",
+    "find_rates": "cafx.text",
     "format_change": "cafx.formatting",
     "format_conversion": "cafx.formatting",
     "format_money": "cafx.formatting",
@@ -115,6 +129,7 @@ _HOMES = {
 
 __all__ = [
     "AmountError",
+    "Annotated",
     "AsyncClient",
     "Average",
     "CafxError",
@@ -140,6 +155,7 @@ __all__ = [
     "SourceError",
     "Span",
     "StaleRateWarning",
+    "StatedRate",
     "TickerReading",
     "UnknownCurrency",
     "UnknownLocale",
@@ -151,6 +167,7 @@ __all__ = [
     "current_book",
     "display",
     "find_figures",
+    "find_rates",
     "format_change",
     "format_conversion",
     "format_html",

@@ -1,4 +1,4 @@
-"""Import, the building of values, conversion, and the book: floors and peers in the same run."""
+"""Import, the building of values and conversion: floors and peers in the same run."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import cycle
 
 from pydantic import BaseModel, ConfigDict, Field
 from stopwatch import compare, heading, note_aim
 
 from cafx import Money, Quotation, RateBook
-from cafx.rates.bundled import bundled_quotations
 
 DAY = dt.date(2025, 9, 18)
 
@@ -23,7 +21,6 @@ def run() -> None:
     _values()
     _comparison()
     _conversion()
-    _lookups()
 
 
 def _imports() -> None:
@@ -137,7 +134,7 @@ def _comparison() -> None:
     heading("equality and hash (the aim is <= 1.0 x a frozen slotted dataclass with the same fields)")
     for kind, plain, values in (
         (Money, PlainMoney, [Money(Decimal(n) / 8, "KZT") for n in range(1, 200)]),
-        (Quotation, PlainQuotation, list(bundled_quotations())[:500]),
+        (Quotation, PlainQuotation, list(RateBook.bundled())[:500]),
     ):
         names = kind.__annotations__
         mine = [(one, kind(**one.to_dict())) for one in values]  # with numbers and days of its own
@@ -218,55 +215,3 @@ def _conversion() -> None:
 def _everything(book: RateBook, money: Money) -> object:
     conversion = book.convert(money, "USD", on=DAY)
     return conversion.low, conversion.result, conversion.high
-
-
-def _lookups() -> None:
-    heading("the book: a day asked for the first time, again, and the bundled book's load")
-    first = dt.date(2015, 4, 1).toordinal()
-    days = [dt.date.fromordinal(first + n) for n in range(4000)]
-    days.sort(key=lambda day: hash(day.isoformat()))
-    book = RateBook.bundled()
-    quotations = list(book)
-    fresh = iter([])
-    again = cycle(days[:500])
-    table = {day: Decimal("540.91") for day in days}
-    for day in days[:500]:
-        book.rate("USD", "KZT", on=day)
-
-    def anew() -> object:
-        nonlocal fresh, unasked
-        day = next(fresh, None)
-        if day is None:
-            fresh, unasked = iter(days), RateBook(quotations)
-            day = next(fresh)
-        return unasked.rate("USD", "KZT", on=day)
-
-    unasked = RateBook(quotations)
-    compare(
-        {
-            "floor: a dict of days": lambda: table[next(again)],
-            "book.rate, a day asked before": lambda: book.rate("USD", "KZT", on=next(again)),
-            "book.rate, a new day": anew,
-            "book.rate, a new cross": lambda: RateBook.rate(unasked, "KZT", "UZS", max_age=_next_age()),
-        },
-        floor="floor: a dict of days",
-        number=200,
-        rounds=15,
-        unit="µs",
-    )
-    compare(
-        {
-            "the bundled quotations read": lambda: list(bundled_quotations()),
-            "and made a book": lambda: RateBook(bundled_quotations()),
-        },
-        floor="the bundled quotations read",
-        rounds=9,
-        unit="ms",
-    )
-
-
-_ages = iter(range(14, 10**9))
-
-
-def _next_age() -> dt.timedelta:
-    return dt.timedelta(days=14, seconds=next(_ages))

@@ -413,3 +413,30 @@ def test_help_and_version_load_no_command(command):
     out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     loaded = set(out.split())
     assert not loaded & {"decimal", "cafx.cli.convert", "cafx.rates.book", "sqlite3", "babel", "json"}
+
+
+def test_coverage_is_shown_by_currency_and_year(cli):
+    code, out, _ = cli("rates", "--coverage")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert code == 0
+    assert ["USD/KZT", "2024", "2024-01-01", "2024-12-31", "366", "-"] in [row[:6] for row in rows]
+    code, out, _ = cli("rates", "--coverage", "--json")
+    years = json.loads(out)
+    assert {(year["quote"], year["year"]) for year in years} >= {("KZT", 1993), ("UZS", 1997), ("TMT", 2009)}
+    assert all(year["gaps"] == [] for year in years if year["quote"] == "KZT")
+
+
+def test_what_a_cross_of_a_bank_means_is_said(cli):
+    _, out, err = cli("rates", "--on", "2025-09-18")
+    assert "NBKR cross" in out
+    assert "NBKR cross: the tenge in the Kyrgyz bank's tables" in err
+
+
+def test_how_old_a_rate_may_be_can_be_said(cli):
+    late = ("convert", "100 tenge", "usd", "--on", "2026-11-20")
+    code, _, err = cli(*late)
+    assert (code, "no rate for KZT/USD on 2026-11-20" in err) == (1, True)
+    code, out, _ = cli(*late, "--max-age", "30")
+    assert code == 0
+    assert "2026-10-19, carried 26 days" in out
+    assert cli(*late, "--max-age", "long")[0] == 2

@@ -65,19 +65,33 @@ def amounts(seed, count):
             yield Decimal(chance.randrange(10 ** max(1, power))) + Decimal("0.005")
 
 
+@pytest.mark.parametrize("precision", ["supported", "minor"])
 @pytest.mark.parametrize("locale", LOCALES)
-def test_prices_and_their_worth_are_those_of_the_formats(locale):
-    style = "narrow" if locale == "ru-KZ" else "symbol"
-    shop = Display(BOOK, locale, on=DAY, style=style)
+def test_prices_and_their_worth_are_those_of_the_formats(locale, precision):
+    style = "symbol" if precision == "minor" else "display"
+    shop = Display(BOOK, locale, on=DAY, style=style, precision=precision)
     for code in CODES:
         rate = BOOK.rate(code, "USD", on=DAY)
-        for amount in amounts(locale + code, 500):
+        for amount in amounts(locale + code, 250):
             money = Money(amount, code)
             assert shop.text(money) == format_money(money, locale, style=style, symbols="safe")
             assert shop.html(money) == format_html(money, locale, style=style)
             assert shop.worth(money) == format_conversion(
-                Conversion(money, rate), locale, style=style, symbols="safe"
+                Conversion(money, rate), locale, style=style, symbols="safe", precision=precision
             )
+
+
+def test_without_a_style_the_words_and_signs_that_readers_know_are_printed():
+    for locale, text in (
+        ("uz-UZ", "13\u00a0500,50\u00a0soʻm"),
+        ("en", "UZS\u00a013,500.50"),
+        ("ru-KZ", "13\u00a0500,50\u00a0сум"),
+    ):
+        money = Money("13500.50", "UZS")
+        assert Display(None, locale).text(money) == format_money(
+            money, locale, style="display", symbols="safe"
+        )
+        assert Display(None, locale).text(money) == text
 
 
 @pytest.mark.parametrize("digits", ["whole", "auto", "cash", 0, 3])
@@ -205,9 +219,12 @@ def test_a_missing_rate_never_breaks_a_page():
         Display(BOOK, "en", on="2001-01-01"),
     ):
         money = Money("13500.50", "KZT")
-        assert shop.text(money) == "KZT\u00a013,500.50"
+        assert shop.text(money) == "₸13,500.50"
         assert shop.worth(money) == ""
-        assert shop.price(money) == f'<span class="cafx-price">{format_html(money, "en")}</span>'
+        assert (
+            shop.price(money)
+            == f'<span class="cafx-price">{format_html(money, "en", style="display")}</span>'
+        )
         assert shop.to_dict(money)["worth"] is None
         assert "<small" not in shop.element(money)
         assert shop.lines([money, Money(5, "USD")]).texts[0] == ""
@@ -388,5 +405,5 @@ def test_what_is_of_another_source_the_day_before_is_no_change():
 
 def test_a_display_says_what_it_is():
     shop = Display(BOOK, "kk_KZ", on=DAY)
-    assert (shop.lang, shop.to, shop.on, shop.precision) == ("kk-KZ", "USD", date(2026, 11, 28), "supported")
+    assert (shop.lang, shop.to, shop.on) == ("kk-KZ", "USD", date(2026, 11, 28))
     assert repr(shop) == f"Display({BOOK!r}, 'kk-KZ', to='USD', on='2026-11-28')"

@@ -12,10 +12,11 @@ import threading
 import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+import cafx
 from cafx import CafxError, History, Money, OptionError, RateBook, RatesTooOld, SourceError
 from cafx.client import Remark
 from cafx.live import Rates
@@ -148,7 +149,7 @@ def test_a_source_that_fails_leaves_the_others_and_is_asked_again_by_itself():
     banks = Banks(clock)
     banks.down = {"CBU"}
     live = rates(banks, clock, sources=("NBK", "CBU"))
-    assert live.ready(0.3)
+    assert live.ready()
     assert [leg.source for leg in live.now().book.rate("USD", "KZT").legs] == ["NBK"]
     health = live.health()
     assert (health.status, health.failures) == ("stale", {"CBU": 1})
@@ -604,7 +605,7 @@ class TestDisplays:
         clock.move(days=8)
         page = live.display("en")
         landed(live)
-        assert (page.text(Money(5, "KZT")), page.worth(Money(5, "KZT"))) == ("KZT\u00a05.00", "")
+        assert (page.text(Money(5, "KZT")), page.worth(Money(5, "KZT"))) == ("₸5.00", "")
         banks.down = set()
         live.refresh()
         assert live.display("en").worth(Money(5202, "KZT")) != ""
@@ -645,7 +646,7 @@ class TestDisplays:
         assert live.ready()
         made = [page.render(page=live.display("en"), money=Money("1000.5", "KZT")) for _ in range(2)]
         assert made[0] == made[1]
-        assert "<bdi>KZT&nbsp;1,000.50</bdi>" in made[0]
+        assert "<bdi>₸1,000.50</bdi>" in made[0]
         assert "&lt;" not in made[0]
 
 
@@ -679,3 +680,17 @@ def test_a_snapshot_is_a_value_that_can_be_handed_to_another_process():
     assert list(snapshot) == list(snapshot.book)
     assert len(snapshot) == 1
     assert RateBook(snapshot) == snapshot.book
+
+
+def test_by_itself_it_keeps_what_came_where_the_user_keeps_his_history(tmp_path, monkeypatch):
+    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    banks = Banks()
+    banks.rows["NBK"] = [tenge(day=datetime.now(UTC).date().isoformat())]
+    with Rates("NBK", client=banks) as live:
+        assert live.ready()
+        assert {".json", ".sqlite3"} <= {path.suffix for path in tmp_path.iterdir()}
+    assert cafx.current_book().rate("USD", "KZT").legs[0].source == "NBK"
+    with Rates("NBK", client=banks) as next_process:
+        assert next_process.now().book.rate("USD", "KZT").price == tenge().unit_price
+        assert next_process.health().status == "fresh"
+    assert len(banks.asked) == 1

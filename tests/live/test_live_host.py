@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cafx import RatesTooOld, SourceError
+from cafx import History, RatesTooOld, SourceError
 from cafx.live import Rates, hostfile
 from cafx.live.clocks import Clocks
 from cafx.sources import NBK
@@ -232,24 +232,33 @@ def test_a_full_disk_leaves_no_half_document_that_is_believed(lock, monkeypatch)
     assert len(banks.asked) == 2
 
 
-def test_the_host_s_file_lies_beside_the_users_history_one_for_each_set_of_sources(tmp_path, monkeypatch):
-    monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+def test_the_host_s_file_lies_beside_the_history_one_for_each_set_of_sources(tmp_path):
     banks = Banks()
-    assert rates(banks, lock="host").ready()
-    assert rates(banks, lock="host", sources=("NBK", "CBU")).ready()
-    assert rates(banks, lock="host", sources=("CBU", "NBK")).ready()
-    assert rates(banks, lock="host", sources=(NBK(["USD"]),)).ready()  # keeps less than all of it
+    history = History(tmp_path / "history.sqlite3")
+    for sources in (("NBK",), ("NBK", "CBU"), ("CBU", "NBK"), (NBK(["USD"]),)):  # the last keeps less of it
+        assert rates(banks, history=history, lock="host", sources=sources).refresh()
+    history.close()
     assert len(list(tmp_path.glob("live-*.json"))) == 3
-    assert len(banks.asked) == 3
 
 
-def test_two_addresses_of_one_host_are_two(tmp_path, monkeypatch):
+def test_where_the_history_is_in_memory_so_is_all(tmp_path, monkeypatch):
     monkeypatch.setenv("CAFX_DATA", str(tmp_path))
+    for history in (None, History(":memory:")):
+        assert rates(Banks(), history=history, lock="host").ready()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_was_written_for_something_else_is_written_anew(lock):
+    banks = Banks()
+    assert rates(banks, lock=lock).ready()
+    other = rates(banks, lock=lock, sources=(NBK(["USD"]),))
+    assert other.ready()
+    assert len(banks.asked) == 2
     for name in ("one", "two"):
-        live = Rates.from_url(f"http://127.0.0.1:9/{name}.json", keep_warm=False)
+        live = Rates.from_url(f"http://127.0.0.1:9/{name}.json", keep_warm=False, lock=lock)
         with pytest.raises(SourceError):
             live.refresh()
-    assert len(list(tmp_path.glob("live-*.json"))) == 2
+        assert live._upkeep.state.snapshot.kept == ()
 
 
 WORKER = """

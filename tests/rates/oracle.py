@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import combinations, product
-from math import ceil
+from math import ceil, sqrt
 from typing import NamedTuple
 
 KINDS = ("peg", "official", "market", "reference", "stated", "ticker")
@@ -155,7 +155,7 @@ def widening(counting, quotation, age):
             moves += moves_of(series, last, age)
         if len(moves) >= 20:
             moves.sort()
-            share = Fraction(6, 5) * max(0, moves[ceil(0.975 * len(moves)) - 1])
+            share = 1.15 * max(0.0, moves[ceil(0.975 * len(moves)) - 1])
             return Fraction(ceil(share * 10**6), 10**6)
     at_once, a_day = DEFAULT.get(quotation.kind, ("0.015", "0.003"))
     return Fraction(at_once) + Fraction(a_day) * age
@@ -179,7 +179,10 @@ def moves_of(series, last, age):
         later = in_force[-1:] or after[:1]
         if later:
             (low, high), (later_low, later_high) = one.bounds, later[0].bounds
-            moves.append(max(later_high / high, low / later_low) - 1)
+            move = float(max(later_high / high, low / later_low)) - 1
+            reached = (last_in_force(later[0]) - last_in_force(one)).days
+            is_span = one.through is not None and one.through > one.as_of
+            moves.append(move * sqrt(age / reached) if is_span and reached > age else move)
     return moves
 
 

@@ -152,19 +152,21 @@ def test_a_carried_week_holds_what_was_printed_after_it(shared):
         lines = (shared / "rates-history" / file).read_text("utf-8").splitlines()[1:]
         prices = {date.fromisoformat(line.split(",")[0]): Fraction(line.split(",")[2]) for line in lines}
         weeks = [one for one in RateBook.bundled() if one.quote == code]
-        inside = asked = 0
-        for index, week in enumerate(weeks):
-            if week.through not in prices or index % 5:
-                continue
-            past = RateBook(weeks[max(0, index - 60) : index + 1])
-            for age in (1, 4, 9, 14):
-                later = prices.get(week.through + timedelta(days=age))
-                if later is not None:
-                    rate = past.rate("USD", code, on=week.through + timedelta(days=age))
-                    asked += 1
-                    inside += rate.low <= later <= rate.high
-        assert asked > 100
-        assert inside >= 0.95 * asked, file
+        for age in (1, 4, 9, 14):
+            moves = sorted(
+                abs(price / prices[day - timedelta(days=age)] - 1)
+                for day, price in prices.items()
+                if day - timedelta(days=age) in prices
+            )
+            inside, widths = [], []
+            for index, week in enumerate(weeks):
+                on = week.through + timedelta(days=age)
+                if week.through in prices and on in prices:
+                    rate = RateBook(weeks[max(0, index - 60) : index + 1]).rate("USD", code, on=on)
+                    inside.append(rate.low <= prices[on] <= rate.high)
+                    widths.append((rate.high - rate.low) / 2 / rate.price)
+            assert sum(inside) >= 0.95 * len(inside), (file, age)
+            assert sorted(widths)[len(widths) // 2] <= 2 * moves[int(0.95 * len(moves))], (file, age)
 
 
 def test_an_average_is_the_mean_of_the_days():

@@ -139,6 +139,12 @@ def test_a_missing_day_is_never_the_newest(missing):
             ask()
 
 
+@pytest.mark.parametrize("wrong", [["2025-09-18"], 20250918, ("2025", 9)], ids=str)
+def test_what_is_not_a_day_is_refused(wrong):
+    with pytest.raises(TypeError, match="on must be a date, not"):
+        RateBook.bundled().rate("USD", "KZT", on=wrong)
+
+
 def test_a_day_of_numpy_is_a_day():
     class datetime64:  # noqa: N801 -- its name is what it is known by
         dtype = "datetime64[D]"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import Quotation, RateBook
-from cafx.errors import RateNotFound
+from cafx.errors import OptionError, RateNotFound
+from cafx.formatting.html import Html
 from cafx.text import Figure, annotate, annotate_html
-from cafx.text.words import LANGUAGES
+from sentences import EXAMPLES
 
 
 def _quoted(base: str, price: str) -> Quotation:
@@ -29,12 +31,15 @@ _BOOK = RateBook(
         ("EUR", "1.17"),
     )
 )
-_SENTENCES = [example.sentence for language in LANGUAGES for example in language.examples]
+_BOOK_KZT = _quoted("KZT", "0.00194")
+_SENTENCES = [example.sentence for example in EXAMPLES]
 
 
 def test_only_figures_without_a_stated_worth_are_annotated() -> None:
     text = "13 trillion tenge and 144 billion tenge ($266 million); $5 million; 5 kWh."
-    assert annotate(text, _BOOK) == text.replace("13 trillion tenge", "13 trillion tenge (≈ $25.2 billion)")
+    assert str(annotate(text, _BOOK)) == text.replace(
+        "13 trillion tenge", "13 trillion tenge (≈ $25.2 billion)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,15 +52,15 @@ def test_only_figures_without_a_stated_worth_are_annotated() -> None:
     ],
 )
 def test_a_worth_has_the_digits_that_print_and_rate_support(text: str, annotated: str) -> None:
-    assert annotate(text, _BOOK) == annotated
+    assert str(annotate(text, _BOOK)) == annotated
 
 
 @given(st.lists(st.sampled_from(_SENTENCES), max_size=4).map(" ".join), st.sampled_from(["USD", "EUR"]))
 @settings(max_examples=60, deadline=None)
 def test_annotating_twice_is_annotating_once_and_takes_nothing_away(text: str, to: str) -> None:
     for locale in ("en", "ru", "kk_KZ", "uz_UZ"):
-        once = annotate(text, _BOOK, to, locale=locale)
-        assert annotate(once, _BOOK, to, locale=locale) == once
+        once = annotate(text, _BOOK, to, locale=locale).text
+        assert annotate(once, _BOOK, to, locale=locale).text == once
         assert re.sub(r" \(≈ [^)]*\)", "", once) == text
 
 
@@ -64,14 +69,14 @@ def test_the_caller_says_where_and_how() -> None:
         return figure.amount is not None and figure.amount > 1000
 
     text = "500 tenge and 5000 tenge"
-    assert annotate(text, _BOOK, where=is_large, write=lambda money, _: str(money)) == (
+    assert annotate(text, _BOOK, where=is_large, write=lambda money, _: str(money)).text == (
         "500 tenge and 5000 tenge (≈ 9.70 USD)"
     )
 
 
 def test_a_missing_rate_is_said_and_not_passed_over() -> None:
     with pytest.raises(RateNotFound):
-        annotate("5 tenge", RateBook())
+        annotate("5 tenge", RateBook(), missing="raise")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +93,91 @@ def test_a_missing_rate_is_said_and_not_passed_over() -> None:
     ],
 )
 def test_html_changes_only_in_its_running_text(page: str, annotated: str | None) -> None:
-    once = annotate_html(page, _BOOK)
+    once = annotate_html(page, _BOOK).text
     assert once == (page if annotated is None else annotated)
-    assert annotate_html(once, _BOOK) == once
+    assert annotate_html(once, _BOOK).text == once
+
+
+@pytest.mark.parametrize(
+    ("text", "annotated"),
+    [
+        ("100 000 сомдон ашуун", "100 000 сомдон ашуун (≈ $1,140)"),
+        ("Айыппұл 10 000 теңгеден 150 000 теңгеге дейін.",
+         "Айыппұл 10 000 теңгеден 150 000 теңгеге дейін (≈ $19.4 – $291)."),
+        ("Töleg 500 manatdan 600 manada çenli.", "Töleg 500 manatdan 600 manada çenli (≈ $143 – $171)."),
+        ("1 tenge", "1 tenge (≈ $0.0019)"),
+    ],
+)  # fmt: skip
+def test_an_annotation_stands_behind_what_belongs_to_the_figure(text: str, annotated: str) -> None:
+    once = annotate(text, _BOOK).text
+    assert annotate(once, _BOOK).text == once
+    assert once.partition(" (≈")[0] == annotated.partition(" (≈")[0]
+    assert "$0)" not in once
+    assert once.count("(≈") == 1
+
+
+def test_what_was_found_and_what_was_left_alone_are_said() -> None:
+    result = annotate("5000 tenge, 144 billion tenge ($266 million), 5 so‘m, 7 manat", RateBook([_BOOK_KZT]))
+    assert [finding.figure.text for finding in result] == ["5000 tenge"]
+    assert [rate.pair for rate in result.rates] == ["KZT/USD"]
+    assert [skipped.figure.text for skipped in result.skipped] == [
+        "144 billion tenge",
+        "5 so‘m",
+        "7 manat",
+    ]
+    assert "no rate" in result.skipped[1].reason
+    with pytest.raises(OptionError, match="missing"):
+        annotate("5 tenge", _BOOK, missing="ignore")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<code>5000 tenge</code>",
+        "<pre>5000 tenge</pre>",
+        "<button>5000 tenge</button>",
+        "<data value=5000>5000 tenge</data>",
+        "<svg><text>5000 tenge</text></svg>",
+        "<p translate=no>5000 tenge</p>",
+        '<div contenteditable="true"><div>5000 tenge</div> 5000 tenge</div>',
+        "<kbd>5000 tenge</kbd><samp>5000 tenge</samp><math>5000 tenge</math>",
+    ],
+)
+def test_code_forms_and_pictures_are_left_alone(page: str) -> None:
+    assert annotate_html(page, _BOOK).text == page
+    assert annotate_html(f"{page}<p>5000 tenge</p>", _BOOK).text == f"{page}<p>5000 tenge (≈ $9.70)</p>"
+
+
+def test_markup_that_is_written_stays_markup_and_the_page_says_that_it_is_one() -> None:
+    page = annotate_html("<p>5000 tenge</p>", _BOOK, write=lambda money, _: Html(f"<b>{money}</b>"))
+    assert page.text == "<p>5000 tenge (≈ <b>9.70 USD</b>)</p>"
+    assert page.__html__() == page.text
+    assert annotate_html("5000 tenge", _BOOK, write=lambda *_: "<b>").text == "5000 tenge (≈ &lt;b&gt;)"
+    assert not hasattr(annotate("5000 tenge", _BOOK), "__html__")
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (
+            '<meta property="article:published_time" content="2014-06-01T10:00:00+06:00"><p>5 tenge',
+            "2014-06-01",
+        ),
+        (
+            '<script type="application/ld+json">{"datePublished": "2014-06-01"}</script><p>5 tenge',
+            "2014-06-01",
+        ),
+        ('<time datetime="2014-06-01">1 June</time><p>5 tenge', "2014-06-01"),
+        ("Title\n1 June 2014\n5 tenge", "2014-06-01"),
+        ("Заголовок\n1 июня 2014, 10:30\n5 тенге", "2014-06-01"),
+        ("2014 жылы 5 теңге болды, 2015 жылы 6 теңге.", None),
+        ("In June 2014, on the 1st, 5 tenge were paid and nobody said why that was so at all.", None),
+    ],
+)
+def test_an_article_says_its_own_day(page: str, day: str | None) -> None:
+    old = Quotation("USD", "KZT", "183.51", as_of="2014-06-01", kind="official", source="NBK")
+    book = RateBook([old, _BOOK_KZT])
+    result = (annotate_html if "<" in page else annotate)(page, book)
+    assert result.on == (None if day is None else date.fromisoformat(day))
+    assert (result.date_text is None) == (day is None)
+    assert annotate(page, book, on="2025-12-16").date_text is None

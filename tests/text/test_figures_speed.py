@@ -10,25 +10,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx.text import find_figures, finder
+from cafx.text import find_figures, finder, stretch
+from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE, _has_number, _patterns, stretches
 from cafx.text.context import _LETTERS, language_of
+from cafx.text.hedges import hedge_length
 from cafx.text.lexicon import AFTER, BEFORE, WORD_LANGUAGES
 from cafx.text.numbers import NUMBER
-from cafx.text.quantities import Scanner
-from cafx.text.relations import _hedge_length
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Token, tokens_of
 from cafx.text.words import LANGUAGES
 from figures_scorer import rows_of
+from sentences import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from cafx.text import Figure
-    from cafx.text.quantity import Quantity
+    from cafx.text.amounts import Amount
+    from cafx.text.stretch import Stretch
 
-_SENTENCES = [example.sentence for language in LANGUAGES for example in language.examples]
+_SENTENCES = [example.sentence for example in EXAMPLES]
 _WORDS = sorted({word for sentence in _SENTENCES for word in sentence.split()} | {*BEFORE, *AFTER})
 _PIECES = [
     *(
@@ -99,20 +101,21 @@ def _plain_anchors(text: str, codes: frozenset[str]) -> list[int]:
     ]
 
 
-class _PlainScanner(Scanner):
-    """Reads every number, also those that surely are no money."""
+def _plain_cut(text: str, start: int, end: int) -> tuple[list[Token], list[str], list[int]]:
+    tokens = _plain_tokens(text, start, end)
+    return tokens, [token.key for token in tokens], [token.kind for token in tokens]
 
-    __slots__ = ()
 
-    def _is_inert(self, index: int, previous: Quantity | None) -> bool:  # noqa: ARG002 -- every number counts
-        return False
+def _plain_amounts(piece: Stretch) -> list[Amount]:
+    """Read every number, also those that surely are no money."""
+    return amounts_of(piece, is_thorough=True)
 
 
 def _plainly(text: str, currencies: str | None) -> tuple[Figure, ...]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finder, "tokens_of", _plain_tokens)
-        patch.setattr(finder, "language_of", _plain_language)
-        patch.setattr(finder, "Scanner", _PlainScanner)
+        patch.setattr(stretch, "cut", _plain_cut)
+        patch.setattr(stretch, "language_of", _plain_language)
+        patch.setattr(finder, "amounts_of", _plain_amounts)
         return find_figures(text, currencies=currencies)
 
 
@@ -150,7 +153,7 @@ def test_the_longest_hedge_is_found(keys: list[str]) -> None:
         (count for count in range(1, 8) if " ".join(keys[-count:]) in BEFORE and count <= len(keys)),
         default=0,
     )
-    assert _hedge_length(keys) == longest
+    assert hedge_length(keys) == longest
 
 
 @pytest.mark.parametrize(

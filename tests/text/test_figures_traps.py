@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cafx.errors import ParseError
+from cafx.errors import OptionError, ParseError
 from cafx.text import find_figures, parse_money
 
 
@@ -108,5 +108,5 @@ def test_other_currencies_are_found_when_they_are_asked_for() -> None:
 
 @pytest.mark.parametrize("wrong", [{"currencies": ["XAU"]}, {"languages": ["fr"]}, {"languages": []}])
 def test_an_unknown_language_or_currency_is_named(wrong: dict[str, list[str]]) -> None:
-    with pytest.raises(ParseError, match="known are"):
+    with pytest.raises(OptionError, match="known are"):
         find_figures("5 som", **wrong)

@@ -74,7 +74,7 @@ def tests() -> None:
         bank.misbehave("busy")
         fetched: tuple[cafx.Quotation, ...] = bank.client().latest([bank.source]).quotations
         bank.misbehave("lazy")  # type: ignore[arg-type]
-    assert page is not None
+    assert page.lang
     assert fetched
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import add_articles, code, inputs, note_age
+from cafx.cli.options import add_articles, code, inputs, note_age, note_day
 from cafx.core.html import has_markup
+from cafx.core.value import json_ready
 from cafx.exchange import current_book
 from cafx.text import annotate, annotate_html
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cafx.cli.screen import Screen
-    from cafx.text import Figure
-    from cafx.values.rate import Rate
+    from cafx.core.value import Json
+    from cafx.text import Annotated
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,28 +30,37 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the annotated text; of several articles each under its name."""
     book = current_book()
-    results = []
-    rates: dict[Rate, None] = {}
+    results: list[tuple[str, Annotated]] = []
     for name, text in inputs(arguments, screen):
-
-        def is_seen(figure: Figure) -> bool:
-            rates[book.rate(figure.currency, arguments.to, on=arguments.on)] = None
-            return True
-
         write = annotate_html if has_markup(text) else annotate
-        annotated = write(text, book, arguments.to, on=arguments.on, locale=arguments.locale, where=is_seen)
-        results.append((name, text, annotated))
+        results.append((name, write(text, book, arguments.to, on=arguments.on, locale=arguments.locale)))
     if screen.is_json:
-        screen.json([{"article": name, "text": annotated} for name, _, annotated in results])
+        screen.json([_as_json(name, annotated) for name, annotated in results])
     elif arguments.out is not None:
         folder = Path(arguments.out)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, _, annotated in results:
-            (folder / (Path(name).name if name != "-" else "stdin.txt")).write_text(annotated, "utf-8")
+        for name, annotated in results:
+            (folder / (Path(name).name if name != "-" else "stdin.txt")).write_text(annotated.text, "utf-8")
     else:
-        for name, _, annotated in results:
+        for name, annotated in results:
             if len(results) > 1:
                 screen.line(f"==> {name} <==")
-            screen.write(annotated if annotated.endswith("\n") or len(results) == 1 else f"{annotated}\n")
-    note_age(screen, rates, arguments.on)
-    return 0 if any(annotated != text for _, text, annotated in results) else 1
+            text = annotated.text
+            screen.write(text if text.endswith("\n") or len(results) == 1 else f"{text}\n")
+    for name, annotated in results:
+        note_day(screen, name, annotated)
+        for skipped in annotated.skipped:
+            if skipped.reason.startswith("no rate"):
+                screen.note(f"cafx: left alone in {name}: {skipped}")
+        note_age(screen, annotated.rates, annotated.on)
+    return 0 if any(annotated.figures for _, annotated in results) else 1
+
+
+def _as_json(name: str, annotated: Annotated) -> Json:
+    return {
+        "article": name,
+        "text": annotated.text,
+        "on": json_ready(annotated.on),
+        "figures": [json_ready(one) for one in annotated.figures],
+        "skipped": [json_ready(one) for one in annotated.skipped],
+    }

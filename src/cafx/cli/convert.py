@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import REFRESH, age_of, code, day, days_old, read_input
+from cafx.cli.options import REFRESH, age_of, code, day, days_old, max_age, read_input
 from cafx.core.value import json_ready
 from cafx.exchange import convert
 from cafx.formatting import format_conversion
-from cafx.rates.book import RateBook
+from cafx.rates.book import MAX_AGE, RateBook
 from cafx.text import find_figures
 from cafx.ticker import read_ticker
 
@@ -25,6 +25,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("to", metavar="CURRENCY", type=code, help="the currency wanted, such as usd")
     parser.add_argument("--on", type=day, help="the day whose rate is used (the newest known when left out)")
+    parser.add_argument(
+        "--max-age", type=max_age, default=MAX_AGE, metavar="DAYS", help="how old a rate may be (14)"
+    )
     parser.add_argument("--page", help="take the rates from the ticker of this page, or - for standard input")
     parser.add_argument("--as-of", type=day, help="the day that the page was seen, where it shows none")
     parser.add_argument("--locale", default="en", help="whose way of writing amounts is followed (en)")
@@ -43,7 +46,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         book = RateBook(reading)
         for remark in (*reading.conflicts, *reading.rejected):
             screen.note(f"cafx: {remark}")
-    conversion = convert(what, arguments.to, on=arguments.on, book=book)
+    conversion = convert(what, arguments.to, on=arguments.on, book=book, max_age=arguments.max_age)
     rate, asked = conversion.rate, arguments.on or screen.today
     if screen.is_json:
         extra = {"significant": json_ready(conversion.significant()), "age_days": days_old(rate, asked)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cafx.cli.screen import Screen
+    from cafx.text import Annotated
     from cafx.values.rate import Rate
 
 __all__ = [
@@ -30,13 +32,16 @@ __all__ = [
     "day",
     "days_old",
     "inputs",
+    "max_age",
     "note_age",
+    "note_day",
     "read_input",
     "read_text",
 ]
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
 _MAX_NAME: Final = 300
+_MAX_DIGITS: Final = 6
 REFRESH: Final = "run cafx update for newer rates"
 
 
@@ -46,6 +51,14 @@ def day(text: str) -> date:
         return day_of(text, what="the day")
     except CafxError as error:
         raise ArgumentTypeError(str(error)) from error
+
+
+def max_age(text: str) -> timedelta:
+    """Read a number of days, such as ``30``."""
+    if not text.isascii() or not text.isdigit() or len(text) > _MAX_DIGITS:
+        message = f"{printable(text)} is not a number of days, such as 30"
+        raise ArgumentTypeError(message)
+    return timedelta(days=int(text))
 
 
 def code(text: str) -> Currency:
@@ -89,7 +102,9 @@ def add_articles(parser: ArgumentParser) -> None:
     parser.add_argument(
         "articles", metavar="ARTICLE", nargs="+", help="files, folders (.txt .md .htm .html), or -"
     )
-    parser.add_argument("--on", type=day, help="the day of the article (the newest known when left out)")
+    parser.add_argument(
+        "--on", type=day, help="the day of the article (its own date, else the newest known, when left out)"
+    )
     parser.add_argument("--encoding", help="of the articles, where it is not UTF-8, such as windows-1251")
 
 
@@ -120,6 +135,12 @@ def note_age(screen: Screen, rates: Iterable[Rate], on: date | None) -> None:
     for rate in dict.fromkeys(rates):
         refresh = "" if on is not None or days_old(rate, asked) == 0 else f"; pass --on, or {REFRESH}"
         screen.note(f"cafx: at {rate}, {age_of(rate, asked)}{refresh}")
+
+
+def note_day(screen: Screen, name: str, annotated: Annotated) -> None:
+    """Say which day of its own an article was read at, where none was passed."""
+    if annotated.date_text is not None:
+        screen.note(f"cafx: {name} is of {annotated.on}, as it says: {annotated.date_text}")
 
 
 def _files(name: str) -> list[str]:

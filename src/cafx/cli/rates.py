@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import REFRESH, age_of, code, day, days_old
+from cafx.cli.options import REFRESH, age_of, code, day, days_old, max_age
 from cafx.core.currency import CENTRAL_ASIA
 from cafx.core.decimals import CONTEXT, plain, significant
 from cafx.errors import RateNotFound
 from cafx.exchange import current_book, newest_day
+from cafx.rates.book import MAX_AGE
 from cafx.rates.bundled import SOURCES
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--coverage", action="store_true", help="show by year which days have a rate, and within what bounds"
     )
+    parser.add_argument(
+        "--max-age", type=max_age, default=MAX_AGE, metavar="DAYS", help="how old a rate may be (14)"
+    )
     parser.add_argument("--to", type=code, default="USD", help="the currency they are priced against (USD)")
 
 
@@ -47,8 +51,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
         if currency == arguments.to:
             continue
         try:
-            on = arguments.on or newest_day(book, arguments.to, currency)
-            rate = book.rate(arguments.to, currency, on=on)
+            oldest = arguments.max_age
+            on = arguments.on or newest_day(book, arguments.to, currency, oldest)
+            rate = book.rate(arguments.to, currency, on=on, max_age=oldest)
         except RateNotFound as error:
             screen.note(f"cafx: {error}")
             continue

@@ -29,11 +29,13 @@ from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import FunctionType
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
+
+    from cafx.core.notebook import Piece
 
 __all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
 
@@ -267,6 +269,24 @@ class Value(metaclass=_ValueType):
     def __rich__(self) -> str:
         """Return the text that rich prints in a table or a console."""
         return str(self).replace("[", "\\[")
+
+    def _pieces(self) -> Sequence[Piece]:
+        """Return what a notebook shows; a class that has more to show than its text says it here."""
+        from cafx.core.notebook import Heading
+
+        return (Heading(str(self)),)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
+        """Return what a notebook shows of the value as the last line of a cell."""
+        from cafx.core.notebook import bundle_of
+
+        return bundle_of(str(self), self._pieces())
+
+    def _repr_pretty_(self, printer: object, cycle: bool) -> None:  # noqa: ARG002, FBT001 -- IPython's names
+        """Write the text of the value, wherever IPython shows it inside of something else."""
+        from cafx.core.notebook import pretty
+
+        pretty(self, printer)
 
     def to_dict(self) -> dict[str, Json]:
         """Return the fields as JSON-ready values: numbers as text, dates in ISO form."""

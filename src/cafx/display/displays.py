@@ -9,35 +9,41 @@ from typing import TYPE_CHECKING, Final, TypeVar, final
 
 from cafx.core.currency import Currency
 from cafx.core.dates import day_of
-from cafx.core.decimals import CONTEXT, exponent_of, leading_place, plain, rounded_fraction
-from cafx.core.text import printable
+from cafx.core.decimals import CONTEXT, leading_place, plain, rounded_fraction
 from cafx.display.cart import Lines, apportion
-from cafx.display.choices import PRECISIONS, Wording, lang_of
-from cafx.display.markup import data_writer, day_markup, escaped
+from cafx.display.markup import day_markup, lang_of
 from cafx.display.strip import carried_day, strip_of
-from cafx.display.worths import ABOUT, Worth, place_shown
-from cafx.errors import OptionError, RateNotFound
-from cafx.formatting import Html
+from cafx.display.worths import Worth, place_of, worth_writer
+from cafx.errors import RateNotFound
+from cafx.formatting.conversions import manner_of
+from cafx.formatting.html import Html, escaped, html_writer
+from cafx.formatting.results import about
+from cafx.locale.compiled import kept_format
 from cafx.rates.book import MAX_AGE
 from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Unpack
 
     from babel import Locale
 
     from cafx.core.dates import Day
     from cafx.core.value import Json
-    from cafx.display.choices import Precision
     from cafx.formatting.monetary import Monetary
+    from cafx.formatting.results import Precision
     from cafx.locale.compiled import Format
-    from cafx.locale.options import Digits, Style, Symbols
+    from cafx.locale.options import Digits, Wording
     from cafx.rates.book import RateBook
 
 __all__ = ["Display", "warm"]
 
 V = TypeVar("V")
 
+_PRICE: Final = '<span class="cafx-price">'
+_WORTH: Final = ' <small class="cafx-worth" translate="no"><bdi>'
+_END: Final = "</span>"
+_END_OF_WORTH: Final = "</bdi></small></span>"
 _BOUND_DIGITS: Final = 12  # of a bound that does not end and has no width, such as a peg's
 
 
@@ -71,12 +77,13 @@ class Display:
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
         to: the currency that prices are worth in.
         on: the day whose rates are used, a date or ISO text; None for the newest day known.
-        style: how currencies are written, as ``format_money`` has it.
-        symbols: as ``format_money`` has it; ``safe`` unless said otherwise, since few phones can show U+20C0.
         digits: the decimals of prices, as ``format_money`` has it.
         precision: the digits of a worth: ``supported``, no more than the rate's bounds support; ``minor``,
             all decimals of the currency or none, never one, as shops print prices.
-        max_age: how long before the day a rate may have ended.
+        max_age: how long before the day a rate may have been last in force.
+        **wording: ``style``, ``symbols`` and the other options of every format, as ``format_money`` has them;
+            unless said otherwise ``style="display"``, the words and signs that readers know and cannot
+            mistake, and ``symbols="safe"``, since few phones can show U+20C0.
 
     Raises:
         UnknownLocale: CLDR has no such locale.
@@ -96,29 +103,24 @@ class Display:
         to: str = "USD",
         *,
         on: Day | None = None,
-        style: Style = "symbol",
-        symbols: Symbols = "safe",
         digits: Digits = "currency",
         precision: Precision = "supported",
         max_age: timedelta = MAX_AGE,
+        **wording: Unpack[Wording],
     ) -> None:
-        if precision not in PRECISIONS:
-            message = f"precision {printable(precision)} is not one of {', '.join(PRECISIONS)}"
-            raise OptionError(message, option="precision", value=precision)
         self.book = book
         self.to = Currency(to)
         self.on = None if on is None else day_of(on, what="on")
-        self.precision = precision
         self._max_age = max_age
         #: The locale as HTML's ``lang`` has it.
         self.lang = lang_of(locale)
-        self._wording = Wording(locale, style, symbols)
+        self._manner = manner_of(locale, None, precision, {"style": "display", "symbols": "safe", **wording})
         self._digits = digits
         self._texts = _Kept(self._text_writer)
         self._htmls = _Kept(self._html_writer)
         self._worths = _Kept(self._worth)
         self._worth_texts = _Kept(self._worth_writer)
-        self._wording.format(self.to, digits=digits)  # refuses what there is not
+        self._text_writer(self.to)  # refuses what there is not
 
     def __repr__(self) -> str:
         day = "" if self.on is None else f", on={self.on.isoformat()!r}"
@@ -155,13 +157,15 @@ class Display:
         >>> print(Display(None, "en").price(Money(5, "USD")))
         <span class="cafx-price"><data class="cafx" value="5" ...><bdi>$5.00</bdi></data></span>
         """
-        html, worth = self.html(money), self.worth(money)
+        try:
+            amount, currency = money.amount, money.currency
+        except AttributeError:
+            raise _refusal(money) from None
+        html, worth = self._htmls[currency](amount), self._worth_texts[currency](amount)
         if not worth:
-            return Html(f'<span class="cafx-price">{html}</span>')
-        return Html(
-            f'<span class="cafx-price">{html} <small class="cafx-worth" translate="no"><bdi>'
-            f"{escaped(worth)}</bdi></small></span>"
-        )
+            return Html(f"{_PRICE}{html}{_END}")
+        # Joined: to format what is not plain text costs half as much again.
+        return Html("".join((_PRICE, html, _WORTH, escaped(worth), _END_OF_WORTH)))
 
     def element(self, money: Monetary) -> Html:
         """Return the price as ``<cafx-money>``, which a page's script may show in another currency.
@@ -170,7 +174,7 @@ class Display:
         a rate that is carried past its day says the day.
         """
         price, worth = self.price(money), self._worths[money.currency]
-        when = "" if worth is None else day_markup(carried_day(worth.rate), self._wording.locale)
+        when = "" if worth is None else day_markup(carried_day(worth.rate), self._manner.locale)
         return Html(
             f'<cafx-money amount="{plain(money.amount)}" currency="{money.currency}" to="{self.to}"'
             f' lang="{self.lang}">{price}{when}</cafx-money>'
@@ -197,13 +201,12 @@ class Display:
         worth = self._worths[money.currency]
         if not text or worth is None:
             return price
-        rate, exact = worth.rate, worth.exact(amount)
-        size = Fraction(*amount.as_integer_ratio())
+        rate, size = worth.rate, Fraction(*amount.as_integer_ratio())
         low, high = _outward(*sorted((size * rate.low, size * rate.high)))
-        place = worth.place(amount)
+        place = place_of(worth.width(amount), self.to, self._manner)
         as_of = rate.as_of
         price["worth"] = {
-            "amount": plain(rounded_fraction(exact, -place)),
+            "amount": plain(rounded_fraction(worth.exact(amount), -place)),
             "currency": str(self.to),
             "text": text,
             "low": plain(low),
@@ -231,18 +234,11 @@ class Display:
         given = [(money.amount, self._worths[money.currency]) for money in moneys]
         worths = [(amount, worth) for amount, worth in given if worth is not None]
         if not given or len(worths) < len(given):
-            alone = tuple("" if worth is None else worth.show(amount) for amount, worth in given)
+            alone = tuple("" if worth is None else self._alone(worth, amount) for amount, worth in given)
             return Lines(alone, "", (None,) * len(given), None)
         shares = [worth.exact(amount) for amount, worth in worths]
-        width = sum(
-            (
-                abs(share) * (worth.rate.high - worth.rate.low) / worth.rate.price
-                for share, (_, worth) in zip(shares, worths, strict=True)
-            ),
-            Fraction(0),
-        )
-        minor = self.to.minor_digits
-        place = place_shown(max(-minor, exponent_of(width)) if width else -minor, minor, self.precision)
+        width = sum((worth.width(amount) for amount, worth in worths), Fraction(0))
+        place = place_of(width, self.to, self._manner)
         amounts, total = apportion(shares, place, self.to)
         show = worths[0][1].at(place)
         is_exact = all(worth.rate.is_exact for _, worth in worths)
@@ -251,8 +247,8 @@ class Display:
             for part, share, (_, worth) in zip(amounts, shares, worths, strict=True)
         ]
         is_sum = is_exact and sum(shares) == Fraction(*total.amount.as_integer_ratio())
-        about = "" if is_sum else ABOUT
-        return Lines(tuple(texts), about + show(total.amount), amounts, total)
+        sign = "" if is_sum else about(self._manner)
+        return Lines(tuple(texts), sign + show(total.amount), amounts, total)
 
     def strip(self, codes: Iterable[str]) -> Html:
         """Return a ticker strip of these currencies in the reader's, as markup.
@@ -265,7 +261,7 @@ class Display:
         Args:
             codes: the currencies, such as ``("KGS", "KZT", "TJS", "UZS", "TMT")``.
         """
-        return strip_of(self.rate, self._wording, self.to, codes)
+        return strip_of(self.rate, self._manner, self.to, codes)
 
     def rate(self, base: str, on: date | None = None) -> Rate | None:
         """Return the rate of *base* in the reader's currency, on the display's day or *on*; None for none."""
@@ -277,18 +273,23 @@ class Display:
             return None
 
     def _text_writer(self, currency: Currency) -> Format:
-        return self._wording.format(currency, digits=self._digits)
+        choices = self._manner.choices({"digits": self._digits})
+        return kept_format(self._manner.locale, currency, choices, "Display")
 
     def _html_writer(self, currency: Currency) -> Callable[[Decimal], Html]:
-        return data_writer(self._wording.plan(currency, digits=self._digits), currency)
+        return html_writer(self._manner.locale, currency, self._manner.choices({"digits": self._digits}))
 
     def _worth(self, currency: Currency) -> Worth | None:
         rate = self.rate(currency)
-        return None if rate is None else Worth(rate, self._wording, self.precision)
+        return None if rate is None else Worth(rate, self._manner)
 
     def _worth_writer(self, currency: Currency) -> Callable[[Decimal], str]:
         worth = None if currency == self.to else self._worths[currency]
-        return _nothing if worth is None else worth.show
+        return _nothing if worth is None else worth_writer(worth.rate, self._manner)
+
+    def _alone(self, worth: Worth, amount: Decimal) -> str:
+        """Return the worth of a line that stands beside no total."""
+        return worth_writer(worth.rate, self._manner)(amount)
 
 
 def warm(locales: Iterable[str]) -> None:
@@ -297,7 +298,7 @@ def warm(locales: Iterable[str]) -> None:
     >>> warm(["kk-KZ"])
     """
     for locale in locales:
-        Wording(locale, "symbol", "safe").format(Currency("USD"))
+        kept_format(locale, Currency("USD"), {"style": "display", "symbols": "safe"}, "warm")
 
 
 def _refusal(value: object) -> TypeError:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from cafx.core.currency import Currency
 from cafx.core.decimals import leading_place, plain, rounded_fraction
-from cafx.display.choices import lang_of
-from cafx.display.markup import day_markup, escaped
-from cafx.formatting import Html, format_change
+from cafx.display.markup import day_markup, lang_of
+from cafx.formatting.html import Html, escaped
+from cafx.formatting.rates import format_change
+from cafx.locale.compiled import kept_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from cafx.display.choices import Wording
+    from cafx.formatting.results import Manner
     from cafx.values.rate import Rate
 
 __all__ = ["Find", "carried_day", "strip_of"]
@@ -47,20 +48,20 @@ _STOP: Final = {
 _ARROWS: Final = {True: "▲", False: "▼"}
 
 
-def strip_of(find: Find, wording: Wording, to: Currency, codes: Iterable[str]) -> Html:
+def strip_of(find: Find, manner: Manner, to: Currency, codes: Iterable[str]) -> Html:
     """Return the strip of *codes* in the currency *to*; see ``Display.strip``.
 
     Args:
         find: gives the rate of a currency on the display's day, or on another one; None for none.
-        wording: for whom and how the prices are written.
+        manner: for whom and how the prices are written.
         to: the reader's currency.
         codes: the currencies.
     """
     rates = [find(currency) for currency in dict.fromkeys(map(Currency, codes)) if currency != to]
-    items = "".join(_item(find, wording, rate) for rate in rates if rate is not None)
+    items = "".join(_item(find, manner, rate) for rate in rates if rate is not None)
     if not items:
         return Html()
-    lang = lang_of(wording.locale)
+    lang = lang_of(manner.locale)
     language, _, rest = lang.partition("-")
     stop = _STOP.get(f"{language}-{rest[:4]}") or _STOP.get(language, _STOP["en"])
     return Html(
@@ -74,15 +75,17 @@ def carried_day(rate: Rate) -> date | None:
     return rate.as_of if rate.is_carried else None
 
 
-def _item(find: Find, wording: Wording, rate: Rate) -> str:
+def _item(find: Find, manner: Manner, rate: Rate) -> str:
     place = _place(rate)
     price = rounded_fraction(rate.price, -place)
-    text = wording.format(rate.quote, digits=max(0, -place))(price)
+    text = kept_format(manner.locale, rate.quote, manner.choices({"digits": max(0, -place)}), "Display")(
+        price
+    )
     return (
         f'<li><span class="cafx-pair" translate="no">{rate.pair}</span> '
         f'<data class="cafx" value="{plain(price)}" data-currency="{rate.quote}" translate="no">'
-        f"<bdi>{escaped(text)}</bdi></data>{_change_markup(_change(find, rate), wording.locale)}"
-        f"{day_markup(carried_day(rate), wording.locale)}</li>"
+        f"<bdi>{escaped(text)}</bdi></data>{_change_markup(_change(find, rate), manner.locale)}"
+        f"{day_markup(carried_day(rate), manner.locale)}</li>"
     )
 
 

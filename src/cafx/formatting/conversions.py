@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cafx.locale.options import Notation, Wording
     from cafx.values.rate import Rate
 
-__all__ = ["format_conversion"]
+__all__ = ["format_conversion", "manner_of"]
 
 _MAX_WRITERS: Final = 1024
 # By the rate's identity, which the entry keeps alive: its hash would cost more than the text.
@@ -80,14 +80,14 @@ def format_conversion(
             key = (*key, *wording.items())
         try:
             kept = _WRITERS.get(key) or _keep(
-                key, rate, _manner(locale, notation, precision, wording), date=date
+                key, rate, manner_of(locale, notation, precision, wording), date=date
             )
         except TypeError:  # words or a list of codes, which cannot be kept
             kept = None
     text = kept[1](conversion.money.amount) if kept else None
     if text is not None:
         return text
-    manner = _manner(locale, notation, precision, wording)
+    manner = manner_of(locale, notation, precision, wording)
     return result_text(conversion, manner, bounds=bounds, date=date)
 
 
@@ -100,10 +100,14 @@ def _keep(key: tuple[object, ...], rate: Rate, manner: Manner, *, date: bool) ->
     return kept
 
 
-def _manner(
+def manner_of(
     locale: str | Locale, notation: Notation | None, precision: Precision, wording: Wording
 ) -> Manner:
-    """Return the options in one piece, and refuse a precision that there is not."""
+    """Return the options of ``format_conversion`` in one piece.
+
+    Raises:
+        OptionError: a precision that there is not.
+    """
     known = get_args(Precision)
     if precision not in known:
         text = f"precision {printable(precision)} is not one of {', '.join(known)}"

@@ -104,6 +104,7 @@ def _terms(price: Fraction) -> tuple[Decimal, Decimal | None]:
     """Return a price as a ``Decimal``, or as two that are to be divided where that does not end."""
     above, below = Decimal(price.numerator), Decimal(price.denominator)
     quotient = CONTEXT.divide(above, below)
+    # Compared as fractions: a product of decimals would be rounded, and could hide that the quotient was cut.
     return (quotient, None) if fraction_of(quotient) == price else (above, below)
 
 

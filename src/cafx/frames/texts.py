@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cafx.frames.answers import Period, Rule
     from cafx.frames.columns import Kinds
     from cafx.rates.book import RateBook
+    from cafx.text.figure import Hedge
 
 __all__ = ["TextWork", "WorkProgress", "figures", "implied"]
 
@@ -137,7 +138,7 @@ class TextWork(NamedTuple):
             rate = self.rule.book.rate(figure.currency, self.to, on=day, max_age=self.rule.max_age)
         except RateNotFound:
             return day, None, None, None
-        low, high = (float(bound) for bound in figure.bounds)
+        low, high = float(figure.low), float(figure.high)
         worth = None if figure.amount is None else float(figure.amount) * float(rate.price)
         return day, worth, low * float(rate.low), high * float(rate.high)
 
@@ -287,21 +288,21 @@ def _figure(
         0,
         str(currency),
         amount=least,
-        least=least,
-        most=most,
-        hedge=None if is_missing(hedge) else str(hedge),
+        low=least,
+        high=most,
+        hedge=None if is_missing(hedge) else cast("Hedge", str(hedge)),
         stated=stated,
     )
 
 
 def _row(figure: Figure) -> tuple[object, ...]:
-    low, high = figure.bounds
+    low, high = figure.low, figure.high
     ends = [end.amount for end in figure.ends] if figure.is_range else (None, None)
     stated = figure.stated
     said: tuple[object, ...] = (None,) * 5
     if stated is not None:
-        least, most = stated.bounds
-        said = _float(stated.amount), str(stated.currency), float(least), float(most), stated.hedge
+        bounds = float(stated.low), float(stated.high)
+        said = _float(stated.amount), str(stated.currency), *bounds, stated.hedge
     return (
         figure.text,
         figure.start,

@@ -45,6 +45,20 @@ class Flight:
         self.has_begun = False
         self.landed: Future[SourceError | None] = Future()
 
+    def wait(self, timeout: float) -> bool:
+        """Wait for the landing, so many seconds at most; return whether it came."""
+        from concurrent.futures import wait
+
+        return bool(wait((self.landed,), max(0.0, timeout)).done)
+
+    async def awaited(self, timeout: float) -> bool:  # noqa: ASYNC109 -- as wait has it
+        """Wait likewise without a thread, and without taking the landing from the others that wait."""
+        import asyncio
+
+        landed = asyncio.shield(asyncio.wrap_future(self.landed))
+        done, _ = await asyncio.wait((landed,), timeout=max(0.0, timeout))
+        return bool(done)
+
     def begin(self) -> Mark | None:
         """Set off, and return ``asked``: who from now on wants rates as new as his call takes the next.
 

@@ -1,9 +1,10 @@
 """One file for each host, under a lock: what one process fetched serves the others, with its moments.
 
 Whoever holds the lock asks the banks; the others wait, and read what came. The file is ``rates.json`` with
-two further names: ``steady``, the moments by the clock that nobody sets, and ``tries``, how asking went, so
-that a bank that is down is asked by one process and not by eight. A process that takes over what lies here
-takes its moments too: with the banks down, two processes must not keep each other fresh.
+three further names: ``key``, what was asked; ``steady``, the moments by the clock that nobody sets; and
+``tries``, how asking went, so that a bank that is down is asked by one process and not by eight. A process
+that takes over what lies here takes its moments too: with the banks down, two processes must not keep each
+other fresh.
 """
 
 from __future__ import annotations
@@ -59,11 +60,13 @@ class HostFile:
     Args:
         path: where it lies; its folder is made when it is needed; None for nowhere.
         clocks: by which its moments are judged.
+        key: tells what is asked: a file that was written for something else is written anew.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None, clocks: Clocks) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None, clocks: Clocks, key: str = "") -> None:
         self.path = None if path is None else Path(path)
         self._clocks = clocks
+        self._key = key
 
     def __repr__(self) -> str:
         return f"HostFile({str(self.path)!r})"
@@ -85,7 +88,7 @@ class HostFile:
             yield None
             return
         try:
-            yield Locked(number, self._clocks) if self._is_ours(number) and _lock(number) else None
+            yield Locked(number, self._clocks, self._key) if self._is_ours(number) and _lock(number) else None
         finally:
             os.close(number)  # which lets go of the lock
 
@@ -103,9 +106,10 @@ class HostFile:
 class Locked:
     """The file while its lock is held."""
 
-    def __init__(self, number: int, clocks: Clocks) -> None:
+    def __init__(self, number: int, clocks: Clocks, key: str) -> None:
         self._number = number
         self._clocks = clocks
+        self._key = key
 
     def read(self) -> Held | None:
         """Return what lies in the file; None where that cannot be read whole, such as in a new one."""
@@ -118,6 +122,9 @@ class Locked:
         now = datetime.fromtimestamp(self._clocks.wall(), UTC)
         try:
             parts = parts_of(body, _NAME)
+            if parts.get("key") != self._key:
+                log.info("the host's file was written for other sources: it is written anew")
+                return None
             document = document_in(parts, _NAME, now)
             return Held(
                 document.version,
@@ -136,6 +143,7 @@ class Locked:
         """Put *held* into the file; whoever reads holds the lock too, so nobody sees half of it."""
         checked = {source: datetime.fromtimestamp(mark.wall, UTC) for source, mark in held.marks.items()}
         more: dict[str, Json] = {
+            "key": self._key,
             "steady": {source: repr(mark.steady) for source, mark in held.marks.items()},
             "tries": {name: _texts(one) for name, one in held.tries.items()},
         }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
-from cafx.errors import OptionError, RatesTooOld, SourceError
+from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
 from cafx.live.origins import Banks, Upstream
 from cafx.live.snapshot import Health, Snapshot
-from cafx.live.state import Limits, State
+from cafx.live.state import State, limits_of
 from cafx.live.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -62,11 +64,12 @@ class Rates:
         hard: past this age nothing is served; None serves rates of any age.
         keep_warm: ask in the background also while nobody calls.
         client: asks the banks; None for a ``Client`` made when it is needed.
-        lock: the file by which the processes of a host fetch once for all of them: a path, ``"host"`` for
-            one beside the user's own history, None for none.
+        lock: the file by which the processes of a host fetch once for all of them: a path; ``"host"`` for one
+            beside the history's file, and none where the history is in memory; None for none.
         offered: the locales that ``ready`` makes ready to print; None for ``cafx.display.OFFERED``.
         clock: gives the aware moment that is now.
-        steady: gives seconds that only ever grow, in sleep too.
+        steady: gives seconds that only ever grow, in sleep too; None for the machine's own, or, beside a
+            *clock* of one's own, for that.
 
     Raises:
         OptionError: *soft* is above *hard*, or one of them is not above zero.
@@ -103,6 +106,8 @@ class Rates:
             from cafx.history import History
 
             history = History(clock=moment)
+        if lock == "host":
+            lock = _beside(history, origin)
         self._begin(origin, history, start, soft, hard, keep_warm, lock, offered, clock, steady)
 
     @classmethod
@@ -115,7 +120,7 @@ class Rates:
         hard: timedelta | None = _WEEK,
         keep_warm: bool = True,
         http: Http | None = None,
-        lock: str | os.PathLike[str] | None = "host",
+        lock: str | os.PathLike[str] | None = None,
         offered: Sequence[str] | None = None,
         clock: Callable[[], datetime] | None = None,
         steady: Callable[[], float] | None = None,
@@ -132,7 +137,7 @@ class Rates:
             soft: past this time since it was last asked, the origin is asked again.
             hard: as for ``Rates``.
             keep_warm: as for ``Rates``.
-            lock: as for ``Rates``.
+            lock: a file by which the processes of a host read once for all of them; None for none.
             offered: as for ``Rates``.
             clock: as for ``Rates``.
             steady: as for ``Rates``.
@@ -159,8 +164,8 @@ class Rates:
         steady: Callable[[], float] | None,
     ) -> None:
         self._wall = time.time if clock is None else lambda: clock().timestamp()
-        self._steady = steady or steady_clock
-        self._limits = _limits_of(soft, hard)
+        self._steady = steady or (steady_clock if clock is None else self._wall)
+        self._limits = limits_of(soft, hard)
         self._clocks = Clocks(self._wall, self._steady)
         self._upkeep = Upkeep(origin, history, start, limits=self._limits, clocks=self._clocks, lock=lock)
         self._flights = Flights(self._upkeep, keep_warm=keep_warm)
@@ -207,15 +212,13 @@ class Rates:
             Whether ``now()`` has rates to give.
         """
         until = time.monotonic() + timeout
-        self._warm()
+        flight = self._flights.join() if self._is_overdue() else None
+        self._warm()  # while the banks think
         self._flights.keep_warm()
-        is_over = not self._is_overdue()
-        while not is_over:
-            flight = self._flights.join()
-            has_landed = _has_landed(flight, until - time.monotonic())
-            pause = self._pause_before_another(until) if has_landed else 0.0
-            is_over = not pause
+        while flight is not None and flight.wait(until - time.monotonic()):
+            pause = self._pause_before_another(until)
             time.sleep(pause)
+            flight = self._flights.join() if pause else None
         return not self._is_expired()
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as ready has it
@@ -223,15 +226,13 @@ class Rates:
         import asyncio
 
         until = time.monotonic() + timeout
+        flight = self._flights.join() if self._is_overdue() else None
         await asyncio.to_thread(self._warm)
         self._flights.keep_warm()
-        is_over = not self._is_overdue()
-        while not is_over:
-            flight = self._flights.join()
-            has_landed = await _landing(flight, until - time.monotonic())
-            pause = self._pause_before_another(until) if has_landed else 0.0
-            is_over = not pause
+        while flight is not None and await flight.awaited(until - time.monotonic()):
+            pause = self._pause_before_another(until)
             await asyncio.sleep(pause)
+            flight = self._flights.join() if pause else None
         return not self._is_expired()
 
     def refresh(self, timeout: float = 30.0) -> Snapshot:
@@ -245,7 +246,7 @@ class Rates:
         """
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
-            has_landed = _has_landed(flight, timeout)
+            has_landed = flight.wait(timeout)
             self._raise_unless(flight, has_landed=has_landed, timeout=timeout)
         return self.now()
 
@@ -253,7 +254,7 @@ class Rates:
         """Do what ``refresh`` does, without holding up the event loop; one fetch serves all that wait."""
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
-            has_landed = await _landing(flight, timeout)
+            has_landed = await flight.awaited(timeout)
             self._raise_unless(flight, has_landed=has_landed, timeout=timeout)
         return self.now()
 
@@ -371,39 +372,15 @@ class Rates:
             self._is_warm = True
 
 
+def _beside(history: History | None, origin: Origin) -> Path | None:
+    """Return the host's file for *origin* beside the history's; None where that is in memory."""
+    from cafx.history.opening import MEMORY
+
+    if history is None or history.path == MEMORY:
+        return None
+    key = blake2b(origin.key.encode(), digest_size=6).hexdigest()
+    return Path(history.path).with_name(f"live-{key}.json")
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _limits_of(soft: timedelta, hard: timedelta | None) -> Limits:
-    for option, value in (("soft", soft), ("hard", hard)):
-        if value is None and option == "hard":
-            continue
-        if not isinstance(value, timedelta):
-            message = f"{option} is a timedelta, not {type(value).__name__}: pass timedelta(hours=1)"
-            raise TypeError(message)
-        if value <= timedelta(0):
-            message = f"{option} is {value}: pass a timedelta above zero"
-            raise OptionError(message, option=option, value=value)
-    if hard is not None and hard < soft:
-        message = (
-            f"hard is {hard}, below soft, {soft}: rates would be refused before they are asked for again"
-        )
-        raise OptionError(message, option="hard", value=hard)
-    return Limits(soft.total_seconds(), None if hard is None else hard.total_seconds())
-
-
-def _has_landed(flight: Flight, timeout: float) -> bool:
-    """Wait for *flight*; whether it landed in time."""
-    from concurrent.futures import wait
-
-    return bool(wait((flight.landed,), max(0.0, timeout)).done)
-
-
-async def _landing(flight: Flight, timeout: float) -> bool:  # noqa: ASYNC109 -- the callers' argument
-    """Wait for *flight* without a thread, and without taking it from the others that wait."""
-    import asyncio
-
-    landed = asyncio.wrap_future(flight.landed)
-    done, _ = await asyncio.wait((asyncio.shield(landed),), timeout=max(0.0, timeout))
-    return bool(done)

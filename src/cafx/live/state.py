@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from cafx.errors import OptionError
 from cafx.live.clocks import age_between
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from cafx.live.clocks import Mark
     from cafx.live.snapshot import Snapshot, Status
 
-__all__ = ["Limits", "State", "later_marks", "moments_of"]
+__all__ = ["Limits", "State", "later_marks", "limits_of", "moments_of"]
 
 
 class Limits(NamedTuple):
@@ -22,6 +23,30 @@ class Limits(NamedTuple):
 
     soft: float
     hard: float | None
+
+
+def limits_of(soft: timedelta, hard: timedelta | None) -> Limits:
+    """Return the limits in seconds.
+
+    Raises:
+        OptionError: *soft* is above *hard*, or one of them is not above zero.
+        TypeError: one of them is not a ``timedelta``.
+    """
+    for option, value in (("soft", soft), ("hard", hard)):
+        if value is None and option == "hard":
+            continue
+        if not isinstance(value, timedelta):
+            message = f"{option} is a timedelta, not {type(value).__name__}: pass timedelta(hours=1)"
+            raise TypeError(message)
+        if value <= timedelta(0):
+            message = f"{option} is {value}: pass a timedelta above zero"
+            raise OptionError(message, option=option, value=value)
+    if hard is not None and hard < soft:
+        message = (
+            f"hard is {hard}, below soft, {soft}: rates would be refused before they are asked for again"
+        )
+        raise OptionError(message, option="hard", value=hard)
+    return Limits(soft.total_seconds(), None if hard is None else hard.total_seconds())
 
 
 class State(NamedTuple):

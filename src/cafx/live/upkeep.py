@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from cafx.errors import SourceError
@@ -41,7 +40,7 @@ class Upkeep:
         start: the book below all that comes; None for the bundled one.
         limits: how old rates may grow.
         clocks: by which they age.
-        lock: the host's file: a path, ``"host"`` for the usual one, None for none.
+        lock: the host's file; None for none.
     """
 
     def __init__(
@@ -58,7 +57,7 @@ class Upkeep:
         self.limits = limits
         self.clocks = clocks
         self._history = history
-        self._lock = lock
+        self._host_file = HostFile(lock, clocks, origin.key)
         now = self._moment()
         if start is None:
             self._start = RateBook.bundled()
@@ -80,7 +79,7 @@ class Upkeep:
 
     def fly(self, flight: Flight) -> SourceError | None:
         """Fetch what is due, or what *flight* wants, and serve it; return the error where none answered."""
-        with self._host_file().locked() as locked:
+        with self._host_file.locked() as locked:
             if locked is not None:
                 self._take_over(locked)
             asked = flight.begin()
@@ -102,15 +101,6 @@ class Upkeep:
 
     def _moment(self) -> datetime:
         return datetime.fromtimestamp(self.clocks.wall(), UTC)
-
-    def _host_file(self) -> HostFile:
-        path = self._lock
-        if path == "host":
-            from cafx.history import default_path
-
-            key = blake2b(self.origin.key.encode(), digest_size=6).hexdigest()
-            path = default_path().with_name(f"live-{key}.json")
-        return HostFile(path, self.clocks)
 
     def _take_over(self, locked: Locked) -> None:
         """Serve what another process fetched, with its moments and its failures."""

@@ -120,7 +120,10 @@ class RateBook:
             UnknownCurrency: an unknown code, or a withdrawn currency after its last day.
             TypeError: *on* is a ``datetime``, of which the zone decides the day, or is missing.
         """
-        known = self._answers.get((base, quote, on, max_age))
+        try:
+            known = self._answers.get((base, quote, on, max_age))
+        except TypeError:  # what cannot be a key is not a day either, which is said below
+            known = None
         return known if known is not None else self._look_up(base, quote, on, max_age)
 
     def convert(
@@ -270,7 +273,7 @@ class RateBook:
         return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
     def __iter__(self) -> Iterator[Quotation]:
-        """Iterate over what counts, pair by pair and in each series by day."""
+        """Iterate over what counts, pair by pair and by day."""
         for known in self.by_pair.values():
             yield from known
 
@@ -325,6 +328,14 @@ class RateBook:
 
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
+        """Return what a notebook shows of the book: its pairs, how far they reach, and who says so."""
+        from cafx.core.notebook import Heading, Rows, bundle_of
+        from cafx.rates.coverage import REACH_HEADS, REACH_NUMBERS, reach_of
+
+        heading = Heading("RateBook", f"{len(self):,} quotations, digest {self.digest()}")
+        return bundle_of(repr(self), (heading, Rows(REACH_HEADS, reach_of(self), REACH_NUMBERS)))
 
     def __repr__(self) -> str:
         pairs = ", ".join("/".join(pair) for pair in self.pairs())

@@ -5,6 +5,8 @@ price. The share is ``MARGIN`` times the ``QUANTILE`` of the pair's own moves ov
 before the rate's last day in force; never is a later quotation looked at. A move goes from a quotation to the
 one of the same series that is in force *age* days after the first one's last day (where there is none, to the
 next one), and is what its bounds reach beyond the first one's: so weekly ranges tell it as daily prices do.
+A range tells of all its days; of a move to its last one that came *reached* days later, the share sqrt(age /
+reached) counts, as for a price that wanders.
 
 The moves are those of the rate's own series (source and kind). Where that has fewer than ``LEAST_MOVES``,
 those of all series of its kind count, then those of all of the pair; where even these are too few, the
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
-from math import ceil
+from math import ceil, sqrt
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
@@ -32,7 +34,7 @@ __all__ = ["DEFAULTS", "LEAST_MOVES", "MARGIN", "QUANTILE", "YEAR", "widening"]
 QUANTILE: Final = 0.975
 #: A year is a sample, and the next may move more: without it 94.6 % of the tenge's days of 2015 to 2020 lie
 #: inside after 14 days, with it 95.8 %.
-MARGIN: Final = 1.2
+MARGIN: Final = 1.15
 #: So many days before the rate's last one in force are looked at.
 YEAR: Final = 365
 #: Fewer moves say too little.
@@ -88,4 +90,6 @@ def _moves(series: Series, last: int, age: int) -> Iterable[float]:
             return
         low, high = series.bounds(index)
         later_low, later_high = series.bounds(later)
-        yield max(later_high / high, low / later_low) - 1
+        move = max(later_high / high, low / later_low) - 1
+        reached = series.end(later) - series.end(index)
+        yield move * sqrt(age / reached) if series.span and reached > age else move

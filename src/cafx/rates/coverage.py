@@ -15,14 +15,18 @@ from cafx.rates.spans import Span, spans_of
 from cafx.values.quotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
     from cafx.values.quotation import Quotation
 
 __all__ = ["Coverage", "CoveredYear", "Holding", "coverage_of", "holdings_of"]
 
 _HEADS: Final = ("pair", "year", "from", "to", "days", "missing", "bounds", "sources")
+REACH_HEADS: Final = ("newest rate", "from", "to", "days with a rate", "days without", "sources")
+REACH_NUMBERS: Final = frozenset(("days with a rate", "days without"))
+_NUMBERS: Final = frozenset(("year", "days", "missing", "bounds"))
 _MAX_SOURCES: Final = 3
 
 
@@ -47,6 +51,10 @@ class Holding(Value):
     first: date | None
     last: date | None
     quotations: int
+
+    def __str__(self) -> str:
+        days = "no date" if self.first is None else f"{self.first} to {self.last}"
+        return f"{self.base}/{self.quote} ({self.kind}, {self.source}): {self.quotations}, {days}"
 
 
 @final
@@ -119,6 +127,12 @@ class Coverage(Value):
     def __len__(self) -> int:
         return len(self.years)
 
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        rows = [year.cells() for year in self.years]
+        return Heading("Coverage", f"{len(self)} years of pairs"), Rows(_HEADS, rows, _NUMBERS)
+
     def __str__(self) -> str:
         rows = [_HEADS, *(year.cells() for year in self.years)]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -126,6 +140,27 @@ class Coverage(Value):
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
             for row in rows
         )
+
+
+def reach_of(book: RateBook, to: str = "USD") -> list[tuple[str, ...]]:
+    """Return a row for each pair of the coverage: newest rate, first and last day, days, and sources."""
+    rows: list[tuple[str, ...]] = []
+    for pair, group in groupby(coverage_of(book, to), key=lambda year: (year.base, year.quote)):
+        years = tuple(group)
+        first, last = years[0].first, years[-1].last
+        answered = sum(year.days for year in years)
+        sources = dict.fromkeys(source for year in reversed(years) for source in year.sources)
+        rows.append(
+            (
+                str(book.rate(*pair, on=last)),
+                first.isoformat(),
+                last.isoformat(),
+                f"{answered:,}",
+                f"{(last - first).days + 1 - answered:,}",
+                ", ".join(list(sources)[:_MAX_SOURCES]),
+            )
+        )
+    return rows
 
 
 def coverage_of(book: RateBook, to: str) -> Coverage:

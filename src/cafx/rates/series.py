@@ -195,10 +195,18 @@ class PairQuotations:
 
     def series_near(self, day: int, max_age: int) -> tuple[Series, ...]:
         """Return the series that have something in force on *day*, or at most *max_age* days before."""
+        known = self._reaches.get(max_age) or self._reach(max_age)
+        return known[1][bisect_right(known[0], day)]
+
+    def turns(self, max_age: int) -> list[int]:
+        """Return the days on which ``series_near`` changes."""
+        return self._reach(max_age)[0]
+
+    def _reach(self, max_age: int) -> tuple[list[int], list[tuple[Series, ...]]]:
         known = self._reaches.get(max_age)
         if known is None:
             known = self._reaches[max_age] = _reaches_of(self.series, max_age)
-        return known[1][bisect_right(known[0], day)]
+        return known
 
     @property
     def undated(self) -> tuple[Quotation, ...]:
@@ -216,13 +224,10 @@ class PairQuotations:
         return self._settle().superseded
 
     def __iter__(self) -> Iterator[Quotation]:
-        """Iterate over what counts, by series and day."""
+        """Iterate over what counts, by day; what has none comes last."""
         settled = self._settle()
-        return chain(
-            chain.from_iterable(series.quotations for series in settled.series),
-            settled.tied,
-            settled.undated,
-        )
+        dated = chain(*(series.quotations for series in settled.series), settled.tied)
+        return chain(sorted(dated, key=_first_day), settled.undated)
 
     def __len__(self) -> int:
         settled = self._settle()

@@ -6,6 +6,7 @@ about to answer is judged first (``outliers``), and one that is carried gets its
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from decimal import Decimal
 from heapq import merge
@@ -56,7 +57,7 @@ _Way: TypeAlias = tuple[Rank, tuple[_Leg, ...]]
 class Ways:
     """Finds what answers, among what is known of each pair; what it works out on the way it keeps."""
 
-    __slots__ = ("_by_pair", "_near", "_pivots_of", "_verdicts", "_widenings")
+    __slots__ = ("_alone", "_by_pair", "_near", "_pivots_of", "_verdicts", "_widenings")
 
     def __init__(self, by_pair: Mapping[Pair, PairQuotations]) -> None:
         near: dict[Currency, set[Currency]] = {}
@@ -66,6 +67,7 @@ class Ways:
         self._by_pair = by_pair
         self._near = near
         self._pivots_of: dict[Pair, frozenset[Currency]] = {}
+        self._alone: dict[Series, tuple[list[int], list[bool]]] = {}
         self._verdicts: dict[tuple[Series, int], bool] = {}
         self._widenings: dict[tuple[Quotation, int], Decimal] = {}
 
@@ -171,6 +173,9 @@ class Ways:
 
     def is_outlier(self, series: Series, index: int) -> bool:
         """Whether other sources contradict a quotation on its own days; judged once."""
+        turns, is_alone = self._days_alone(series)
+        if is_alone[bisect_right(turns, series.days[index] + series.span)]:
+            return False
         verdict = self._verdicts.get((series, index))
         if verdict is None:
             verdict = self._verdicts[series, index] = self._is_contradicted(series, index)
@@ -182,8 +187,6 @@ class Ways:
         pair = quotation.base, quotation.quote
         first = series.days[index]
         last = first + series.span
-        if series.is_disjoint and _PIVOT in pair and self._is_alone(pair, last, series.span):
-            return False
         others = []
         for one_pair, power in directions(*pair):
             known = self._by_pair.get(one_pair)
@@ -208,12 +211,23 @@ class Ways:
             rates.append(cross)
         return bool(rates) and is_outvoted(Rate.of(quotation), rates, is_jump=self._is_jump(series, index))
 
-    def _is_alone(self, pair: Pair, day: int, span: int) -> bool:
-        """Whether one series of a pair, in either direction, has anything for the *span* days to *day*."""
-        inverse = self._by_pair.get(pair[::-1])
-        return len(self._by_pair[pair].series_near(day, span)) == 1 and (
-            inverse is None or not inverse.series_near(day, span)
-        )
+    def _days_alone(self, series: Series) -> tuple[list[int], list[bool]]:
+        """Return the days from which on a series is, or is not, all that is known of its pair.
+
+        It is never said to be where its own quotations overlap, or where a cross through the dollar exists.
+        """
+        known = self._alone.get(series)
+        if known is None:
+            quotation = series.quotations[0]
+            pair = quotation.base, quotation.quote
+            known = [], [False]
+            if series.is_disjoint and _PIVOT in pair:
+                sides = [self._by_pair[one] for one, _ in directions(*pair) if one in self._by_pair]
+                turns = sorted({turn for side in sides for turn in side.turns(series.span)})
+                near = [[side.series_near(turn, series.span) for side in sides] for turn in turns]
+                known = turns, [False, *(sum(map(len, found)) == 1 for found in near)]
+            self._alone[series] = known
+        return known
 
     def _cross_on(self, pair: Pair, day: int, max_age: int) -> Rate | None:
         """Return the pair's cross through the dollar, of quotations that are not judged themselves."""

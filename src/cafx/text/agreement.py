@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.decimals import decimal_of, fraction_of
-from cafx.errors import ParseError, RateNotFound
-from cafx.text.finder import find_figures
+from cafx.core.text import printable
+from cafx.errors import OptionError, ParseError, RateNotFound
+from cafx.rates.book import require_book
+from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped
+from cafx.text.annotation import day_for
+from cafx.text.finder import find_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,11 +19,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from cafx.core.currency import Currency
+    from cafx.core.dates import Day
     from cafx.rates.book import RateBook
     from cafx.text.figure import Figure
+    from cafx.text.stated_rate import StatedRate
 
-__all__ = ["Finding", "ImpliedRate", "check", "implied_rate", "implied_rates"]
+__all__ = ["ImpliedRate", "check", "implied_rate", "implied_rates"]
 
+#: Rates that a book of official and market rates says nothing of.
+_ELSEWHERE: Final = frozenset(("street", "forecast"))
 _OPEN_ABOVE: Final = frozenset(("over", "at_least"))
 _OPEN_BELOW: Final = frozenset(("under", "up_to", "almost"))
 #: How far *over* and *almost* reach when a pair is checked: nobody says over 24 of 40.
@@ -48,19 +56,6 @@ class ImpliedRate(NamedTuple):
     def __str__(self) -> str:
         high = "…" if self.high is None else f"{float(self.high):.6g}"
         return f"{self.base}/{self.quote} = {float(self.low):.6g} to {high}"
-
-
-class Finding(NamedTuple):
-    """What a check says of one figure and its stated worth.
-
-    *factor* is how many times the stated worth is what the rate gives; *reason* says in words what
-    is in doubt, and names a power of ten as the likely slip.
-    """
-
-    figure: Figure
-    verdict: Literal["consistent", "inconsistent", "not comparable"]
-    factor: Fraction | None
-    reason: str
 
 
 def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:
@@ -100,18 +95,29 @@ def implied_rate(figures: Iterable[Figure]) -> ImpliedRate:
 
 
 def check(
-    text: str, book: RateBook, on: date | None = None, *, tolerance: Decimal | str = "0.05"
-) -> tuple[Finding, ...]:
-    """Hold each figure of *text* against the dollars, euros or roubles that the text states for it.
+    text: str,
+    book: RateBook,
+    *,
+    on: Day | None = None,
+    tolerance: Decimal | str = "0.05",
+    missing: Missing = "skip",
+) -> Annotated:
+    """Hold what *text* states against the rates of its day: the worth of its figures, and exchange rates.
 
     Args:
         text: an article.
         book: the rates.
-        on: the day of the article; None for the newest day known.
+        on: the day of the article; where it is left out, the day that a date line of the text names, else
+            the newest day known.
         tolerance: how far the writer's rate may lie from the book's, as a share: 0.05 is 5 %.
+        missing: ``skip`` calls a pair without a rate not comparable; ``raise`` raises its error.
 
     Returns:
-        A finding for each stated pair, in order.
+        A finding for each figure with a stated worth and each stated rate, in the order of the text.
+
+    Raises:
+        RateNotFound: the book does not answer, and *missing* is ``raise``.
+        OptionError: *missing* is neither.
 
     >>> from cafx import Quotation, RateBook
     >>> book = RateBook([Quotation("USD", "KZT", "150", as_of="2014-06-01", kind="official", source="NBK")])
@@ -119,8 +125,20 @@ def check(
     >>> print(finding.verdict, "-", finding.reason)
     inconsistent - $659 is 1/1001 of what the rate gives: a factor of 1,000 (a scale word off) is the...
     """
+    if missing not in MISSING:
+        message = f"missing={printable(missing)} is not one of {', '.join(MISSING)}"
+        raise OptionError(message, option="missing", value=missing)
     share = fraction_of(decimal_of(tolerance, what="tolerance"))
-    return tuple(_checked(figure, book, on, share) for figure in find_figures(text) if figure.stated)
+    require_book(book)
+    day, said = day_for(text, on)
+    figures, rates = find_money(text, book=book, on=day)
+    found = [_checked(figure, book, day, share, missing) for figure in figures if figure.stated]
+    found += [_checked_rate(rate, book, day, share, missing) for rate in rates]
+    skipped = tuple(
+        Skipped(figure, "the text states no worth") for figure in figures if figure.stated is None
+    )
+    ordered = tuple(sorted(found, key=lambda finding: finding.figure.start))
+    return Annotated(text, ordered, skipped, day, said)
 
 
 def _interval(figure: Figure) -> tuple[Fraction, Fraction | None]:
@@ -129,8 +147,8 @@ def _interval(figure: Figure) -> tuple[Fraction, Fraction | None]:
     if stated is None:
         message = f"{figure} has no stated worth"
         raise ParseError(message)
-    least, most = fraction_of(figure.least), fraction_of(figure.most)
-    low, high = fraction_of(stated.least), fraction_of(stated.most)
+    least, most = fraction_of(figure.low), fraction_of(figure.high)
+    low, high = fraction_of(stated.low), fraction_of(stated.high)
     is_same_hedge = stated.hedge == figure.hedge  # more than 16 billion (over $32 million)
     from_above = Fraction(0) if stated.hedge in _OPEN_ABOVE and not is_same_hedge else least / high
     if low <= 0 or (stated.hedge in _OPEN_BELOW and not is_same_hedge):
@@ -162,38 +180,71 @@ def _implied(base: Currency, quote: Currency, figures: list[Figure]) -> ImpliedR
     )
 
 
-def _checked(figure: Figure, book: RateBook, on: date | None, tolerance: Fraction) -> Finding:
+def _checked(
+    figure: Figure, book: RateBook, on: date | None, tolerance: Fraction, missing: Missing
+) -> Finding:
     stated = figure.stated
     if stated is None:
-        return Finding(figure, "not comparable", None, "no worth is stated")
+        return Finding(figure, None, (), "not comparable", None, "no worth is stated")
     try:
-        rate = book.rate(figure.currency, stated.currency, on=on)
+        conversions = tuple(dict.fromkeys(figure.convert_ends(book, stated.currency, on=on)))
     except RateNotFound as error:
-        return Finding(figure, "not comparable", None, str(error))
-    low = fraction_of(figure.least) * rate.low * (1 - tolerance)
-    high = fraction_of(figure.most) * rate.high * (1 + tolerance)
-    least, most = fraction_of(stated.least), fraction_of(stated.most)
+        if missing == "raise":
+            raise
+        return Finding(figure, None, (), "not comparable", None, str(error))
+    rate = conversions[0].rate
+    low = fraction_of(figure.low) * rate.low * (1 - tolerance)
+    high = fraction_of(figure.high) * rate.high * (1 + tolerance)
+    least, most = fraction_of(stated.low), fraction_of(stated.high)
     if stated.hedge in _OPEN_ABOVE:
         most *= _STRETCH
     if stated.hedge in _OPEN_BELOW:
         least /= _STRETCH
-    expected = (fraction_of(figure.least) + fraction_of(figure.most)) / 2 * rate.price
+    expected = (fraction_of(figure.low) + fraction_of(figure.high)) / 2 * rate.price
     if not expected:
-        return Finding(figure, "not comparable", None, f"{figure.text} is nothing")
-    factor = (fraction_of(stated.least) + fraction_of(stated.most)) / 2 / expected
+        return Finding(figure, rate, conversions, "not comparable", None, f"{figure.text} is nothing")
+    factor = (least + most) / 2 / expected
     if least <= high and low <= most:
-        percent = f"{float(tolerance * 100):g}"
-        return Finding(figure, "consistent", factor, f"{stated.text} agrees within {percent} % with {rate}")
-    return Finding(figure, "inconsistent", factor, _doubt(stated, factor))
+        reason = f"{stated.text} agrees within {_percent(tolerance)} % with {rate}"
+        return Finding(figure, rate, conversions, "consistent", factor, reason)
+    factor = (fraction_of(stated.low) + fraction_of(stated.high)) / 2 / expected
+    return Finding(figure, rate, conversions, "inconsistent", factor, _doubt(stated.text, factor))
 
 
-def _doubt(stated: Figure, factor: Fraction) -> str:
-    """Say how far off a stated worth is, and name the power of ten that would explain it."""
+def _checked_rate(
+    stated: StatedRate, book: RateBook, on: date | None, tolerance: Fraction, missing: Missing
+) -> Finding:
+    """Hold a stated rate against the book's; what the street pays or somebody expects is not comparable."""
+    try:
+        rate = book.rate(stated.base, stated.quote, on=on)
+    except RateNotFound as error:
+        if missing == "raise":
+            raise
+        return Finding(stated, None, (), "not comparable", None, str(error))
+    quotation = stated.quotation(as_of=None, source="text")
+    low, high = quotation.bounds
+    factor = (low + high) / 2 / rate.price
+    if stated.market_said in _ELSEWHERE:
+        return Finding(
+            stated, rate, (), "not comparable", factor, f"a {stated.market_said} rate is not the book's"
+        )
+    if low <= rate.high * (1 + tolerance) and high >= rate.low * (1 - tolerance):
+        reason = f"{stated.text} agrees within {_percent(tolerance)} % with {rate}"
+        return Finding(stated, rate, (), "consistent", factor, reason)
+    return Finding(stated, rate, (), "inconsistent", factor, _doubt(stated.text, factor))
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):g}"
+
+
+def _doubt(stated: str, factor: Fraction) -> str:
+    """Say how far off what is stated is, and name the power of ten that would explain it."""
     times = factor if factor >= 1 else 1 / factor
     size = f"{float(times):.4g}" if times < 1000 else str(round(times))  # noqa: PLR2004 -- 1001, not 1e+03
-    said = f"{stated.text} is {size} times what the rate gives"
+    said = f"{stated} is {size} times what the rate gives"
     if factor < 1:
-        said = f"{stated.text} is 1/{size} of what the rate gives"
+        said = f"{stated} is 1/{size} of what the rate gives"
     for power, slip in _SLIPS.items():
         if 10**power / _SLIP_TOLERANCE <= times <= 10**power * _SLIP_TOLERANCE:
             return f"{said}: {slip} is the likely slip"

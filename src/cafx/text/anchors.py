@@ -12,7 +12,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import AFTER, CURRENCIES, FILLERS, HALF, NUMBER_WORDS, SCALES
+from cafx.text.lexicon import (
+    AFTER,
+    CURRENCIES,
+    FILLERS,
+    HALF,
+    JOINTS,
+    LONE_SUBUNITS,
+    NUMBER_WORDS,
+    PRONOUNS,
+    SCALES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +34,14 @@ ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
 
 #: How far around an anchor words can bear on it. A clause is seldom longer.
 _BEFORE: Final = 110
-_AFTER: Final = 110
+_AFTER: Final = 90
 _NEAR: Final = 32
 # One set of characters stands first, so that re can skip to them.
 _SENTENCE_END: Final = re.compile(
     r"[.!?…;\n](?:(?<!\n)[»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|(?<=\n)\s*\n)"
 )
 _LONGEST_SCALE: Final = 12
+_LONGEST_PRONOUN: Final = 6
 _LONGEST_NUMBER: Final = 48
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT",), "T": ("KZT",)}
 _STEM_LENGTH: Final = 5
@@ -42,6 +53,9 @@ _LEADS: Final = frozenset(
     for words in (SCALES, NUMBER_WORDS, FILLERS, HALF, *(phrase.split() for phrase in AFTER))
     for word in words
 )
+
+_WORD_GAPS: Final = " \u00a0,-"
+_IN_NUMBERS: Final = frozenset((*NUMBER_WORDS, *SCALES, *JOINTS))
 
 
 @lru_cache(maxsize=4)
@@ -55,31 +69,33 @@ def _patterns(codes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], int], 
         for word, code in CURRENCIES.items()
         if code in codes or any(sure in codes for sure in _UNSURE.get(code, ()))
     }
+    main = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
+    words |= {word for word, code in LONE_SUBUNITS.items() if code in codes}
     sought: dict[str, tuple[re.Pattern[str], int]] = {}
     stems = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
-    for stem in stems:
+    by_rest: dict[str, list[str]] = {}
+    for stem in sorted(stems):
         if any(stem[:length] in stems for length in range(1, len(stem))):
             continue  # a shorter one finds it too
         if not stem[0].isalpha():
             sought[stem] = re.compile(re.escape(stem)), 0
             continue
         tail = "" if len(stem) == _STEM_LENGTH else _tail(stem, words)
-        first, rest = stem[0], stem[1:]
-        if len(rest) >= _LONG_ENOUGH:  # one search for tenge and Tenge
-            behind = rf"(?<=[{first}{first.upper()}]{rest})(?<![^\W\d_].{rest})"
-            sought[rest] = re.compile(rest + behind + tail), 1
-            variants = [stem.upper()]
-        elif stem.upper() in codes and not tail.endswith(r"d_])"):
-            variants = [stem, stem.capitalize(), stem.upper()]
-        elif stem.upper() in codes:
+        rest = stem[1:]
+        if len(rest) >= _LONG_ENOUGH:
+            by_rest.setdefault(rest, []).append(rf"(?<=[{stem[0]}{stem[0].upper()}]{rest}){tail}")
+            variants = [stem.upper()] if stem in main else []  # nobody prints TIYN alone
+        elif stem.upper() in codes and tail.endswith(r"d_])"):
             variants = [stem, stem.upper()]
         else:
             variants = [stem, stem.capitalize(), stem.upper()]
         for literal in dict.fromkeys(variants):
             sought[literal] = re.compile(rf"{literal}(?<![^\W\d_]{literal}){tail}"), 0
+    for rest, ways in by_rest.items():  # one search for tenge and Tenge, yuan and ýuan
+        sought[rest] = re.compile(rf"{rest}(?<![^\W\d_].{rest})(?:{'|'.join(ways)})"), 1
     if "KZT" in codes:
         for sign in "TТ":
-            sought[sign] = re.compile(rf"{sign}(?=[0-9])(?<![^\W_]{sign})"), 0
+            sought[sign] = re.compile(rf"{sign}(?=[ \u00a0]?[0-9])(?<![^\W_]{sign})"), 0
     return tuple((stem, *sought[stem]) for stem in sorted(sought))
 
 
@@ -139,7 +155,15 @@ def _clause(text: str, place: int) -> tuple[int, int]:
         if word.lower().lstrip("0123456789.,") not in SCALES:  # 5 mln. Tenge goes on
             left = match.end()
     found = _SENTENCE_END.search(text, place, right)
+    if found is not None and _goes_on(text, found.end()):
+        found = _SENTENCE_END.search(text, found.end(), right)
     return left, right if found is None else found.start() + 1
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the next sentence begins with a pronoun for this one's amount: ``Bu 13 350 dollarga teng``."""
+    word = text[start : start + _LONGEST_PRONOUN].partition(" ")[0]
+    return word.lower() in PRONOUNS
 
 
 def _has_number(text: str, start: int, end: int) -> bool:
@@ -160,7 +184,9 @@ def _has_number(text: str, start: int, end: int) -> bool:
             if pieces[-1] in _LEADS or word.replace("’", "'").replace("‘", "'").replace("ʻ", "'") in _LEADS:
                 return True
     after = text[end : end + _NEAR // 4]
-    return any(letter.isdecimal() for letter in after[:3]) and not text[start:end].islower()
+    if text[start:end].islower() and not (after[:1].isdecimal() and text[start:end].isascii()):
+        return False
+    return any(letter.isdecimal() for letter in after[:3])
 
 
 def _whole(text: str, left: int) -> int:
@@ -172,4 +198,19 @@ def _whole(text: str, left: int) -> int:
         text[left - 1].isalnum() or (text[left - 1] in ".,'’‘ \u00a0\u202f" and text[left].isdecimal())
     ):
         left -= 1
+    return _before_number_words(text, left) if text[left - 1 : left] in _WORD_GAPS else left
+
+
+def _before_number_words(text: str, left: int) -> int:
+    """Move the start of a stretch out of a number in words: it may be longer than a clause."""
+    while left > 0:
+        start = left
+        while start > 0 and text[start - 1] in _WORD_GAPS:
+            start -= 1
+        end = start
+        while start > 0 and text[start - 1].isalpha():
+            start -= 1
+        if start == end or text[start:end].lower() not in _IN_NUMBERS:
+            return left
+        left = start
     return left

@@ -50,6 +50,9 @@ _NAMES: Final = {
         "zarba",
         "зарба",
         "Baku",
+        "Bakı",
+        "zərbay",
+        "ə",
         "Баку",
         "Boku",
         "Боку",
@@ -81,6 +84,13 @@ _NAMES: Final = {
         "TMT",
     ),
 }
+_HOMES: Final = {
+    "KZT": ("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "теңге", "tenge"),
+    "KGS": _NAMES["KGS"],
+    "TJS": ("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
+    "UZS": _NAMES["UZS"],
+    "TMT": _NAMES["TMT"],
+}
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 #: A name further away than this speaks of something else: a page may hold ten articles.
 _REACH: Final = 2_000
@@ -104,6 +114,15 @@ class Places:
         around = [abs(there - place) for there in known[max(0, index - 1) : index + 1]]
         best = min(around, default=_REACH)
         return best if best < _REACH else None
+
+    def home(self) -> str:
+        """Return the one of the five whose country the text names first; empty where it names none."""
+        firsts = {
+            code: min(places)
+            for code in _HOMES
+            if (places := [place for name in _HOMES[code] if (place := self._text.find(name)) >= 0])
+        }
+        return min(firsts, key=firsts.__getitem__, default="")
 
     def _found(self, code: str) -> Iterator[int]:
         text = self._text

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
+from cafx.core.text import printable
 from cafx.core.value import Value, make
-from cafx.errors import AmountError, ParseError
+from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
 from cafx.rates.book import MAX_AGE, require_book
 from cafx.values.conversion import Conversion
-from cafx.values.money import Money
+from cafx.values.money import Money, money_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
     from typing import TypeAlias
 
     from cafx.core.dates import Day
+    from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
 
 __all__ = ["HEDGES", "Figure", "Hedge", "figure_of"]
@@ -37,8 +40,9 @@ class Figure(Value):
         start, end: its place in code points, so that ``article[start:end] == text``.
         currency: whose money it is.
         amount: the exact amount in whole units; None for a range.
-        low, high: the ends of a range; None for a single amount.
-        least, most: what the printed digits allow; see ``bounds``.
+        ends: the low and the high end of a range as money; of a single amount, twice the same.
+        low, high: the bounds, what the printed digits allow: half of the last one either way. 13 trillion is
+            12.5 to 13.5 trillion; of a range, the least of its low end and the most of its high end.
         hedge: ``over``, ``at_least``, ``up_to``, ``under``, ``about`` or ``almost``; None without one.
         hedge_text: the words of the hedge, as printed.
         per: the unit that a price is for, as printed, such as ``kilogram``.
@@ -53,8 +57,8 @@ class Figure(Value):
     >>> (figure,) = find_figures("planned investments of 13 trillion tenge (over $24 billion)")
     >>> print(figure)
     13,000,000,000,000 KZT
-    >>> figure.start, figure.end, figure.bounds
-    (23, 40, (Decimal('12500000000000'), Decimal('13500000000000')))
+    >>> figure.start, figure.end, figure.low, figure.high
+    (23, 40, Decimal('12500000000000'), Decimal('13500000000000'))
     >>> figure.stated.text, figure.stated.hedge, figure.stated.money
     ('$24 billion', 'over', Money('24000000000', 'USD'))
     """
@@ -64,11 +68,10 @@ class Figure(Value):
     end: int
     currency: Currency
     amount: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    least: Decimal
-    most: Decimal
-    hedge: str | None
+    ends: tuple[Money, Money]
+    low: Decimal
+    high: Decimal
+    hedge: Hedge | None
     hedge_text: str | None
     per: str | None
     language: str
@@ -82,73 +85,48 @@ class Figure(Value):
         currency: str,
         *,
         amount: Decimal | int | str | None = None,
+        ends: tuple[Money | Decimal | int | str, Money | Decimal | int | str] | None = None,
         low: Decimal | int | str | None = None,
         high: Decimal | int | str | None = None,
-        least: Decimal | int | str | None = None,
-        most: Decimal | int | str | None = None,
-        hedge: str | None = None,
+        hedge: Hedge | None = None,
         hedge_text: str | None = None,
         per: str | None = None,
         language: str = "und",
         stated: Figure | None = None,
     ) -> None:
+        known = currency_in_use(currency)
         exact = None if amount is None else decimal_of(amount)
-        bottom = None if low is None else decimal_of(low, what="low")
-        top = None if high is None else decimal_of(high, what="high")
-        first, last = _ends(exact, bottom, top)
-        below = first if least is None else decimal_of(least, what="least")
-        above = last if most is None else decimal_of(most, what="most")
-        if not below <= first <= last <= above:
-            message = f"the bounds {below} to {above} do not hold the figure {plain(first)}"
-            raise AmountError(message, text=plain(first))
+        bottom, top = _checked_ends(known, exact, ends)
+        below = bottom.amount if low is None else decimal_of(low, what="low")
+        above = top.amount if high is None else decimal_of(high, what="high")
+        if not below <= bottom.amount <= top.amount <= above:
+            message = f"the bounds {below} to {above} do not hold the figure {plain(bottom.amount)}"
+            raise AmountError(message, text=plain(bottom.amount))
         if hedge is not None and hedge not in HEDGES:
-            message = f"a hedge is one of {', '.join(HEDGES)}"
-            raise ParseError(message)
+            message = f"hedge {printable(hedge)} is not one of {', '.join(HEDGES)}"
+            raise OptionError(message, option="hedge", value=hedge)
         if end - start != len(text):
             message = f"a figure of {len(text)} characters does not reach from {start} to {end}"
             raise ParseError(message, place=start)
-        known = currency_in_use(currency)
         self._fill(
-            text,
-            start,
-            end,
-            known,
-            exact,
-            bottom,
-            top,
-            below,
-            above,
-            hedge,
-            hedge_text,
-            per,
-            language,
-            stated,
-        )
+            text, start, end, known, exact, (bottom, top), below, above,
+            hedge, hedge_text, per, language, stated,
+        )  # fmt: skip
 
     @property
     def is_range(self) -> bool:
-        """Whether the figure is a range: it has ``low`` and ``high``, and no ``amount``."""
+        """Whether the figure is a range: it has two ``ends``, and no ``amount``."""
         return self.amount is None
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
-        """What the printed digits allow: half of the last one either way.
-
-        13 trillion is 12.5 to 13.5 trillion; of a range, the least of its low end and the most of
-        its high end.
-        """
-        return self.least, self.most
+        """What the printed digits allow, ``low`` and ``high`` together."""
+        return self.low, self.high
 
     @property
     def money(self) -> Money | None:
         """The amount as money; None for a range, whose two ends ``ends`` gives."""
         return None if self.amount is None else Money(self.amount, self.currency)
-
-    @property
-    def ends(self) -> tuple[Money, Money]:
-        """The low and the high end of a range as money; of a single amount, twice the same."""
-        low, high = _ends(self.amount, self.low, self.high)
-        return Money(low, self.currency), Money(high, self.currency)
 
     def convert(
         self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
@@ -186,24 +164,64 @@ class Figure(Value):
             RateNotFound: the book does not answer.
         """
         rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
+        bottom, top = self.ends
+        below = CONTEXT.subtract(bottom.amount, self.low)
+        above = CONTEXT.subtract(self.high, top.amount)
+        first = Conversion(bottom, rate, below or None)
+        return first, first if self.amount is not None else Conversion(top, rate, above or None)
+
+    def __repr__(self) -> str:
         low, high = self.ends
-        below = CONTEXT.subtract(low.amount, self.least)
-        above = CONTEXT.subtract(self.most, high.amount)
-        first = Conversion(low, rate, below or None)
-        return first, first if self.amount is not None else Conversion(high, rate, above or None)
+        named = {
+            "amount": self.amount,
+            "ends": (plain(low.amount), plain(high.amount)) if self.is_range else None,
+            "low": self.low,
+            "high": self.high,
+            "hedge": self.hedge,
+            "hedge_text": self.hedge_text,
+            "per": self.per,
+            "language": self.language,
+            "stated": self.stated,
+        }
+        texts = [repr(self.text), str(self.start), str(self.end), repr(str(self.currency))]
+        for name, value in named.items():
+            if value is not None:
+                texts.append(
+                    f"{name}={plain(value)!r}" if isinstance(value, Decimal) else f"{name}={value!r}"
+                )
+        return f"Figure({', '.join(texts)})"
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        low, high = (plain_grouped(bound) for bound in self.bounds)
+        stated = "" if self.stated is None else f"{self.stated.text} ({self.stated})"
+        heads = ("in the text", "hedge", "amount", "low", "high", "the text says")
+        row = (self.text, self.hedge or "", str(self), low, high, stated)
+        return Heading(str(self)), Rows(heads, (row,), frozenset(("amount", "low", "high")))
 
     def __str__(self) -> str:
-        low, high = _ends(self.amount, self.low, self.high)
-        dash = "" if self.amount is not None else f" to {plain_grouped(high)}"
-        return f"{plain_grouped(low)}{dash} {self.currency}"
+        low, high = self.ends
+        dash = "" if self.amount is not None else f" to {plain_grouped(high.amount)}"
+        return f"{plain_grouped(low.amount)}{dash} {self.currency}"
 
 
-def _ends(amount: Decimal | None, low: Decimal | None, high: Decimal | None) -> tuple[Decimal, Decimal]:
-    """Return amount twice, or low and high; refuse any other mix."""
-    if amount is not None and low is None and high is None:
-        return amount, amount
-    if amount is None and low is not None and high is not None and low <= high:
-        return low, high
+def _checked_ends(
+    currency: Currency,
+    amount: Decimal | None,
+    given: tuple[Money | Decimal | int | str, Money | Decimal | int | str] | None,
+) -> tuple[Money, Money]:
+    """Return the amount twice, or the two ends of a range; refuse any other mix."""
+    if given is None and amount is not None:
+        only = Money(amount, currency)
+        return only, only
+    if given is not None:
+        low, high = (end if isinstance(end, Money) else Money(end, currency) for end in given)
+        if low.currency != currency or high.currency != currency:
+            message = f"a range of {currency} does not end in {low.currency} and {high.currency}"
+            raise CurrencyMismatch(message, left=currency, right=high.currency)
+        if low.amount <= high.amount and (amount is None or amount == low.amount == high.amount):
+            return low, high
     message = "a figure has an amount, or the low and the high end of a range"
     raise AmountError(message)
 
@@ -214,12 +232,11 @@ def figure_of(
     start: int,
     end: int,
     currency: Currency,
-    amount: Decimal | None,
-    low: Decimal | None,
-    high: Decimal | None,
-    least: Decimal,
-    most: Decimal,
-    hedge: str | None,
+    amount: Decimal,
+    top: Decimal | None,
+    low: Decimal,
+    high: Decimal,
+    hedge: Hedge | None,
     hedge_text: str | None,
     per: str | None,
     language: str,
@@ -227,22 +244,12 @@ def figure_of(
 ) -> Figure:
     """Make a figure of parts that the finder has worked out, without checking them again.
 
+    *top* is the high end of a range whose low end is *amount*; None for a single amount.
     A third of the cost of ``Figure(...)``, whose checks are for what comes from outside.
     """
+    bottom = money_of(amount, currency)
+    ends = (bottom, bottom if top is None else money_of(top, currency))
+    exact = amount if top is None else None
     return make(
-        Figure,
-        text,
-        start,
-        end,
-        currency,
-        amount,
-        low,
-        high,
-        least,
-        most,
-        hedge,
-        hedge_text,
-        per,
-        language,
-        stated,
+        Figure, text, start, end, currency, exact, ends, low, high, hedge, hedge_text, per, language, stated
     )

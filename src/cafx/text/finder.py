@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -10,32 +10,38 @@ from typing import TYPE_CHECKING, Final
 from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, plain
 from cafx.core.text import printable
-from cafx.errors import ParseError
+from cafx.errors import OptionError, ParseError
+from cafx.rates.book import require_book
+from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
-from cafx.text.context import Places, currency_of, language_of
+from cafx.text.context import Places, currency_of
+from cafx.text.evidence import SHORT, may_state_rates
 from cafx.text.figure import Figure, figure_of
-from cafx.text.lexicon import CURRENCIES
+from cafx.text.hedges import hedge_of
+from cafx.text.lexicon import BEFORE_WORDS as HEDGE_WORDS
+from cafx.text.lexicon import CURRENCIES, DECIMAL_COMMA, SCALES
 from cafx.text.numbers import read_number
-from cafx.text.quantities import Scanner
-from cafx.text.relations import hedge_of, is_equated, per_of
+from cafx.text.rates import NO_RATES, Reading, rates_in
 from cafx.text.sharing import joined
-from cafx.text.tokens import NUMBER_KIND, tokens_of
-from cafx.text.traps import is_trap, rates_among
+from cafx.text.stretch import Stretch
+from cafx.text.tokens import NUMBER_KIND, WORD_KIND, tokens_of, visible
+from cafx.text.traps import is_trap, tickers_among
 from cafx.text.words import LANGUAGES
+from cafx.text.worths import per_of, stated_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cafx.text.quantity import Quantity
-    from cafx.text.tokens import Token
+    from cafx.core.dates import Day
+    from cafx.rates.book import RateBook
+    from cafx.text.amounts import Amount
+    from cafx.text.stated_rate import StatedRate
 
-__all__ = ["find_figures", "parse_money"]
+__all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
 
-_STATED: Final = frozenset(("USD", "EUR", "RUB"))
 _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 _MINUSES: Final = ("-", "\u2212", "\u2013")
 _OTHER_COUNTRY: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
-_DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
 
 
 def find_figures(
@@ -52,7 +58,7 @@ def find_figures(
 
     Raises:
         TypeError: *text* is no text.
-        ParseError: *languages* names one that there is no table for, or *currencies* a currency.
+        OptionError: *languages* names one that there is no table for, or *currencies* a currency.
 
     >>> for figure in find_figures("22.5 billion tenge ($41 million) and 100 Million Tenge"):
     ...     print(figure, "=", figure.stated)
@@ -66,11 +72,105 @@ def find_figures(
         raise TypeError(message)
     codes = FIVE if currencies is None else _codes(currencies)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
-    found: list[Figure] = []
+    return _found_in(text, codes, spoken, None, None)[0]
+
+
+def find_money(
+    text: str, *, book: RateBook | None = None, on: Day | None = None
+) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
+    """Find the figures of *text* and the rates that it states, in one pass.
+
+    >>> figures, rates = find_money("Bread is 150 tenge, and the dollar costs 541 tenge.")
+    >>> [str(figure) for figure in figures], [str(rate) for rate in rates]
+    (['150 KZT'], ['USD/KZT = 541'])
+    """
+    if not isinstance(text, str):
+        message = f"money is found in text, not in {type(text).__name__}: decode bytes first"
+        raise TypeError(message)
+    return _found_in(text, FIVE, _ALL_LANGUAGES, book, on, is_thorough=True)
+
+
+def _found_in(
+    text: str,
+    codes: frozenset[str],
+    languages: tuple[str, ...],
+    book: RateBook | None,
+    on: Day | None,
+    *,
+    is_thorough: bool = False,
+) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
+    seen, moved = visible(text)
+    reading = rates_in(seen, languages, book, on) if is_thorough or len(seen) < SHORT else None
+    found = _figures_in(seen, codes, languages, reading)
+    if found is None:  # a long text that does speak of rates
+        reading = rates_in(seen, languages, book, on)
+        found = _figures_in(seen, codes, languages, reading) or []
+    reading = reading or NO_RATES
+    if moved is None:
+        return tuple(found), reading.rates
+    return tuple(_moved(figure, text, moved) for figure in found), _moved_rates(reading.rates, text, moved)
+
+
+def _figures_in(
+    text: str, codes: frozenset[str], languages: tuple[str, ...], reading: Reading | None
+) -> list[Figure] | None:
+    """Read one stretch after another; None where the rates are not known and one speaks of them."""
     places = Places(text)
+    spans = NO_RATES.spans if reading is None else reading.spans
+    found: list[Figure] = []
     for start, end in stretches(text, codes):
-        found.extend(_figures_of(text, start, end, places, codes, spoken))
-    return tuple(found)
+        stretch = Stretch(text, start, end, places, languages)
+        if reading is None and may_state_rates(stretch):
+            return None
+        found.extend(_figures_of(stretch, codes, spans))
+    return found
+
+
+def _moved(figure: Figure, text: str, places: list[int]) -> Figure:
+    """Return a figure of the visible text with its place in the whole one."""
+    start, end = places[figure.start], places[figure.end - 1] + 1
+    stated = None if figure.stated is None else _moved(figure.stated, text, places)
+    return figure.replace(text=text[start:end], start=start, end=end, stated=stated)
+
+
+def find_rates(
+    text: str, *, book: RateBook | None = None, on: Day | None = None, languages: Iterable[str] | None = None
+) -> tuple[StatedRate, ...]:
+    """Find the exchange rates that *text* states, in order; they are not among its figures.
+
+    Args:
+        text: running text, as for ``find_figures``.
+        book: where a number within a factor of 1.5 of a pair's rate counts as evidence for a rate.
+        on: the day of the text, for the book; None for the newest day known.
+        languages: the languages that the text can be in, where that is known.
+
+    Raises:
+        TypeError: *text* is no text.
+        OptionError: *languages* names one that there is no table for.
+
+    >>> for rate in find_rates("Доллар покупают за 12 115–12 180 сумов, продают за 12 210 сумов."):
+    ...     print(rate)
+    USD/UZS = 12115 to 12180 (buy)
+    USD/UZS = 12210 (sell)
+    """
+    if not isinstance(text, str):
+        message = f"rates are found in text, not in {type(text).__name__}: decode bytes first"
+        raise TypeError(message)
+    spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
+    if book is not None:
+        require_book(book)
+    seen, moved = visible(text)
+    found = rates_in(seen, spoken, book, on).rates
+    return found if moved is None else _moved_rates(found, text, moved)
+
+
+def _moved_rates(rates: tuple[StatedRate, ...], text: str, places: list[int]) -> tuple[StatedRate, ...]:
+    """Return rates of the visible text with their places in the whole one."""
+    ends = [(places[rate.start], places[rate.end - 1] + 1) for rate in rates]
+    return tuple(
+        rate.replace(text=text[start:end], start=start, end=end)
+        for rate, (start, end) in zip(rates, ends, strict=True)
+    )
 
 
 def parse_money(text: str, *, strict: bool = False) -> Figure:
@@ -82,7 +182,8 @@ def parse_money(text: str, *, strict: bool = False) -> Figure:
             and name the readings.
 
     Raises:
-        ParseError: it holds none, or more than one; or, if *strict*, one of two readings.
+        ParseError: it holds none, or more than one, or one that is not read whole; or, if *strict*, one of
+            two readings.
 
     >>> parse_money("13 trillion tenge").money
     Money('13000000000000', 'KZT')
@@ -95,9 +196,7 @@ def parse_money(text: str, *, strict: bool = False) -> Figure:
     """
     found = find_figures(text) or find_figures(text, currencies="any")
     if len(found) == 1:
-        if text[: found[0].start].rstrip().endswith(_MINUSES):
-            message = f"{printable(text)} has a minus before it: pass Money for an amount below zero"
-            raise ParseError(message, place=found[0].start, text=text[:40])
+        _refuse_rest(text, found[0])
         if strict:
             _refuse_doubt(text, found[0])
         return found[0]
@@ -106,6 +205,24 @@ def parse_money(text: str, *, strict: bool = False) -> Figure:
     else:
         message = f"{printable(text)} holds {len(found)} amounts of money: pass one of them"
     raise ParseError(message, text=text[:40])
+
+
+def _refuse_rest(text: str, figure: Figure) -> None:
+    """Refuse a figure where what touches it would make it another: a minus, a currency, an unread word."""
+    if text[: figure.start].rstrip().endswith(_MINUSES) or text[figure.end :].lstrip()[:1] in _MINUSES:
+        message = f"{printable(text)} has a minus beside it: pass Money for an amount below zero"
+        raise ParseError(message, place=figure.start, text=text[:40])
+    before = tokens_of(text, 0, figure.start)
+    behind = tokens_of(text, figure.end, len(text))
+    own = tokens_of(figure.text, 0, len(figure.text))
+    if behind and behind[0].key in CURRENCIES and behind[0].key not in HEDGE_WORDS:
+        message = f"{printable(text)} names two currencies: leave one of them out"
+        raise ParseError(message, place=behind[0].start, text=text[:40])
+    is_lone = bool(own) and own[0].key in SCALES
+    if is_lone and before and before[-1].kind == WORD_KIND and before[-1].key not in HEDGE_WORDS:
+        word = printable(before[-1].key)
+        message = f"{word} before {printable(figure.text)} is not read: write the number in digits"
+        raise ParseError(message, place=before[-1].start, text=text[:40])
 
 
 def _refuse_doubt(text: str, figure: Figure) -> None:
@@ -119,7 +236,7 @@ def _refuse_doubt(text: str, figure: Figure) -> None:
             message = f"{printable(text)} can be {readings}: write the code"
             raise ParseError(message, place=figure.start, text=figure.text[:40])
         if token.kind == NUMBER_KIND:
-            comma = _DECIMAL_COMMA.get(figure.language, True)
+            comma = DECIMAL_COMMA.get(figure.language, True)
             reading = read_number(token.key, decimal_comma=comma, has_scale=False)
             if reading is not None and reading.other is not None:
                 message = (
@@ -132,12 +249,12 @@ def _refuse_doubt(text: str, figure: Figure) -> None:
 def _codes(currencies: Iterable[str] | str) -> frozenset[str]:
     if currencies == "any":
         return ANY
-    asked = frozenset((currencies,) if isinstance(currencies, str) else currencies)
-    if not asked <= ANY:
-        message = (
-            f"there are no words for {', '.join(sorted(asked - ANY))}: known are {', '.join(sorted(ANY))}"
-        )
-        raise ParseError(message)
+    given = (currencies,) if isinstance(currencies, str) else tuple(currencies)
+    asked = frozenset(code.upper() for code in given)
+    if not asked or not asked <= ANY:
+        unknown = ", ".join(sorted(asked - ANY)) or "no currency"
+        message = f"there are no words for {unknown}: known are {', '.join(sorted(ANY))}, or 'any'"
+        raise OptionError(message, option="currencies", value=currencies)
     return asked
 
 
@@ -145,87 +262,82 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
     asked = (languages,) if isinstance(languages, str) else tuple(languages)
     unknown = set(asked).difference(_ALL_LANGUAGES)
     if unknown or not asked:
-        message = f"there is no table for {', '.join(sorted(unknown)) or 'no language'}: known are "
-        raise ParseError(message + ", ".join(_ALL_LANGUAGES))
+        given = printable(", ".join(sorted(map(str, unknown)))) if unknown else "none"
+        message = f"languages must be some of {', '.join(_ALL_LANGUAGES)}, not {given}"
+        raise OptionError(message, option="languages", value=languages)
     return tuple(code for code in _ALL_LANGUAGES if code in asked)
 
 
-def _figures_of(  # noqa: PLR0917 -- one stretch and what is known of the text
-    text: str, start: int, end: int, places: Places, codes: frozenset[str], languages: tuple[str, ...]
-) -> list[Figure]:
+def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int, int], ...]) -> list[Figure]:
     """Read one stretch of text."""
-    tokens = tokens_of(text, start, end)
-    language = language_of(tokens, text[start:end], languages)
-    scanner = Scanner(text, tokens, language, decimal_comma=_DECIMAL_COMMA.get(language, True))
-    quantities = joined(tokens, scanner.quantities())
-    money = [quantity for quantity in quantities if quantity.code]
-    rates = rates_among(tokens, money)
-    stated = _stated_among(tokens, money, rates)
+    amounts = joined(stretch, amounts_of(stretch))
+    money = [amount for amount in amounts if amount.code]
+    rates = tickers_among(stretch.tokens, money)
+    if spans:
+        rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
+    stated = stated_among(stretch, money, rates)
     found = []
-    for index, quantity in enumerate(money):
-        code = currency_of("KZT" if quantity.code == "T" else quantity.code, places, quantity.start, language)
-        if code not in codes or index in rates or is_trap(text, tokens, quantity, money):
+    for index, amount in enumerate(money):
+        if index and _repeats(stretch, money[index - 1], amount):
+            continue
+        code = currency_of(
+            "KZT" if amount.code == "T" else amount.code, stretch.places, amount.start, stretch.language
+        )
+        if code not in codes or index in rates or is_trap(stretch.text, stretch.tokens, amount, money):
             continue
         before = money[index - 1] if index else None
         other = stated.get(index)
         worth = None
         if other is not None:
-            worth = _figure(text, tokens, money[other], money[other].code, language, None, None)
-        found.append(_figure(text, tokens, quantity, code, language, before, worth))
+            worth = _figure(stretch, money[other], money[other].code, None, None)
+        found.append(_figure(stretch, amount, code, before, worth))
     return found
 
 
-def _stated_among(tokens: list[Token], money: list[Quantity], rates: set[int]) -> dict[int, int]:
-    """Pair amounts with the dollars, euros or roubles that the text equates them with, by index."""
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    amounts = [index for index in range(len(money)) if index not in rates]
-    for left, right in itertools.pairwise(amounts):
-        first, second = money[left], money[right]
-        if left in taken or (first.code in _STATED) == (second.code in _STATED):
-            continue
-        if left not in pairs and is_equated(tokens, first, second):
-            own, other = (left, right) if second.code in _STATED else (right, left)
-            pairs[own] = other
-            taken.add(other)
-    return pairs
+def _repeats(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether a bracket spells out the amount before it: ``25 000 KGS (twenty-five thousand soms)``."""
+    return (
+        amount.number.is_spelled != before.number.is_spelled
+        and amount.number.value == before.number.value
+        and before.after + 1 == amount.first
+        and stretch.words[before.after] == "("
+        and amount.high is None is before.high
+    )
 
 
-def _figure(  # noqa: PLR0917 -- what a figure is made of
-    text: str,
-    tokens: list[Token],
-    quantity: Quantity,
-    code: str,
-    language: str,
-    before: Quantity | None,
-    stated: Figure | None,
+def _is_in(amount: Amount, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether an amount lies in one of the spans that tell of rates."""
+    index = bisect_left(spans, (amount.end,))
+    return any(start < amount.end and amount.start < end for start, end in spans[max(0, index - 3) : index])
+
+
+def _figure(
+    stretch: Stretch, amount: Amount, code: str, before: Amount | None, stated: Figure | None
 ) -> Figure:
-    high = quantity.high or quantity
-    is_range = quantity.is_range
-    hedge, hedge_text = hedge_of(text, tokens, quantity, before)
-    least = CONTEXT.subtract(quantity.value, _half_step(quantity.place - 1))
-    most = CONTEXT.add(high.value, _half_step(high.place - 1))
-    if most.adjusted() >= MAX_PLACE:  # the gate of every number; nothing printed comes near it
-        most = decimal_of(most)
+    number, top = amount.number, amount.high
+    hedge, hedge_text = hedge_of(stretch, amount, before)
+    low = CONTEXT.subtract(number.value, _half_step(number.place - 1))
+    high = CONTEXT.add((top or number).value, _half_step((top or number).place - 1))
+    if high.adjusted() >= MAX_PLACE:  # the gate of every number; nothing printed comes near it
+        high = decimal_of(high)
     return figure_of(
-        text=text[quantity.start : quantity.end],
-        start=quantity.start,
-        end=quantity.end,
+        text=stretch.text[amount.start : amount.end],
+        start=amount.start,
+        end=amount.end,
         currency=KNOWN[code],
-        amount=None if is_range else quantity.value,
-        low=quantity.value if is_range else None,
-        high=high.value if is_range else None,
-        least=least,
-        most=most,
+        amount=number.value,
+        top=None if top is None else top.value,
+        low=low,
+        high=high,
         hedge=hedge,
         hedge_text=hedge_text,
-        per=per_of(text, tokens, quantity),
-        language=language,
+        per=per_of(stretch, amount),
+        language=stretch.language,
         stated=stated,
     )
 
 
 @lru_cache(maxsize=64)
 def _half_step(place: int) -> Decimal:
-    """Give half of the last printed digit: five in the *place* behind it."""
+    """Return half of the last printed digit: five in the *place* behind it."""
     return Decimal(5 * 10**place) if place >= 0 else Decimal((0, (5,), place))

@@ -6,6 +6,7 @@ without a language. Number words do not (``он`` is ten in Kazakh and *he* in R
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -17,46 +18,97 @@ if TYPE_CHECKING:
     from cafx.text.words import Language
 
 __all__ = [
+    "ABBREVIATIONS",
+    "ABLATIVES",
+    "ABLATIVE_FORMS",
+    "ABOUT_FORMS",
     "AFTER",
     "AFTER_BEGINS",
     "AFTER_WORDS",
+    "AMBIGUOUS",
     "AMERICAN",
+    "AMERICAN_WORDS",
+    "AMONG",
+    "ARTICLES",
     "BEFORE",
+    "BEFORE_DATES",
     "BEFORE_ENDS",
     "BEFORE_WORDS",
+    "BETWEEN",
+    "BUYING",
+    "BY",
     "CHANGES",
+    "CIRCUMFIX",
+    "CIRCUMFIXED",
     "CLOSING",
+    "CODES",
+    "COMPARATIVES",
     "CONJUNCTIONS",
+    "COUNTED_SCALES",
     "CURRENCIES",
     "DASHES",
+    "DATIVE_ENDINGS",
+    "DATIVE_FORMS",
+    "DAYS",
+    "DECIMAL_COMMA",
     "EQUALS",
+    "EQUALS_BEHIND",
     "FILLERS",
+    "FOREIGN_WORDS",
     "FRACTIONS",
+    "FROM_PRICES",
+    "GAPS",
+    "GENITIVE_SCALES",
     "HALF",
+    "HUNDREDS",
+    "HYPHENS",
+    "INNER",
     "JOINTS",
     "LEADS",
+    "LONE_SUBUNITS",
     "LONGEST_PHRASE",
-    "NO_OPENERS",
+    "MINUS_WORDS",
+    "MONEY_WORDS",
+    "MONTHS",
+    "MONTH_NUMBERS",
+    "NEGATED_VERBS",
+    "NEGATIONS",
     "NUMBERS",
+    "NUMBER_LANGUAGES",
     "NUMBER_WORDS",
     "ONE",
     "OPENERS",
     "OPENING",
+    "PARTS",
+    "PARTS_OF",
     "PER",
     "POINT",
     "PREFIXES",
     "PRICES",
     "PRICE_WORDS",
+    "PRONOUNS",
     "RATES",
+    "RATE_LITERALS",
+    "RATE_WORDS",
     "SAME",
+    "SAYERS",
     "SCALES",
+    "SELLING",
+    "SHARES",
+    "SINCE_WORDS",
     "SINGULAR",
+    "SPANS",
+    "SUBJECTS",
     "SUBUNITS",
     "TENGE_SIGNS",
     "TIES",
     "TO",
+    "UNTIL_ENDINGS",
     "VAGUE",
+    "VULGAR",
+    "WITH_ELEVEN",
     "WORD_LANGUAGES",
+    "YEAR_WORDS",
 ]
 
 
@@ -78,9 +130,18 @@ def _by_word(field: str) -> dict[str, str]:
     }
 
 
+def _as_tokens(phrase: str) -> str:
+    """Return a phrase with its dots and hyphens as tokens of their own: ``ca .``."""
+    apart = re.sub(r"([.-])", r" \1 ", phrase) if "." in phrase or "-" in phrase else phrase
+    return " ".join(apart.split())
+
+
 def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {
-        phrase.strip(): kind for kind, phrases in tables for phrase in phrases.split(",") if phrase.strip()
+        _as_tokens(phrase): kind
+        for kind, phrases in tables
+        for phrase in phrases.split(",")
+        if phrase.strip()
     }
 
 
@@ -104,6 +165,7 @@ def _subunits() -> dict[str, frozenset[str]]:
 def _evidence(language: Language) -> Iterable[str]:
     """Give the words that speak for a language wherever they stand."""
     yield from language.scales
+    yield from language.numbers
     yield from language.common.split()
     for words in language.currencies.values():
         yield from words.split()
@@ -116,13 +178,100 @@ def _word_languages() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
     for language in LANGUAGES:
         for word in dict.fromkeys(_evidence(language)):
-            if word[0].isalnum():  # a sign is of no language
+            if word[0].isalnum() and word not in AMBIGUOUS:  # a sign is of no language
                 known.setdefault(word, []).append(language.code)
     # A word that nearly every language has says nothing.
     return {word: tuple(codes) for word, codes in known.items() if len(codes) <= _TELLING}
 
 
+def _common(language: Language) -> frozenset[str]:
+    """Return the common words of a language, and its words before a price."""
+    return frozenset((*language.common.split(), *language.per.split(), *language.opening.split()))
+
+
+def _inflected_scales() -> frozenset[str]:
+    """Return scale words in the cases of the languages whose cases are endings: ``миңден ашык сом``."""
+    return frozenset(
+        word
+        for language in LANGUAGES
+        if language.ablative or language.circumfix
+        for word in language.scales
+        if word.startswith(tuple(language.singular.split())) and not word.endswith(_VAGUE_ENDINGS)
+    )
+
+
+def _in_case(field: str) -> frozenset[str]:
+    """Return the words of money and of scale that have one of the endings of *field*."""
+    found: set[str] = set()
+    for language in LANGUAGES:
+        tables = (*language.currencies.values(), *language.subunits.values())
+        words = {*language.scales, *(word for some in tables for word in some.split())}
+        endings = tuple(getattr(language, field).split())
+        if not endings:
+            continue
+        for word in words:
+            if not word.endswith(endings) or word.endswith(UNTIL_ENDINGS):
+                continue
+            stems = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+            if any(stem in words or f"{stem[:-1]}t" in words for stem in stems):
+                found.add(word)
+    return frozenset(found)
+
+
+def _circumfixed() -> frozenset[str]:
+    """Return the comparatives of the languages that put a word before the figure too."""
+    return frozenset(
+        phrase.split()[0]
+        for language in LANGUAGES
+        if language.circumfix
+        for kind in ("over", "under", "up_to", "at_least")
+        for phrase in language.after.get(kind, "").split(",")
+        if phrase.strip()
+    )
+
+
+def _ambiguous() -> dict[str, frozenset[str]]:
+    """Return what must follow an ambiguous number word: a number or a scale word of its language."""
+    known: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        own = {*language.numbers, *language.scales}
+        for word in language.ambiguous.split():
+            known.setdefault(word, set()).update(own - _foreign_to(word))
+    return {word: frozenset(followers) for word, followers in known.items()}
+
+
+def _foreign_to(number: str) -> set[str]:
+    """Return what can follow *number* in the languages that do not count with it.
+
+    A language with articles puts one before a lone scale word, and never says ``on million``.
+    """
+    return {
+        word
+        for language in LANGUAGES
+        if number not in language.numbers
+        for words in (language.numbers, () if language.articles else language.scales)
+        for word in words
+    }
+
+
+def _inner() -> dict[str, dict[int, frozenset[str]]]:
+    known: dict[str, dict[int, set[str]]] = {}
+    for phrase in AFTER:
+        words = phrase.split()
+        if len(words) > 1:
+            known.setdefault(words[0], {}).setdefault(len(words), set()).add(phrase)
+    return {
+        word: {count: frozenset(by[count]) for count in sorted(by, reverse=True)}
+        for word, by in known.items()
+    }
+
+
+#: Whose hundredth a word is where two currencies have it.
+_LONE: Final = (("SOM", "KGS"), ("MANAT", "TMT"), ("USD", "USD"))
 _TELLING: Final = 3
+#: Endings that make a scale word vague: thousands of.
+_VAGUE_ENDINGS: Final = ("lab", "лаб", "lerçe", "lap")
+_ELEVEN: Final = Decimal(11)
 _WHOLE: Final = 3
 #: Words for the money of more than one country; no codes, though they look like it.
 _UNSURE: Final = ("SOM", "MANAT")
@@ -135,11 +284,36 @@ NUMBERS: Final = {
     for language in LANGUAGES
 }
 NUMBER_WORDS: Final = frozenset(word for words in NUMBERS.values() for word in words)
-SINGULAR: Final = _words("singular")
+#: The languages in which a word is a number.
+NUMBER_LANGUAGES: Final = {
+    word: tuple(code for code, words in NUMBERS.items() if word in words) for word in NUMBER_WORDS
+}
+#: The languages that have words of their own for eleven to nineteen.
+WITH_ELEVEN: Final = frozenset(code for code, words in NUMBERS.items() if _ELEVEN in words.values())
+SINGULAR: Final = _words("singular") | _inflected_scales()
 HALF: Final = _words("half")
-#: The words that an amount in words can begin with, by language.
-NO_OPENERS: Final = SINGULAR | HALF
-OPENERS: Final = {code: NO_OPENERS | words.keys() for code, words in NUMBERS.items()}
+ARTICLES: Final = _words("articles")
+PARTS: Final = {word: worth for language in LANGUAGES for word, worth in language.parts.items()}
+PARTS_OF: Final = _words("parts_of")
+HUNDREDS: Final = _words("hundred")
+#: Fractions of one character that have an exact decimal.
+VULGAR: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
+#: Scale words in an oblique case, with the words behind which they mean one of themselves.
+GENITIVE_SCALES: Final = {
+    word: frozenset(language.governing.split())
+    for language in LANGUAGES
+    for word in language.genitive.split()
+}
+#: Number words that other languages have for something else, with what makes them numbers there.
+AMBIGUOUS: Final = _ambiguous()
+MINUS_WORDS: Final = _words("minus")
+#: The words that an amount in words can begin with, by language; a common word of it is none.
+_FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
+OPENERS: Final = {
+    language.code: _FIRST - (_common(language) - language.numbers.keys() - AMBIGUOUS.keys())
+    for language in LANGUAGES
+}
+OPENERS["und"] = _FIRST
 JOINTS: Final = _words("joints")
 POINT: Final = _words("point")
 FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
@@ -152,14 +326,54 @@ PREFIXES: Final = frozenset(
     for word, code in CURRENCIES.items()
     if (word.upper() == code and code not in _UNSURE) or (not word.isalpha() and "'" not in word)
 )
+#: Codes of three letters, in lower case, and signs.
+CODES: Final = PREFIXES
+#: Words for a hundredth that belong to one currency only, and what it is.
+LONE_SUBUNITS: Final = {
+    word: next(code for unsure, code in _LONE if unsure in codes)
+    if len(codes) > 1
+    else dict(_LONE).get(min(codes), min(codes))
+    for word, codes in SUBUNITS.items()
+    if word not in CURRENCIES and (len(codes) == 1 or any(unsure in codes for unsure, _ in _LONE))
+}
 FILLERS: Final = _words("fillers")
 TO: Final = _words("to")
+HYPHENS: Final = frozenset("-‐‑")
+DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
 OPENING: Final = _words("opening")
 CLOSING: Final = _words("closing")
 CONJUNCTIONS: Final = _words("conjunctions")
 #: What stands between the ends of a range, or before each entry of a list.
 DASHES: Final = frozenset("-‐‑‒–—−~÷…")
 CHANGES: Final = _stems("changes")
+BETWEEN: Final = _words("between")
+AMONG: Final = _words("among")
+#: Scale words of the languages with articles.
+COUNTED_SCALES: Final = frozenset(
+    word for language in LANGUAGES if language.articles for word in language.singular.split()
+)
+ABLATIVES: Final = _stems("ablative")
+UNTIL_ENDINGS: Final = _stems("until")
+#: Words of money and scale words in a case, of every language.
+ABLATIVE_FORMS: Final = _in_case("ablative")
+#: Endings of the dative that may be glued to digits: 31 200гө.
+DATIVE_ENDINGS: Final = _words("dative")
+DATIVE_FORMS: Final = _in_case("dative")
+ABOUT_FORMS: Final = _in_case("about_endings")
+#: What goes with a comparative behind an amount, the comparatives that need it, and all of them.
+CIRCUMFIX: Final = _words("circumfix")
+CIRCUMFIXED: Final = _circumfixed()
+COMPARATIVES: Final = _words("comparatives")
+NEGATIONS: Final = _words("negations")
+NEGATED_VERBS: Final = _words("negated")
+FROM_PRICES: Final = {
+    word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
+}
+BY: Final = _words("by")
+SHARES: Final = _stems("shares")
+EQUALS_BEHIND: Final = _words("equals_behind")
+PRONOUNS: Final = _words("pronouns")
+SPANS: Final = _stems("spans")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
@@ -169,9 +383,16 @@ BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.spl
 BEFORE_ENDS: Final = _lengths(BEFORE, -1)
 AFTER_BEGINS: Final = _lengths(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
+#: Hedges of several words that may stand between a number and its currency, by first word and length.
+INNER: Final = _inner()
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
 SAME: Final = _stems("same")
+#: Prepositions of time, and those of them that stand before nothing else than a year.
+YEAR_WORDS: Final = _words("times") | _words("since")
+SINCE_WORDS: Final = _words("since")
 VAGUE: Final = _words("vague")
+#: Abbreviations of currency words, whose dot belongs to them.
+ABBREVIATIONS: Final = _words("abbreviations")
 AMERICAN: Final = _words("american")
 PER: Final = _words("per")
 ONE: Final = _words("one")
@@ -179,16 +400,93 @@ RATES: Final = _stems("rates")
 #: Short ones are whole words: *is* prices a dollar, *issued* does not.
 PRICE_WORDS: Final = frozenset(word for word in _words("prices") if len(word) <= _WHOLE)
 PRICES: Final = tuple(word for word in _stems("prices") if len(word) > _WHOLE)
+#: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
+BUYING: Final = _stems("buying")
+SELLING: Final = _stems("selling")
+SAYERS: Final = {
+    kind: _stems(kind) for kind in ("official", "market", "bank", "office", "street", "forecast")
+}
+SUBJECTS: Final = _words("subjects")
+GAPS: Final = _stems("gaps")
+DAYS: Final = _stems("days")
+#: The number of a month by how its name begins.
+MONTH_NUMBERS: Final = {
+    stem: number
+    for language in LANGUAGES
+    for number, stems in enumerate(language.months.split(), 1)
+    for stem in stems.split("/")
+}
+MONTHS: Final = tuple(MONTH_NUMBERS)
+BEFORE_DATES: Final = _words("on")
+AMERICAN_WORDS: Final = _stems("american_money")
+MONEY_WORDS: Final = _stems("money")
+#: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
+RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
+    *(
+        (literal, True)
+        for literal in ("урс", "xchange rate", "ollar rate", "kurs", "Kurs", "урб", "бағам", "отировк")
+    ),
+    *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
+    *(
+        (literal, False)
+        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "еуро", "uro", "ewro")
+    ),
+    *((literal, False) for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "yuan", "₽", "€")),
+    # One of the five, which may be priced in another; a digit before it makes it another number.
+    *(
+        (f"1 {word}", None)
+        for word in ("сом", "тен", "теңг", "танг", "сум", "сўм", "сӯм", "so", "manat", "манат")
+    ),
+    *((f"100 {word}", None) for word in ("тен", "теңг", "сум", "сўм", "so'm", "so‘m")),
+    *((f"1000 {word}", None) for word in ("сум", "сўм", "so'm", "so‘m")),
+)
+#: The nouns of rates in the forms that stand beside a price.
+RATE_WORDS: Final = frozenset(
+    stem + ending
+    for stem, endings in (
+        ("rate", ("", "s")),
+        (
+            "курс",
+            (
+                "",
+                "а",
+                "у",
+                "ом",
+                "е",
+                "ы",
+                "ов",
+                "ам",
+                "и",
+                "ини",
+                "ига",
+                "дан",
+                "ун",
+                "ду",
+                "ты",
+                "қа",
+                "би",
+            ),
+        ),
+        ("kurs", ("", "i", "ini", "iga", "ining", "y", "yna", "yny", "dan")),
+        ("бағам", ("", "ы", "ын", "ына", "ынан", "да")),
+        ("қурб", ("", "и", "ро")),
+    )
+    for ending in endings
+)
+#: The words for foreign money.
+FOREIGN_WORDS: Final = frozenset(
+    word for word, code in CURRENCIES.items() if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", *_UNSURE}
+)
 #: T before a number, in both scripts: ``T5``.
 TENGE_SIGNS: Final = frozenset("tт")
 #: What gives the number behind it a meaning: a code or sign, or the dash of a list.
-LEADS: Final = PREFIXES | TENGE_SIGNS | DASHES
+LEADS: Final = PREFIXES | TENGE_SIGNS | DASHES | MINUS_WORDS
 #: What can join the number before it to money; before any other word a number is no money.
 TIES: Final = frozenset(
     word
     for words in (
-        *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WORDS),
-        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, ".,;("),
+        *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WORDS, INNER, HUNDREDS, VULGAR),
+        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, JOINTS, ".,;(+"),
     )
     for word in words
 )

@@ -19,7 +19,7 @@ _SPACES: Final = re.escape(GROUP_MARKS)
 
 #: A number as printed; no part of it can match in two ways, so a long run of digits is one pass.
 NUMBER: Final = (
-    rf"(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})++(?![0-9])(?:[.,][0-9]++)?"
+    rf"(?:(?<![^\W\d_]-)[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})++(?![0-9])(?:[.,][0-9]++)?"
     r"|[0-9]++(?:[.,][0-9]++)*+)"
 )
 

@@ -2,155 +2,190 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CHANGES, CLOSING, CONJUNCTIONS, DASHES, OPENING, TO
+from cafx.text.lexicon import (
+    ABLATIVES,
+    AMONG,
+    BETWEEN,
+    CHANGES,
+    CLOSING,
+    CONJUNCTIONS,
+    DASHES,
+    DATIVE_ENDINGS,
+    OPENING,
+    PER,
+    TO,
+    UNTIL_ENDINGS,
+)
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from cafx.text.quantity import Quantity
+    from cafx.text.amounts import Amount
+    from cafx.text.numerals import Number
+    from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 
 __all__ = ["joined"]
 
-_BETWEEN: Final = frozenset(("between", "между"))
-_ABLATIVES: Final = ("ден", "дан", "дон", "дөн", "тан", "тен", "нан", "нен", "dan", "den")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_YEAR_LENGTH: Final = 4
 _MAX_WORDS: Final = 6
+_PERCENT: Final = frozenset("%‰°")
 
 
-def joined(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
-    """Give *found* with ranges made one, and with the currency lent to the numbers that share it.
+def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
+    """Return *found* with ranges made one, and with the currency lent to the numbers that share it.
 
-    Quantities are taken from the last to the first, so that a currency reaches back over a whole
+    Amounts are taken from the last to the first, so that a currency reaches back over a whole
     list: ``макароны – 13, рис – 20 сомони``.
     """
-    kept: list[Quantity] = []
-    for quantity in reversed(found):
+    kept: list[Amount] = []
+    for amount in reversed(found):
         follower = kept[-1] if kept else None
-        if follower is not None and not quantity.is_range and not follower.is_range:
-            gap = _gap(tokens, quantity, follower)
-            if _is_range(tokens, quantity, follower, gap):
-                _make_range(quantity, follower)
-                kept[-1] = quantity
+        if follower is not None and amount.high is None and follower.high is None:
+            gap = _gap(stretch, amount, follower)
+            if _is_range(stretch, amount, follower, gap):
+                _make_range(amount, follower)
+                kept[-1] = amount
                 continue
-        if follower is not None and follower.code and not quantity.code:
-            _lend(tokens, quantity, follower)
-        kept.append(quantity)
+        if follower is not None and follower.code and not amount.code:
+            _lend(stretch, amount, follower)
+        kept.append(amount)
     kept.reverse()
+    for before, amount in itertools.pairwise(kept):
+        if before.code and not before.is_prefixed and not amount.code:
+            _lend_on(stretch, before, amount)
     return kept
 
 
-def _gap(tokens: list[Token], quantity: Quantity, follower: Quantity) -> list[Token]:
-    """Give the tokens between two quantities, without the dot of an abbreviation: ``150 тыс. до``."""
-    start, end = quantity.after, follower.first - (1 if follower.is_prefixed else 0)
-    if start < end and tokens[start].key == "." and tokens[start].start == quantity.end:
+def _lend_on(stretch: Stretch, before: Amount, amount: Amount) -> None:
+    """Lend the goal of a change the currency of its start: ``26 450 сомдон 31 200гө``."""
+    keys = stretch.keys(before.after, amount.first)
+    if before.high is not None or (before.number.scale and not amount.number.scale):
+        return
+    if amount.suffix:
+        is_goal = (
+            not keys and stretch.words[before.last].endswith(ABLATIVES) and amount.suffix in DATIVE_ENDINGS
+        )
+    else:
+        following = stretch.at(amount.after)
+        is_goal = (
+            len(keys) == 1
+            and keys[0] in TO
+            and stretch.words[before.first - 1] in OPENING
+            and (following.kind not in {WORD_KIND, NUMBER_KIND} or following.key in PER)
+            and following.key not in _PERCENT
+        )
+    if is_goal:
+        amount.code, amount.is_shared = before.code, True
+        if amount.suffix and stretch.is_glued(amount.after - 1):
+            amount.last, amount.end = amount.after - 1, stretch.at(amount.after - 1).end
+
+
+def _gap(stretch: Stretch, amount: Amount, follower: Amount) -> list[Token]:
+    """Return the tokens between two amounts, without the dot of an abbreviation: ``150 тыс. до``."""
+    start, end = amount.after, follower.first
+    if start < end and stretch.words[start] == "." and stretch.is_glued(start):
         start += 1
-    return tokens[start:end]
+    return stretch.tokens[start:end]
 
 
-def _is_range(tokens: list[Token], low: Quantity, high: Quantity, gap: list[Token]) -> bool:
-    """Whether two quantities with *gap* between them are the ends of one range."""
+def _is_range(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
+    """Whether two amounts with *gap* between them are the ends of one range."""
     code = high.code or (low.code if low.is_prefixed else "")
     if not code or (low.code and low.code != code) or (not high.code and high.suffix):
         return False
     if low.code and high.is_prefixed and not low.is_prefixed:
         return False
+    if low.number.is_negative or high.number.is_negative:
+        return False
     return (
-        _is_opened(tokens, low, high, gap)
-        and not _is_change(tokens, low, gap)
-        and _scaled_low(low, high) < high.value
+        _is_opened(stretch, low, high, gap)
+        and not _is_change(stretch, low, gap)
+        and _scaled_low(low, high).value < high.value
     )
 
 
-def _is_opened(tokens: list[Token], low: Quantity, high: Quantity, gap: list[Token]) -> bool:
-    """Whether the words between two quantities make a range of them."""
+def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
+    """Whether the words between two amounts make a range of them."""
     if len(gap) == 1:
         key = gap[0].key
         if key in CONJUNCTIONS:
-            return _word_before(tokens, low) in _BETWEEN
+            return stretch.words[low.first - 1] in BETWEEN or stretch.words[high.after] in AMONG
         return key in DASHES or key in TO or key in OPENING
     if gap:
         return False
-    last = tokens[low.last].key
+    last = stretch.words[low.last]
     if not low.code:
-        return low.suffix in OPENING or last in OPENING
+        return low.suffix in OPENING or last in OPENING or last.endswith(ABLATIVES)
     # 5 мың теңгеден 10 мың теңгеге дейін: from five to ten, with the currency said twice.
-    closing = tokens[high.after].key if high.after < len(tokens) else ""
-    is_closed = closing in CLOSING or tokens[high.last].key.endswith(("gacha", "гача"))
-    return is_closed and last.endswith(_ABLATIVES)
+    is_closed = stretch.words[high.after] in CLOSING or stretch.words[high.last].endswith(UNTIL_ENDINGS)
+    return is_closed and last.endswith(ABLATIVES)
 
 
-def _is_change(tokens: list[Token], low: Quantity, gap: list[Token]) -> bool:
+def _is_change(stretch: Stretch, low: Amount, gap: list[Token]) -> bool:
     """Whether a verb of change stands before ``from A to B``, which makes it two amounts."""
     if gap and gap[0].key in DASHES:
         return False
     return any(
         token.kind == WORD_KIND and token.key.startswith(CHANGES)
-        for token in tokens[max(0, low.first - _MAX_WORDS - 1) : low.first]
+        for token in stretch.tokens[max(0, low.first - _MAX_WORDS - 1) : low.first]
     )
 
 
-def _scaled_low(low: Quantity, high: Quantity) -> Decimal:
-    """Give the low end with the scale that it shares, if the scale stands once: ``10-15 мың``."""
-    if low.scale or not high.scale or (low.code and not low.is_prefixed):
-        return low.value
-    scaled = low.scaled(high.scale)
-    return scaled if scaled < high.value else low.value
+def _scaled_low(low: Amount, high: Amount) -> Number:
+    """Return the low end with the scale that it shares, if the scale stands once: ``10-15 мың``."""
+    number, scale = low.number, high.number.scale
+    if number.scale or not scale or (low.code and not low.is_prefixed):
+        return number
+    rescaled = number.rescaled(scale)
+    return rescaled if rescaled.value < high.value else number
 
 
-def _make_range(low: Quantity, high: Quantity) -> None:
+def _make_range(low: Amount, high: Amount) -> None:
     """Make *low* the whole range; its span reaches to the end of *high*."""
-    if _scaled_low(low, high) != low.value:
-        low.rescale(high.scale)
-    low.is_range, low.high = True, high
+    low.number, low.high = _scaled_low(low, high), high.number
     low.code = low.code or high.code
     low.after, low.last, low.end = high.after, high.last, high.end
 
 
-def _word_before(tokens: list[Token], quantity: Quantity) -> str:
-    first = quantity.first - (1 if quantity.is_prefixed else 0)
-    return tokens[first - 1].key if first else ""
-
-
-def _lend(tokens: list[Token], quantity: Quantity, follower: Quantity) -> None:
-    """Give *quantity* the currency of *follower*, if only a list or a change parts them."""
-    gap = _gap(tokens, quantity, follower)
-    if follower.is_prefixed or (quantity.suffix and quantity.suffix not in OPENING) or len(gap) > _MAX_WORDS:
+def _lend(stretch: Stretch, amount: Amount, follower: Amount) -> None:
+    """Give *amount* the currency of *follower*, if only a list or a change parts them."""
+    gap = _gap(stretch, amount, follower)
+    if follower.is_prefixed or (amount.suffix and amount.suffix not in OPENING) or len(gap) > _MAX_WORDS:
         return
-    if not _may_share(tokens, quantity, follower, gap):
+    if follower.number.is_negative or not _may_share(stretch, amount, follower, gap):
         return
-    source = follower
-    if not quantity.scale and source.scale and not quantity.is_spelled:
-        scaled = quantity.scaled(source.scale)
+    number, scale = amount.number, follower.number.scale
+    if not number.scale and scale and not number.is_spelled:
+        rescaled = number.rescaled(scale)
         # 500 000 and 1 million: the first needs no scale.
-        if quantity.value < 10**source.scale and scaled < 1000 * (source.high or source).value:
-            quantity.rescale(source.scale)
-    quantity.code, quantity.share = follower.code, True
+        if number.value < 10**scale and rescaled.value < 1000 * (follower.high or follower.number).value:
+            amount.number = rescaled
+    amount.code, amount.is_shared = follower.code, True
 
 
-def _may_share(tokens: list[Token], quantity: Quantity, follower: Quantity, gap: list[Token]) -> bool:
+def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Token]) -> bool:
     keys = [token.key for token in gap]
+    is_counted = not _is_year(amount.number) or bool(amount.number.scale)
     if len(keys) == 1 and (keys[0] in CONJUNCTIONS or keys[0] in TO):
-        return not _is_year(quantity) or bool(quantity.scale)
+        return is_counted
     if not keys:
-        return quantity.suffix in OPENING and bool(quantity.suffix)
-    if len(keys) == 2 and keys[0] == "," and keys[1] in CONJUNCTIONS:  # noqa: PLR2004
-        return not _is_year(quantity) or bool(quantity.scale)
+        return amount.suffix in OPENING and bool(amount.suffix)
+    if len(keys) > 1 and keys[0] == "," and " ".join(keys[1:]) in CONJUNCTIONS:
+        return is_counted
+    if " ".join(keys) in CONJUNCTIONS or "".join(keys) in CONJUNCTIONS:
+        return is_counted
     if keys == [","]:
-        return quantity.share or (follower.share and not _is_year(quantity)) or bool(quantity.scale)
-    before = _word_before(tokens, quantity)
-    parallel = keys[-1] in DASHES and before in DASHES
-    if keys[0] in (",", ";") and not any(token.kind == NUMBER_KIND for token in gap):
-        return bool(quantity.scale) or parallel
+        return amount.is_shared or (follower.is_shared and is_counted) or bool(amount.number.scale)
+    parallel = keys[-1] in DASHES and stretch.words[amount.first - 1] in DASHES
+    if keys[0] in {",", ";"} and not any(token.kind == NUMBER_KIND for token in gap):
+        return bool(amount.number.scale) or parallel
     return False
 
 
-def _is_year(quantity: Quantity) -> bool:
-    return (
-        len(quantity.digits) == 4  # noqa: PLR2004
-        and quantity.digits.isdecimal()
-        and _FIRST_YEAR <= int(quantity.digits) <= _LAST_YEAR
-    )
+def _is_year(number: Number) -> bool:
+    digits = number.digits
+    return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cafx.text.numbers import NUMBER
 
-__all__ = ["NUMBER_KIND", "SIGN_KIND", "WORD_KIND", "Token", "tokens_of"]
+__all__ = ["NUMBER_KIND", "SIGN_KIND", "WORD_KIND", "Token", "cut", "tokens_of", "visible"]
 
 WORD_KIND: Final = 1
 NUMBER_KIND: Final = 2
@@ -30,6 +30,24 @@ _ONE_APOSTROPHE: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _DIGITS: Final = frozenset("0123456789")
 
 
+#: Marks that are not seen, and that word processors put inside words and numbers.
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+_MARKS_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+def visible(text: str) -> tuple[str, list[int] | None]:
+    """Return *text* without soft hyphens and marks of no width, and the place of each character that is left.
+
+    The places are None where nothing was left out, which is nearly always.
+    """
+    if text.isascii() or not any(mark in text for mark in _MARKS_UNSEEN):
+        return text, None
+    places = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
+    return _INVISIBLE.sub("", text), places
+
+
 class Token(NamedTuple):
     """A number, a word or a sign, and its place in the text."""
 
@@ -45,7 +63,12 @@ _token: Final = partial(tuple.__new__, Token)
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out.
+    """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out."""
+    return cut(text, start, end)[0]
+
+
+def cut(text: str, start: int, end: int) -> tuple[list[Token], list[str], list[int]]:
+    """Return the tokens of ``text[start:end]``, and their keys and kinds by themselves.
 
     The stretch is split at once and the places are the running sum of the lengths of its pieces:
     half the cost of asking a match a token.
@@ -62,7 +85,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             key.translate(_ONE_APOSTROPHE) if kind == WORD_KIND else key
             for kind, key in zip(kinds, keys, strict=True)
         ]
-    return list(map(_token, zip(kinds, places[1::2], places[2::2], keys, strict=False)))
+    return list(map(_token, zip(kinds, places[1::2], places[2::2], keys, strict=False))), keys, kinds
 
 
 def _kind_of(key: str) -> int:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from decimal import ROUND_CEILING, ROUND_FLOOR
+from typing import TYPE_CHECKING, Final, final
 
 from cafx.core.currency import Currency
-from cafx.core.decimals import plain
+from cafx.core.decimals import plain, significant
 from cafx.core.value import Value
 from cafx.errors import OptionError
 from cafx.values.quotation import Quotation
 from cafx.values.reading import Reading, Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.core.notebook import Piece
+
+# Digits of what one unit of the quote is worth, in a notebook.
+_WORTH: Final = 5
 
 __all__ = ["Conflict", "TickerReading"]
 
@@ -108,6 +117,26 @@ class TickerReading(Reading):
         kept = tuple(known for known in self.quotations if (known.base, known.quote) != pair)
         conflicts = tuple(conflict for conflict in self.conflicts if conflict not in settled)
         return self.replace(quotations=(*kept, quotation), conflicts=conflicts)
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Items, Rows
+
+        heads = ("pair", "printed", "low", "high", "one unit of the quote is from", "to", "change")
+        rows = []
+        for one in self.quotations:
+            low, high = one.printed_bounds
+            change = "" if one.change is None else f"{plain(one.change)} %"
+            worth = (
+                plain(significant(1 / bound, _WORTH, way))
+                for bound, way in zip(one.bounds[::-1], (ROUND_FLOOR, ROUND_CEILING), strict=True)
+            )
+            rows.append((one.pair, plain(one.price), plain(low), plain(high), *worth, change))
+        return (
+            Heading("Ticker", str(self)),
+            Rows(heads, rows, frozenset(heads[1:])),
+            Items("In conflict:", [str(conflict) for conflict in self.conflicts]),
+            Items("Rejected:", [str(rejection) for rejection in self.rejected]),
+        )
 
     def __str__(self) -> str:
         when = "no date" if self.as_of is None else self.as_of.isoformat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 from cafx.core.currency import withdrawn
 from cafx.core.decimals import (
@@ -21,7 +21,13 @@ from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
 from cafx.values.money import Money, money_of
+from cafx.values.quotation import LEG_NUMBERS, legs_table
 from cafx.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.core.notebook import Piece
 
 __all__ = ["Conversion", "RangeConversion"]
 
@@ -168,6 +174,21 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
     def ends(self) -> tuple[Conversion, Conversion]:
         """The two ends of a range; of a single amount twice the same, as of a figure."""
         return self, self
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Interval, Rows
+
+        digits = 1 - self.place
+        low, high = (
+            plain_grouped(rounded_fraction(bound, digits, rounding))
+            for bound, rounding in ((self.low, ROUND_FLOOR), (self.high, ROUND_CEILING))
+        )
+        rate, quote = self.rate, self.rate.quote
+        words = "exact" if rate.is_exact else f"between {low} and {high} {quote}"
+        if rate.is_carried:
+            words += f"; the rate is carried {rate.age} days"
+        interval = Interval(self.low, self.result, self.high, words)
+        return Heading(str(self)), interval, Rows(*legs_table(rate.legs), LEG_NUMBERS)
 
     def __str__(self) -> str:
         shown = self.significant()

@@ -14,8 +14,11 @@ from cafx.core.value import Value, field
 from cafx.errors import AmountError, OptionError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
     from typing import TypeAlias
+
+    from cafx.core.notebook import Piece
 
 __all__ = ["KINDS", "Kind", "Quotation"]
 
@@ -171,12 +174,46 @@ class Quotation(Value):
             raise TypeError(f"a Quotation takes no format spec such as {printable(spec)}: {remedy}")
         return str(self)
 
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        return Heading(str(self)), Rows(*legs_table((self,)), LEG_NUMBERS)
+
     def __str__(self) -> str:
         nominal = "" if self.nominal == 1 else f"{self.nominal} "
         when = "no date" if self.as_of is None else self.as_of.isoformat()
         if self.through is not None:
             when += " on" if self.through == date.max else f" to {self.through.isoformat()}"
         return f"{nominal}{self.pair} = {plain(self.price)} ({self.kind}, {self.source}, {when})"
+
+
+#: The columns of ``legs_table`` that hold numbers.
+LEG_NUMBERS: Final = frozenset(("printed", "low", "high"))
+
+
+def legs_table(legs: Sequence[Quotation]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return heads and rows of a table of quotations, for notebooks."""
+    heads = ("pair", "printed", "low", "high", "from", "to", "kind", "source")
+    rows: list[tuple[str, ...]] = []
+    for leg in legs:
+        nominal = "" if leg.nominal == 1 else f"{leg.nominal} "
+        low, high = leg.printed_bounds
+        first = "no date" if leg.as_of is None else leg.as_of.isoformat()
+        last = leg.last_day
+        until = "" if last is None else "today" if last == date.max else last.isoformat()
+        rows.append(
+            (
+                f"{nominal}{leg.pair}",
+                plain(leg.price),
+                plain(low),
+                plain(high),
+                first,
+                until,
+                leg.kind,
+                leg.source,
+            )
+        )
+    return heads, rows
 
 
 def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nominal: int) -> None:

@@ -23,10 +23,12 @@ from cafx.core.decimals import (
 from cafx.core.text import printable
 from cafx.core.value import Value, field, make, remember
 from cafx.errors import AmountError, OptionError
-from cafx.values.quotation import KINDS, Kind, Quotation
+from cafx.values.quotation import KINDS, LEG_NUMBERS, Kind, Quotation, legs_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from cafx.core.notebook import Piece
 
 __all__ = ["Rate", "rate_of"]
 
@@ -316,6 +318,12 @@ class Rate(Value, derived=_DERIVED):
             remedy = "cafx.format_rate(rate, 'kk_KZ') writes one for a locale"
             raise TypeError(f"a Rate takes no format spec such as {printable(spec)}: {remedy}")
         return str(self)
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        heading = Heading(str(self))
+        return (heading, Rows(*legs_table(self.legs), LEG_NUMBERS)) if self.legs else (heading,)
 
     def __str__(self) -> str:
         if not self.legs:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 from cafx.core.text import printable
 from cafx.core.value import Value
-from cafx.values.quotation import Quotation
+from cafx.values.quotation import LEG_NUMBERS, Quotation, legs_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cafx.core.notebook import Piece
 
 __all__ = ["Quotations", "Reading", "Readings", "Rejection", "quotations_in"]
 
@@ -27,6 +29,17 @@ class Reading(Value):
         @property
         def quotations(self) -> tuple[Quotation, ...]:
             """What was taken."""
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Items, Rows
+
+        rejected: tuple[object, ...] = getattr(self, "rejected", ())
+        return (
+            Heading(str(self)),
+            Rows(*legs_table(self.quotations), LEG_NUMBERS),
+            Items("Rejected:", [str(one) for one in rejected]),
+            Items("Failed:", [str(one) for one in getattr(self, "failures", ())]),
+        )
 
     def __iter__(self) -> Iterator[Quotation]:
         return iter(self.quotations)

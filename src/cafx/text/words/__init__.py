@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from cafx.text.words.english import ENGLISH
-from cafx.text.words.kazakh import KAZAKH, KAZAKH_LATIN
+from cafx.text.words.kazakh import KAZAKH
+from cafx.text.words.kazakh_arabic import KAZAKH_ARABIC
+from cafx.text.words.kazakh_latin import KAZAKH_LATIN
 from cafx.text.words.kyrgyz import KYRGYZ
 from cafx.text.words.russian import RUSSIAN
-from cafx.text.words.table import Example, Language
+from cafx.text.words.table import Language
 from cafx.text.words.tajik import TAJIK
 from cafx.text.words.turkmen import TURKMEN
-from cafx.text.words.uzbek import UZBEK_CYRILLIC, UZBEK_LATIN
+from cafx.text.words.uzbek_cyrillic import UZBEK_CYRILLIC
+from cafx.text.words.uzbek_latin import UZBEK_LATIN
 
-__all__ = ["LANGUAGES", "Example", "Language"]
+__all__ = ["LANGUAGES", "Language"]
 
 #: Of equals the first is taken: Kyrgyz stands before Kazakh, which has all its letters and more.
 LANGUAGES: Final[tuple[Language, ...]] = (
@@ -26,4 +29,5 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     TAJIK,
     TURKMEN,
     KAZAKH_LATIN,
+    KAZAKH_ARABIC,
 )

@@ -5,20 +5,24 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from cafx.text.words.table import Example, Language
+from cafx.text.words.table import Language
 
 __all__ = ["ENGLISH"]
 
 ENGLISH: Final = Language(
     code="en",
     decimal_comma=False,
-    common="the of and to in for is was that with by from at on are were its has have will said per over",
+    common="""
+        a an he she they this which been more than not all after new year company government price cost paid
+        the of and to in for is was that with by from at on are were its has have will said per over
+    """,
     numbers={
         **dict(
             zip(
-                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-                "fifteen "
-                "sixteen seventeen eighteen nineteen".split(),
+                """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen
+    """.split(),
                 range(20),
                 strict=True,
             )
@@ -31,7 +35,6 @@ ENGLISH: Final = Language(
             )
         ),
         "dozen": 12,
-        "quarter": Decimal("0.25"),
         "hundred": 100,
     },
     scales={
@@ -41,13 +44,18 @@ ENGLISH: Final = Language(
         **dict.fromkeys("trillion trillions trln tln tn trn tr t".split(), 12),
     },
     singular="hundred thousand million billion trillion",
+    articles="a an",
+    parts={"quarter": Decimal("0.25"), "quarters": Decimal("0.25")},
+    parts_of="of",
+    hundred="hundred",
+    minus="minus",
     half="half",
     joints="and a",
     point="point",
     currencies={
         "KZT": "kzt tenge tenges ₸",
         "KGS": "kgs",
-        "SOM": "som soms",
+        "SOM": "som soms somm somms",
         "TJS": "tjs somoni somonis somony somoniy",
         "UZS": "uzs soum soums sum sums so'm so'ms",
         "TMT": "tmt",
@@ -58,11 +66,21 @@ ENGLISH: Final = Language(
         "RUB": "rub ₽ rur ruble rubles rouble roubles",
         "CNY": "cny rmb yuan yuans",
         "GBP": "gbp £ pound pounds",
+        "TRY": "₺ lira liras",
+        "AMD": "amd ֏ dram drams",
+        "JPY": "jpy yen",
+        "CHF": "chf",
+        "AED": "aed dirham dirhams",
+        "UAH": "uah ₴ hryvnia hryvnias",
+        "BYN": "byn",
+        "GEL": "₾ lari",
+        "KRW": "krw ₩",
+        "INR": "inr ₹ rupee rupees",
     },
     subunits={
         "SOM": "tyiyn tyiyns tyyn",
         "KGS": "tyiyn tyiyns tyyn",
-        "KZT": "tiyn tiyns tyin",
+        "KZT": "tiyn tiyns",
         "TJS": "diram dirams",
         "UZS": "tiyin tiyins",
         "MANAT": "tenge tennesi",
@@ -70,78 +88,126 @@ ENGLISH: Final = Language(
         "EUR": "cent cents",
         "RUB": "kopeck kopecks kopek kopeks",
     },
-    fillers=(
-        "more other additional extra us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz "
-        "kyrgyzstani "
-        "kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen turkmenistan "
-        "turkmenistani "
-        "azerbaijani azeri russian national local"
-    ),
+    fillers="""
+        more other additional extra us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
+        kyrgyzstani kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen
+        turkmenistan turkmenistani azerbaijani azeri russian national local
+    """,
     to="to through till until",
     opening="from between",
     conjunctions="and or & as well plus versus vs",
-    changes=(
-        "rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut "
-        "slash soar climb "
-        "rais lower chang mov went go gone up down doubl tripl hik shrank shrink shrunk plung slid"
-    ),
+    changes="""
+        rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
+        soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
+        down tripl hik shrank shrink shrunk plung slid
+    """,
     before={
-        "over": (
-            "over, more than, above, in excess of, exceeding, exceeded, exceeds, exceed, upwards of, "
-            "greater than, "
-            "well over, a little over, just over, slightly more than, more than about, surpassing, "
-            "surpassed, "
-            "topped, topping"
-        ),
-        "at_least": "at least, not less than, no less than, no fewer than, a minimum of, minimum, "
-        "starting from, ≥, from at least",
-        "up_to": (
-            "up to, not more than, no more than, not exceeding, at most, a maximum of, maximum, as much "
-            "as,"
-            "within, not exceed, ≤, maximum of, not to exceed, up to about"
-        ),
-        "under": "under, less than, below, fewer than, <",
-        "about": (
-            "about, around, approximately, some, roughly, ~, ≈, approx, approx., nearly about, an "
-            "estimated, estimated, "
-            "circa, in the region of, in the order of, close to about, or about"
-        ),
-        "almost": "almost, nearly, close to, just under, just short of, nearly as much as, practically",
+        "over": """
+        over, more than, above, in excess of, exceeding, exceeded, exceeds, exceed, to exceed, upwards of,
+        upward of, north of, greater than, higher than, larger than, well over, well above, a little over,
+        just over, just above, slightly over, slightly above, slightly more than, a bit more than, a little
+        more than, far more than, much more than, more than about, surpassing, surpassed, surpasses,
+        surpass, topped, topping, excess of, over about
+    """,
+        "at_least": """
+        at least, not less than, no less than, no fewer than, a minimum of, minimum, minimum of, min, min.,
+        starting from, starting at, starts at, starts from, start at, start from, started at, ≥, from at
+        least, at the very least, at a minimum, no lower than, not lower than, not below, no cheaper than,
+        not under, from
+    """,
+        "up_to": """
+        up to, not more than, no more than, not exceeding, at most, a maximum of, maximum, maximum of, max,
+        max., as much as, as high as, within, not exceed, ≤, not to exceed, up to about, capped at, not
+        over, not above, not higher than, no higher than, no greater than, a cap of, a ceiling of, limited
+        to, as many as, up to a maximum of
+    """,
+        "under": """
+        under, less than, below, fewer than, lower than, cheaper than, <, well under, well below, far less
+        than
+    """,
+        "about": """
+        about, around, approximately, some, roughly, ~, ≈, approx, approx., nearly about, an estimated,
+        estimated, circa, ca, ca., c., in the region of, in the order of, on the order of, close to about,
+        or about, close to, near, in the neighborhood of, in the neighbourhood of, in the vicinity of,
+        somewhere around, ±, estimated at, about some, at about, at around
+    """,
+        "almost": """
+        almost, nearly, just under, just below, just short of, just shy of, nearly as much as, practically,
+        virtually, slightly less than, a little less than, slightly under, slightly below, not quite, little
+        short of, a little under
+    """,
     },
     after={
-        "over": "or more, and more, plus, and above, and over",
-        "about": "or so, approximately",
-        "up_to": "or less, at most, maximum",
-        "at_least": "at least, minimum",
+        "over": """
+        or more, and more, plus, and above, and over, and up, and upwards, or higher, or above, or over
+    """,
+        "about": "or so, approximately, or thereabouts, or thereabout, give or take",
+        "up_to": "or less, at most, maximum, max, or under, or below, or lower",
+        "at_least": "at least, minimum, min",
     },
-    equals=(
-        "or, equivalent to, the equivalent of, equivalent, equal to, equals, equaling, equalling, which "
-        "is, that is, "
-        "i . e ., which is equivalent to, which equals, which equaled, it equaled, it equalled, "
-        "amounting to, "
-        "or the equivalent of, which amounts to, =, equivalent of, which is equal to, is equivalent to, "
-        "is equal to, "
-        "converted to, which comes to, worth, an equivalent of, which was, it was, it is, this is, or "
-        "an equivalent of"
-    ),
+    negations="""
+        not cannot can't mustn't shouldn't won't couldn't don't doesn't didn't never isn't aren't
+    """,
+    negated="""
+        be been being paid pay pays cost earn receive get set fall go drop charged charge sold sell spend
+        amount to allowed priced valued have any taxed fined buy bought for
+    """,
+    from_prices={
+        "from": """
+        price cost ticket fare start fee rent room begin range rang sold sell available product good tour
+        fine salar wage
+    """
+    },
+    by="by",
+    shares="percent share",
+    between="between",
+    equals_behind="",
+    pronouns="this that it which",
+    spans="""
+        day week month year hour night person head each apiece capita kilogram liter litre kilo
+    """,
+    equals="""
+        or, equivalent to, the equivalent of, equivalent, equal to, equals, equaling, equalling, which is,
+        that is, i . e ., which is equivalent to, which equals, which equaled, it equaled, it equalled,
+        amounting to, or the equivalent of, which amounts to, =, equivalent of, which is equal to, is
+        equivalent to, is equal to, converted to, which comes to, worth, an equivalent of, which was, it
+        was, it is, this is, or an equivalent of
+    """,
     same="equival equal amounts",
-    vague="several few many some of dozens hundreds thousands tens millions billions multi",
+    vague="""
+        several few many some of dozens hundreds thousands tens millions billions multi
+    """,
+    times="in by until before after during from",
+    since="since",
     per="per a an each every",
     one="one a the 1 single",
-    rates="rate rates",
-    prices=(
-        "cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = "
-        "equals was is "
-        "reached hit weakened strengthened"
-    ),
-    examples=(
-        Example(
-            "Investments of 13 trillion tenge (over $24 billion) are planned.",
-            ("13 trillion tenge KZT 13000000000000",),
-        ),
-        Example(
-            "Half a billion soums went, after two million soms and 8 more soms.",
-            ("Half a billion soums UZS 500000000", "two million soms KGS 2000000", "8 more soms KGS 8"),
-        ),
-    ),
+    rates="rate rates quotation quotations",
+    prices="""
+        cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
+        was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
+        increas decreas closed opened remain
+    """,
+    buying="buy buys buying bought purchas bid",
+    selling="sell sells selling sold sale ask",
+    official="official nominal central national regulator nbk nbkr",
+    market="""
+        kase weighted exchange-traded interbank stock bourse trading session market-rate average-weighted
+        closing
+    """,
+    bank="bank banks commercial lender",
+    office="exchanger exchangers bureau bureaus booth kiosk cash",
+    street="black street unofficial bazaar informal parallel gray grey",
+    forecast="forecast expect predict project will-average",
+    gaps="difference spread gap margin",
+    days="""
+        today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
+        morning evening night
+    """,
+    months="""
+        january february march april may june july august september october november december
+    """,
+    on="on from since as of by in the previous last for",
+    american_money="american us u.s. greenback",
+    money="currency",
+    subjects="it its",
 )

@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Example", "Language", "each", "forms"]
-
-
-class Example(NamedTuple):
-    """A sentence that stands beside a table, and what it holds."""
-
-    sentence: str
-    #: ``text currency amount`` or ``text currency low..high``, one a figure, in order.
-    figures: tuple[str, ...]
+__all__ = ["Language", "each", "forms"]
 
 
 class Language(NamedTuple):
@@ -42,6 +34,20 @@ class Language(NamedTuple):
     half: str = ""
     #: ``two AND a half``, ``ДВА С половиной``: words between a number and its half or its next part.
     joints: str = ""
+    #: Articles, which may stand before a scale word: A million.
+    articles: str = ""
+    #: Quarters, and what joins a fraction to its scale word: three quarters OF a million.
+    parts: dict[str, Decimal] = {}  # noqa: RUF012
+    parts_of: str = ""
+    #: The word for a hundred, which may follow digits: 5 yuz ming.
+    hundred: str = ""
+    #: Oblique forms of a scale word that mean one of it behind the words named here: около МИЛЛИОНА.
+    genitive: str = ""
+    governing: str = ""
+    #: Number words that are common words in other languages, and what must follow them there.
+    ambiguous: str = ""
+    #: The word for a minus.
+    minus: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
     point: str = ""
     fractions: dict[str, int] = {}  # noqa: RUF012
@@ -51,6 +57,8 @@ class Language(NamedTuple):
     subunits: dict[str, str] = {}  # noqa: RUF012
     #: Words that go with a dollar of the United States behind it: ``долларов США``.
     american: str = ""
+    #: Abbreviated currency words, whose dot belongs to them: долл.
+    abbreviations: str = ""
     #: Words that may stand between a number and its currency word.
     fillers: str = ""
     #: Words that make a range of two numbers, that open one, and that end one.
@@ -64,12 +72,42 @@ class Language(NamedTuple):
     #: Hedges before and after a figure, by class; phrases separated by commas.
     before: dict[str, str] = {}  # noqa: RUF012
     after: dict[str, str] = {}  # noqa: RUF012
+    #: The comparatives behind a figure that govern the ablative.
+    comparatives: str = ""
+    #: Endings of the ablative, which a comparative behind a figure governs, and of the dative, which tells
+    #: a difference; endings that say *about* and *up to* by themselves.
+    ablative: str = ""
+    dative: str = ""
+    about_endings: str = ""
+    until: str = ""
+    #: The word before a figure that goes with a comparative behind it: АЗ 500 сомонӣ зиёд.
+    circumfix: str = ""
+    #: Negations, and what may stand between one and the comparative that it turns round.
+    negations: str = ""
+    negated: str = ""
+    #: The word for *from*, which is a hedge only behind these (stems): tickets FROM 500.
+    from_prices: dict[str, str] = {}  # noqa: RUF012
+    #: Words before the size of a change, which ``up to`` limits: rose BY up to 500.
+    by: str = ""
+    #: Words (stems) for a share of what follows: 25 процентов от.
+    shares: str = ""
+    #: Words between which two numbers are a range: BETWEEN 5 and 10, 5 and 10 ARALYGYNDA.
+    between: str = ""
+    among: str = ""
     #: What equates a figure with the next or the last one; phrases separated by commas.
     equals: str = ""
     #: Words (stems) that equate it over some distance: ``equivalent``.
     same: str = ""
+    #: What equates two figures from behind the second (… dollarga TENG), and pronouns for the first.
+    equals_behind: str = ""
+    pronouns: str = ""
+    #: Words (stems) for a time or a head that a price is for: per DAY.
+    spans: str = ""
     #: Words before a lone scale word that make it no number: ``several million``.
     vague: str = ""
+    #: Prepositions before a year at the start of a sentence, and those that only a year follows.
+    times: str = ""
+    since: str = ""
     #: ``per``, and words that may come between it and the unit.
     per: str = ""
     #: Words for one unit of something, as in ``one dollar``.
@@ -77,7 +115,27 @@ class Language(NamedTuple):
     #: Words (stems) that say that a rate follows, and verbs (stems) that a price of a currency takes.
     rates: str = ""
     prices: str = ""
-    examples: tuple[Example, ...] = ()
+    #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
+    buying: str = ""
+    selling: str = ""
+    #: Words (stems) that say who says a rate.
+    official: str = ""
+    market: str = ""
+    bank: str = ""
+    office: str = ""
+    street: str = ""
+    forecast: str = ""
+    #: Words (stems) for a difference, which is no rate, and words before the size of a move.
+    gaps: str = ""
+    #: Words for days and months (stems) and what stands before a date and belongs to it.
+    days: str = ""
+    months: str = ""
+    on: str = ""
+    #: Words (stems) that with *dollar* or *valuta* mean the dollar: AMERICAN currency.
+    american_money: str = ""
+    money: str = ""
+    #: Pronouns for the currency of the sentence before: IT will cost.
+    subjects: str = ""
 
 
 def forms(stem: str, endings: str) -> str:

@@ -2,85 +2,183 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
-from cafx.text.words.table import Example, Language, forms
+from cafx.text.words.table import Language, each, forms
 
 __all__ = ["TURKMEN"]
 
-_SCALES: Final = "- dan a da y yň lyk"
-_DOLLAR: Final = "- a dan y yň yna ynyň yndan lyk da lar laryň lara ynda dyr"
+_SCALES: Final = "- dan a da y yň lyk lykdan lyga lygy lygyň lap"
+_DOLLAR: Final = "- a dan y yň yna yny ynyň yndan lyk da lar laryň lara ynda dyr"
 
 TURKMEN: Final = Language(
     code="tk",
     decimal_comma=True,
     letters="ýňäžşüöç",
-    common="we bilen üçin bu hem boýunça ýyl ýylda ýylyň barada boldy bolan türkmenistanyň möçberde "
-    "möçberi jemi",
-    numbers=dict(
-        zip(
-            (
-                "nol bir iki üç dört bäş alty ýedi sekiz dokuz on ýigrimi otuz kyrk elli altmyş ýetmiş "
-                "segsen "
-                "togsan ýüz"
-            ).split(),
-            (*range(11), *range(20, 101, 10)),
-            strict=True,
-        )
-    ),
+    common="""
+        ol olar onuň bolup aldy berdi töledi tölenýär baha bahasy nyrhy pul aýlyk welaýat döwlet karz
+        bankdan soň bolsa diýip görä geçen şu möçber töleg satyldy alyndy we bilen üçin bu hem boýunça ýyl
+        ýylda ýylyň barada boldy bolan türkmenistanyň möçberde möçberi jemi
+    """,
+    numbers={
+        **each("nol noly nolyň nola noldan nolda", 0),
+        **each("bir", 1),
+        **each("iki ikini ikiniň ikä ikiden ikide", 2),
+        **each("üç üçi üçiň üçe üçden üçde", 3),
+        **each("dört dördi dördiň dörde dörtden dörtde", 4),
+        **each("bäş bäşi bäşiň bäşe bäşden bäşde", 5),
+        **each("alty altyny altynyň alta altydan altyda", 6),
+        **each("ýedi ýedini ýediniň ýedä ýediden ýedide", 7),
+        **each("sekiz sekizi sekiziň sekize sekizden sekizde", 8),
+        **each("dokuz dokuzy dokuzyň dokuza dokuzdan dokuzda", 9),
+        **each("on ony onyň ona ondan", 10),
+        **each("ýigrimi ýigrimini ýigriminiň ýigrimä ýigrimiden ýigrimide", 20),
+        **each("otuz otuzy otuzyň otuza otuzdan otuzda", 30),
+        **each("kyrk kyrky kyrkyň kyrka kyrkdan kyrkda", 40),
+        **each("elli ellini elliniň ellä elliden ellide", 50),
+        **each("altmyş altmyşy altmyşyň altmyşa altmyşdan altmyşda", 60),
+        **each("ýetmiş ýetmişi ýetmişiň ýetmişe ýetmişden ýetmişde", 70),
+        **each("segsen segseni segseniň segsene segsenden segsende", 80),
+        **each("togsan togsany togsanyň togsana togsandan togsanda", 90),
+        **each("ýüz ýüzi ýüziň ýüze ýüzden ýüzde", 100),
+    },
     scales={
-        **dict.fromkeys(forms("müň", "- den e de i iň lik").split(), 3),
+        **dict.fromkeys(forms("müň", "- den e de i iň lik likden lige ligi ler lerçe").split(), 3),
         **dict.fromkeys(["mln", *forms("million", _SCALES).split()], 6),
         **dict.fromkeys(["mlrd", *forms("milliard", _SCALES).split()], 9),
         **dict.fromkeys(["trln", *forms("trillion", _SCALES).split()], 12),
     },
     singular="müň million milliard trillion",
     half="ýarym",
+    parts={"çärýek": Decimal("0.25"), "çärýegi": Decimal("0.25")},
+    hundred="ýüz",
+    ambiguous="on",
+    minus="minus",
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},
     currencies={
-        "MANAT": forms("manat", "- dan da lyk dyr dy lar lap a y yň")
+        "MANAT": forms("manat", "- dan da lyk dyr dy lar lap a y yň ly myz ymyz")
         + " "
-        + forms("manad", "y yň a yna ynyň yndan ynda"),
-        "SOM": "som somy soma somdan",
-        "UZS": "sum sumy suma sumdan",
-        "KZT": "tenge tengäni tengesi tengä",
-        "TJS": forms("somoni", "- den ä ni niň si"),
+        + forms("manad", "y yň a yna ynyň yndan ynda ymyz ymyza ymyzy")
+        + " "
+        + forms(
+            "manatly",
+            """
+        kdan ga gy gyň kda klar k kdyr gyny gyna gynyň gyndan klary klyk gynda klaryň
+    """,
+        ),
+        "SOM": "som somy soma somdan somluk somuň somda",
+        "UZS": "sum sumy suma sumdan sumluk sumuň",
+        "KZT": "tenge tengäni tengesi tengä tengeden tengelik tengäniň tengede",
+        "TJS": forms("somoni", "- den ä ni niň si lik likden") + " somonä",
         "USD": forms("dollar", _DOLLAR),
-        "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy",
-        "RUB": forms("rubl", "- a dan y yna yň"),
+        "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna",
+        "RUB": forms("rubl", "- a dan y yna yny yň ynyň yndan lik"),
         "CNY": "ýuan ýuana ýuandan",
     },
-    subunits={"MANAT": "teňňe teňňä teňňeden teňňesi teňňäni teňňelik", "TMT": "teňňe teňňä"},
+    subunits={
+        "MANAT": """
+        teňňe teňňä teňňeden teňňesi teňňäni teňňelik teňňäniň teňňedir teňňelikden teňňede
+    """,
+        "TMT": "teňňe teňňä",
+    },
     fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
-    conjunctions="we ýa hem bilen",
+    conjunctions="we ýa hem bilen ýa-da ýada ýaly",
     changes="art ýokarlan pes azal köpel gymmatla arzanla düş ös galdyr ýet",
     before={
-        "about": "takmynan, ortaça takmynan, çakma",
-        "at_least": "azyndan, iň az, iň azyndan",
-        "up_to": "iň köp, köp bolanda",
-        "almost": "tas, diýen ýaly",
+        "about": "takmynan, ortaça takmynan, çakma, çen bilen, çakdan, takmyndan",
+        "at_least": "azyndan, iň az, iň azyndan, iň azy, iň pes, azynda, minimum",
+        "up_to": "iň köp, köp bolanda, iň köpi, köpi bilen, iň ýokary, maksimum",
+        "almost": "tas, diýen ýaly, tasdan, basym",
     },
     after={
-        "over": "gowrak, köp, köpräk, artyk, ýokary, artykmaç, gowragy, geçdi, geçýär, gowragyny",
-        "up_to": "çenli, çenlidir, çenli bolan, geçmeýär, geçmeli däl",
-        "under": "az, azrak, pes",
-        "at_least": "az däl, az bolmadyk, başlap, pes bolmadyk",
-        "about": "töweregi, töwereginde, golaý, töwerek, ýakyn, çemesi, töweregini",
+        "over": """
+        gowrak, köp, köpräk, artyk, ýokary, artykmaç, gymmat, agdyk, gowragy, gowragyny, gowragyna,
+        gowrakdan, geçdi, geçýär, geçip, geçen, geçer, geçipdir, köpüsi, aşdy, aşýar
+    """,
+        "up_to": """
+        çenli, çenlidir, çenli bolan, geçmeýär, geçmeli däl, geçmez, geçmedik, geçmezlik, geçmeýän, geçmän,
+        geçmezligi, gowrak däl, gowrak bolmaly däl, gowrak bolmaz, gowrak bolmadyk, gowrak bolman, gowrak
+        bolmazlygy, gowrak bolmazlyk, gowrak bolmasyn, gowrak bolmaýar, gowrak bolup bilmez, gowrak
+        bolmajak, gowrak bolmazlygy gerek, köp däl, köp bolmaly däl, köp bolmaz, köp bolmadyk, köp bolman,
+        köp bolmazlygy, köp bolmazlyk, köp bolmasyn, köp bolmaýar, köp bolup bilmez, köp bolmajak, köp
+        bolmazlygy gerek, köpräk däl, köpräk bolmaly däl, köpräk bolmaz, köpräk bolmadyk, köpräk bolman,
+        köpräk bolmazlygy, köpräk bolmazlyk, köpräk bolmasyn, köpräk bolmaýar, köpräk bolup bilmez, köpräk
+        bolmajak, köpräk bolmazlygy gerek, artyk däl, artyk bolmaly däl, artyk bolmaz, artyk bolmadyk, artyk
+        bolman, artyk bolmazlygy, artyk bolmazlyk, artyk bolmasyn, artyk bolmaýar, artyk bolup bilmez, artyk
+        bolmajak, artyk bolmazlygy gerek, ýokary däl, ýokary bolmaly däl, ýokary bolmaz, ýokary bolmadyk,
+        ýokary bolman, ýokary bolmazlygy, ýokary bolmazlyk, ýokary bolmasyn, ýokary bolmaýar, ýokary bolup
+        bilmez, ýokary bolmajak, ýokary bolmazlygy gerek, artykmaç däl, artykmaç bolmaly däl, artykmaç
+        bolmaz, artykmaç bolmadyk, artykmaç bolman, artykmaç bolmazlygy, artykmaç bolmazlyk, artykmaç
+        bolmasyn, artykmaç bolmaýar, artykmaç bolup bilmez, artykmaç bolmajak, artykmaç bolmazlygy gerek,
+        gymmat däl, gymmat bolmaly däl, gymmat bolmaz, gymmat bolmadyk, gymmat bolman, gymmat bolmazlygy,
+        gymmat bolmazlyk, gymmat bolmasyn, gymmat bolmaýar, gymmat bolup bilmez, gymmat bolmajak, gymmat
+        bolmazlygy gerek, agdyk däl, agdyk bolmaly däl, agdyk bolmaz, agdyk bolmadyk, agdyk bolman, agdyk
+        bolmazlygy, agdyk bolmazlyk, agdyk bolmasyn, agdyk bolmaýar, agdyk bolup bilmez, agdyk bolmajak,
+        agdyk bolmazlygy gerek
+    """,
+        "under": "az, azrak, pes, pesräk, kem, arzan, ýetmeýär, ýetmeýän, ýetmedi",
+        "at_least": """
+        başlap, başlanýar, başlaýar, az däl, az bolmaly däl, az bolmaz, az bolmadyk, az bolman, az
+        bolmazlygy, az bolmazlyk, az bolmasyn, az bolmaýar, az bolup bilmez, az bolmajak, az bolmazlygy
+        gerek, azrak däl, azrak bolmaly däl, azrak bolmaz, azrak bolmadyk, azrak bolman, azrak bolmazlygy,
+        azrak bolmazlyk, azrak bolmasyn, azrak bolmaýar, azrak bolup bilmez, azrak bolmajak, azrak
+        bolmazlygy gerek, pes däl, pes bolmaly däl, pes bolmaz, pes bolmadyk, pes bolman, pes bolmazlygy,
+        pes bolmazlyk, pes bolmasyn, pes bolmaýar, pes bolup bilmez, pes bolmajak, pes bolmazlygy gerek,
+        pesräk däl, pesräk bolmaly däl, pesräk bolmaz, pesräk bolmadyk, pesräk bolman, pesräk bolmazlygy,
+        pesräk bolmazlyk, pesräk bolmasyn, pesräk bolmaýar, pesräk bolup bilmez, pesräk bolmajak, pesräk
+        bolmazlygy gerek, kem däl, kem bolmaly däl, kem bolmaz, kem bolmadyk, kem bolman, kem bolmazlygy,
+        kem bolmazlyk, kem bolmasyn, kem bolmaýar, kem bolup bilmez, kem bolmajak, kem bolmazlygy gerek,
+        arzan däl, arzan bolmaly däl, arzan bolmaz, arzan bolmadyk, arzan bolman, arzan bolmazlygy, arzan
+        bolmazlyk, arzan bolmasyn, arzan bolmaýar, arzan bolup bilmez, arzan bolmajak, arzan bolmazlygy
+        gerek
+    """,
+        "about": """
+        töweregi, töwereginde, golaý, golaýy, golaýlaýar, golaýlady, golaýynda, töwerek, ýakyn, ýakynlaýar,
+        çemesi, töweregini, töweregine, çenräk
+    """,
     },
+    comparatives="""
+        gowrak köp köpräk artyk ýokary artykmaç gymmat agdyk geçdi geçýär geçip geçen gowragy az azrak pes
+        pesräk kem arzan
+    """,
+    ablative="den dan",
+    dative="e a ä ga ge na ne",
+    about_endings="",
+    until="",
+    among="aralygynda aralygyna arasynda",
+    equals_behind="deň barabar deňdir",
+    pronouns="bu",
+    spans="günde aýda ýylda hepdede",
     equals="ýagny, ýa - da, deň, barabar, bu, ýa, ýada, ýa-da",
     same="barabar ekwiwalent deň",
     vague="birnäçe näçe ençeme ýüzlerçe",
     per="üçin her",
     one="bir",
-    rates="kurs hümmet",
-    prices="dur bol satyl bahala",
-    examples=(
-        Example(
-            "Mukdar 50 manat möçberde, 3 million manatdan gowrak, 2 manat 50 teňňe.",
-            ("50 manat TMT 50", "3 million manatdan TMT 3000000", "2 manat 50 teňňe TMT 2.5"),
-        ),
-    ),
+    rates="kurs hümmet nyrh baha",
+    prices="""
+        dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
+    """,
+    buying="satyn",
+    selling="sat",
+    official="resmi merkezi",
+    market="birža",
+    bank="bank",
+    office="alyş-çalyş",
+    street="gara bazar söwdegär",
+    forecast="garaşyl",
+    gaps="tapawut",
+    days="""
+        şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
+    """,
+    months="""
+        ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr
+    """,
+    on="",
+    american_money="amerika abş",
+    money="walýuta",
+    subjects="ol onuň",
 )

@@ -1,0 +1,106 @@
+"""``Annotated``: what annotating or checking an article gives back, with all that it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from cafx.core.value import Value
+from cafx.text.figure import Figure
+from cafx.text.stated_rate import StatedRate
+from cafx.values.conversion import Conversion
+from cafx.values.rate import Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+__all__ = ["MISSING", "Annotated", "Finding", "Missing", "Skipped", "Verdict"]
+
+#: What a check says of the worth or the rate that a text states.
+Verdict: TypeAlias = Literal["consistent", "inconsistent", "not comparable"]
+#: What happens to a figure that has no rate: it is left as it is and named, or its error is raised.
+Missing: TypeAlias = Literal["skip", "raise"]
+MISSING: Final[tuple[Missing, ...]] = get_args(Missing)
+
+
+class Finding(Value):
+    """What annotating or checking found of one figure, or of one rate that the text states.
+
+    Args:
+        figure: the figure, or the stated rate.
+        rate: the rate that it was held against or converted at; None where the book has none.
+        conversions: what the figure comes to: one, or two for the ends of a range; none for a stated rate.
+        verdict: of a check, whether the text agrees with the rate; None where nothing was checked.
+        factor: how many times the stated worth is what the rate gives; None where nothing was compared.
+        reason: the verdict in words; it names a power of ten as the likely slip.
+    """
+
+    figure: Figure | StatedRate
+    rate: Rate | None
+    conversions: tuple[Conversion, ...] = ()
+    verdict: Verdict | None = None
+    factor: Fraction | None = None
+    reason: str = ""
+
+    def __str__(self) -> str:
+        said = self.verdict or " to ".join(str(one.significant()) for one in self.conversions)
+        return f"{self.figure.text}: {said}"
+
+
+class Skipped(Value):
+    """A figure that was left as it is, and why."""
+
+    figure: Figure | StatedRate
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.figure.text}: {self.reason}"
+
+
+class Annotated(Value):
+    """An article that was annotated or checked: its text, what was found of its figures, what was skipped.
+
+    It iterates over its findings, and ``str()`` of it is the text. One that was made of a page has
+    ``__html__``, so that template engines leave its markup as it is.
+
+    Args:
+        text: the text; of ``annotate`` with the annotations in it, of ``check`` as it was.
+        figures: what was found of the figures, in order.
+        skipped: the figures that were left as they are, each with its reason.
+        on: the day whose rates were used; None for the newest day known.
+        date_text: the words of the article that name the day, where it was read from there.
+        is_html: whether the text is a page.
+    """
+
+    text: str
+    figures: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...] = ()
+    on: date | None = None
+    date_text: str | None = None
+    is_html: bool = False
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """The rates that were used, each once, in order."""
+        return tuple(dict.fromkeys(one.rate for one in self.figures if one.rate is not None))
+
+    @property
+    def __html__(self) -> object:
+        """What template engines ask for; text that is no page has none, and is escaped as text is."""
+        if not self.is_html:
+            raise AttributeError("__html__")
+        return self.__str__
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.figures)
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def __bool__(self) -> bool:
+        return bool(self.figures)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,127 @@
+"""Where a text may state rates: the lines that name a currency without counting it, or a rate."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import CURRENCIES, FILLERS, FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS, SCALES
+from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cafx.text.stretch import Stretch
+
+__all__ = ["SHORT", "lines_of", "may_state_rates"]
+
+_COUNTED: Final = frozenset(("1", "10", "100", "1000"))
+#: A pair of codes and its price; with an equals sign it is a ticker's.
+_PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
+_CODE: Final = 3
+#: A text of a few pages is looked at for rates anyway; in a longer one some stretch has to speak of them.
+SHORT: Final = 20_000
+_LONGEST_LINE: Final = 4_000
+_LETTERS: Final = frozenset(letter for literal, _ in RATE_LITERALS for letter in literal)
+
+
+def may_state_rates(stretch: Stretch) -> bool:
+    """Whether a stretch names a rate, or foreign money without counting it."""
+    words = stretch.words
+    if not RATE_WORDS.isdisjoint(words):
+        return True
+    for key in FOREIGN_WORDS.intersection(words):
+        index = words.index(key)
+        for _ in range(words.count(key) - 1):
+            if not _is_counted(stretch, index):
+                return True
+            index = words.index(key, index + 1)
+        if not _is_counted(stretch, index):
+            return True
+    return False
+
+
+def _is_counted(stretch: Stretch, index: int) -> bool:
+    """Whether a number other than a round one goes with the currency at *index*."""
+    words, kinds = stretch.words, stretch.kinds
+    if kinds[index + 1] == NUMBER_KIND and (kinds[index] == SIGN_KIND or len(words[index]) <= _CODE):
+        return words[index + 1] not in _COUNTED or words[index + 2] in SCALES
+    before = index - 1
+    while words[before] in FILLERS:
+        before -= 1
+    if words[before] in SCALES or (words[before] == "." and words[before - 1] in SCALES):
+        return True
+    return kinds[before] == NUMBER_KIND and words[before] not in _COUNTED
+
+
+def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Return the lines that may hold a rate and those behind them, with whether a currency is named."""
+    marks = sorted(_evidence(text))
+    here = 0
+    index = 0
+    while index < len(marks):
+        start = text.rfind("\n", here, marks[index]) + 1 or here
+        if marks[index] - start > _LONGEST_LINE:
+            start = marks[index] - _LONGEST_LINE
+        end = text.find("\n", marks[index])
+        end = len(text) if end < 0 else end
+        end = min(end, marks[index] + _LONGEST_LINE)
+        yield start, end, True
+        here = end
+        while index < len(marks) and marks[index] < end:
+            index += 1
+        following = end + 1
+        while following < len(text) and (index >= len(marks) or following <= marks[index]):
+            stop = text.find("\n", following)
+            stop = len(text) if stop < 0 else stop
+            if index < len(marks) and marks[index] < stop:
+                break
+            if stop - following > _LONGEST_LINE or not any(map(str.isdecimal, text[following:stop])):
+                break
+            yield following, stop, False
+            here = stop
+            following = stop + 1
+
+
+def _evidence(text: str) -> Iterator[int]:
+    """Return the places where a currency is named without an amount of it, or a rate by its name."""
+    missing = {letter for letter in _LETTERS if letter not in text}
+    for literal, is_noun in RATE_LITERALS:
+        if not missing.isdisjoint(literal):
+            continue
+        place = text.find(literal)
+        while place >= 0:
+            if is_noun is None:
+                if not text[place - 1 : place].isdecimal():
+                    yield place
+            elif is_noun or _is_lone(text, place, literal):
+                yield place
+            place = text.find(literal, place + 1)
+    for match in _PAIR_OF_CODES.finditer(text):
+        yield match.start()
+
+
+def _is_lone(text: str, place: int, literal: str) -> bool:
+    """Whether the currency at *place* stands without a number of its own, or with a round one: $1."""
+    if not literal[0].isalpha() or literal.isupper():
+        after = text[place + len(literal) : place + len(literal) + 8].lstrip(" \u00a0")
+        digits = after.partition(" ")[0].rstrip(".,;:)!?")
+        if after[:1].isdecimal():
+            return digits in _COUNTED or (literal.isalpha() and "." in digits)
+    start = place
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    if literal.isalpha() and not literal.isupper():
+        end = place + len(literal)
+        while end < len(text) and text[end].isalpha():
+            end += 1
+        if text[start:end].lower() not in CURRENCIES:
+            return False
+    words = text[max(0, start - 24) : start].rpartition("\n")[2].split()[-2:]
+    if not words:
+        return True
+    last = words[-1].strip("(«“\"'").lower()
+    if last.rstrip(".") in SCALES or (last in FILLERS and words[0].lower().rstrip(".") in SCALES):
+        return False
+    number = last if last[-1:].isdecimal() else words[0] if last in FILLERS and len(words) > 1 else ""
+    return not number[-1:].isdecimal() or number in _COUNTED

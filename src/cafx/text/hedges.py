@@ -1,0 +1,265 @@
+"""How a text takes an amount back: *over*, *up to*, *about*, before it, behind it or inside it.
+
+A comparative behind an amount is a hedge where the amount stands in the ablative («500 сомдон көп»,
+more than 500); with the dative it tells a difference («500 сомго көп», more by 500). A negation turns
+the class round, and the goal of a change («rose to 500») is no limit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from cafx.text.lexicon import (
+    ABLATIVE_FORMS,
+    ABLATIVES,
+    ABOUT_FORMS,
+    AFTER,
+    AFTER_BEGINS,
+    BEFORE,
+    BEFORE_ENDS,
+    BY,
+    CHANGES,
+    CIRCUMFIX,
+    CIRCUMFIXED,
+    CLOSING,
+    CODES,
+    COMPARATIVES,
+    FROM_PRICES,
+    LONGEST_PHRASE,
+    NEGATED_VERBS,
+    NEGATIONS,
+    OPENING,
+    SHARES,
+    TO,
+    UNTIL_ENDINGS,
+)
+from cafx.text.tokens import NUMBER_KIND, WORD_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.text.amounts import Amount
+    from cafx.text.figure import Hedge
+    from cafx.text.stretch import Stretch
+
+__all__ = ["hedge_length", "hedge_of"]
+
+_REACH: Final = 6
+_FAR: Final = 12
+_NEGATION_REACH: Final = 5
+_SENTENCE_ENDS: Final = frozenset(".;!?")
+_INDEX_WORDS: Final = 4
+_BRACKET: Final = 14
+_TURNED: Final = {"over": "up_to", "under": "at_least", "almost": "at_least"}
+
+Hedging = tuple["Hedge | None", str | None]
+_NONE: Final[Hedging] = (None, None)
+
+
+def hedge_of(stretch: Stretch, amount: Amount, before: Amount | None) -> Hedging:
+    """Return the hedge of an amount: its class and its words.
+
+    It stands before the number, after the currency word, or between them (``200 мыңнан астам теңге``).
+    """
+    found = _before(stretch, amount.first, amount, before)
+    if found is None:
+        found = _inside(stretch, amount)
+    if found is None:
+        found = _after(stretch, amount)
+    if found is None and stretch.words[amount.first - 1] == "(":
+        found = _of_an_index(stretch, amount.first - 1, before)
+    return _NONE if found is None else found
+
+
+def hedge_length(keys: Sequence[str]) -> int:
+    """Return how many of the last of *keys* are a hedge."""
+    for count in BEFORE_ENDS.get(keys[-1], ()) if keys else ():
+        if count <= len(keys) and " ".join(keys[-count:]) in BEFORE:
+            return count
+    return 0
+
+
+def _hedging(kind: str | None, words: str | None) -> Hedging:
+    return cast("Hedge | None", kind), words
+
+
+def _before(stretch: Stretch, first: int, amount: Amount, before: Amount | None) -> Hedging | None:
+    """Find the longest hedge right before the token *first*; *to* in ``from A to B`` is none."""
+    lengths = BEFORE_ENDS.get(stretch.words[first - 1], ()) if first else ()
+    floor = before.after if before is not None else -1
+    for count in lengths:
+        start = first - count
+        if start < 0:
+            continue
+        phrase = " ".join(stretch.words[start:first])
+        kind = BEFORE.get(phrase)
+        if kind is None:
+            continue
+        is_way = phrase.rpartition(" ")[2] in TO and stretch.words[start - 1] not in BY
+        if is_way and (start <= floor or _is_change(stretch, start) or _is_goal(stretch, start, amount)):
+            return _NONE
+        if phrase in OPENING and (amount.high is not None or stretch.words[start - 1].startswith(SHARES)):
+            return _NONE
+        if phrase in FROM_PRICES and not _is_price_from(stretch, start, amount):
+            return _NONE
+        negation = _negation(stretch, start)
+        if negation is not None and kind in _TURNED:
+            return _hedging(_TURNED[kind], stretch.printed(negation, first - 1))
+        return _hedging(kind, stretch.printed(start, first - 1))
+    return None
+
+
+def _inside(stretch: Stretch, amount: Amount) -> Hedging | None:
+    after = amount.number.after
+    if stretch.words[after - 1] == "+" and stretch.is_glued(after - 1):
+        return _hedging("over", "+")
+    if stretch.words[amount.after] == "+" and stretch.is_glued(amount.after):
+        return _hedging("over", "+")
+    for start in range(after, amount.last):
+        inner = _phrase_at(stretch, start, amount.last)
+        if inner is not None:
+            return _hedging(*inner)
+    for index in (after - 1, amount.last):
+        if index >= amount.number.first and stretch.words[index] in ABOUT_FORMS:
+            return _hedging("about", stretch.printed(index, index))
+    return None
+
+
+def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
+    """Find a hedge behind the currency word, or in its ending; what closes a range is none."""
+    ending = stretch.words[amount.last]
+    has_ending = ending.endswith(UNTIL_ENDINGS)
+    if amount.high is not None and (stretch.words[amount.after] in CLOSING or has_ending):
+        return _NONE
+    after = _past_worth(stretch, amount)
+    outer = _phrase_at(stretch, after, after + LONGEST_PHRASE)
+    if outer is not None:
+        kind, words = outer
+        if kind == "up_to" and words.lower() in CLOSING and _is_changed(stretch, after):
+            return _NONE
+        is_apart = stretch.words[after - 1] == ")" == stretch.words[amount.after]
+        if stretch.words[after] in COMPARATIVES and (
+            is_apart or has_ending or not _is_ablative(stretch, amount)
+        ):
+            return _NONE
+        # аз 500 сомонӣ зиёд is more than 500, 500 сомонӣ зиёд more by 500
+        if (
+            stretch.words[after] in CIRCUMFIXED
+            and ending not in ABLATIVE_FORMS
+            and stretch.words[amount.first - 1] not in CIRCUMFIX
+        ):
+            return None
+        return _hedging(kind, words)
+    if has_ending and not _is_changed(stretch, amount.after - 1):
+        return _hedging("up_to", stretch.printed(amount.last, amount.last))
+    return None
+
+
+def _is_ablative(stretch: Stretch, amount: Amount) -> bool:
+    """Whether a comparative behind an amount governs it: by the ablative, or by a word before it (Tajik)."""
+    if stretch.words[amount.first - 1] in CIRCUMFIX and amount.high is None:
+        return True
+    last = stretch.words[amount.last]
+    if amount.suffix:
+        return amount.suffix.endswith(ABLATIVES)
+    return last in ABLATIVE_FORMS or last in CODES  # a code has no case
+
+
+def _past_worth(stretch: Stretch, amount: Amount) -> int:
+    """Step over a bracket behind the amount, or out of its own: ``100 сомдон ($1) ашуун``."""
+    after = amount.after
+    if stretch.words[after] == "(":
+        for step in range(after + 1, min(after + _BRACKET, len(stretch.tokens))):
+            if stretch.words[step] == ")":
+                return step + 1
+    elif stretch.words[after] == ")" and stretch.words[amount.first - 1] == "(":
+        return after + 1
+    return after
+
+
+def _of_an_index(stretch: Stretch, bracket: int, before: Amount | None) -> Hedging | None:
+    """Find the hedge of an index that a bracket gives in money: ``не менее 50 МРП (216 250 тенге)``."""
+    for step in range(bracket - 1, max(-1, bracket - 2 - _INDEX_WORDS), -1):
+        token = stretch.tokens[step]
+        if token.kind == NUMBER_KIND:
+            if step == bracket - 1 or (before is not None and before.code and step < before.after):
+                return None
+            lengths = BEFORE_ENDS.get(stretch.words[step - 1], ())
+            for count in lengths:
+                phrase = " ".join(stretch.keys(step - count, step))
+                kind = BEFORE.get(phrase)
+                if kind is None or step < count or (phrase in TO and _is_change(stretch, step - count)):
+                    continue
+                start, negation = step - count, _negation(stretch, step - count)
+                if negation is not None and kind in _TURNED:
+                    kind, start = _TURNED[kind], negation
+                return _hedging(kind, stretch.printed(start, step - 1))
+            return None
+        if token.kind != WORD_KIND:
+            return None
+    return None
+
+
+def _phrase_at(stretch: Stretch, start: int, end: int) -> tuple[str, str] | None:
+    """Find the longest phrase of hedging that begins at *start*."""
+    lengths = AFTER_BEGINS.get(stretch.words[start], ())
+    for count in lengths:
+        if count > end - start or start + count > len(stretch.tokens):
+            continue
+        kind = AFTER.get(" ".join(stretch.words[start : start + count]))
+        if kind is not None:
+            return kind, stretch.printed(start, start + count - 1)
+    return None
+
+
+def _negation(stretch: Stretch, start: int) -> int | None:
+    """Return where a negation of the comparative at *start* begins: ``may NOT be paid less than``."""
+    for step in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
+        key = stretch.words[step]
+        if key in NEGATIONS:
+            return step
+        if key not in NEGATED_VERBS:
+            return None
+    return None
+
+
+def _is_change(stretch: Stretch, first: int) -> bool:
+    """Whether a verb of change stands shortly before, so that *to* tells where it led."""
+    for step in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        token = stretch.tokens[step]
+        if token.key in _SENTENCE_ENDS and not stretch.is_glued(step):
+            return False
+        if token.kind == WORD_KIND and token.key.startswith(CHANGES):
+            return True
+    return False
+
+
+def _is_goal(stretch: Stretch, start: int, amount: Amount) -> bool:
+    """Whether *to* ends a way: its start stands before it (``с 6 млрд … до``), or its verb behind (Tajik)."""
+    if stretch.words[amount.after] in FROM_PRICES and (
+        stretch.is_number(amount.after + 1) or stretch.is_number(amount.after + 2)
+    ):
+        return True  # was up to 500 from 400
+    for step in range(start - 1, max(-1, start - 1 - _FAR), -1):
+        key = stretch.words[step]
+        if key in _SENTENCE_ENDS and not stretch.is_number(step - 1) and stretch.words[step - 1] not in AFTER:
+            break
+        if key in OPENING and stretch.is_number(step + 1):
+            return True
+    return _is_changed(stretch, amount.after - 1)
+
+
+def _is_price_from(stretch: Stretch, start: int, amount: Amount) -> bool:
+    """Whether *from* begins a price: ``tickets from 500 tenge``; not ``received from``."""
+    if amount.high is not None or stretch.words[amount.after] in TO:
+        return False
+    if start <= 0:
+        return True
+    before = stretch.at(start - 1)
+    return before.kind != WORD_KIND or before.key.startswith(FROM_PRICES[stretch.words[start]])
+
+
+def _is_changed(stretch: Stretch, after: int) -> bool:
+    """Whether a verb of change follows: in Turkic languages it stands last."""
+    following = stretch.tokens[after + 1 : after + 3]
+    return any(token.kind == WORD_KIND and token.key.startswith(CHANGES) for token in following)

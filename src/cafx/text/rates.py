@@ -1,0 +1,66 @@
+"""Exchange rates in running text: read line by line, with what earlier clauses named kept in mind.
+
+    rate  := price, with a base: counted («1 доллар … 441 тенге»), per («441 тенге за $1»), named
+             («курс доллара … 441 тенге»), or carried over from a clause before
+    move  := what a rate changed by: too small for a rate, with a sign, or told with *by*
+
+A price is a rate where its pair allows it (``plausible``) and the sentence speaks of rates: a noun such as
+*курс*, a verb of trade beside a currency, a side, or a price like the last one. What is for a kilogram, a
+month or a litre is none, whatever it comes to.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.text.context import Places
+from cafx.text.evidence import lines_of
+from cafx.text.rate_line import Line, Memory
+from cafx.text.stretch import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.core.dates import Day
+    from cafx.rates.book import RateBook
+    from cafx.text.stated_rate import StatedRate
+
+__all__ = ["NO_RATES", "Reading", "rates_in"]
+
+#: Sentences after which a currency that was named is forgotten.
+_MEMORY: Final = 3
+_LIST_LINE: Final = re.compile(r"[A-Z]{3} [0-9]+[.,][0-9]+(?: [0-9]+[.,][0-9]+)?")
+
+
+class Reading(NamedTuple):
+    """What a text says of rates: the rates, and the spans that are no figures because of them."""
+
+    rates: tuple[StatedRate, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+NO_RATES: Final = Reading((), ())
+
+
+def rates_in(text: str, languages: Sequence[str], book: RateBook | None, on: Day | None) -> Reading:
+    """Read the rates that *text* states."""
+    rates: list[StatedRate] = []
+    spans: list[tuple[int, int]] = []
+    memory = Memory()
+    places: Places | None = None
+    for start, end, is_evident in lines_of(text):
+        if not is_evident and memory.age > _MEMORY:
+            continue
+        places = places or Places(text)
+        line = Line(text, Stretch(text, start, end, places, languages), memory, book, on)
+        line.read()
+        rates += line.rates
+        spans += line.spans
+        if not line.rates and not is_evident:
+            memory.age = _MEMORY + 1
+        if line.is_list:
+            before = text.rfind("\n", 0, max(0, start - 1)) + 1
+            if _LIST_LINE.fullmatch(text, before, max(before, start - 1)):  # its own currency, cut off
+                spans.append((before, start - 1))
+    return Reading(tuple(rates), tuple(sorted(spans)))

@@ -1,0 +1,100 @@
+"""``Stretch``: a piece of text that is read at once, cut into tokens, with what is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.context import Places, language_of
+from cafx.text.lexicon import DECIMAL_COMMA, HYPHENS, OPENERS
+from cafx.text.tokens import NUMBER_KIND, WORD_KIND, Token, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Stretch"]
+
+_LONGEST_GAP: Final = 3
+_REACH: Final = 24
+_NO_WORDS: Final = ("",) * _REACH
+_NO_KINDS: Final = (0,) * _REACH
+#: What stands for a token before the first and behind the last one.
+_NOTHING: Final = Token(0, -1, -1, "")
+
+
+class Stretch:
+    """A piece of text with its tokens, its language, and the countries that the whole text names."""
+
+    __slots__ = (
+        "decimal_comma",
+        "end",
+        "kinds",
+        "language",
+        "openers",
+        "places",
+        "start",
+        "text",
+        "tokens",
+        "words",
+    )
+
+    def __init__(self, text: str, start: int, end: int, places: Places, languages: Sequence[str]) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.places = places
+        self.tokens, keys, kinds = cut(text, start, end)
+        #: The keys and kinds of the tokens, with nothing before the first and behind the last: an index may
+        #: reach past either end by as many places as a rule looks ahead.
+        self.words: list[str] = [*keys, *_NO_WORDS]
+        self.kinds: list[int] = [*kinds, *_NO_KINDS]
+        self.language = language_of(self.tokens, text[start:end], languages)
+        self.decimal_comma = DECIMAL_COMMA.get(self.language, True)
+        self.openers = OPENERS[self.language]
+
+    def at(self, index: int) -> Token:
+        """Return the token at *index*; one without a kind or a key beyond either end."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+
+    def key(self, index: int) -> str:
+        """Return the key of the token at *index*; empty beyond either end."""
+        return self.words[index] if -1 <= index < len(self.tokens) else ""
+
+    def keys(self, start: int, end: int) -> list[str]:
+        """Return the keys of the tokens from *start* to before *end*."""
+        return self.words[max(0, start) : min(max(0, end), len(self.tokens))]
+
+    def printed(self, first: int, last: int) -> str:
+        """Return the text from the token *first* to the end of the token *last*."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def is_word(self, index: int) -> bool:
+        """Whether a word stands at *index*."""
+        return self.kinds[index] == WORD_KIND
+
+    def is_number(self, index: int) -> bool:
+        """Whether a number in digits stands at *index*."""
+        return self.kinds[index] == NUMBER_KIND
+
+    def is_glued(self, index: int) -> bool:
+        """Whether nothing parts the token at *index* from the one before it."""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+    def is_near(self, index: int, *, newline: bool = False) -> bool:
+        """Whether at most a few spaces (or one line end) part a token from the one before it."""
+        if not 0 < index < len(self.tokens):
+            return False
+        start, end = self.tokens[index - 1].end, self.tokens[index].start
+        if newline and end - start <= 1:  # a single space, nearly always
+            return True
+        gap = self.text[start:end]
+        return len(gap) <= _LONGEST_GAP and ("\n" not in gap or (newline and gap.count("\n") == 1))
+
+    def starts_line(self, index: int) -> bool:
+        """Whether the token at *index* is the first of its line."""
+        if index <= 0:
+            return True
+        return "\n" in self.text[self.tokens[index - 1].end : self.tokens[index].start]
+
+    def is_hyphenated(self, index: int) -> bool:
+        """Whether a hyphen at *index* is glued to both of its neighbours."""
+        return self.key(index) in HYPHENS and self.is_glued(index) and self.is_glued(index + 1)

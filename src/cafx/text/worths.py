@@ -1,0 +1,125 @@
+"""What stands beside an amount: the unit that it is for, and the money that the text equates with it."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.hedges import hedge_length
+from cafx.text.lexicon import DASHES, EQUALS, EQUALS_BEHIND, PER, PRONOUNS, RATES, SAME, SPANS
+from cafx.text.tokens import NUMBER_KIND, WORD_KIND
+
+if TYPE_CHECKING:
+    from cafx.text.amounts import Amount
+    from cafx.text.stretch import Stretch
+    from cafx.text.tokens import Token
+
+__all__ = ["per_of", "stated_among"]
+
+_STATED: Final = frozenset(("USD", "EUR", "RUB"))
+_FAR: Final = 14
+_SENTENCE_ENDS: Final = frozenset(".;!?")
+_MAX_WORDS_BEFORE_BRACKET: Final = 4
+_APPROXIMATE: Final = frozenset(("≈", "~", "="))
+
+
+def stated_among(stretch: Stretch, money: list[Amount], skipped: set[int]) -> dict[int, int]:
+    """Pair amounts with the dollars, euros or roubles that the text equates them with, by index."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    amounts = [index for index in range(len(money)) if index not in skipped]
+    for left, right in itertools.pairwise(amounts):
+        first, second = money[left], money[right]
+        if left in taken or (first.code in _STATED) == (second.code in _STATED):
+            continue
+        if (
+            left not in pairs
+            and _is_equated(stretch, first, second)
+            and not _is_of_a_span(stretch, first, second)
+        ):
+            own, other = (left, right) if second.code in _STATED else (right, left)
+            pairs[own] = other
+            taken.add(other)
+    return pairs
+
+
+def per_of(stretch: Stretch, amount: Amount) -> str | None:
+    """Return the unit that a price is for, where ``per`` or a slash and one word follow."""
+    index = amount.after
+    if stretch.words[index] not in PER and stretch.words[index] != "/":
+        return None
+    index += 1
+    if stretch.words[index] == "1":
+        index += 1
+    unit = stretch.at(index)
+    return stretch.text[unit.start : unit.end] if unit.kind == WORD_KIND else None
+
+
+def _is_of_a_span(stretch: Stretch, first: Amount, second: Amount) -> bool:
+    """Whether the second of two amounts alone is for a day or a head: ``9,000 soms, $15 per day``."""
+    return _has_span(stretch, second.after) and not _has_span(stretch, first.after)
+
+
+def _has_span(stretch: Stretch, index: int) -> bool:
+    key = stretch.words[index]
+    if not key.startswith(SPANS) and (key in PER or key == "/"):
+        key = stretch.words[index + 1]
+    return bool(key) and key.startswith(SPANS)
+
+
+def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901 -- one construction after another
+    """Whether the text gives *second*, which follows, as the same money as *first*."""
+    gap = stretch.tokens[first.after : second.first]
+    keys = [token.key for token in gap]
+    if not gap:
+        return stretch.words[second.after] in EQUALS_BEHIND and second.number.value != 1
+    if keys[0] == "." and stretch.is_glued(first.after):  # the dot of an abbreviation: млн. долл. (
+        gap, keys = gap[1:], keys[1:]
+    if not gap or len(gap) > _FAR:
+        return False
+    bracket = next((place for place in range(len(keys)) if keys[place] in "(["), None)
+    if bracket is not None:
+        return _is_bracketed(gap, keys, bracket)
+    if any(token.kind == NUMBER_KIND for token in gap):
+        return _is_same_far(keys)
+    if (
+        keys[-1] in PRONOUNS and stretch.words[second.after] in EQUALS_BEHIND
+    ):  # … so‘m. Bu 13 350 dollarga teng
+        return True
+    is_apart = keys[0] == "," or keys[0] in DASHES
+    rest = keys[1:] if is_apart else keys
+    if is_apart and not rest:
+        return keys[0] != ","
+    hedge = hedge_length(rest)
+    if " ".join(rest[: len(rest) - hedge]).rstrip(" ,") in EQUALS or (
+        rest[0] in _APPROXIMATE and len(rest) == 1
+    ):
+        return True
+    if is_apart and hedge and hedge == len(rest):
+        return True
+    if (
+        keys[-1] in EQUALS
+        and len(keys) > 1
+        and keys[-2] == ","
+        and len(keys) <= _MAX_WORDS_BEFORE_BRACKET + 2
+    ):
+        return not any(key in _SENTENCE_ENDS for key in keys)
+    return keys == ["/"] or _is_same_far(keys)
+
+
+def _is_bracketed(gap: list[Token], keys: list[str], bracket: int) -> bool:
+    """Whether the bracket before the second amount holds it as the worth of the first."""
+    inside = keys[bracket + 1 :]
+    if bracket > _MAX_WORDS_BEFORE_BRACKET or any(token.kind != WORD_KIND for token in gap[:bracket]):
+        return False
+    if not inside or hedge_length(inside) == len(inside):
+        return True
+    equated = " ".join(inside[: len(inside) - hedge_length(inside)]).rstrip(" ,-–—:")
+    return equated in EQUALS or _is_same_far(inside) or any(key.startswith(RATES) for key in inside)
+
+
+def _is_same_far(keys: list[str]) -> bool:
+    """Whether a word such as ``equivalent`` stands among the last words before the amount."""
+    if any(key in _SENTENCE_ENDS for key in keys):
+        return False
+    return any(key.startswith(SAME) for key in keys[-4:])

@@ -1,0 +1,136 @@
+"""Exchange rates in running text: read as rates, told from figures, and made into quotations."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cafx import Quotation, RateBook, StatedRate, find_figures, find_rates
+from cafx.errors import AmountError, OptionError
+from cafx.text import check, find_money
+from figures_scorer import Row, rows_of
+from rates_scorer import score_rates
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def rows(shared: Path) -> list[Row]:
+    return rows_of(shared / "rates-in-text" / "dev.jsonl")
+
+
+def test_the_development_set_is_read_right(rows: list[Row]) -> None:
+    score = score_rates(rows)
+    assert score.share >= 95, score.misses
+    assert score.spurious <= 0.03 * score.texts, score.misses
+    assert score.figures <= 0.02 * score.rates, score.misses
+
+
+def test_what_is_a_rate_is_no_figure_and_the_reverse(rows: list[Row]) -> None:
+    for row in rows:
+        figures, rates = find_money(row["text"])
+        assert rates == find_rates(row["text"])
+        assert not any(
+            figure.start < rate.end and rate.start < figure.end for figure in figures for rate in rates
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("1 доллар = 10,93 сомони; 1 евро = 11,87 сомони.", ["USD/TJS = 10.93", "EUR/TJS = 11.87"]),
+        ("За 10 рублей дают 1,29 сомони.", ["RUB/TJS = 1.29 for 10"]),
+        ("Доллар подорожал на 1,2 тенге до 503,4.", ["USD/KZT = 503.4"]),
+        ("Официальный курс — 541,25 тенге за $1.", ["USD/KZT = 541.25 (official)"]),
+        ("The dollar costs 25 manats on the black market.", ["USD/TMT = 25"]),
+        ("Exchange offices buy dollars at 12,680 soums and sell them at 12,740 soums.",
+         ["USD/UZS = 12680 (buy)", "USD/UZS = 12740 (sell)"]),
+        ("Банки покупают доллар за 12 115–12 180 сумов.", ["USD/UZS = 12115 to 12180 (bank, buy)"]),
+        ("Dollar kursi 12 740 so‘mga yetdi.", ["USD/UZS = 12740"]),
+        ("Қора бозорда доллар 12 900 сўмдан сотилмоқда.", ["USD/UZS = 12900 (street, sell)"]),
+        ("Доллар 87,30 сомдон сатып алынып, 87,60 сомдон сатылып жатат.",
+         ["USD/KGS = 87.30 (buy)", "USD/KGS = 87.60 (sell)"]),
+        ("Еуро 2,3 теңгеге арзандап, 632,1 теңге болды.", ["EUR/KZT = 632.1"]),
+        ("Қурби як доллар 10,93 сомонӣ мебошад.", ["USD/TJS = 10.93"]),
+        ("Gara bazarda dollar 19,5 manatdan satylýar.", ["USD/TMT = 19.5 (street, sell)"]),
+        ("100 тенге — 17,8 сома.", ["KZT/KGS = 17.8 for 100"]),
+        ("Курсы валют в Бишкеке\nДоллар 87,30 87,60\nЕвро 94,50 95,30",
+         ["USD/KGS = 87.30 (buy)", "USD/KGS = 87.60 (sell)",
+          "EUR/KGS = 94.50 (buy)", "EUR/KGS = 95.30 (sell)"]),
+    ],
+)  # fmt: skip
+def test_the_forms_of_eight_languages_are_rates_and_no_figures(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Доллар — мировая валюта. Билет стоит 450 тенге.", ["450 KZT"]),
+        ("Сахар стоит 18-20 манатов за килограмм, доллар дорожает.", ["18 to 20 TMT"]),
+        ("Цена $1 (540 тенге).", ["540 KZT"]),
+        ("Баррель нефти стоит 65 долларов, литр бензина 205 тенге.", ["205 KZT"]),
+        ("Он обменял 100 долларов по 87 сомов.", ["87 KGS"]),
+        ("Bread costs 3.5 manats ($1) in Ashgabat.", ["3.5 TMT"]),
+        ("Население купило долларов на 5 млрд тенге.", ["5,000,000,000 KZT"]),
+    ],
+)
+def test_a_price_in_a_text_about_dollars_stays_a_figure(text: str, figures: list[str]) -> None:
+    assert find_rates(text) == ()
+    assert [str(figure) for figure in find_figures(text)] == figures
+
+
+def test_a_ticker_line_is_neither() -> None:
+    assert find_rates("KZT/USD = 0.00194 -0%") == ()
+    assert find_figures("KZT/USD = 0.00194 -0%") == ()
+
+
+def test_the_book_is_evidence_for_a_rate() -> None:
+    book = RateBook([Quotation("USD", "KZT", "541", as_of="2025-09-18", kind="official", source="NBK")])
+    text = "Доллар нынче в цене. Дают 543 тенге."
+    assert find_rates(text) == ()
+    assert [str(rate) for rate in find_rates(text, book=book)] == ["USD/KZT = 543"]
+
+
+def test_a_stated_rate_is_a_quotation_of_its_kind() -> None:
+    (rate,) = find_rates("Банки покупают доллар за 12 115–12 180 сумов.")
+    quotation = rate.quotation(as_of="2025-09-20", source="spot.uz")
+    assert (quotation.kind, quotation.source) == ("stated", "spot.uz")
+    assert quotation.bounds == (Fraction(12115), Fraction(12180))
+    book = RateBook([quotation])
+    assert book.rate("USD", "UZS", on="2025-09-20").price == Decimal("12147.5")
+
+
+def test_a_rate_survives_json_and_says_what_is_wrong_with_its_arguments() -> None:
+    (rate,) = find_rates("On Thursday the official rate was 541.25 tenge per dollar.")
+    assert StatedRate.from_json(rate.to_json()) == rate
+    with pytest.raises(AmountError, match="a price, or the low and the high end"):
+        StatedRate("5 tenge", 0, 7, "USD", "KZT")
+    with pytest.raises(OptionError, match="side"):
+        StatedRate("5 tenge", 0, 7, "USD", "KZT", price=5, side="lend")  # type: ignore[arg-type]
+
+
+def test_check_holds_stated_rates_against_the_book() -> None:
+    book = RateBook([Quotation("USD", "KZT", "541", as_of="2025-09-18", kind="official", source="NBK")])
+    right, wrong, street = check(
+        "Официальный курс 541,25 тенге за доллар. Год назад доллар стоил 410 тенге. "
+        "На чёрном рынке доллар стоит 600 тенге.",
+        book,
+        on="2025-09-18",
+    )
+    assert (right.verdict, wrong.verdict, street.verdict) == ("consistent", "inconsistent", "not comparable")
+
+
+@given(st.integers(450, 560), st.integers(0, 99), st.sampled_from(["за доллар", "за $1", "за один доллар"]))
+@settings(max_examples=60, deadline=None)
+def test_every_price_per_dollar_is_read_exactly(whole: int, cents: int, per: str) -> None:
+    (rate,) = find_rates(f"Во вторник курс составил {whole},{cents:02} тенге {per}, сообщил банк.")
+    assert rate.price == Decimal(f"{whole}.{cents:02}")
+    assert (rate.base, rate.quote) == ("USD", "KZT")
