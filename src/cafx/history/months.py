@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from cafx.errors import HistoryError
-from cafx.history.rows import Cell, Revision, Series, checksum_of, read_revisions
-from cafx.history.schema import IN_FORCE, MONTH, REVISION, SERIES, insert, select
+from cafx.history.rows import Cell, Revision, Series, StoredQuotation, checksum_of, read_revisions
+from cafx.history.schema import DAY_ORDER, IN_FORCE, MONTH, REVISION, SERIES, insert, select
 from cafx.history.totals import Sum, add_to_total, total_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = [
     "FIRST",
@@ -35,6 +36,8 @@ __all__ = [
 #: The months between which everything lies; what has no day is counted under the first.
 FIRST: Final = ""
 LAST: Final = "9999-12"
+
+_ORDER: Final[Callable[[StoredQuotation], tuple[Cell, ...]]] = attrgetter(*DAY_ORDER)
 
 
 class Month(NamedTuple):
@@ -88,10 +91,15 @@ def read_months(
     for month in _read(connection, [*conditions, "month BETWEEN ? AND ?"], [*series.values(), first, last]):
         expected[month.month].append(month)
     rows = read_revisions(_rows(connection, series, first, last))
+    previous = FIRST
     for name, group in groupby(rows, key=_month_of):
-        found = list(group)
+        # An index that is damaged can give whole rows in another order.
+        if name < previous:
+            raise HistoryError(f"the index of its days is damaged: {name} comes after {previous}")
+        found = sorted(group, key=_in_order)
         _check(expected.pop(name, []), found)
         yield found
+        previous = name
     for months in expected.values():
         _check(months, [])
 
@@ -175,6 +183,10 @@ def _add_up(key: tuple[Cell, ...], group: list[Revision]) -> Month:
     return Month._make((*key, last, in_force, len(group), digest))
 
 
+def _in_order(revision: Revision) -> tuple[Cell, ...]:
+    return _ORDER(revision.stored)
+
+
 def _month_of(revision: Revision) -> str:
     return revision.stored.as_of[:7]
 
@@ -196,7 +208,7 @@ def _changed(month: Month, changes: Iterable[Change]) -> Month:
 def _rows(connection: sqlite3.Connection, series: Mapping[str, str], first: str, last: str) -> sqlite3.Cursor:
     conditions = [*(f"{name} = ?" for name in series), "as_of BETWEEN ? AND ?"]
     values = [*series.values(), first, f"{last}-31"]
-    order = "as_of, base, quote, source, kind, id"
+    order = f"{', '.join(DAY_ORDER)}, id"
     if len(series) < len(SERIES):
         return connection.execute(select(REVISION, "quotation", conditions, order=order), values)
     # Of a whole series two questions, each of which has an index.
