@@ -1,12 +1,16 @@
-"""Where the user's own history lies."""
+"""Where a history lies; who only asks for that does not load SQLite."""
 
 from __future__ import annotations
 
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
-__all__ = ["default_path"]
+__all__ = ["MEMORY", "default_path"]
+
+#: The path of a history that is kept in memory.
+MEMORY: Final = ":memory:"
 
 
 def default_path() -> Path:
