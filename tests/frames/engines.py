@@ -29,6 +29,7 @@ class Maker:
     def __init__(self, form):
         self.form = form
         self.is_eager = form in EAGER
+        self.connections = []
 
     def make(self, **columns):
         """Return a frame; each column a list, whose types the library infers."""
@@ -74,6 +75,7 @@ class Maker:
         made = self._pyarrow(columns)  # noqa: F841 -- the query names it
         connection = duckdb.connect()
         connection.execute("CREATE TABLE given AS SELECT * FROM made")
+        self.connections.append(connection)  # an older DuckDB closes it when nobody holds it
         return connection.table("given")
 
     def _dask(self, columns):
@@ -111,7 +113,11 @@ class Maker:
         if self.form == "polars-lazy":
             return frame.collect().to_dict(as_series=False)
         if self.form == "polars-streaming":
-            return frame.collect(engine="streaming").to_dict(as_series=False)
+            import polars as pl
+
+            is_old = pl.__version__ < "1.23"
+            way = {"streaming": True} if is_old else {"engine": "streaming"}
+            return frame.collect(**way).to_dict(as_series=False)
         if self.form == "duckdb":
             frame = frame.to_arrow_table() if hasattr(frame, "to_arrow_table") else frame.arrow()
             if hasattr(frame, "read_all"):

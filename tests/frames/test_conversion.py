@@ -247,8 +247,8 @@ def test_numbers_are_not_days(maker):
 
 
 def test_days_that_are_all_empty_give_empty_cells(maker):
-    if maker.form == "ibis":
-        pytest.skip("ibis makes no tables of columns without a type")
+    if maker.form in ("ibis", "duckdb"):
+        pytest.skip("a table has no columns without a type")
     frame = maker.make(amt=[1e6, 2e6], day=[None, None])
     found = maker.read(cf.convert(frame, "amt", "USD", on="day", currency="KZT", book=BOOK, missing="null"))
     assert all(is_empty(value) for value in found["amt_usd"])
