@@ -14,6 +14,7 @@ def _makers(forms):
                 pytest.mark.skipif(not is_installed(form), reason="not installed"),
                 # ibis asks DuckDB in a way that DuckDB has renamed.
                 pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
+                pytest.mark.filterwarnings("ignore:PySpark does not yet fully support:FutureWarning"),
             ],
         )
         for form in forms

@@ -1,7 +1,9 @@
 """The forms in which a test hands rows to cafx.frames, and how it reads them back."""
 
 import importlib.util
+import os
 import shutil
+import sys
 from functools import cache
 
 EAGER = ("pandas", "pandas-nullable", "pandas-arrow", "polars", "pyarrow")
@@ -126,6 +128,7 @@ def _session():
     """Return a small Spark of this machine, of which the tests need one."""
     from pyspark.sql import SparkSession
 
+    os.environ["PYSPARK_PYTHON"] = sys.executable  # the rows are read by this Python, which has cafx
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     options = {
         "spark.driver.bindAddress": "127.0.0.1",
