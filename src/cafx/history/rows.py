@@ -61,11 +61,6 @@ class Series(NamedTuple):
     base: str
     quote: str
 
-    @property
-    def pair(self) -> str:
-        """The pair as it is printed, such as ``"KZT/USD"``."""
-        return f"{self.base}/{self.quote}"
-
 
 class StoredQuotation(NamedTuple):
     """A quotation as it is stored: what is printed as text, days and moments in ISO form."""
