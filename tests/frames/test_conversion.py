@@ -67,7 +67,7 @@ def rows(count, seed, first="2008-01-01", days=6900):
 
 
 @pytest.mark.parametrize("to", ["USD", "KZT"])
-def test_every_row_is_what_the_scalar_rule_says(maker, to):
+def test_51_every_row_is_what_the_scalar_rule_says(maker, to):
     given = rows(300, 7)
     frame = cf.convert(
         maker.make(**given),

@@ -176,7 +176,7 @@ def test_a_value_that_a_second_source_confirms_enters_when_it_comes_again(histor
     assert history.verify() == ()
 
 
-def test_a_true_devaluation_is_confirmed_by_the_next_day(history):
+def test_29_a_true_devaluation_is_confirmed_by_the_next_day(history):
     history.add([quoted("USD/UZS", "2000.00", DAY, source="CBU")])
     days = [DAY + timedelta(days=offset) for offset in (1, 2)]
     assert history.add([quoted("USD/UZS", "8100.00", days[0], source="CBU")]) == Added(quarantined=1)

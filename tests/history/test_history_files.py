@@ -41,7 +41,7 @@ def run(*arguments, code=None, **settings):
 
 
 @needs_fork
-def test_fifty_kills_leave_whole_tables_and_a_rerun_completes_them(tmp_path):
+def test_44_fifty_kills_leave_whole_tables_and_a_rerun_completes_them(tmp_path):
     path, days = tmp_path / "history.sqlite3", 200
     done = run("kill", path, days)
     assert done.returncode == 0, done.stderr
@@ -58,7 +58,7 @@ def test_fifty_kills_leave_whole_tables_and_a_rerun_completes_them(tmp_path):
 
 
 @needs_fork
-def test_four_processes_write_one_set_of_rows(tmp_path):
+def test_45_four_processes_write_one_set_of_rows(tmp_path):
     path, days = tmp_path / "history.sqlite3", 60
     done = run("write", path, days)
     assert (done.stdout, done.stderr) == ("[0, 0, 0, 0]\n", "")
@@ -156,7 +156,7 @@ def test_the_database_of_another_program_is_refused(tmp_path):
     assert len(before) == len(path.read_bytes())
 
 
-def test_a_file_of_a_newer_cafx_is_refused(tmp_path):
+def test_46_a_file_of_a_newer_cafx_is_refused(tmp_path):
     path = tmp_path / "history.sqlite3"
     with History(path) as history:
         history.add(table(START))
@@ -170,7 +170,7 @@ def test_a_file_of_a_newer_cafx_is_refused(tmp_path):
 
 
 @on_posix
-def test_links_and_folders_are_refused(tmp_path):
+def test_48_links_and_folders_are_refused(tmp_path):
     target = tmp_path / "target"
     target.touch()
     for name, make in (

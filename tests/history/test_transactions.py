@@ -73,7 +73,9 @@ def test_a_system_without_fork_hooks_is_served(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(os.name != "posix", reason="the other kinds of locks are those of Unix")
 @pytest.mark.parametrize("vfs", ["unix-dotfile", "unix-none"])
-def test_a_file_system_without_locks_or_shared_memory_keeps_the_rollback_journal(tmp_path, monkeypatch, vfs):
+def test_47_a_file_system_without_locks_or_shared_memory_keeps_the_rollback_journal(
+    tmp_path, monkeypatch, vfs
+):
     connect = sqlite3.connect
     monkeypatch.setattr(
         sqlite3, "connect", lambda target, **settings: connect(f"{target}&vfs={vfs}", **settings)
