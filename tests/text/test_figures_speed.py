@@ -14,9 +14,9 @@ from cafx.text import find_figures, finder, stretch
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE, _has_number, _patterns, stretches
 from cafx.text.context import _LETTERS, language_of
+from cafx.text.digits import NUMBER
 from cafx.text.hedges import hedge_length
 from cafx.text.lexicon import AFTER, BEFORE, WORD_LANGUAGES
-from cafx.text.numbers import NUMBER
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Token, tokens_of
 from cafx.text.words import LANGUAGES
 from figures_scorer import rows_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cafx.text.agreement import ImpliedRate, check, implied_rate, implied_rates
-from cafx.text.annotated import Annotated, Finding, Skipped
 from cafx.text.annotation import annotate, annotate_html
 from cafx.text.dateline import Dateline, dateline_of
 from cafx.text.figure import Figure
 from cafx.text.finder import find_figures, find_money, find_rates, parse_money
+from cafx.text.findings import Annotated, Finding, Skipped
 from cafx.text.stated_rate import StatedRate
 
 __all__ = [

@@ -9,10 +9,10 @@ from cafx.core.decimals import decimal_of, fraction_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError, RateNotFound
 from cafx.rates.book import MAX_AGE, require_book
-from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 from cafx.text.annotation import day_for
 from cafx.text.figure import conversions_at
 from cafx.text.finder import find_money
+from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

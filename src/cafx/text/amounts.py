@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.decimals import CONTEXT
+from cafx.text.denomination import MINUSES, OPENS, is_glued_code, take_currency
 from cafx.text.lexicon import (
-    ABBREVIATIONS,
-    AFTER_WORDS,
-    AMERICAN,
     ARTICLES,
-    CODES,
-    CONJUNCTIONS,
     CURRENCIES,
-    DATIVE_ENDINGS,
-    FILLERS,
     HYPHENS,
-    INNER,
-    JOINTS,
     LEADS,
-    LONE_SUBUNITS,
     MINUS_WORDS,
-    NUMBER_LANGUAGES,
-    OPENING,
     PREFIXES,
-    SCALES,
-    SUBUNITS,
     TENGE_SIGNS,
     TIES,
 )
-from cafx.text.numerals import LONGEST_ENDING, Number, read_numeral, read_scale, spelled
+from cafx.text.numerals import Number, read_numeral
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from cafx.text.stretch import Stretch
 
 __all__ = ["Amount", "amounts_of"]
 
 _PAUSES: Final = frozenset(",;.")
-_MINUSES: Final = frozenset("-\u2212")
-#: What may stand before a minus that belongs to the number.
-_OPENS: Final = frozenset('(:;,=["«“')
 #: At most a dot and a dash or a word part the ends of a range.
 _REACH_OF_RANGE: Final = 2
-_MAX_FILLERS: Final = 2
 _GROUP: Final = 3
 _SPACES: Final = frozenset(SPACES)
-_MAX_BRACKET: Final = 25
-_HUNDRED: Final = 100
-_CENTS_DIGITS: Final = 2
-_MAX_MODEL: Final = 10_000
 
 
 class Amount:
@@ -112,7 +91,7 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
             number = number._replace(first=place - 1)
         amount = Amount(stretch, number)
         _take_sign(stretch, amount, previous)
-        _take_currency(stretch, amount, previous)
+        take_currency(stretch, amount, previous)
         if number.is_spelled and not amount.code and previous is not None and number.first < previous.after:
             continue
         found.append(amount)
@@ -153,7 +132,7 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
     if before.kind == WORD_KIND:
         if before.key not in CURRENCIES and before.key not in TENGE_SIGNS:
             return True
-        return _is_glued_code(stretch, index - 1)
+        return is_glued_code(stretch, index - 1)
     if not stretch.is_glued(index - 1):
         return before.key in {"№", "#"}
     name = stretch.at(index - 2)
@@ -178,26 +157,21 @@ def _is_end_of_digits(stretch: Stretch, index: int) -> bool:
     return len(token.key.partition(" ")[0].partition(",")[0].partition(".")[0]) < _GROUP
 
 
-def _is_glued_code(stretch: Stretch, index: int) -> bool:
-    """Whether a code at *index* is part of a longer one: ``KZ86125KZT5004100100``."""
-    return stretch.is_glued(index) and stretch.at(index - 1).kind != SIGN_KIND
-
-
 def _take_sign(stretch: Stretch, amount: Amount, previous: Amount | None) -> None:
     """Take a minus that is glued to the number, or the word for it: ``-80,00 KZT``, ``минус 500``."""
     first = amount.number.first
     mark = stretch.words[first - 1]
-    if mark not in _MINUSES and mark not in MINUS_WORDS:
+    if mark not in MINUSES and mark not in MINUS_WORDS:
         return
     before = stretch.at(first - 1)
     if before.key in MINUS_WORDS and not amount.number.is_spelled:
         is_minus = True
-    elif before.key in _MINUSES and stretch.is_glued(first) and not amount.number.is_spelled:
+    elif before.key in MINUSES and stretch.is_glued(first) and not amount.number.is_spelled:
         is_free = previous is None or previous.after < first - 1
         is_minus = is_free and (
             first == 1
             or not stretch.is_glued(first - 1)
-            or stretch.words[first - 2] in _OPENS
+            or stretch.words[first - 2] in OPENS
             or (stretch.words[first - 2] in PREFIXES and stretch.kinds[first - 2] == SIGN_KIND)
         )
     else:
@@ -207,284 +181,3 @@ def _take_sign(stretch: Stretch, amount: Amount, previous: Amount | None) -> Non
         amount.number = number._replace(value=-number.value, first=first - 1, is_negative=True)
         amount.first = first - 1
         amount.start = before.start
-
-
-def _take_outer_sign(stretch: Stretch, amount: Amount) -> None:
-    """Take a minus that is glued to the sign before the number: ``-$5``."""
-    first = amount.first
-    if stretch.words[first - 1] not in _MINUSES or not stretch.is_glued(first) or amount.number.is_negative:
-        return
-    if first == 1 or not stretch.is_glued(first - 1) or stretch.words[first - 2] in _OPENS:
-        amount.number = amount.number._replace(value=-amount.number.value, is_negative=True)
-        amount.first = first - 1
-        amount.start = stretch.tokens[first - 1].start
-
-
-def _take_currency(stretch: Stretch, amount: Amount, previous: Amount | None) -> None:
-    """Attach the currency that stands after the number, or the code or sign before it."""
-    tokens = stretch.tokens
-    after = _past_bracket(stretch, amount.after)
-    currency = _currency(stretch, after)
-    prefix = _prefix(stretch, amount, previous)
-    if currency is not None and _opens_next(stretch, currency[1], has_prefix=bool(prefix)):
-        currency = None
-    if prefix and (currency is None or currency[0] != prefix):
-        amount.code, amount.is_prefixed = prefix, True
-        amount.first -= 1
-        amount.start = tokens[amount.first].start
-        _take_outer_sign(stretch, amount)
-        return
-    if currency is None:
-        if not _take_lone_subunit(stretch, amount):
-            _take_suffix(stretch, amount)
-        return
-    amount.code, last = currency
-    if prefix:
-        amount.first -= 1
-        amount.start, amount.is_prefixed = tokens[amount.first].start, True
-    amount.last, amount.after, amount.end = last, last + 1, tokens[last].end
-    if tokens[last].key in ABBREVIATIONS and _is_dotted(stretch, last):
-        amount.last, amount.after, amount.end = last + 1, last + 2, tokens[last + 1].end
-    if not amount.number.scale and tokens[last].key in CODES:
-        _take_late_scale(stretch, amount)
-    _take_subunits(stretch, amount)
-
-
-def _is_dotted(stretch: Stretch, index: int) -> bool:
-    """Whether the dot behind an abbreviation does not end the sentence: ``40 млн. долл. (около …``."""
-    if stretch.words[index + 1] != "." or not stretch.is_glued(index + 1):
-        return False
-    following = stretch.at(index + 2)
-    return following.kind == SIGN_KIND or (
-        following.kind == WORD_KIND and stretch.text[following.start].islower()
-    )
-
-
-def _take_late_scale(stretch: Stretch, amount: Amount) -> None:
-    """Take a scale word behind a code: ``125 KZT million``."""
-    power, after = read_scale(stretch, amount.after)
-    if not power or stretch.words[after] in CURRENCIES or len(stretch.words[amount.after]) == 1:
-        return
-    amount.number = amount.number.rescaled(power)
-    amount.last, amount.after, amount.end = after - 1, after, stretch.tokens[after - 1].end
-
-
-def _opens_next(stretch: Stretch, index: int, *, has_prefix: bool) -> bool:
-    """Whether the sign or code at *index* belongs to the number behind it: ``$20 $37``, or a line's own."""
-    token, following = stretch.tokens[index], index + 1
-    if stretch.words[following] in _MINUSES and stretch.is_glued(following + 1):
-        following += 1
-    if not stretch.is_number(following):
-        return False
-    if stretch.starts_line(index) and token.key in PREFIXES:
-        return not stretch.starts_line(following)
-    return has_prefix and token.kind == SIGN_KIND
-
-
-def _past_bracket(stretch: Stretch, index: int) -> int:
-    """Step over a bracket that spells the number out: ``100 (сто) тенге``."""
-    if stretch.words[index] != "(":
-        return index
-    for step in range(index + 1, min(index + _MAX_BRACKET, len(stretch.tokens))):
-        key = stretch.words[step]
-        if key == ")":
-            return step + 1 if step > index + 1 and _currency(stretch, step + 1) else index
-        if key not in NUMBER_LANGUAGES and key not in SCALES and key not in JOINTS and key not in HYPHENS:
-            break
-    return index
-
-
-def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
-    """Find the currency word at *index*, over fillers and hedges: its code and its token.
-
-    ``8 more soms``, ``млн. тенге``, ``68-million somoni``, ``200 млн-нан астам теңге``.
-    """
-    tokens, count = stretch.tokens, len(stretch.tokens)
-    for step in range(_MAX_FILLERS + 2):
-        if index >= count or not stretch.is_near(index, newline=True):
-            return None
-        key = tokens[index].key
-        if key == "." and not step and stretch.is_glued(index) and stretch.is_word(index - 1):
-            index += 1
-            if stretch.words[index] in OPENING and stretch.is_glued(index):
-                index += 1  # 5 mlrd.dan ortiq so‘m
-        elif key in HYPHENS:
-            index = _past_hyphen(stretch, index)
-        if index >= count or not stretch.is_near(index, newline=True):
-            return None
-        key = tokens[index].key
-        code = CURRENCIES.get(key)
-        if code:
-            is_pair = key in PREFIXES and stretch.words[index - 1] == "/"
-            return None if is_pair else (code, _past_american(stretch, code, index))
-        inner = _inner_hedge(stretch, index)
-        if inner:
-            index += inner
-            continue
-        if key not in FILLERS and key not in AFTER_WORDS and not (key in OPENING and not step):
-            return None
-        index += 1
-    return None
-
-
-def _inner_hedge(stretch: Stretch, index: int) -> int:
-    """Return how many words of a hedge stand at *index*: ``500 mingdan KAM BO‘LMAGAN so‘m``."""
-    for count in INNER.get(stretch.words[index], ()):
-        if " ".join(stretch.keys(index, index + count)) in INNER[stretch.words[index]][count]:
-            return count
-    return 0
-
-
-def _past_hyphen(stretch: Stretch, index: int) -> int:
-    """Step over a hyphen to the currency word, or over an ending: ``68-somoni``, ``млн-нан``."""
-    following = index + 1
-    if not stretch.is_hyphenated(index):
-        return index
-    token = stretch.at(following)
-    if token.kind != WORD_KIND or token.key in CURRENCIES:
-        return following if token.kind == WORD_KIND else index
-    return following + 1 if len(token.key) <= LONGEST_ENDING else index
-
-
-def _past_american(stretch: Stretch, code: str, index: int) -> int:
-    """Step to the word behind a dollar that says whose it is: ``долларов США``."""
-    return index + 1 if code == "USD" and stretch.words[index + 1] in AMERICAN else index
-
-
-def _is_pair(stretch: Stretch, index: int) -> bool:
-    """Whether the code at *index* is one of a pair: ``KZT/USD``; ``₸/мес`` is a price for a month."""
-    if stretch.words[index + 1] == "/":
-        other = index + 2
-        while stretch.is_number(other) or stretch.words[other] in FILLERS:
-            other += 1
-        return stretch.words[other] in CURRENCIES
-    return stretch.words[index - 1] == "/" and stretch.words[index - 2] in CURRENCIES
-
-
-def _prefix(stretch: Stretch, amount: Amount, previous: Amount | None) -> str:
-    """Find the code or sign right before the number that no earlier number has taken."""
-    first = amount.first
-    if not first or (previous is not None and previous.last >= first - 1):
-        return ""
-    before, number = stretch.tokens[first - 1], stretch.tokens[first]
-    gap = number.start - before.end
-    if before.key in TENGE_SIGNS:
-        return "T" if _is_tenge_sign(stretch, amount, gap) else ""
-    if before.key not in PREFIXES or gap > 1 or stretch.starts_line(first) or _is_pair(stretch, first - 1):
-        return ""
-    if _is_glued_code(stretch, first - 1) and (before.kind == WORD_KIND or stretch.is_word(first - 2)):
-        return ""  # KZ86125KZT5004100100, A$5
-    return "" if _has_letters_behind(stretch, amount) else CURRENCIES[before.key]
-
-
-def _has_letters_behind(stretch: Stretch, amount: Amount) -> bool:
-    """Whether letters that are no ending of it are glued to a number: ``$500abc``."""
-    after = amount.after
-    token = stretch.at(after)
-    if token.kind != WORD_KIND or not stretch.is_glued(after):
-        return False
-    return token.key not in OPENING and token.key not in DATIVE_ENDINGS and token.key not in CURRENCIES
-
-
-def _is_tenge_sign(stretch: Stretch, amount: Amount, gap: int) -> bool:
-    """Whether the T before a number stands for tenge: ``T500``, ``T 500``; not the T480 of a maker."""
-    index = amount.first - 1
-    if gap > 1 or not stretch.text[stretch.tokens[index].start].isupper() or stretch.is_glued(index):
-        return not gap and stretch.words[index - 1] in {"(", "«", "“", '"', "~", "≈", "-", "–", "—"}
-    number = amount.number
-    if number.scale or number.place or number.value >= _MAX_MODEL or not stretch.is_word(index - 1):
-        return True
-    name = stretch.text[stretch.tokens[index - 1].start]
-    return not name.isupper()
-
-
-def _take_suffix(stretch: Stretch, amount: Amount) -> None:
-    """Take an ending that is glued to the number: ``50000-нан``, ``2025-yilda``, ``31 200гө``."""
-    after = amount.after
-    if stretch.words[after] in HYPHENS and stretch.is_glued(after):
-        ending = stretch.at(after + 1)
-        is_number = ending.key in NUMBER_LANGUAGES or ending.key in SCALES  # екі-үш: two to three
-        if ending.kind == WORD_KIND and stretch.is_glued(after + 1) and not is_number:
-            amount.suffix = ending.key
-            amount.after = after + 2
-    elif (
-        stretch.words[after] in OPENING
-        or (stretch.is_glued(after) and stretch.words[after] in DATIVE_ENDINGS)
-    ) and (stretch.is_glued(after) or stretch.is_number(after + 1)):
-        amount.suffix = stretch.words[after]
-        amount.after = after + 1
-
-
-def _take_lone_subunit(stretch: Stretch, amount: Amount) -> bool:
-    """Take a hundredth without its whole: ``85 тиын``."""
-    index = amount.after
-    code = LONE_SUBUNITS.get(stretch.words[index], "") if stretch.is_near(index) else ""
-    if not code or amount.high is not None:
-        return False
-    number = amount.number
-    amount.number = number._replace(value=CONTEXT.scaleb(number.value, -2), place=number.place - 2)
-    amount.code, amount.last, amount.after = code, index, index + 1
-    amount.end = stretch.tokens[index].end
-    return True
-
-
-def _take_subunits(stretch: Stretch, amount: Amount) -> None:
-    """Add the hundredths that follow: ``9 сомонию 63 дирам``, ``теңге, қырық тиын``, ``6 тг. 35 тиын``."""
-    index = amount.after
-    if stretch.kinds[index] == SIGN_KIND:
-        if stretch.words[index] not in {",", "."} or not stretch.is_glued(index):
-            return
-        index += 1
-    if stretch.words[index] in JOINTS:
-        index += 1
-    if not stretch.is_near(index):
-        return
-    token = stretch.at(index)
-    if token.kind == NUMBER_KIND and token.key.isdecimal() and _shares_subunit(stretch, amount, index):
-        _add_cents(stretch, amount, Decimal(token.key), index)
-        return
-    if token.kind == NUMBER_KIND and token.key.isdecimal():
-        value, after = Decimal(token.key), index + 1
-    else:
-        if token.key in NUMBER_LANGUAGES and not spelled_zero(stretch, index):
-            words = spelled(stretch, index)
-        else:
-            words = spelled(stretch, index + 1)
-        if words is None or words.place:
-            return
-        value, after = words.value, words.after
-    codes = SUBUNITS.get(stretch.words[after], ())
-    if value >= _HUNDRED or amount.code not in codes or not stretch.is_near(after):
-        return
-    _add_cents(stretch, amount, value, after)
-
-
-def _shares_subunit(stretch: Stretch, amount: Amount, index: int) -> bool:
-    """Whether hundredths share the word of the next ones: ``24 manat 50 we 24 manat 80 teňňe``."""
-    second = index + 2
-    return (
-        len(stretch.words[index]) == _CENTS_DIGITS
-        and stretch.words[index + 1] in CONJUNCTIONS
-        and stretch.is_number(second)
-        and CURRENCIES.get(stretch.words[second + 1]) == amount.code
-        and stretch.is_number(second + 2)
-        and amount.code in SUBUNITS.get(stretch.words[second + 3], ())
-    )
-
-
-def _add_cents(stretch: Stretch, amount: Amount, value: Decimal, last: int) -> None:
-    """Add hundredths that end at the token *last*."""
-    number = amount.number
-    if number.place < 0:  # 12 500,75 тенге 75 тиын says them twice
-        amount.last, amount.after, amount.end = last, last + 1, stretch.tokens[last].end
-        return
-    cents = CONTEXT.scaleb(value, -2)
-    total = CONTEXT.subtract(number.value, cents) if number.is_negative else CONTEXT.add(number.value, cents)
-    amount.number = number._replace(value=total, place=min(number.place, -2))
-    amount.last, amount.after, amount.end = last, last + 1, stretch.tokens[last].end
-
-
-def spelled_zero(stretch: Stretch, index: int) -> bool:
-    """Whether the word for nothing stands before a digit: ``ноль пять`` is 05."""
-    words = spelled(stretch, index)
-    return words is not None and not words.value and words.after == index + 1

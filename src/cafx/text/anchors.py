@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.text import WHITE_SPACE
+from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import (
     AFTER,
     CURRENCIES,
@@ -24,7 +25,6 @@ from cafx.text.lexicon import (
     PRONOUNS,
     SCALES,
 )
-from cafx.text.numbers import GROUP_MARKS
 from cafx.text.tokens import SPACES
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from cafx.core.html import BLOCKS, text_of, tokens
 from cafx.core.text import printable
 from cafx.errors import OptionError, RateNotFound
 from cafx.rates.book import MAX_AGE, require_book
-from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 from cafx.text.dateline import dateline_of
 from cafx.text.figure import conversions_at
 from cafx.text.finder import find_figures
+from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 from cafx.text.lexicon import CLOSING
 from cafx.text.tokens import tokens_of
 

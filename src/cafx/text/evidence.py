@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CURRENCIES, FILLERS, FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS, SCALES
+from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
+from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from cafx.rates.book import require_book
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
+from cafx.text.digits import read_number
 from cafx.text.evidence import SHORT, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
 from cafx.text.lexicon import BEFORE_WORDS as HEDGE_WORDS
 from cafx.text.lexicon import CURRENCIES, DECIMAL_COMMA
-from cafx.text.numbers import read_number
 from cafx.text.rates import NO_RATES, Reading, rates_in
 from cafx.text.sharing import joined
 from cafx.text.stretch import Stretch

@@ -17,22 +17,19 @@ from cafx.text.lexicon import (
     AFTER_BEGINS,
     BEFORE,
     BEFORE_ENDS,
-    BY,
-    CHANGES,
     CIRCUMFIX,
     CIRCUMFIXED,
     CLOSING,
     CODES,
     COMPARATIVES,
-    FROM_PRICES,
     LONGEST_PHRASE,
     NEGATED_VERBS,
     NEGATIONS,
     OPENING,
-    SHARES,
     TO,
     UNTIL_ENDINGS,
 )
+from cafx.text.rate_words import BY, CHANGES, FROM_PRICES, SHARES
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:

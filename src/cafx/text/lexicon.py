@@ -27,7 +27,6 @@ __all__ = [
     "AFTER_WORDS",
     "AMBIGUOUS",
     "AMERICAN",
-    "AMERICAN_WORDS",
     "AMONG",
     "ARTICLES",
     "BEFORE",
@@ -35,9 +34,6 @@ __all__ = [
     "BEFORE_ENDS",
     "BEFORE_WORDS",
     "BETWEEN",
-    "BUYING",
-    "BY",
-    "CHANGES",
     "CIRCUMFIX",
     "CIRCUMFIXED",
     "CLOSING",
@@ -49,15 +45,11 @@ __all__ = [
     "DASHES",
     "DATIVE_ENDINGS",
     "DATIVE_FORMS",
-    "DAYS",
     "DECIMAL_COMMA",
     "EQUALS",
     "EQUALS_BEHIND",
     "FILLERS",
-    "FOREIGN_WORDS",
     "FRACTIONS",
-    "FROM_PRICES",
-    "GAPS",
     "GENITIVE_SCALES",
     "HALF",
     "HUNDREDS",
@@ -68,7 +60,6 @@ __all__ = [
     "LONE_SUBUNITS",
     "LONGEST_PHRASE",
     "MINUS_WORDS",
-    "MONEY_WORDS",
     "MONTHS",
     "MONTH_NUMBERS",
     "NEGATED_VERBS",
@@ -84,21 +75,10 @@ __all__ = [
     "PER",
     "POINT",
     "PREFIXES",
-    "PRICES",
-    "PRICE_WORDS",
     "PRONOUNS",
-    "RATES",
-    "RATE_LITERALS",
-    "RATE_WORDS",
-    "SAME",
-    "SAYERS",
     "SCALES",
-    "SELLING",
-    "SHARES",
     "SINCE_WORDS",
     "SINGULAR",
-    "SPANS",
-    "SUBJECTS",
     "SUBUNITS",
     "TENGE_SIGNS",
     "TIES",
@@ -109,15 +89,19 @@ __all__ = [
     "WITH_ELEVEN",
     "WORD_LANGUAGES",
     "YEAR_WORDS",
+    "stems_of",
+    "words_of",
 ]
 
 
-def _words(field: str) -> frozenset[str]:
+def words_of(field: str) -> frozenset[str]:
+    """Return the words of *field* in every language."""
     return frozenset(word for language in LANGUAGES for word in getattr(language, field).split())
 
 
-def _stems(field: str) -> tuple[str, ...]:
-    return tuple(sorted(_words(field)))
+def stems_of(field: str) -> tuple[str, ...]:
+    """Return the stems of *field* in every language, as ``str.startswith`` takes them."""
+    return tuple(sorted(words_of(field)))
 
 
 def _by_word(field: str) -> dict[str, str]:
@@ -272,7 +256,6 @@ _TELLING: Final = 3
 #: Endings that make a scale word vague: thousands of.
 _VAGUE_ENDINGS: Final = ("lab", "лаб", "lerçe", "lap")
 _ELEVEN: Final = Decimal(11)
-_WHOLE: Final = 3
 #: Words for the money of more than one country; no codes, though they look like it.
 _UNSURE: Final = ("SOM", "MANAT")
 
@@ -290,12 +273,12 @@ NUMBER_LANGUAGES: Final = {
 }
 #: The languages that have words of their own for eleven to nineteen.
 WITH_ELEVEN: Final = frozenset(code for code, words in NUMBERS.items() if _ELEVEN in words.values())
-SINGULAR: Final = _words("singular") | _inflected_scales()
-HALF: Final = _words("half")
-ARTICLES: Final = _words("articles")
+SINGULAR: Final = words_of("singular") | _inflected_scales()
+HALF: Final = words_of("half")
+ARTICLES: Final = words_of("articles")
 PARTS: Final = {word: worth for language in LANGUAGES for word, worth in language.parts.items()}
-PARTS_OF: Final = _words("parts_of")
-HUNDREDS: Final = _words("hundred")
+PARTS_OF: Final = words_of("parts_of")
+HUNDREDS: Final = words_of("hundred")
 #: Fractions of one character that have an exact decimal.
 VULGAR: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 #: Scale words in an oblique case, with the words behind which they mean one of themselves.
@@ -306,7 +289,7 @@ GENITIVE_SCALES: Final = {
 }
 #: Number words that other languages have for something else, with what makes them numbers there.
 AMBIGUOUS: Final = _ambiguous()
-MINUS_WORDS: Final = _words("minus")
+MINUS_WORDS: Final = words_of("minus")
 #: The words that an amount in words can begin with, by language; a common word of it is none.
 _FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
 OPENERS: Final = {
@@ -314,8 +297,8 @@ OPENERS: Final = {
     for language in LANGUAGES
 }
 OPENERS["und"] = _FIRST
-JOINTS: Final = _words("joints")
-POINT: Final = _words("point")
+JOINTS: Final = words_of("joints")
+POINT: Final = words_of("point")
 FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
 #: Code, SOM or MANAT by currency word.
 CURRENCIES: Final = _by_word("currencies")
@@ -336,44 +319,37 @@ LONE_SUBUNITS: Final = {
     for word, codes in SUBUNITS.items()
     if word not in CURRENCIES and (len(codes) == 1 or any(unsure in codes for unsure, _ in _LONE))
 }
-FILLERS: Final = _words("fillers")
-TO: Final = _words("to")
+FILLERS: Final = words_of("fillers")
+TO: Final = words_of("to")
 HYPHENS: Final = frozenset("-‐‑")
 DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
-OPENING: Final = _words("opening")
-CLOSING: Final = _words("closing")
-CONJUNCTIONS: Final = _words("conjunctions")
+OPENING: Final = words_of("opening")
+CLOSING: Final = words_of("closing")
+CONJUNCTIONS: Final = words_of("conjunctions")
 #: What stands between the ends of a range, or before each entry of a list.
 DASHES: Final = frozenset("-‐‑‒–—−~÷…")
-CHANGES: Final = _stems("changes")
-BETWEEN: Final = _words("between")
-AMONG: Final = _words("among")
+BETWEEN: Final = words_of("between")
+AMONG: Final = words_of("among")
 #: Scale words of the languages with articles.
 COUNTED_SCALES: Final = frozenset(
     word for language in LANGUAGES if language.articles for word in language.singular.split()
 )
-ABLATIVES: Final = _stems("ablative")
-UNTIL_ENDINGS: Final = _stems("until")
+ABLATIVES: Final = stems_of("ablative")
+UNTIL_ENDINGS: Final = stems_of("until")
 #: Words of money and scale words in a case, of every language.
 ABLATIVE_FORMS: Final = _in_case("ablative")
 #: Endings of the dative that may be glued to digits: 31 200гө.
-DATIVE_ENDINGS: Final = _words("dative")
+DATIVE_ENDINGS: Final = words_of("dative")
 DATIVE_FORMS: Final = _in_case("dative")
 ABOUT_FORMS: Final = _in_case("about_endings")
 #: What goes with a comparative behind an amount, the comparatives that need it, and all of them.
-CIRCUMFIX: Final = _words("circumfix")
+CIRCUMFIX: Final = words_of("circumfix")
 CIRCUMFIXED: Final = _circumfixed()
-COMPARATIVES: Final = _words("comparatives")
-NEGATIONS: Final = _words("negations")
-NEGATED_VERBS: Final = _words("negated")
-FROM_PRICES: Final = {
-    word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
-}
-BY: Final = _words("by")
-SHARES: Final = _stems("shares")
-EQUALS_BEHIND: Final = _words("equals_behind")
-PRONOUNS: Final = _words("pronouns")
-SPANS: Final = _stems("spans")
+COMPARATIVES: Final = words_of("comparatives")
+NEGATIONS: Final = words_of("negations")
+NEGATED_VERBS: Final = words_of("negated")
+EQUALS_BEHIND: Final = words_of("equals_behind")
+PRONOUNS: Final = words_of("pronouns")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
 AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
@@ -386,29 +362,15 @@ AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 #: Hedges of several words that may stand between a number and its currency, by first word and length.
 INNER: Final = _inner()
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
-SAME: Final = _stems("same")
 #: Prepositions of time, and those of them that stand before nothing else than a year.
-YEAR_WORDS: Final = _words("times") | _words("since")
-SINCE_WORDS: Final = _words("since")
-VAGUE: Final = _words("vague")
+YEAR_WORDS: Final = words_of("times") | words_of("since")
+SINCE_WORDS: Final = words_of("since")
+VAGUE: Final = words_of("vague")
 #: Abbreviations of currency words, whose dot belongs to them.
-ABBREVIATIONS: Final = _words("abbreviations")
-AMERICAN: Final = _words("american")
-PER: Final = _words("per")
-ONE: Final = _words("one")
-RATES: Final = _stems("rates")
-#: Short ones are whole words: *is* prices a dollar, *issued* does not.
-PRICE_WORDS: Final = frozenset(word for word in _words("prices") if len(word) <= _WHOLE)
-PRICES: Final = tuple(word for word in _stems("prices") if len(word) > _WHOLE)
-#: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
-BUYING: Final = _stems("buying")
-SELLING: Final = _stems("selling")
-SAYERS: Final = {
-    kind: _stems(kind) for kind in ("official", "market", "bank", "office", "street", "forecast")
-}
-SUBJECTS: Final = _words("subjects")
-GAPS: Final = _stems("gaps")
-DAYS: Final = _stems("days")
+ABBREVIATIONS: Final = words_of("abbreviations")
+AMERICAN: Final = words_of("american")
+PER: Final = words_of("per")
+ONE: Final = words_of("one")
 #: The number of a month by how its name begins.
 MONTH_NUMBERS: Final = {
     stem: number
@@ -417,66 +379,7 @@ MONTH_NUMBERS: Final = {
     for stem in stems.split("/")
 }
 MONTHS: Final = tuple(MONTH_NUMBERS)
-BEFORE_DATES: Final = _words("on")
-AMERICAN_WORDS: Final = _stems("american_money")
-MONEY_WORDS: Final = _stems("money")
-#: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
-RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
-    *(
-        (literal, True)
-        for literal in ("урс", "xchange rate", "ollar rate", "kurs", "Kurs", "урб", "бағам", "отировк")
-    ),
-    *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
-    *(
-        (literal, False)
-        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "еуро", "uro", "ewro")
-    ),
-    *((literal, False) for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "yuan", "₽", "€")),
-    # One of the five, which may be priced in another; a digit before it makes it another number.
-    *(
-        (f"1 {word}", None)
-        for word in ("сом", "тен", "теңг", "танг", "сум", "сўм", "сӯм", "so", "manat", "манат")
-    ),
-    *((f"100 {word}", None) for word in ("тен", "теңг", "сум", "сўм", "so'm", "so‘m")),
-    *((f"1000 {word}", None) for word in ("сум", "сўм", "so'm", "so‘m")),
-)
-#: The nouns of rates in the forms that stand beside a price.
-RATE_WORDS: Final = frozenset(
-    stem + ending
-    for stem, endings in (
-        ("rate", ("", "s")),
-        (
-            "курс",
-            (
-                "",
-                "а",
-                "у",
-                "ом",
-                "е",
-                "ы",
-                "ов",
-                "ам",
-                "и",
-                "ини",
-                "ига",
-                "дан",
-                "ун",
-                "ду",
-                "ты",
-                "қа",
-                "би",
-            ),
-        ),
-        ("kurs", ("", "i", "ini", "iga", "ining", "y", "yna", "yny", "dan")),
-        ("бағам", ("", "ы", "ын", "ына", "ынан", "да")),
-        ("қурб", ("", "и", "ро")),
-    )
-    for ending in endings
-)
-#: The words for foreign money.
-FOREIGN_WORDS: Final = frozenset(
-    word for word, code in CURRENCIES.items() if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", *_UNSURE}
-)
+BEFORE_DATES: Final = words_of("on")
 #: T before a number, in both scripts: ``T5``.
 TENGE_SIGNS: Final = frozenset("tт")
 #: What gives the number behind it a meaning: a code or sign, or the dash of a list.

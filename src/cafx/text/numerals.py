@@ -11,19 +11,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.decimals import CONTEXT
+from cafx.text.digits import read_number
 from cafx.text.lexicon import (
-    AMBIGUOUS,
     ARTICLES,
     COUNTED_SCALES,
     CURRENCIES,
-    FRACTIONS,
     GENITIVE_SCALES,
     HALF,
     HUNDREDS,
     HYPHENS,
     JOINTS,
     NUMBER_LANGUAGES,
-    NUMBERS,
     PARTS,
     PARTS_OF,
     POINT,
@@ -32,30 +30,25 @@ from cafx.text.lexicon import (
     SUBUNITS,
     VAGUE,
     VULGAR,
-    WITH_ELEVEN,
 )
-from cafx.text.numbers import read_number
+from cafx.text.scales import read_scale, scaled
+from cafx.text.spelled import languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["LONGEST_ENDING", "Number", "read_numeral", "read_scale", "scaled", "spelled"]
+__all__ = ["LONGEST_ENDING", "Number", "read_numeral"]
 
 #: Endings that are glued to a number or an abbreviation with a hyphen: -нан, -ти.
 LONGEST_ENDING: Final = 4
 
-_UNIT: Final = Decimal(1)
-_ABOVE_ALL: Final = Decimal(10**15)
 _SHORT_ENDING: Final = 2
+_ONE_WHOLE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
 #: At most two words join a half to its number: two AND A half.
 _JOINTS: Final = 2
-_TEN: Final = 10
-_HUNDRED: Final = 100
-#: Nothing is counted in more than a thousand trillions.
-_MAX_POWER: Final = 12
 _ALL_POWERS: Final = 99
 _CENTS: Final = 2
 _THOUSAND: Final = 3
@@ -91,23 +84,6 @@ class _Part(NamedTuple):
     power: int
     after: int
     language: str = ""
-
-
-class _Words(NamedTuple):
-    """Number words below a scale word: ``two hundred and five``."""
-
-    value: Decimal
-    place: int
-    after: int
-    language: str
-
-
-def scaled(value: Decimal, power: int) -> Decimal:
-    """Return *value* times a power of ten, in plain digits: 13000000, never 1.3E+7."""
-    if not power:
-        return value
-    moved = CONTEXT.scaleb(value, power)
-    return moved if int(moved.as_tuple().exponent) <= 0 else moved.quantize(_UNIT, context=CONTEXT)
 
 
 def read_numeral(stretch: Stretch, index: int) -> Number | None:
@@ -146,62 +122,6 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
         language = language or following.language
         parts += 1
     return Number(first, after, value, place, power, parts, is_spelled, digits, language)
-
-
-def read_scale(stretch: Stretch, index: int) -> tuple[int, int]:
-    """Read the scale words from *index*: their power, and the token behind them."""
-    tokens, power, after = stretch.tokens, 0, index
-    last = 0
-    while index < len(tokens) and power < _MAX_POWER:
-        token = tokens[index]
-        if token.key in HYPHENS and stretch.is_glued(index) and index + 1 < len(tokens):
-            index += 1
-            token = tokens[index]
-        elif token.key == "." and power and stretch.is_glued(index):
-            index += 1
-            if index >= len(tokens):
-                break
-            token = tokens[index]
-        step = SCALES.get(token.key)
-        if step is None or token.kind != WORD_KIND or not stretch.is_near(index, newline=True):
-            break
-        if step <= last:  # a million, a thousand: two parts; a thousand million is one
-            break
-        last = step
-        if len(token.key) == 1 and not _is_scale_letter(stretch, index):
-            break
-        power += step
-        index += 1
-        after = index
-    return power, after
-
-
-def spelled(stretch: Stretch, index: int, *, is_first: bool = True) -> _Words | None:
-    """Read number words from *index* in the language that reads the most of them."""
-    best: _Words | None = None
-    key = stretch.words[index]
-    for language in _languages_of(stretch, index, key) if is_first else NUMBER_LANGUAGES.get(key, ()):
-        read = _spelled_in(stretch, index, language)
-        if read is not None and (
-            best is None
-            or read.after > best.after
-            or (read.after == best.after and language == stretch.language)
-        ):
-            best = read
-    return best
-
-
-def _languages_of(stretch: Stretch, index: int, key: str) -> tuple[str, ...]:
-    """Return the languages in which the word at *index* is a number."""
-    known = NUMBER_LANGUAGES.get(key, ())
-    if not known and (key in HALF or key in PARTS):
-        return (stretch.language if stretch.language in NUMBERS else "en",)
-    if key in AMBIGUOUS and stretch.language != "und" and stretch.language not in known:
-        # "on" is ten in Turkmen where a number word or a scale of Turkmen follows.
-        following = stretch.words[index + 1]
-        if following not in AMBIGUOUS[key]:
-            return ()
-    return known
 
 
 def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
@@ -265,7 +185,7 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
         return None  # "million tenge" without an article names the unit of a table
     half = _half_behind(stretch, after, power)
     if half is not None:
-        return _Part(scaled(CONTEXT.add(_UNIT, _HALF), power), power - 1, power, half)
+        return _Part(scaled(CONTEXT.add(_ONE_WHOLE, _HALF), power), power - 1, power, half)
     return _Part(Decimal(10**power), power, power, after)
 
 
@@ -291,7 +211,7 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
     if key in PARTS_OF:  # three quarters OF a million: what was read whole begins before it
         step -= 1
         key = stretch.words[step]
-        return key in VULGAR or key in PARTS or key in HALF or bool(_languages_of(stretch, step, key))
+        return key in VULGAR or key in PARTS or key in HALF or bool(languages_of(stretch, step, key))
     token = stretch.at(step)
     if token.kind == NUMBER_KIND:
         return True
@@ -299,7 +219,7 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
         return True
     if key in SCALES and len(key) > 1 and step == index - 1:  # ҳазору панҷсад: what is read is its rest
         return True
-    return bool(_languages_of(stretch, step, key))
+    return bool(languages_of(stretch, step, key))
 
 
 def _digits(stretch: Stretch, index: int) -> _Part | None:
@@ -454,132 +374,3 @@ def _past_ending(stretch: Stretch, index: int) -> int:
     ending = tokens[index + 1]
     is_ending = ending.kind == WORD_KIND and stretch.is_glued(index + 1) and len(ending.key) <= LONGEST_ENDING
     return index + 2 if is_ending and tokens[index + 2].key in SCALES and ending.key not in SCALES else index
-
-
-def _is_scale_letter(stretch: Stretch, index: int) -> bool:
-    """Whether the letter at *index* is a scale: glued to a number, or before a currency word."""
-    if not stretch.is_number(index - 1):
-        return False
-    follower = index + 1
-    if stretch.words[follower] == "." and stretch.is_glued(follower):
-        return stretch.words[follower + 1] in CURRENCIES  # 10 т.тг
-    return stretch.is_glued(index) or stretch.words[follower] in CURRENCIES
-
-
-def _follows(value: Decimal, lowest: Decimal, language: str) -> bool:
-    """Whether a number word adds to one before it: tens to hundreds, ones to tens (он екі)."""
-    if not value or value >= lowest:
-        return False
-    if lowest >= _HUNDRED:
-        return not lowest % _HUNDRED
-    if lowest % _TEN or value >= _TEN:
-        return False
-    return lowest > _TEN or language not in WITH_ELEVEN
-
-
-def _spelled_in(stretch: Stretch, index: int, language: str) -> _Words | None:  # noqa: C901, PLR0912 -- one pass over one number
-    """Read number words of one language: value below a thousand or so, place, and the token behind."""
-    tokens, words = stretch.tokens, NUMBERS[language]
-    total: Decimal | None = None
-    first = after = index
-    lowest = _ABOVE_ALL
-    place = 0
-    while index < len(tokens):
-        key = tokens[index].key
-        if index > first and not stretch.is_near(index):
-            break
-        if key in PARTS:
-            return _fraction_of_scale(stretch, index, total, place, language)
-        if key in HALF and (total is None or index == after or tokens[index - 1].key in JOINTS):
-            if total is None:
-                return _half_alone(stretch, index, language)
-            total, place, after = CONTEXT.add(total, _HALF), -1, index + 1
-            while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
-                after += 1
-            break
-        value = words.get(key)
-        if value is None:
-            if total is not None and (key in JOINTS or key in HYPHENS) and index - after < _JOINTS:
-                index += 1
-                continue
-            if total is not None and key in POINT and index == after:
-                return _spelled_fraction(stretch, index, total, language)
-            break
-        if value == _HUNDRED and total is not None and 1 <= total < _HUNDRED and lowest < _HUNDRED:
-            if total >= _TEN and language != "en":
-                return None
-            total, lowest = total * value, value
-        elif total is None:
-            total, lowest = value, value
-        elif _follows(value, lowest, language):
-            total, lowest = total + value, value
-        else:
-            break
-        exponent = int(value.as_tuple().exponent)
-        place = min(place, exponent) if exponent < 0 else place
-        index += 1
-        after = index
-    return None if total is None else _Words(total, place, after, language)
-
-
-def _half_alone(stretch: Stretch, index: int, language: str) -> _Words | None:
-    """Read a half before a scale word: ``half a billion``, ``жарым миллион``."""
-    after = index + 1
-    while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
-        after += 1
-    return _Words(_HALF, -1, after, language) if stretch.words[after] in SCALES else None
-
-
-def _fraction_of_scale(
-    stretch: Stretch, index: int, total: Decimal | None, place: int, language: str
-) -> _Words | None:
-    """Read quarters before a scale word: ``a quarter of a million``, ``three quarters of a billion``."""
-    after = index + 1
-    while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
-        after += 1
-    if stretch.words[after] not in SCALES or place:
-        return None
-    worth = PARTS[stretch.words[index]]
-    value = worth if total is None else CONTEXT.multiply(total, worth)
-    if total is not None and stretch.words[index - 1] in JOINTS and stretch.words[index - 1] not in ARTICLES:
-        value = CONTEXT.add(total, worth)  # two and a quarter million
-    elif total is not None and stretch.words[index - 2] in JOINTS:
-        value = CONTEXT.add(total, worth)
-    return _Words(value, int(value.as_tuple().exponent), after, language)
-
-
-def _spelled_fraction(  # noqa: C901 -- the order of its words differs by language
-    stretch: Stretch, index: int, whole: Decimal, language: str
-) -> _Words | None:
-    """Read what follows the word for the decimal point: ``бес БҮТІН оннан тоғыз``, ``one POINT six nine``."""
-    while stretch.words[index] in POINT or stretch.words[index] in JOINTS:
-        index += 1
-    place = None
-    words = NUMBERS[language]
-    if stretch.words[index] in FRACTIONS:
-        place = FRACTIONS[stretch.words[index]]
-        index += 1
-    elif stretch.words[index] in PARTS_OF and stretch.words[index + 1] in FRACTIONS:
-        place = FRACTIONS[stretch.words[index + 1]]
-        index += 2
-    if stretch.words[index] not in words:
-        return None
-    digits = ""
-    step = index
-    while (digit := words.get(stretch.words[step])) is not None and digit < _TEN and stretch.is_near(step):
-        digits += str(int(digit))
-        step += 1
-    if len(digits) > 1 and place is None:  # one point six nine: digit by digit
-        return _Words(Decimal(f"{int(whole)}.{digits}"), -len(digits), step, language)
-    tail = _spelled_in(stretch, index, language)
-    if tail is None or tail.place:
-        return None
-    value, after = tail.value, tail.after
-    if place is None and stretch.words[after] in FRACTIONS:
-        place = FRACTIONS[stretch.words[after]]
-        after += 1
-    if place is None:
-        place = -len(str(int(value)))
-    if value >= 10**-place:
-        return None
-    return _Words(CONTEXT.add(whole, CONTEXT.scaleb(value, place)), place, after, language)

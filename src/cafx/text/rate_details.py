@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import (
-    BEFORE_DATES,
-    BUYING,
-    CONJUNCTIONS,
-    CURRENCIES,
-    DASHES,
-    DAYS,
-    FILLERS,
-    FROM_PRICES,
-    GAPS,
-    MONTHS,
-    ONE,
-    PER,
-    SELLING,
-    TO,
-)
+from cafx.text.lexicon import BEFORE_DATES, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, MONTHS, ONE, PER, TO
+from cafx.text.rate_words import BUYING, DAYS, FROM_PRICES, GAPS, SELLING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cafx.text.amounts import Amount
-    from cafx.text.rate_line import Base, Line
+    from cafx.text.rate_base import Base
+    from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
 
 __all__ = ["date_of", "is_bare_rate", "is_for_goods", "is_signed", "side_of", "span_of_bare"]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import Places
 from cafx.text.evidence import lines_of
+from cafx.text.rate_base import MEMORY
 from cafx.text.rate_line import Line, Memory
 from cafx.text.stretch import Stretch
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_RATES", "Reading", "rates_in"]
 
-#: Sentences after which a currency that was named is forgotten.
-_MEMORY: Final = 3
 _LIST_LINE: Final = re.compile(r"[A-Z]{3} [0-9]+[.,][0-9]+(?: [0-9]+[.,][0-9]+)?")
 
 
@@ -50,7 +49,7 @@ def rates_in(text: str, languages: Sequence[str], book: RateBook | None, on: Day
     memory = Memory()
     places: Places | None = None
     for start, end, is_evident in lines_of(text):
-        if not is_evident and memory.age > _MEMORY:
+        if not is_evident and memory.age > MEMORY:
             continue
         places = places or Places(text)
         line = Line(text, Stretch(text, start, end, places, languages), memory, book, on)
@@ -58,7 +57,7 @@ def rates_in(text: str, languages: Sequence[str], book: RateBook | None, on: Day
         rates += line.rates
         spans += line.spans
         if not line.rates and not is_evident:
-            memory.age = _MEMORY + 1
+            memory.age = MEMORY + 1
         if line.is_list:
             before = text.rfind("\n", 0, max(0, start - 1)) + 1
             if _LIST_LINE.fullmatch(text, before, max(before, start - 1)):  # its own currency, cut off

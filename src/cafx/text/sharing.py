@@ -9,7 +9,6 @@ from cafx.text.lexicon import (
     ABLATIVES,
     AMONG,
     BETWEEN,
-    CHANGES,
     CLOSING,
     CONJUNCTIONS,
     DASHES,
@@ -19,6 +18,7 @@ from cafx.text.lexicon import (
     TO,
     UNTIL_ENDINGS,
 )
+from cafx.text.rate_words import CHANGES
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:

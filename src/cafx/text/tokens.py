@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from cafx.core.text import WHITE_SPACE
-from cafx.text.numbers import NUMBER
+from cafx.text.digits import NUMBER
 
 __all__ = ["NUMBER_KIND", "SIGN_KIND", "SPACES", "WORD_KIND", "Token", "cut", "tokens_of", "visible"]
 

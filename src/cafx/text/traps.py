@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import (
-    SINCE_WORDS,
-    YEAR_WORDS,
-)
+from cafx.text.lexicon import SINCE_WORDS, YEAR_WORDS
 from cafx.text.tokens import NUMBER_KIND
 
 if TYPE_CHECKING:

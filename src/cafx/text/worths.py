@@ -6,7 +6,8 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.hedges import hedge_length
-from cafx.text.lexicon import DASHES, EQUALS, EQUALS_BEHIND, PER, PRONOUNS, RATES, SAME, SPANS
+from cafx.text.lexicon import DASHES, EQUALS, EQUALS_BEHIND, PER, PRONOUNS
+from cafx.text.rate_words import RATES, SAME, SPANS
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:

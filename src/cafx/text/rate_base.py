@@ -1,0 +1,204 @@
+"""What a price can be for: the currencies that a line names, and which of them a price belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.text.anchors import FIVE
+from cafx.text.context import currency_of
+from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
+from cafx.text.plausible import PRICED
+from cafx.text.rate_words import AMERICAN_WORDS, MONEY_WORDS, RATES, SAYERS
+
+if TYPE_CHECKING:
+    from cafx.text.amounts import Amount
+    from cafx.text.rate_line import Line
+
+__all__ = [
+    "LINKS",
+    "MEMORY",
+    "NOMINALS",
+    "SENTENCE_ENDS",
+    "Base",
+    "Price",
+    "base_before",
+    "base_behind",
+    "code_of",
+    "named_at",
+    "price_of",
+    "quote_of",
+]
+
+NOMINALS: Final = frozenset((1, 10, 100, 1000))
+LINKS: Final = frozenset("=~:≈/")
+SENTENCE_ENDS: Final = frozenset(".;!?")
+#: Sentences after which a currency that was named is forgotten.
+MEMORY: Final = 3
+_PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
+_NEAR: Final = 4
+_AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
+_TWO, _THREE = 2, 3
+
+
+class Base(NamedTuple):
+    """A currency that a price can be for."""
+
+    code: str
+    nominal: int
+    #: The token it stands at, and whether a number stands with it: 1 доллар.
+    place: int
+    is_counted: bool
+
+
+class Price(NamedTuple):
+    """A number that may be a rate: its token places, value, and currency where one stands beside it."""
+
+    amount: Amount
+    code: str
+    low: float
+    high: float
+
+
+def price_of(amount: Amount, code: str) -> Price:
+    """Return *amount* as a price in the currency *code*."""
+    number = amount.number
+    return Price(amount, code, float(number.value), float((amount.high or number).value))
+
+
+def named_at(line: Line, index: int) -> str:
+    """Return the currency that the word at *index* names without a number, if any."""
+    stretch = line.stretch
+    key = stretch.key(index)
+    code = CURRENCIES.get(key, "")
+    if code:
+        printed = line.text[stretch.tokens[index].start : stretch.tokens[index].end]
+        if code in {"SOM", "MANAT"} or code in FIVE:
+            code = currency_of(code, stretch.places, stretch.tokens[index].start, stretch.language)
+        if len(key) == _THREE and key.upper() == code and not printed.isupper():
+            return ""
+        return code if code in PRICED else ""
+    if key.startswith(AMERICAN_WORDS) and stretch.key(index + 1).startswith(MONEY_WORDS):
+        return "USD"
+    pair = _PAIR.fullmatch(key)
+    if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
+        line.memory.quote = pair[2].upper()
+        line.cues = True
+        return pair[1].upper()
+    return ""
+
+
+def code_of(line: Line, amount: Amount) -> str:
+    """Return whose money *amount* is, by the country that the text names; empty where it has none."""
+    code = "KZT" if amount.code == "T" else amount.code
+    return code and currency_of(code, line.stretch.places, amount.start, line.stretch.language)
+
+
+def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:
+    """Return the base that follows the price: ``за $1``, ``per dollar``, ``1 dollaryna barabar``."""
+    stretch, after = line.stretch, amount.after
+    if stretch.key(after) == "/" and stretch.is_glued(after) and following is None:
+        pass
+    is_per = stretch.key(after) in PER or stretch.key(after) in _AGAINST or stretch.key(after) in TO
+    if following is not None and following.first - after <= (2 if is_per else 0):
+        code = code_of(line, following)
+        value = following.number.value
+        is_unit = code in PRICED and value in NOMINALS and following.high is None and code != amount.code
+        if is_unit and (is_per or (amount.code and code not in FIVE)):
+            line.taken.add(following.first)
+            return Base(code, int(value), following.first, is_counted=True)
+    if not is_per:
+        return None
+    for index in range(after + 1, after + 1 + _NEAR):
+        code = named_at(line, index)
+        if code and code != code_of(line, amount):
+            return Base(code, 1, index, is_counted=False)
+        if (
+            stretch.key(index) not in ONE
+            and stretch.key(index) not in FILLERS
+            and stretch.key(index) != "the"
+        ):
+            return None
+    return None
+
+
+def base_before(line: Line, price: Price) -> Base | None:
+    """Return the base named last before the price, in its sentence or in one before."""
+    first = price.amount.first
+    local = [base for base in line.bases if base.place < first and base.code != price.code]
+    foreign = [base for base in local if base.code not in FIVE]
+    counted = [base for base in local if base.is_counted]
+    if local and not local[-1].is_counted:
+        last = local[-1]
+        if line.stretch.key(last.place - 1).startswith(RATES):
+            return last  # курс тенге 0,17 сома
+        between = line.stretch.keys(last.place + 1, first)
+        if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
+            return last  # KZT – 0,18 сома
+    if counted and (not foreign or counted[-1].place >= foreign[-1].place):
+        return counted[-1]
+    if foreign:
+        listed = _listed(line, foreign)
+        return listed if listed is not None else foreign[-1]
+    if line.memory.age <= MEMORY and line.memory.bases:
+        return line.memory.bases[-1]
+    if local and _has_rate_noun(line, first):
+        return local[-1]
+    if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):
+        return _default(line, price)
+    return None
+
+
+def _listed(line: Line, foreign: list[Base]) -> Base | None:
+    """Pair a list of bases with a list of prices: ``рубля и евро составили 1,41 и 6,07``."""
+    stretch = line.stretch
+    if (
+        len(foreign) < _TWO
+        or foreign[-1].is_counted
+        or (foreign[-2].place < line.last_end and not line.prices)
+    ):
+        return None
+    run = [foreign[-1]]
+    for earlier in reversed(foreign[:-1]):
+        gap = stretch.keys(earlier.place + 1, run[0].place)
+        if len(gap) > _THREE or not any(key in CONJUNCTIONS or key == "," for key in gap):
+            break
+        run.insert(0, earlier)
+    if len(run) < _TWO:
+        return None
+    return run[min(line.prices, len(run) - 1)]
+
+
+def _default(line: Line, price: Price) -> Base | None:
+    """Return the first base that the line names at all, else the dollar, where a rate is spoken of."""
+    stretch = line.stretch
+    for index in range(len(stretch.tokens)):
+        code = named_at(line, index)
+        if code and code not in FIVE:
+            return Base(code, 1, price.amount.first, is_counted=False)
+    return Base("USD", 1, price.amount.first, is_counted=False) if price.code in FIVE else None
+
+
+def quote_of(line: Line, base: str) -> str:
+    """Return the currency of a bare number: the one that the sentence, the line or the country names."""
+    stretch = line.stretch
+    for span in (range(line.sentence, line.end), range(len(stretch.tokens))):
+        for index in span:
+            code = CURRENCIES.get(stretch.key(index), "")
+            if code:
+                code = currency_of(code, stretch.places, stretch.tokens[index].start, stretch.language)
+                if code in FIVE and code != base:
+                    return code
+    if line.memory.quote and line.memory.quote != base:
+        return line.memory.quote
+    return stretch.places.home()
+
+
+def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:
+    """Whether a noun of rates stands before a token of the sentence, or right behind an amount."""
+    if after is None:
+        keys = line.stretch.keys(line.sentence, index)
+    else:
+        keys = line.stretch.keys(after, after + 3)
+        keys = keys[: keys.index(",")] if "," in keys else keys
+    return any(key.startswith((*RATES, *SAYERS["official"])) for key in keys)

@@ -1,0 +1,119 @@
+"""Rows and lists of rates: a currency and its price, or its two prices, without a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
+from cafx.text.plausible import PRICED, is_plausible
+from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
+from cafx.text.tokens import WORD_KIND
+
+if TYPE_CHECKING:
+    from cafx.text.amounts import Amount
+    from cafx.text.rate_line import Line
+    from cafx.text.stretch import Stretch
+
+__all__ = ["take_list", "take_row", "with_bare_ranges"]
+
+_NEAR: Final = 4
+_LEAST_DECIMALS: Final = 2
+_TWO: Final = 2
+
+
+def take_row(line: Line) -> bool:
+    """Read a row of a table: a currency, and its price or its two prices: ``Доллар 87,30 87,60``."""
+    stretch, codes = line.stretch, set()
+    taken = {index for amount in line.amounts for index in range(amount.first, amount.last + 1)}
+    for index, token in enumerate(stretch.tokens):
+        code = named_at(line, index) if token.kind == WORD_KIND or token.key in CURRENCIES else ""
+        if code:
+            codes.add(code)
+        elif (
+            index not in taken and token.kind == WORD_KIND and token.key not in FILLERS and len(token.key) > 1
+        ):
+            return False
+    prices = [amount for amount in line.amounts if amount.code in {"", *codes}]
+    if len(codes) != 1 or not 1 <= len(prices) <= _TWO or len(prices) != len(line.amounts):
+        return False
+    code = codes.pop()
+    quote = quote_of(line, code)
+    values = [float(amount.number.value) for amount in prices]
+    if not quote or not all(
+        amount.high is None and is_plausible(code, quote, value)
+        for amount, value in zip(prices, values, strict=True)
+    ):
+        return False
+    if all(not amount.number.place for amount in prices) and len(prices) == 1:
+        return False
+    line.sentence, line.end, line.last_end = 0, len(stretch.tokens), 0
+    base = Base(code, 1, prices[0].first, is_counted=False)
+    line.is_list = True
+    for amount, side in zip(prices, ("buy", "sell"), strict=False):
+        line.add(price_of(amount, quote), base, quote, is_explicit=True)
+        if len(prices) > 1:
+            line.rates[-1] = line.rates[-1].replace(side=side)
+    line.memory.age = 0
+    return True
+
+
+def take_list(line: Line, here: list[Amount]) -> None:
+    """Read the rates of a list or ticker line: a code and one price, or two: ``USD 69.8000 69.9000``."""
+    stretch = line.stretch
+    coded = [
+        amount
+        for amount in here
+        if amount.is_prefixed
+        and amount.code in PRICED
+        and amount.number.place <= -_LEAST_DECIMALS
+        and stretch.is_word(amount.first)
+        and amount.high is None
+        and not amount.number.scale
+    ]
+    if not coded or not (
+        len(coded) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
+    ):
+        return
+    quote = quote_of(line, coded[0].code)
+    for amount in coded:
+        second = next((other for other in here if other.first == amount.after and not other.code), None)
+        value = float(amount.number.value)
+        if not is_plausible(amount.code, quote, value):
+            continue
+        base = Base(amount.code, 1, amount.first, is_counted=False)
+        line.is_list = True
+        line.taken.add(amount.first)
+        line.add(Price(amount, quote, value, value), base, quote, is_explicit=True)
+        if second is not None and is_plausible(amount.code, quote, float(second.number.value)):
+            line.taken.add(second.first)
+            line.rates[-1] = line.rates[-1].replace(side="buy")
+            line.add(price_of(second, quote), base, quote, is_explicit=True)
+            line.rates[-1] = line.rates[-1].replace(side="sell")
+
+
+def _names_only(line: Line, amount: Amount) -> bool:
+    """Whether the line before an amount only names its currency: ``USA Dollar USD 69.8000``."""
+    keys = line.stretch.keys(line.sentence, amount.first)
+    return len(keys) <= _NEAR and any(key in CURRENCIES for key in keys)
+
+
+def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Join numbers without a currency that a dash makes a range: ``87,6–87,8``."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and not (
+                before.code or amount.code or before.high or amount.high or before.suffix or amount.suffix
+            )
+            and amount.first == before.after + 1
+            and stretch.key(before.after) in DASHES
+            and before.number.place < 0
+            and 0 < before.value < amount.value < before.value * 2
+        ):
+            before.high = amount.number
+            before.after, before.last, before.end = amount.after, amount.last, amount.end
+        else:
+            kept.append(amount)
+    return kept

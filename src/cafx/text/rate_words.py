@@ -1,0 +1,115 @@
+"""The words by which texts speak of rates, of all languages: nouns, verbs of price, sides and speakers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cafx.text.lexicon import CURRENCIES, stems_of, words_of
+from cafx.text.words import LANGUAGES
+
+__all__ = [
+    "AMERICAN_WORDS",
+    "BUYING",
+    "BY",
+    "CHANGES",
+    "DAYS",
+    "FOREIGN_WORDS",
+    "FROM_PRICES",
+    "GAPS",
+    "MONEY_WORDS",
+    "PRICES",
+    "PRICE_WORDS",
+    "RATES",
+    "RATE_LITERALS",
+    "RATE_WORDS",
+    "SAME",
+    "SAYERS",
+    "SELLING",
+    "SHARES",
+    "SPANS",
+    "SUBJECTS",
+]
+
+_WHOLE: Final = 3
+CHANGES: Final = stems_of("changes")
+FROM_PRICES: Final = {
+    word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
+}
+BY: Final = words_of("by")
+SHARES: Final = stems_of("shares")
+SPANS: Final = stems_of("spans")
+SAME: Final = stems_of("same")
+RATES: Final = stems_of("rates")
+#: Short ones are whole words: *is* prices a dollar, *issued* does not.
+PRICE_WORDS: Final = frozenset(word for word in words_of("prices") if len(word) <= _WHOLE)
+PRICES: Final = tuple(word for word in stems_of("prices") if len(word) > _WHOLE)
+#: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
+BUYING: Final = stems_of("buying")
+SELLING: Final = stems_of("selling")
+SAYERS: Final = {
+    kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street", "forecast")
+}
+SUBJECTS: Final = words_of("subjects")
+GAPS: Final = stems_of("gaps")
+DAYS: Final = stems_of("days")
+AMERICAN_WORDS: Final = stems_of("american_money")
+MONEY_WORDS: Final = stems_of("money")
+#: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
+RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
+    *(
+        (literal, True)
+        for literal in ("урс", "xchange rate", "ollar rate", "kurs", "Kurs", "урб", "бағам", "отировк")
+    ),
+    *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
+    *(
+        (literal, False)
+        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "еуро", "uro", "ewro")
+    ),
+    *((literal, False) for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "yuan", "₽", "€")),
+    # One of the five, which may be priced in another; a digit before it makes it another number.
+    *(
+        (f"1 {word}", None)
+        for word in ("сом", "тен", "теңг", "танг", "сум", "сўм", "сӯм", "so", "manat", "манат")
+    ),
+    *((f"100 {word}", None) for word in ("тен", "теңг", "сум", "сўм", "so'm", "so‘m")),
+    *((f"1000 {word}", None) for word in ("сум", "сўм", "so'm", "so‘m")),
+)
+#: The nouns of rates in the forms that stand beside a price.
+RATE_WORDS: Final = frozenset(
+    stem + ending
+    for stem, endings in (
+        ("rate", ("", "s")),
+        (
+            "курс",
+            (
+                "",
+                "а",
+                "у",
+                "ом",
+                "е",
+                "ы",
+                "ов",
+                "ам",
+                "и",
+                "ини",
+                "ига",
+                "дан",
+                "ун",
+                "ду",
+                "ты",
+                "қа",
+                "би",
+            ),
+        ),
+        ("kurs", ("", "i", "ini", "iga", "ining", "y", "yna", "yny", "dan")),
+        ("бағам", ("", "ы", "ын", "ына", "ынан", "да")),
+        ("қурб", ("", "и", "ро")),
+    )
+    for ending in endings
+)
+#: The words for foreign money.
+FOREIGN_WORDS: Final = frozenset(
+    word
+    for word, code in CURRENCIES.items()
+    if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
+)

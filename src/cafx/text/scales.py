@@ -1,0 +1,67 @@
+"""Scale words: the power of ten that one or more of them name, and a value moved by it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from cafx.core.decimals import CONTEXT
+from cafx.text.lexicon import CURRENCIES, HYPHENS, SCALES
+from cafx.text.tokens import WORD_KIND
+
+if TYPE_CHECKING:
+    from cafx.text.stretch import Stretch
+
+__all__ = ["read_scale", "scaled"]
+
+_WHOLE: Final = Decimal(1)
+
+
+#: Nothing is counted in more than a thousand trillions.
+_MAX_POWER: Final = 12
+
+
+def scaled(value: Decimal, power: int) -> Decimal:
+    """Return *value* times a power of ten, in plain digits: 13000000, never 1.3E+7."""
+    if not power:
+        return value
+    moved = CONTEXT.scaleb(value, power)
+    return moved if int(moved.as_tuple().exponent) <= 0 else moved.quantize(_WHOLE, context=CONTEXT)
+
+
+def read_scale(stretch: Stretch, index: int) -> tuple[int, int]:
+    """Read the scale words from *index*: their power, and the token behind them."""
+    tokens, power, after = stretch.tokens, 0, index
+    last = 0
+    while index < len(tokens) and power < _MAX_POWER:
+        token = tokens[index]
+        if token.key in HYPHENS and stretch.is_glued(index) and index + 1 < len(tokens):
+            index += 1
+            token = tokens[index]
+        elif token.key == "." and power and stretch.is_glued(index):
+            index += 1
+            if index >= len(tokens):
+                break
+            token = tokens[index]
+        step = SCALES.get(token.key)
+        if step is None or token.kind != WORD_KIND or not stretch.is_near(index, newline=True):
+            break
+        if step <= last:  # a million, a thousand: two parts; a thousand million is one
+            break
+        last = step
+        if len(token.key) == 1 and not _is_scale_letter(stretch, index):
+            break
+        power += step
+        index += 1
+        after = index
+    return power, after
+
+
+def _is_scale_letter(stretch: Stretch, index: int) -> bool:
+    """Whether the letter at *index* is a scale: glued to a number, or before a currency word."""
+    if not stretch.is_number(index - 1):
+        return False
+    follower = index + 1
+    if stretch.words[follower] == "." and stretch.is_glued(follower):
+        return stretch.words[follower + 1] in CURRENCIES  # 10 т.тг
+    return stretch.is_glued(index) or stretch.words[follower] in CURRENCIES

@@ -1,0 +1,195 @@
+"""Numbers in words below a scale word, of one language at a time: ``two hundred and five``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.core.decimals import CONTEXT
+from cafx.text.lexicon import (
+    AMBIGUOUS,
+    ARTICLES,
+    FRACTIONS,
+    HALF,
+    HYPHENS,
+    JOINTS,
+    NUMBER_LANGUAGES,
+    NUMBERS,
+    PARTS,
+    PARTS_OF,
+    POINT,
+    SCALES,
+    WITH_ELEVEN,
+)
+
+if TYPE_CHECKING:
+    from cafx.text.stretch import Stretch
+
+__all__ = ["Words", "languages_of", "spelled"]
+
+_HALF: Final = Decimal("0.5")
+#: At most two words join a half to its number: two AND A half.
+_JOINTS: Final = 2
+_ABOVE_ALL: Final = Decimal(10**15)
+
+
+_TEN: Final = 10
+
+
+_HUNDRED: Final = 100
+
+
+class Words(NamedTuple):
+    """Number words below a scale word: ``two hundred and five``."""
+
+    value: Decimal
+    place: int
+    after: int
+    language: str
+
+
+def spelled(stretch: Stretch, index: int, *, is_first: bool = True) -> Words | None:
+    """Read number words from *index* in the language that reads the most of them."""
+    best: Words | None = None
+    key = stretch.words[index]
+    for language in languages_of(stretch, index, key) if is_first else NUMBER_LANGUAGES.get(key, ()):
+        read = _spelled_in(stretch, index, language)
+        if read is not None and (
+            best is None
+            or read.after > best.after
+            or (read.after == best.after and language == stretch.language)
+        ):
+            best = read
+    return best
+
+
+def languages_of(stretch: Stretch, index: int, key: str) -> tuple[str, ...]:
+    """Return the languages in which the word at *index* is a number."""
+    known = NUMBER_LANGUAGES.get(key, ())
+    if not known and (key in HALF or key in PARTS):
+        return (stretch.language if stretch.language in NUMBERS else "en",)
+    if key in AMBIGUOUS and stretch.language != "und" and stretch.language not in known:
+        # "on" is ten in Turkmen where a number word or a scale of Turkmen follows.
+        following = stretch.words[index + 1]
+        if following not in AMBIGUOUS[key]:
+            return ()
+    return known
+
+
+def _follows(value: Decimal, lowest: Decimal, language: str) -> bool:
+    """Whether a number word adds to one before it: tens to hundreds, ones to tens (он екі)."""
+    if not value or value >= lowest:
+        return False
+    if lowest >= _HUNDRED:
+        return not lowest % _HUNDRED
+    if lowest % _TEN or value >= _TEN:
+        return False
+    return lowest > _TEN or language not in WITH_ELEVEN
+
+
+def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  # noqa: C901, PLR0912 -- one pass over one number
+    """Read number words of one language: value below a thousand or so, place, and the token behind."""
+    tokens, words = stretch.tokens, NUMBERS[language]
+    total: Decimal | None = None
+    first = after = index
+    lowest = _ABOVE_ALL
+    place = 0
+    while index < len(tokens):
+        key = tokens[index].key
+        if index > first and not stretch.is_near(index):
+            break
+        if key in PARTS:
+            return _fraction_of_scale(stretch, index, total, place, language)
+        if key in HALF and (total is None or index == after or tokens[index - 1].key in JOINTS):
+            if total is None:
+                return _half_alone(stretch, index, language)
+            total, place, after = CONTEXT.add(total, _HALF), -1, index + 1
+            while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
+                after += 1
+            break
+        value = words.get(key)
+        if value is None:
+            if total is not None and (key in JOINTS or key in HYPHENS) and index - after < _JOINTS:
+                index += 1
+                continue
+            if total is not None and key in POINT and index == after:
+                return _spelled_fraction(stretch, index, total, language)
+            break
+        if value == _HUNDRED and total is not None and 1 <= total < _HUNDRED and lowest < _HUNDRED:
+            if total >= _TEN and language != "en":
+                return None
+            total, lowest = total * value, value
+        elif total is None:
+            total, lowest = value, value
+        elif _follows(value, lowest, language):
+            total, lowest = total + value, value
+        else:
+            break
+        exponent = int(value.as_tuple().exponent)
+        place = min(place, exponent) if exponent < 0 else place
+        index += 1
+        after = index
+    return None if total is None else Words(total, place, after, language)
+
+
+def _half_alone(stretch: Stretch, index: int, language: str) -> Words | None:
+    """Read a half before a scale word: ``half a billion``, ``жарым миллион``."""
+    after = index + 1
+    while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
+        after += 1
+    return Words(_HALF, -1, after, language) if stretch.words[after] in SCALES else None
+
+
+def _fraction_of_scale(
+    stretch: Stretch, index: int, total: Decimal | None, place: int, language: str
+) -> Words | None:
+    """Read quarters before a scale word: ``a quarter of a million``, ``three quarters of a billion``."""
+    after = index + 1
+    while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
+        after += 1
+    if stretch.words[after] not in SCALES or place:
+        return None
+    worth = PARTS[stretch.words[index]]
+    value = worth if total is None else CONTEXT.multiply(total, worth)
+    if total is not None and stretch.words[index - 1] in JOINTS and stretch.words[index - 1] not in ARTICLES:
+        value = CONTEXT.add(total, worth)  # two and a quarter million
+    elif total is not None and stretch.words[index - 2] in JOINTS:
+        value = CONTEXT.add(total, worth)
+    return Words(value, int(value.as_tuple().exponent), after, language)
+
+
+def _spelled_fraction(  # noqa: C901 -- the order of its words differs by language
+    stretch: Stretch, index: int, whole: Decimal, language: str
+) -> Words | None:
+    """Read what follows the word for the decimal point: ``бес БҮТІН оннан тоғыз``, ``one POINT six nine``."""
+    while stretch.words[index] in POINT or stretch.words[index] in JOINTS:
+        index += 1
+    place = None
+    words = NUMBERS[language]
+    if stretch.words[index] in FRACTIONS:
+        place = FRACTIONS[stretch.words[index]]
+        index += 1
+    elif stretch.words[index] in PARTS_OF and stretch.words[index + 1] in FRACTIONS:
+        place = FRACTIONS[stretch.words[index + 1]]
+        index += 2
+    if stretch.words[index] not in words:
+        return None
+    digits = ""
+    step = index
+    while (digit := words.get(stretch.words[step])) is not None and digit < _TEN and stretch.is_near(step):
+        digits += str(int(digit))
+        step += 1
+    if len(digits) > 1 and place is None:  # one point six nine: digit by digit
+        return Words(Decimal(f"{int(whole)}.{digits}"), -len(digits), step, language)
+    tail = _spelled_in(stretch, index, language)
+    if tail is None or tail.place:
+        return None
+    value, after = tail.value, tail.after
+    if place is None and stretch.words[after] in FRACTIONS:
+        place = FRACTIONS[stretch.words[after]]
+        after += 1
+    if place is None:
+        place = -len(str(int(value)))
+    if value >= 10**-place:
+        return None
+    return Words(CONTEXT.add(whole, CONTEXT.scaleb(value, place)), place, after, language)
