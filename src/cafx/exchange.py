@@ -75,10 +75,11 @@ def convert(
         ends = (Conversion(what, rates.rate(what.currency, to, on=asked, max_age=max_age)),) * 2
     else:
         from cafx.text import parse_money
+        from cafx.text.figure import conversions_at
 
         figure = parse_money(what)
         asked = newest_day(rates, figure.currency, to, max_age) if day is None and book is None else day
-        ends = figure.convert_ends(rates, to, on=asked, max_age=max_age)
+        ends = conversions_at(figure, rates.rate(figure.currency, to, on=asked, max_age=max_age))
     if day is None:
         warn_if_stale(ends[0].rate, stacklevel=2)
     return ends[0] if ends[0] is ends[1] else RangeConversion(*ends)

@@ -41,7 +41,7 @@ def answers(path):
         lambda history: history.quotations("USD", "KZT", end=CORRECTED),
         lambda history: history.quotations(start=START + timedelta(days=35)),
         lambda history: history.quotations(as_known_on=NOW),
-        lambda history: history.revisions("USD", "KZT", CORRECTED),
+        lambda history: history.revisions("USD", "KZT", on=CORRECTED),
         lambda history: history.quarantine(),
         lambda history: history.gaps("NBK", START, START + timedelta(days=100)),
     )

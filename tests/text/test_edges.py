@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cafx import Figure, find_figures, parse_money
+from cafx.core.text import WHITE_SPACE
 from cafx.errors import ParseError
 from cafx.text.lexicon import CURRENCIES, LONE_SUBUNITS, SCALES
 from cafx.text.words import LANGUAGES
@@ -121,6 +122,20 @@ def test_every_word_of_money_in_the_tables_is_found() -> None:
     assert all(
         find_figures(f"75 {word}") for word, code in LONE_SUBUNITS.items() if code not in {"USD", "RUB"}
     )
+
+
+@pytest.mark.parametrize("space", WHITE_SPACE)
+def test_every_white_space_parts_words(space: str) -> None:
+    assert str(parse_money(f"{space}$5")) == "5 USD" == str(parse_money(f"в{space}5{space}USD"))
+    assert [str(figure) for figure in find_figures(f"цена{space}5{space}000{space}тенге")] in (
+        ["5,000 KZT"],
+        [],
+    )
+    assert str(parse_money(f"{space}$$55")) == "55 USD"
+
+
+def test_a_number_in_words_that_a_line_end_cuts_is_not_its_rest() -> None:
+    assert find_figures("двадцать\nпять тенге") == ()
 
 
 def _is_found(text: str) -> bool:

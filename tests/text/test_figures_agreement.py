@@ -64,7 +64,7 @@ _BOOK = RateBook([Quotation("USD", "KZT", "150", as_of="2014-06-01", kind="offic
     ],
 )
 def test_a_stated_pair_is_held_against_the_book(text: str, verdict: str, reason: str) -> None:
-    (finding,) = check(text, _BOOK)
+    (finding,) = check(text, _BOOK, on="2014-06-01")
     assert finding.verdict == verdict
     assert re.search(reason, finding.reason), finding.reason
 

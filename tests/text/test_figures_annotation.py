@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import Quotation, RateBook
-from cafx.errors import OptionError, RateNotFound
+from cafx.errors import OptionError, RateNotFound, StaleRateWarning
 from cafx.formatting.html import Html
-from cafx.text import Figure, annotate, annotate_html
+from cafx.text import Figure, annotate, annotate_html, check, find_figures
 from sentences import EXAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cafx.text import Annotated
 
 
 def _quoted(base: str, price: str) -> Quotation:
@@ -181,3 +188,48 @@ def test_an_article_says_its_own_day(page: str, day: str | None) -> None:
     assert result.on == (None if day is None else date.fromisoformat(day))
     assert (result.date_text is None) == (day is None)
     assert annotate(page, book, on="2025-12-16").date_text is None
+
+
+_OLD = RateBook([Quotation("USD", "KZT", "500", as_of="2020-03-02", kind="official", source="NBK")])
+
+
+@pytest.mark.parametrize("door", [annotate, annotate_html, check])
+def test_a_stale_rate_is_said_where_no_day_is_known(door: Callable[..., Annotated]) -> None:
+    text = "5000 tenge ($10)" if door is check else "5000 tenge"
+    with pytest.warns(StaleRateWarning, match="KZT/USD") as caught:
+        door(text, _OLD)
+    assert [Path(one.filename).name for one in caught] == ["test_figures_annotation.py"]
+    door(text, _OLD, on="2020-03-03")
+    door(f"2 March 2020\n\n{text}", _OLD)
+
+
+def test_a_figure_says_that_its_rate_is_stale() -> None:
+    (figure,) = find_figures("5000 tenge")
+    for convert in (figure.convert, figure.convert_ends):
+        with pytest.warns(StaleRateWarning) as caught:
+            convert(_OLD, "USD")
+        assert [Path(one.filename).name for one in caught] == ["test_figures_annotation.py"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "day"), [("en", "Mar 2, 2020"), ("ru", "2 мар. 2020\u202fг."), ("kk", "2020\u202fж. 02 нау.")]
+)
+def test_the_day_of_a_carried_rate_is_written(locale: str, day: str) -> None:
+    for write in (annotate, annotate_html):
+        carried = write("5000 tenge, 7 manat", _OLD, on="2020-03-09", locale=locale).text
+        assert f"; {day})" in carried
+        assert write(carried, _OLD, on="2020-03-09", locale=locale).text == carried
+        assert day not in write("5000 tenge", _OLD, on="2020-03-02", locale=locale).text
+
+
+@pytest.mark.parametrize("door", [annotate, annotate_html, check])
+def test_an_older_rate_answers_where_its_age_is_allowed(door: Callable[..., Annotated]) -> None:
+    text = "5000 tenge ($10)" if door is check else "5000 tenge"
+    assert not door(text, _OLD, on="2020-05-01").rates
+    assert door(text, _OLD, on="2020-05-01", max_age=timedelta(days=90)).rates
+
+
+@pytest.mark.parametrize("door", [annotate, annotate_html, check])
+def test_a_book_is_asked_for_by_name(door: Callable[..., Annotated]) -> None:
+    with pytest.raises(TypeError, match="RateBook"):
+        door("no money", [])

@@ -365,6 +365,8 @@ def json_ready(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [json_ready(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): json_ready(item) for name, item in value.items()}
     if value is None or isinstance(value, bool | int):
         return value
     return str(value)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, final
 
 from cafx.core.currency import Currency
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.core.text import printable
 from cafx.errors import HistoryError, OptionError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
@@ -87,6 +87,9 @@ class History:
 
     def __exit__(self, *raised: object) -> None:
         self.close()
+
+    def __str__(self) -> str:
+        return f"a history of {len(self)} quotations in {self.path}"
 
     def __repr__(self) -> str:
         return f"History({self._path!r})"
@@ -225,7 +228,7 @@ class History:
         """Return a book of what is kept; see ``quotations`` for the arguments."""
         return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
 
-    def revisions(self, base: str, quote: str, on: date | str) -> tuple[tuple[datetime, Quotation], ...]:
+    def revisions(self, base: str, quote: str, *, on: Day) -> tuple[tuple[datetime, Quotation], ...]:
         """Return every value that was known of a pair and day, with the moment it was added, oldest first."""
         day, series = day_of(on, what="on").isoformat(), _series(base, quote, None, None)
         with self._file.reading() as connection:

@@ -56,7 +56,7 @@ class LoopbackBank(TableSource):
     first_day: ClassVar[date | None] = date(1993, 1, 1)
     pause: ClassVar[float] = 0.0
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the table of a day, or the latest."""
         return Request(f"https://{_HOST}{_PATH}{'' if on is None else f'?day={on.isoformat()}'}", on)
 

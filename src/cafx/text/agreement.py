@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.core.decimals import decimal_of, fraction_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError, RateNotFound
-from cafx.rates.book import require_book
-from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped
+from cafx.rates.book import MAX_AGE, require_book
+from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 from cafx.text.annotation import day_for
+from cafx.text.figure import conversions_at
 from cafx.text.finder import find_money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Callable, Iterable
+    from datetime import timedelta
     from decimal import Decimal
 
     from cafx.core.currency import Currency
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cafx.rates.book import RateBook
     from cafx.text.figure import Figure
     from cafx.text.stated_rate import StatedRate
+    from cafx.values.rate import Rate
 
 __all__ = ["ImpliedRate", "check", "implied_rate", "implied_rates"]
 
@@ -101,6 +103,7 @@ def check(
     on: Day | None = None,
     tolerance: Decimal | str = "0.05",
     missing: Missing = "skip",
+    max_age: timedelta = MAX_AGE,
 ) -> Annotated:
     """Hold what *text* states against the rates of its day: the worth of its figures, and exchange rates.
 
@@ -111,6 +114,7 @@ def check(
             the newest day known.
         tolerance: how far the writer's rate may lie from the book's, as a share: 0.05 is 5 %.
         missing: ``skip`` calls a pair without a rate not comparable; ``raise`` raises its error.
+        max_age: how long before the day an answer may have been last in force.
 
     Returns:
         A finding for each figure with a stated worth and each stated rate, in the order of the text.
@@ -118,10 +122,14 @@ def check(
     Raises:
         RateNotFound: the book does not answer, and *missing* is ``raise``.
         OptionError: *missing* is neither.
+        TypeError: *book* is not a ``RateBook``.
+
+    Warns:
+        StaleRateWarning: no day is known and the newest rate of a pair is stale.
 
     >>> from cafx import Quotation, RateBook
     >>> book = RateBook([Quotation("USD", "KZT", "150", as_of="2014-06-01", kind="official", source="NBK")])
-    >>> (finding,) = check("made 98,942 thousand tenge ($659), the statisticians say", book)
+    >>> (finding,) = check("made 98,942 thousand tenge ($659), they say", book, on="2014-06-01")
     >>> print(finding.verdict, "-", finding.reason)
     inconsistent - $659 is 1/1001 of what the rate gives: a factor of 1,000 (a scale word off) is the...
     """
@@ -132,13 +140,22 @@ def check(
     require_book(book)
     day, said = day_for(text, on)
     figures, rates = find_money(text, book=book, on=day)
-    found = [_checked(figure, book, day, share, missing) for figure in figures if figure.stated]
-    found += [_checked_rate(rate, book, day, share, missing) for rate in rates]
+
+    def known(base: Currency, quote: Currency) -> Rate | str:
+        try:
+            return book.rate(base, quote, on=day, max_age=max_age)
+        except RateNotFound as error:
+            if missing == "raise":
+                raise
+            return str(error)
+
+    found = [_checked(figure, known, share) for figure in figures if figure.stated]
+    found += [_checked_rate(rate, known(rate.base, rate.quote), share) for rate in rates]
     skipped = tuple(
         Skipped(figure, "the text states no worth") for figure in figures if figure.stated is None
     )
     ordered = tuple(sorted(found, key=lambda finding: finding.figure.start))
-    return Annotated(text, ordered, skipped, day, said)
+    return with_warnings(Annotated(text, ordered, skipped, day, said))
 
 
 def _interval(figure: Figure) -> tuple[Fraction, Fraction | None]:
@@ -181,18 +198,16 @@ def _implied(base: Currency, quote: Currency, figures: list[Figure]) -> ImpliedR
 
 
 def _checked(
-    figure: Figure, book: RateBook, on: date | None, tolerance: Fraction, missing: Missing
+    figure: Figure, known: Callable[[Currency, Currency], Rate | str], tolerance: Fraction
 ) -> Finding:
+    """Hold a figure's stated worth against the rate, or say why there is none."""
     stated = figure.stated
     if stated is None:
         return Finding(figure, None, (), "not comparable", None, "no worth is stated")
-    try:
-        conversions = tuple(dict.fromkeys(figure.convert_ends(book, stated.currency, on=on)))
-    except RateNotFound as error:
-        if missing == "raise":
-            raise
-        return Finding(figure, None, (), "not comparable", None, str(error))
-    rate = conversions[0].rate
+    rate = known(figure.currency, stated.currency)
+    if isinstance(rate, str):
+        return Finding(figure, None, (), "not comparable", None, rate)
+    conversions = tuple(dict.fromkeys(conversions_at(figure, rate)))
     low = fraction_of(figure.low) * rate.low * (1 - tolerance)
     high = fraction_of(figure.high) * rate.high * (1 + tolerance)
     least, most = fraction_of(stated.low), fraction_of(stated.high)
@@ -211,16 +226,10 @@ def _checked(
     return Finding(figure, rate, conversions, "inconsistent", factor, _doubt(stated.text, factor))
 
 
-def _checked_rate(
-    stated: StatedRate, book: RateBook, on: date | None, tolerance: Fraction, missing: Missing
-) -> Finding:
+def _checked_rate(stated: StatedRate, rate: Rate | str, tolerance: Fraction) -> Finding:
     """Hold a stated rate against the book's; what the street pays or somebody expects is not comparable."""
-    try:
-        rate = book.rate(stated.base, stated.quote, on=on)
-    except RateNotFound as error:
-        if missing == "raise":
-            raise
-        return Finding(stated, None, (), "not comparable", None, str(error))
+    if isinstance(rate, str):
+        return Finding(stated, None, (), "not comparable", None, rate)
     quotation = stated.quotation(as_of=None, source="text")
     low, high = quotation.bounds
     factor = (low + high) / 2 / rate.price

@@ -31,7 +31,7 @@ from cafx.text.lexicon import (
     TIES,
 )
 from cafx.text.numerals import LONGEST_ENDING, Number, read_numeral, read_scale, spelled
-from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
+from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
@@ -46,7 +46,7 @@ _OPENS: Final = frozenset('(:;,=["«“')
 _REACH_OF_RANGE: Final = 2
 _MAX_FILLERS: Final = 2
 _GROUP: Final = 3
-_SPACES: Final = (" ", "\u00a0", "\u202f", "\u2009")
+_SPACES: Final = frozenset(SPACES)
 _MAX_BRACKET: Final = 25
 _HUNDRED: Final = 100
 _CENTS_DIGITS: Final = 2

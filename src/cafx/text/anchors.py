@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cafx.core.text import WHITE_SPACE
 from cafx.text.lexicon import (
     AFTER,
     CURRENCIES,
@@ -23,6 +24,8 @@ from cafx.text.lexicon import (
     PRONOUNS,
     SCALES,
 )
+from cafx.text.numbers import GROUP_MARKS
+from cafx.text.tokens import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +50,15 @@ _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT",), "T": ("KZT",)}
 _STEM_LENGTH: Final = 5
 _LONG_ENOUGH: Final = 3
 _MARKS_OF_SOM: Final = "'’‘ʻʼ`"
-_MARKS: Final = " \t\n\r\u00a0\u2007\u2009\u202f.,;:()[]{}«»“”\"'’‘-–—‑*•/"
+_MARKS: Final = f"{WHITE_SPACE}.,;:()[]{{}}«»“”\"'’‘-–—‑*•/"
 _LEADS: Final = frozenset(
     word
     for words in (SCALES, NUMBER_WORDS, FILLERS, HALF, *(phrase.split() for phrase in AFTER))
     for word in words
 )
 
-_WORD_GAPS: Final = " \u00a0,-"
+_WORD_GAPS: Final = f"{SPACES},-"
+_NUMBER_GAPS: Final = f"{GROUP_MARKS}.,"
 _IN_NUMBERS: Final = frozenset((*NUMBER_WORDS, *SCALES, *JOINTS))
 
 
@@ -95,7 +99,7 @@ def _patterns(codes: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], int], 
         sought[rest] = re.compile(rf"{rest}(?<![^\W\d_].{rest})(?:{'|'.join(ways)})"), 1
     if "KZT" in codes:
         for sign in "TТ":
-            sought[sign] = re.compile(rf"{sign}(?=[ \u00a0]?[0-9])(?<![^\W_]{sign})"), 0
+            sought[sign] = re.compile(rf"{sign}(?=[{SPACES}]?[0-9])(?<![^\W_]{sign})"), 0
     return tuple((stem, *sought[stem]) for stem in sorted(sought))
 
 
@@ -195,7 +199,7 @@ def _whole(text: str, left: int) -> int:
         return 0
     step = max(0, left - _LONGEST_NUMBER)
     while left > step and (
-        text[left - 1].isalnum() or (text[left - 1] in ".,'’‘ \u00a0\u202f" and text[left].isdecimal())
+        text[left - 1].isalnum() or (text[left - 1] in _NUMBER_GAPS and text[left].isdecimal())
     ):
         left -= 1
     return _before_number_words(text, left) if text[left - 1 : left] in _WORD_GAPS else left

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from cafx.core.value import Value
+from cafx.rates.calendars import warn_if_stale
 from cafx.text.figure import Figure
 from cafx.text.stated_rate import StatedRate
 from cafx.values.conversion import Conversion
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-__all__ = ["MISSING", "Annotated", "Finding", "Missing", "Skipped", "Verdict"]
+__all__ = ["MISSING", "Annotated", "Finding", "Missing", "Skipped", "Verdict", "with_warnings"]
 
 #: What a check says of the worth or the rate that a text states.
 Verdict: TypeAlias = Literal["consistent", "inconsistent", "not comparable"]
@@ -104,3 +105,11 @@ class Annotated(Value):
 
     def __str__(self) -> str:
         return self.text
+
+
+def with_warnings(annotated: Annotated) -> Annotated:
+    """Return *annotated*; warn the caller's caller of its stale rates where nothing said a day."""
+    if annotated.on is None:
+        for rate in annotated.rates:
+            warn_if_stale(rate, stacklevel=3)
+    return annotated

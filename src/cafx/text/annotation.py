@@ -16,22 +16,24 @@ from cafx.core.dates import day_of
 from cafx.core.html import BLOCKS, text_of, tokens
 from cafx.core.text import printable
 from cafx.errors import OptionError, RateNotFound
-from cafx.rates.book import require_book
-from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped
+from cafx.rates.book import MAX_AGE, require_book
+from cafx.text.annotated import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 from cafx.text.dateline import dateline_of
+from cafx.text.figure import conversions_at
 from cafx.text.finder import find_figures
 from cafx.text.lexicon import CLOSING
 from cafx.text.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
+    from datetime import date, timedelta
 
     from cafx.core.dates import Day
     from cafx.core.html import Token
     from cafx.rates.book import RateBook
     from cafx.text.figure import Figure
     from cafx.values.money import Money
+    from cafx.values.rate import Rate
 
 __all__ = ["annotate", "annotate_html", "day_for"]
 
@@ -72,12 +74,13 @@ def annotate(
     where: Callable[[Figure], bool] | None = None,
     write: Callable[[Money, str], str] | None = None,
     missing: Missing = "skip",
+    max_age: timedelta = MAX_AGE,
 ) -> Annotated:
     """Write behind each figure of *text* what it comes to, where the text states no worth itself.
 
     Annotating twice changes nothing more. The worth has the digits that the figure's print and the
     rate support; of a range both ends are given. A hedge or an ending of a range behind the figure stays
-    with it.
+    with it. Of a rate that was no longer in force on the day, its own day is written too.
 
     Args:
         text: an article.
@@ -90,6 +93,7 @@ def annotate(
         write: writes money for a locale; by default ``cafx.formatting`` does, with scale words.
         missing: ``skip`` leaves a figure without a rate as it is and names it in ``skipped``; ``raise``
             raises its error.
+        max_age: how long before the day an answer may have been last in force.
 
     Returns:
         The text with its annotations, the figures with their rates, and those that were left alone.
@@ -97,6 +101,10 @@ def annotate(
     Raises:
         RateNotFound: the book does not answer for a figure, and *missing* is ``raise``.
         OptionError: *missing* is neither.
+        TypeError: *book* is not a ``RateBook``.
+
+    Warns:
+        StaleRateWarning: no day is known and the newest rate of a figure is stale.
 
     >>> from cafx import Quotation, RateBook
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
@@ -106,15 +114,17 @@ def annotate(
     13 trillion tenge (≈ $25.2 billion) are planned, 144 billion tenge ($266 million) found.
     >>> print(annotated.skipped[0])
     144 billion tenge: the text states its worth
+    >>> print(annotate("13 trillion tenge are planned.", book, on="2025-12-18"))
+    13 trillion tenge (≈ $25 billion; Dec 16, 2025) are planned.
     """
     day, said = day_for(text, on)
-    notes, figures, skipped = _notes(text, book, to, day, locale, where, write or _written, missing)
+    notes, figures, skipped = _notes(text, book, to, day, max_age, locale, where, write or _written, missing)
     pieces: list[str] = []
     here = 0
     for place, note, _ in notes:
         pieces += (text[here:place], note)
         here = place
-    return Annotated("".join((*pieces, text[here:])), figures, skipped, day, said)
+    return with_warnings(Annotated("".join((*pieces, text[here:])), figures, skipped, day, said))
 
 
 def annotate_html(
@@ -127,6 +137,7 @@ def annotate_html(
     where: Callable[[Figure], bool] | None = None,
     write: Callable[[Money, str], str] | None = None,
     missing: Missing = "skip",
+    max_age: timedelta = MAX_AGE,
 ) -> Annotated:
     """Annotate the running text of an HTML page; tags, attributes, scripts and comments stay.
 
@@ -152,7 +163,7 @@ def annotate_html(
         length += len(piece)
     text = "".join(seen)
     day, said = day_for(page, on)
-    notes, figures, skipped = _notes(text, book, to, day, locale, where, write or _written, missing)
+    notes, figures, skipped = _notes(text, book, to, day, max_age, locale, where, write or _written, missing)
     pieces: list[str] = []
     here = 0
     for end, _, html in notes:
@@ -161,7 +172,8 @@ def annotate_html(
         place = start + end - starts[index] if is_plain else stop
         pieces += (page[here:place], html)
         here = place
-    return Annotated("".join((*pieces, page[here:])), figures, skipped, day, said, is_html=True)
+    text = "".join((*pieces, page[here:]))
+    return with_warnings(Annotated(text, figures, skipped, day, said, is_html=True))
 
 
 def day_for(page: str, on: Day | None) -> tuple[date | None, str | None]:
@@ -215,6 +227,7 @@ def _notes(  # noqa: PLR0917 -- what annotate passes on
     book: RateBook,
     to: str,
     on: date | None,
+    max_age: timedelta,
     locale: str,
     where: Callable[[Figure], bool] | None,
     write: Callable[[Money, str], str],
@@ -244,16 +257,18 @@ def _notes(  # noqa: PLR0917 -- what annotate passes on
             skipped.append(Skipped(figure, reason))
             continue
         try:
-            conversions = tuple(dict.fromkeys(figure.convert_ends(book, wanted, on=on)))
+            rate = book.rate(figure.currency, wanted, on=on, max_age=max_age)
         except RateNotFound as error:
             if missing == "raise":
                 raise
             skipped.append(Skipped(figure, str(error)))
             continue
-        found.append(Finding(figure, conversions[0].rate, conversions))
+        conversions = tuple(dict.fromkeys(conversions_at(figure, rate)))
+        found.append(Finding(figure, rate, conversions))
         written = [write(money, locale) for money in dict.fromkeys(one.significant() for one in conversions)]
-        note = f"{_OPENING}{' – '.join(written)})"
-        html = f"{_OPENING}{' – '.join(map(_as_markup, written))})"
+        day = _day_if_carried(rate, locale)
+        note = f"{_OPENING}{' – '.join(written)}{day})"
+        html = f"{_OPENING}{' – '.join(map(_as_markup, written))}{escape(day, quote=False)})"
         notes.append(_Note(place, note, html))
     return notes, tuple(found), tuple(skipped)
 
@@ -262,6 +277,16 @@ def _as_markup(written: str) -> str:
     """Escape what was written, unless it says that it is markup."""
     markup = getattr(written, "__html__", None)
     return escape(written, quote=False) if markup is None else str(markup())
+
+
+def _day_if_carried(rate: Rate, locale: str) -> str:
+    """Return the day of a rate that was no longer in force, as the locale writes it."""
+    if not rate.is_carried:
+        return ""
+    from cafx.formatting.results import Manner, day_text
+
+    day = day_text(rate, Manner(locale, None, "supported", {}))
+    return day and f"; {day}"
 
 
 def _behind(text: str, figure: Figure) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import CURRENCIES, FILLERS, FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS, SCALES
-from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
+from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,8 +104,8 @@ def _evidence(text: str) -> Iterator[int]:
 def _is_lone(text: str, place: int, literal: str) -> bool:
     """Whether the currency at *place* stands without a number of its own, or with a round one: $1."""
     if not literal[0].isalpha() or literal.isupper():
-        after = text[place + len(literal) : place + len(literal) + 8].lstrip(" \u00a0")
-        digits = after.partition(" ")[0].rstrip(".,;:)!?")
+        after = text[place + len(literal) : place + len(literal) + 8].lstrip(SPACES)
+        digits = (after.split(maxsplit=1) or [""])[0].rstrip(".,;:)!?")
         if after[:1].isdecimal():
             return digits in _COUNTED or (literal.isalpha() and "." in digits)
     start = place

@@ -11,6 +11,7 @@ from cafx.core.text import printable
 from cafx.core.value import Value, make
 from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
 from cafx.rates.book import MAX_AGE, require_book
+from cafx.rates.calendars import warn_if_stale
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money, money_of
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from cafx.core.dates import Day
     from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
+    from cafx.values.rate import Rate
 
-__all__ = ["HEDGES", "Figure", "Hedge", "figure_of"]
+__all__ = ["HEDGES", "Figure", "Hedge", "conversions_at", "figure_of"]
 
 #: How a text takes a figure back: over, at least, up to, under, about, almost (just under).
 Hedge: TypeAlias = Literal["over", "at_least", "up_to", "under", "about", "almost"]
@@ -142,6 +144,10 @@ class Figure(Value):
         Raises:
             AmountError: the figure is a range: ``convert_ends`` gives both ends.
             RateNotFound: the book does not answer.
+            TypeError: *book* is not a ``RateBook``.
+
+        Warns:
+            StaleRateWarning: *on* is left out and the newest rate known is stale.
 
         >>> from cafx import Quotation, RateBook
         >>> from cafx.text import find_figures
@@ -153,22 +159,22 @@ class Figure(Value):
         if self.amount is None:
             message = f"{self} is a range, not one amount: convert_ends() converts both of its ends"
             raise AmountError(message, text=self.text[:40])
-        return self.convert_ends(book, to, on=on, max_age=max_age)[0]
+        rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
+        if on is None:
+            warn_if_stale(rate, stacklevel=2)
+        return conversions_at(self, rate)[0]
 
     def convert_ends(
         self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> tuple[Conversion, Conversion]:
         """Convert the low and the high end of a range; of a single amount, twice the same.
 
-        Raises:
-            RateNotFound: the book does not answer.
+        The arguments, and what is raised and warned of, are those of ``convert``.
         """
         rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
-        bottom, top = self.ends
-        below = CONTEXT.subtract(bottom.amount, self.low)
-        above = CONTEXT.subtract(self.high, top.amount)
-        first = Conversion(bottom, rate, below or None)
-        return first, first if self.amount is not None else Conversion(top, rate, above or None)
+        if on is None:
+            warn_if_stale(rate, stacklevel=2)
+        return conversions_at(self, rate)
 
     def __repr__(self) -> str:
         low, high = self.ends
@@ -224,6 +230,15 @@ def _checked_ends(
             return low, high
     message = "a figure has an amount, or the low and the high end of a range"
     raise AmountError(message)
+
+
+def conversions_at(figure: Figure, rate: Rate) -> tuple[Conversion, Conversion]:
+    """Return what both ends of *figure* come to at *rate*; of a single amount, twice the same."""
+    bottom, top = figure.ends
+    below = CONTEXT.subtract(bottom.amount, figure.low)
+    above = CONTEXT.subtract(figure.high, top.amount)
+    first = Conversion(bottom, rate, below or None)
+    return first, first if figure.amount is not None else Conversion(top, rate, above or None)
 
 
 def figure_of(

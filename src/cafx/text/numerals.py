@@ -278,7 +278,7 @@ def _is_governed(stretch: Stretch, index: int, after: int) -> bool:
 
 def _is_number_before(stretch: Stretch, index: int) -> bool:
     """Whether a number word, a fraction or digits stand unread right before *index*."""
-    if index <= 0 or not stretch.is_near(index):
+    if index <= 0 or not stretch.is_near(index, newline=True):
         return False
     step = index - 1
     key = stretch.words[step]

@@ -7,13 +7,17 @@ from functools import partial
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from cafx.core.text import WHITE_SPACE
 from cafx.text.numbers import NUMBER
 
-__all__ = ["NUMBER_KIND", "SIGN_KIND", "WORD_KIND", "Token", "cut", "tokens_of", "visible"]
+__all__ = ["NUMBER_KIND", "SIGN_KIND", "SPACES", "WORD_KIND", "Token", "cut", "tokens_of", "visible"]
 
 WORD_KIND: Final = 1
 NUMBER_KIND: Final = 2
 SIGN_KIND: Final = 3
+
+#: White space that ends no line.
+SPACES: Final = "".join(space for space in WHITE_SPACE if space.splitlines() == [space])
 
 #: Every mark that people type for the apostrophe of so‘m; ʻ and ʼ are letters to Unicode.
 _APOSTROPHES: Final = "'’‘ʻʼ`´ʹ′"
