@@ -126,5 +126,5 @@ def test_stated_rates_are_those_of_find_rates(eager):
     assert found["price"][0] == "541.25"
     assert (found["range_low"][1], found["range_high"][1]) == (12115.0, 12180.0)
     assert str(found["day"][0])[:10] == "2025-09-18"
-    with pytest.raises(OptionError, match="keep='base' is a column of the rates too"):
+    with pytest.raises(OptionError, match="keep='base' is not a column of the frame"):
         cf.stated_rates(frame, "text", keep=["base"])
