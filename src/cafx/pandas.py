@@ -86,5 +86,5 @@ def _columns(series: pd.Series, **roles: object) -> tuple[pd.DataFrame, dict[str
             columns[name] = given.array if isinstance(given, pd.Index) else given
             said[role] = name
         else:
-            said[role] = day_of(given) if role == "on" else given  # type: ignore[arg-type]
+            said[role] = day_of(given) if role == "on" else given  # type: ignore[arg-type]  # it refuses
     return pd.DataFrame(columns, index=series.index), said

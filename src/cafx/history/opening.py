@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.text import printable
 from cafx.errors import HistoryError
+from cafx.history.location import MEMORY
 from cafx.history.schema import APPLICATION_ID, SCHEMA, VERSION, insert, select
 from cafx.history.totals import TOTALS, Sum, check_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BUSY", "MEMORY", "check_schema", "connect", "explain_faults", "open_to_read", "open_to_write"]
+__all__ = ["BUSY", "check_schema", "connect", "explain_faults", "open_to_read", "open_to_write"]
 
-MEMORY: Final = ":memory:"
 #: How long a writer waits for another one, in seconds.
 BUSY: Final = 10.0
 _BUSY_STEP: Final = 0.01

@@ -46,10 +46,10 @@ class Addition:
         self._check = Crosscheck(quotations, self._stored_on)
         groups: dict[Series, list[_Given]] = {}
         for quotation in quotations:
-            given = _Given(StoredQuotation.of(quotation), quotation)
-            groups.setdefault(given.stored.series, []).append(given)
+            stored = StoredQuotation.of(quotation)
+            groups.setdefault(stored.series, []).append(_Given(stored, quotation))
         for series, group in groups.items():
-            group.sort(key=lambda given: given.stored.as_of)
+            group.sort(key=_day_of)
             self._add_series(series, group)
         self._write()
         return Added(self._new, self._repeated, self._revised, self._quarantined)
@@ -164,6 +164,10 @@ def write_changes(connection: sqlite3.Connection, changes: list[Change]) -> None
         insert("quotation", REVISION[1:]), [change.after.row for change in changes if change.before is None]
     )
     note_changes(connection, changes)
+
+
+def _day_of(given: _Given) -> str:
+    return given.stored.as_of
 
 
 class _Known:

@@ -43,6 +43,7 @@ STORED: Final = slice(1, 1 + len(QUOTATION))
 _VALUE: Final = slice(QUOTATION.index("price"), QUOTATION.index("observed_at"))
 _UNUSUAL: Final = slice(QUOTATION.index("through"), QUOTATION.index("observed_at"))
 _NOTHING_UNUSUAL: Final = (None,) * (_UNUSUAL.stop - _UNUSUAL.start)
+_SEALED: Final = len(QUOTATION) + 2  # and between which moments it held
 _ZERO: Final = Decimal(0)
 
 #: Makes a named row of a tuple of the right width: rows are read by the million.
@@ -59,11 +60,6 @@ class Series(NamedTuple):
     kind: str
     base: str
     quote: str
-
-    @property
-    def pair(self) -> str:
-        """The pair as it is printed, such as ``"KZT/USD"``."""
-        return f"{self.base}/{self.quote}"
 
 
 class StoredQuotation(NamedTuple):
@@ -145,7 +141,7 @@ class StoredQuotation(NamedTuple):
         """
         try:
             if self.nominal == 1 and cast("Value", self[_UNUSUAL]) == _NOTHING_UNUSUAL:
-                pair = _checked_pair(self.series)
+                pair = _checked_pair(self.source, self.kind, self.base, self.quote)
                 price = decimal_of(self.price, what="price")
                 if pair is not None and price > _ZERO:
                     return make(
@@ -178,13 +174,13 @@ class StoredQuotation(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _checked_pair(series: Series) -> tuple[Currency, Currency] | None:
-    """Return the currencies of *series* once it is checked; None where one had its last day."""
-    base, quote = Currency(series.base), Currency(series.quote)
-    if base.until is not None or quote.until is not None:
+def _checked_pair(source: str, kind: str, base: str, quote: str) -> tuple[Currency, Currency] | None:
+    """Return the currencies of a series once it is checked; None where one had its last day."""
+    pair = Currency(base), Currency(quote)
+    if any(currency.until is not None for currency in pair):
         return None
-    Quotation(base, quote, 1, as_of=None, kind=cast("Kind", series.kind), source=series.source)
-    return base, quote
+    Quotation(*pair, 1, as_of=None, kind=cast("Kind", kind), source=source)
+    return pair
 
 
 class Revision(NamedTuple):
@@ -227,11 +223,17 @@ def read_revisions(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Revision]:
     Raises:
         HistoryError: a row is not what was written; the message names it.
     """
+    form, crc32 = _FORMS[_SEALED], zlib.crc32  # as checksum_of does it: rows are read by the million
     for row in rows:
         stored = _new(StoredQuotation, row[STORED])
-        if checksum_of(row[1:-1]) != row[-1]:
+        try:
+            checksum = crc32((form % row[1:-1]).encode())
+        except (BytesWarning, UnicodeEncodeError):
+            checksum = -1
+        number, recorded_at, superseded_at, sealed = row[0], *row[STORED.stop :]
+        if checksum != sealed:
             raise damage(stored, "it is not what was written")
-        yield _new(Revision, (row[0], stored, *row[STORED.stop :]))
+        yield _new(Revision, (number, stored, recorded_at, superseded_at, checksum))
 
 
 def checksum_of(cells: tuple[Cell, ...]) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "APPLICATION_ID",
     "CASE",
+    "DAY_ORDER",
     "IN_FORCE",
     "MONTH",
     "QUOTATION",
@@ -40,6 +41,8 @@ SERIES: Final = ("source", "kind", "base", "quote")
 QUOTATION: Final = (
     *SERIES, "as_of", "price", "nominal", "through", "low", "high", "change", "observed_at",
 )  # fmt: skip
+#: The order in which quotations are given back.
+DAY_ORDER: Final = ("as_of", "base", "quote", "source", "kind")
 #: The columns of ``Revision``, ``Case`` and ``Month``; each row ends with its checksum.
 REVISION: Final = ("id", *QUOTATION, "recorded_at", "superseded_at", "checksum")
 CASE: Final = ("id", *QUOTATION, "reason", "quarantined_at", "decision", "decided_at", "checksum")
@@ -85,7 +88,7 @@ SCHEMA: Final = (
     f"CREATE UNIQUE INDEX quotation_in_force ON quotation ({_KEY}) WHERE {IN_FORCE}",
     f"CREATE INDEX quotation_superseded ON quotation ({_KEY}) WHERE superseded_at IS NOT NULL",
     # In the order in which quotations are given back, so that nothing has to be sorted.
-    "CREATE INDEX quotation_by_day ON quotation (as_of, base, quote, source, kind)",
+    f"CREATE INDEX quotation_by_day ON quotation ({', '.join(DAY_ORDER)})",
     "CREATE INDEX quotation_by_end ON quotation (through) WHERE through IS NOT NULL",
     # The month is that of as_of; last is the last day that one of its rows is for.
     """CREATE TABLE month (month TEXT NOT NULL,

@@ -13,7 +13,7 @@ from cafx.core.text import printable
 from cafx.errors import HistoryError, OptionError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
 from cafx.history.integrity import find_problems
-from cafx.history.location import default_path
+from cafx.history.location import default_path, is_path
 from cafx.history.quarantine import ACCEPTED, DISCARDED, waiting_cases
 from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for
 from cafx.history.recording import Addition
@@ -71,7 +71,7 @@ class History:
         clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._path = str(default_path()) if path is None else os.fsdecode(path)
-        if not _is_path(self._path):
+        if not is_path(self._path):
             message = f"{printable(self._path)} is not a path: name a file, or pass ':memory:' for none"
             raise HistoryError(message, path=self._path)
         self._clock = clock or _now
@@ -359,14 +359,6 @@ class History:
         if moment.tzinfo is None:
             raise TypeError("the clock of a history gives moments with a zone: datetime.now(timezone.utc)")
         return moment.astimezone(UTC)
-
-
-def _is_path(path: str) -> bool:
-    """Whether the system can be asked for *path* at all."""
-    try:
-        return bool(path) and b"\0" not in os.fsencode(path)
-    except UnicodeEncodeError:
-        return False
 
 
 def _number_of(one: int | Quarantined) -> int:

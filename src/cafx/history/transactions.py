@@ -11,7 +11,8 @@ from threading import RLock
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
-from cafx.history.opening import BUSY, MEMORY, check_schema, explain_faults, open_to_read, open_to_write
+from cafx.history.location import MEMORY
+from cafx.history.opening import BUSY, check_schema, explain_faults, open_to_read, open_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

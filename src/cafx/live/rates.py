@@ -376,7 +376,7 @@ def _beside(history: History | None, origin: Origin) -> Path | None:
     """Return the host's file for *origin* beside the history's; None where that is in memory."""
     if history is None:
         return None
-    from cafx.history.opening import MEMORY
+    from cafx.history.location import MEMORY
 
     if history.path == MEMORY:
         return None

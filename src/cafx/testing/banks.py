@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Self, TypeAlias, final, get_args
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Self, TypeAlias, cast, final, get_args
 
 from cafx.client import AsyncClient, Client, Limits
 from cafx.core.dates import day_of
@@ -65,8 +65,8 @@ class LoopbackBank(TableSource):
         table = read_json(body, self.name)
         if not isinstance(table, list):
             raise changed(self.name, "its document is not a list")
-        for row in table:
-            yield Row(row["base"], row["quote"], row["price"], row["day"])  # type: ignore[index, call-overload]
+        for row in cast("list[dict[str, object]]", table):
+            yield Row(row["base"], row["quote"], row["price"], row["day"])
 
     def day(self, text: object) -> date:
         """Read an ISO date."""

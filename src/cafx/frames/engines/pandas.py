@@ -137,7 +137,7 @@ def _keys(frame: pd.DataFrame, roles: Roles, *, is_strict: bool) -> _Keys:
 
 def _lenient(value: object) -> Currency | None:
     try:
-        return Currency(value)  # type: ignore[arg-type]
+        return Currency(value)  # type: ignore[arg-type]  # it refuses what is no text
     except (ValueError, TypeError):
         return None
 
