@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request
-    from cafx.frames.texts import TextWork
+    from cafx.frames.texts import Work
 
 __all__ = ["converted", "gaps", "names", "spread"]
 
@@ -44,7 +44,7 @@ def gaps(frame: dd.DataFrame, request: Request) -> list[Gap]:
     return gaps_among(request, rows)
 
 
-def spread(frame: dd.DataFrame, work: TextWork) -> dd.DataFrame:
+def spread(frame: dd.DataFrame, work: Work) -> dd.DataFrame:
     """Return the columns that are kept, a row for each figure, and the figures, found where the texts are."""
     meta = pandas.spread(frame._meta, work)  # noqa: SLF001
     return frame.map_partitions(pandas.spread, work, meta=meta)

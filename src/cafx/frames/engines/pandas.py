@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
-    from cafx.frames.texts import TextWork
+    from cafx.frames.texts import Work
 
     Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
     Integers = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -315,7 +315,7 @@ def _column(kind: Kind, cells: list[object]) -> object:
     return pd.Series(cells, dtype=pd.Series([""]).dtype)
 
 
-def spread(frame: pd.DataFrame, work: TextWork) -> pd.DataFrame:
+def spread(frame: pd.DataFrame, work: Work) -> pd.DataFrame:
     """Return the columns that are kept, a row for each figure, and the figures; the index is repeated."""
     days: list[int | None] = [None] * len(frame)
     if work.roles is not None:

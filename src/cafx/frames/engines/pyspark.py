@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
-    from cafx.frames.texts import TextWork
+    from cafx.frames.texts import Work
 
 __all__ = ["converted", "gaps", "names", "spread"]
 
@@ -79,7 +79,7 @@ def gaps(frame: DataFrame, request: Request) -> list[Gap]:
     return gaps_among(request, [(code, day_number(day), count) for code, day, count in rows])
 
 
-def spread(frame: DataFrame, work: TextWork) -> DataFrame:
+def spread(frame: DataFrame, work: Work) -> DataFrame:
     """Return the columns that are kept, a row for each figure, and the figures, found where the texts are."""
     kept = [frame.schema[name] for name in work.keep]
     found = [types.StructField(name, _TYPES[kind]) for name, kind in cast("Kinds", work.kinds).items()]
