@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 import shlex
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,9 @@ def test_examples_in_docstrings_give_what_they_say(name):
 def test_the_python_of_the_readme_gives_what_it_says():
     blocks = re.findall(r"^```python\n(.*?)^```$", _README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert blocks
-    test = doctest.DocTestParser().get_doctest(
-        "\n".join(block for block in blocks if ">>>" in block), {}, "README", str(_README), 0
-    )
+    has_pandas = find_spec("pandas") is not None and find_spec("narwhals") is not None
+    run = [block for block in blocks if ">>>" in block and (has_pandas or "import pandas" not in block)]
+    test = doctest.DocTestParser().get_doctest("\n".join(run), {}, "README", str(_README), 0)
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     runner.run(test)
     assert runner.summarize(verbose=False).failed == 0

@@ -108,7 +108,7 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
     tokens, following = stretch.tokens, index + 1
     if previous is not None and index - previous.after <= _REACH_OF_RANGE:
         return False
-    if index and tokens[index - 1].key in LEADS:
+    if index and (tokens[index - 1].key in LEADS or tokens[index - 1].key == "."):  # $.5
         return False
     if following < len(tokens) and tokens[following].key in _PAUSES:
         following += 1
