@@ -178,3 +178,18 @@ def test_the_answers_do_not_hang_on_the_order_of_hashes() -> None:
     }
     assert len(answers) == 1
     assert len(hashlib.sha256().hexdigest()) == len(answers.pop().decode().strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("бюджет 5 (пять) миллионов тенге", ["5,000,000 KZT"]),
+        ("штраф 100 (сто) тысяч тенге и 3 (три) тысячи сомов", ["100,000 KZT", "3,000 KGS"]),
+        ("a fine of 5 (five) million tenge", ["5,000,000 KZT"]),
+        ("5 (бес) миллион теңге", ["5,000,000 KZT"]),
+        ("5 (алты) миллион теңге", []),  # two numbers: neither is believed
+        ("5 (десять) миллионов тенге", []),
+    ],
+)
+def test_a_bracket_before_a_scale_word_repeats_the_digits(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures
