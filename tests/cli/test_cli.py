@@ -6,30 +6,17 @@ import io
 import json
 import os
 import pty
+import random
 import subprocess
 import sys
 
 import pytest
 
 import cafx
-from cafx.cli import main
 from cafx.client import Fetched, Step
 from ticker.pages import SEED, text_page
 
 ARTICLE = "Investments of 13 trillion tenge (over $24 billion) are planned.\nNothing else.\n"
-
-
-@pytest.fixture
-def cli(capsys):
-    def run(*arguments):
-        try:
-            code = main(arguments)
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
 
 
 @pytest.fixture
@@ -454,3 +441,79 @@ def test_how_old_a_rate_may_be_can_be_said(cli):
     assert code == 0
     assert "2026-10-19, carried 26 days" in out
     assert cli(*late, "--max-age", "long")[0] == 2
+
+
+PAGE = "<meta charset=windows-1251><p>Инвестиции составили 13 трлн тенге.</p>"
+
+
+def test_a_page_keeps_the_encoding_that_it_declares(cli, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_bytes(PAGE.encode("windows-1251"))
+    code, out, _ = cli("annotate", str(page), "--on", "2025-09-18", "--out", str(tmp_path / "done"))
+    assert (code, out) == (0, "")
+    written = (tmp_path / "done" / "page.html").read_bytes()
+    text = written.decode("windows-1251")
+    assert text.startswith(PAGE[:-5])
+    assert "?" not in text
+    assert "&#8776;" in text  # ≈ is not in windows-1251: the page has a reference to it
+
+
+def test_folders_of_results_are_kept_apart_and_no_input_is_written_over(cli, tmp_path):
+    for name in ("may", "june"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"13 трлн тенге in {name}", "utf-8")
+    folders = [str(tmp_path / "may"), str(tmp_path / "june")]
+    code, _, _ = cli("annotate", *folders, "--on", "2025-09-18", "--out", str(tmp_path / "done"))
+    assert code == 0
+    for name in ("may", "june"):
+        assert (tmp_path / "done" / name / "a.txt").read_text("utf-8").endswith(f"in {name}")
+    code, _, err = cli("annotate", *folders, "--on", "2025-09-18", "--out", str(tmp_path))
+    assert code == 2
+    assert err.count("an article that was read") == 2
+    same = [str(tmp_path / name / "a.txt") for name in ("may", "june")]
+    code, _, err = cli("annotate", *same, "--on", "2025-09-18", "--out", str(tmp_path / "flat"))
+    assert (code, err.count("another article's result")) == (2, 1)
+    assert cli("annotate", same[0], "--out", "")[0] == 2
+
+
+def test_a_figure_without_a_rate_hides_no_other_and_the_exit_code_tells(cli, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("13 trillion tenge and, in an old plan, 5 million somoni.", "utf-8")
+    code, out, err = cli("annotate", str(article), "--on", "1999-05-05")
+    assert code == 1
+    assert "tenge (≈" in out
+    assert "left alone" in err
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_hostile_command_lines_end_in_one_line_and_a_known_code(seed, tmp_path):
+    dice = random.Random(seed)  # noqa: S311 -- no secret
+    hostile = tmp_path / "hostile.html"
+    hostile.write_bytes(bytes(dice.randrange(256) for _ in range(400)))
+    words = (
+        "convert ticker figures annotate check format rates update history --json --on 2025-09-18 0001-01-01 "
+        "9999-12-31 USD - --to --out --encoding utf-7 --locale xx --verify --quarantine --coverage "
+        "--max-age -1 1e999 --digits 99 /dev/null"
+    ).split()
+    words += ["", "13 trillion tenge", "\u202e", "\ud800"]
+    words += [str(hostile), str(tmp_path), str(tmp_path / "gone")]
+    environment = {
+        **os.environ,
+        "CAFX_DATA": dice.choice([str(tmp_path / "data"), "", "~nobody", str(hostile), "/dev/null"]),
+        "LC_ALL": dice.choice(["C", "C.UTF-8", "xx_YY"]),
+    }
+    for _ in range(12):
+        line = [word.encode("utf-8", "surrogatepass") for word in dice.choices(words, k=dice.randint(1, 6))]
+        if b"update" in line:
+            continue  # it would ask the banks
+        run = subprocess.run(
+            [sys.executable.encode(), b"-m", b"cafx", *line],
+            check=False,
+            capture_output=True,
+            input=b"5 tenge",
+            env=environment,
+            cwd=tmp_path,
+            timeout=60,
+        )
+        assert run.returncode in {0, 1, 2}, (line, run.stderr)
+        assert b"Traceback" not in run.stderr, (line, run.stderr)

@@ -63,7 +63,7 @@ def test_one_source_failing_never_hides_the_others(server, latest):
 
 def test_a_source_without_a_past_is_a_failure_of_its_own(client):
     with pytest.raises(SourceError, match="only its latest"):
-        client.fetch(sources.TimesCA(), date(2026, 4, 1))
+        client.fetch(sources.TimesCA(), on=date(2026, 4, 1))
 
 
 def test_a_span_is_fetched_day_by_day_with_progress(server, client):
@@ -220,10 +220,10 @@ def test_the_last_file_is_found_behind_days_without_one(kind):
 
 def test_a_table_of_another_day_is_said(server, client):
     bank = Bank(server.address, "/unchanged")
-    (rejection,) = client.fetch(bank, date(2026, 4, 2)).rejected
+    (rejection,) = client.fetch(bank, on=date(2026, 4, 2)).rejected
     assert str(rejection) == "Bank: the table for 2026-04-02: it answered with that of 2026-04-01"
     bank.calendar = sources.Calendar(frozenset({3}))  # Thursday is a day off: the last table is what is due
-    assert client.fetch(bank, date(2026, 4, 2)).rejected == ()
+    assert client.fetch(bank, on=date(2026, 4, 2)).rejected == ()
 
 
 def test_sources_may_be_named_and_days_written():
@@ -238,7 +238,7 @@ def test_sources_may_be_named_and_days_written():
         Client(http, clock=lambda: NOW) as client,
     ):
         with pytest.raises(SourceError, match="NBT answered"):
-            client.fetch("nbt", "2026-04-01")
+            client.fetch("nbt", on="2026-04-01")
         for several in ("NBK", sources.NBK, ["NBK"]):
             assert [failure.source for failure in client.latest(several).failures] == ["NBK"]
         assert client.between("CBU", "2026-04-01", "2026-04-01").failures

@@ -54,9 +54,9 @@ def fetch(request, context):
                 return asyncio.run(_fetch_awaited(bank, on, settings, is_lent=is_lent))
             if not is_lent:
                 with Client(**settings) as client:
-                    return client.fetch(bank, on)
+                    return client.fetch(bank, on=on)
             with httpx2.Client(verify=True if verify is None else verify) as http:
-                return Client(http, **settings).fetch(bank, on)
+                return Client(http, **settings).fetch(bank, on=on)
         finally:
             assert time.monotonic() - began < limits.deadline + 1
 
@@ -67,10 +67,10 @@ def fetch(request, context):
 async def _fetch_awaited(bank, on, settings, *, is_lent):
     if not is_lent:
         async with AsyncClient(**settings) as client:
-            return await client.fetch(bank, on)
+            return await client.fetch(bank, on=on)
     verify = settings["verify"]
     async with httpx2.AsyncClient(verify=True if verify is None else verify) as http:
-        return await AsyncClient(http, **settings).fetch(bank, on)
+        return await AsyncClient(http, **settings).fetch(bank, on=on)
 
 
 @pytest.mark.parametrize("path", ["/good", "/packed", "/moved", "/restarting", "/hung-up"])

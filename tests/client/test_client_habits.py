@@ -66,13 +66,13 @@ def test_answers_of_every_status_keep_their_connection(server, client, path, kin
 
     async def fetch_ten(opened):
         for _ in range(10):
-            await opened.fetch(bank, "2026-04-01")
+            await opened.fetch(bank, on="2026-04-01")
 
     if kind == "async":
         awaited(fetch_ten)
     else:
         for _ in range(10):
-            client.fetch(bank, "2026-04-01")
+            client.fetch(bank, on="2026-04-01")
     assert server.sessions - before == 1
 
 
@@ -330,10 +330,10 @@ def test_a_day_to_come_is_refused_before_anybody_is_asked(server, client):
         with pytest.raises(
             SourceError, match=f"Bank has no rates of {day} yet: it is 2026-04-02 there"
         ) as caught:
-            client.fetch(Bank(server.address), day)
+            client.fetch(Bank(server.address), on=day)
         assert caught.value.cause == "refused"
     assert server.asked == []
-    assert len(client.fetch(Bank(server.address), "2026-04-03")) == 1  # tomorrow's is published today
+    assert len(client.fetch(Bank(server.address), on="2026-04-03")) == 1  # tomorrow's is published today
 
 
 def test_a_wrong_folder_of_certificates_is_named(server, monkeypatch, tmp_path):
@@ -454,7 +454,7 @@ def test_rows_that_are_rejected_say_whose_they_are_and_of_which_document():
                         b"<quant>1</quant></item></rates>")  # fmt: skip
 
     with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=good))) as http:
-        fetched = Client(http, clock=lambda: NOW).fetch("NBK", "2026-04-01")
+        fetched = Client(http, clock=lambda: NOW).fetch("NBK", on="2026-04-01")
     (rejection,) = fetched.rejected
     assert isinstance(rejection, Rejection)
     assert (rejection.place, rejection.source, rejection.on) == (1, "NBK", date(2026, 4, 1))
@@ -468,7 +468,7 @@ def test_threads_may_share_a_client(server, client):
     def fetch(number):
         bank = banks[number % len(banks)]
         try:
-            return len(client.fetch(bank, "2026-04-01"))
+            return len(client.fetch(bank, on="2026-04-01"))
         except CafxError as error:
             return error.cause
 

@@ -114,7 +114,7 @@ def test_the_file_is_what_the_json_of_cldr_says():
     folder = os.environ.get("CLDR_JSON")
     if folder is None:
         pytest.skip("CLDR_JSON names no folder with cldr-core and cldr-numbers-full")
-    tool = Path(__file__).parents[2] / "tools" / "cldr.py"
+    tool = Path(__file__).parents[1] / "tools" / "cldr.py"
     specification = importlib.util.spec_from_file_location("cldr", tool)
     generator = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(generator)

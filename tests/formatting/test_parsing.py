@@ -173,6 +173,9 @@ def test_only_text_is_read():
         ("100€", "en", "100", "EUR"),
         ("EUR 89.765,43", "de", "89765.43", "EUR"),
         (str(Money("1234567.50", "KZT")), "en", "1234567.50", "KZT"),
+        (str(Money("1234567.50", "KZT")), "kk_KZ", "1234567.50", "KZT"),
+        (str(Money("1234567.50", "UZS")), "ru", "1234567.50", "UZS"),
+        ("CA$5.00", "en", "5.00", "CAD"),
         ("12,34,567.50 INR", "en_IN", "1234567.50", "INR"),
         ("۱۲۳۴ KZT", "fa", "1234", "KZT"),
     ],
@@ -266,3 +269,10 @@ def test_the_example_in_a_message_is_of_the_currency_that_was_meant():
         parse_amount("$12,34", "en")
     with pytest.raises(ParseError, match="1 234,50 сом"):
         parse_amount("12.34.5 сом", "ky")
+
+
+def test_a_sign_that_people_write_for_another_currency_is_not_guessed():
+    with pytest.raises(ParseError):
+        parse_amount("C$5", "en")
+    assert parse_amount("C$5", "en", currency="NIO") == Money(5, "NIO")
+    assert parse_amount("C$5", "es_NI") == Money(5, "NIO")

@@ -8,7 +8,14 @@ from frames.engines import EAGER, FORMS, Maker, is_installed
 def _makers(forms):
     return [
         pytest.param(
-            Maker(form), id=form, marks=pytest.mark.skipif(not is_installed(form), reason="not installed")
+            Maker(form),
+            id=form,
+            marks=[
+                pytest.mark.skipif(not is_installed(form), reason="not installed"),
+                # ibis asks DuckDB in a way that DuckDB has renamed.
+                pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
+                pytest.mark.filterwarnings("ignore:PySpark does not yet fully support:FutureWarning"),
+            ],
         )
         for form in forms
     ]

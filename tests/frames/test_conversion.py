@@ -67,7 +67,7 @@ def rows(count, seed, first="2008-01-01", days=6900):
 
 
 @pytest.mark.parametrize("to", ["USD", "KZT"])
-def test_every_row_is_what_the_scalar_rule_says(maker, to):
+def test_51_every_row_is_what_the_scalar_rule_says(maker, to):
     given = rows(300, 7)
     frame = cf.convert(
         maker.make(**given),
@@ -141,15 +141,10 @@ def test_a_pegs_bounds_are_its_price(maker):
 
 def test_one_day_and_one_currency_stand_for_all_rows(maker):
     frame = maker.make(amt=[1e6, 2e6])
-    found = maker.read(
-        cf.convert(
-            frame, "amt", "USD", on="2024-02-29", currency="KZT", book=BOOK, missing="null", bounds=True
-        )
-    )
-    assert_close(
-        found["amt_usd"],
-        [scalar(1e6, "KZT", "USD", "2024-02-29").result, scalar(2e6, "KZT", "USD", "2024-02-29").result],
-    )
+    choices = {"on": "2024-02-29", "currency": "KZT", "book": BOOK, "missing": "null"}
+    found = maker.read(cf.convert(frame, "amt", "USD", bounds=True, **choices))
+    expected = [scalar(amount, "KZT", "USD", "2024-02-29").result for amount in (1e6, 2e6)]
+    assert_close(sorted(found["amt_usd"]), expected)
 
 
 def test_empty_cells_stay_empty_and_nan_stays_what_it_is(maker):
@@ -234,6 +229,10 @@ def test_moments_with_a_zone_need_one_to_say_the_day(maker):
     choices = {"on": "day", "currency": "KZT", "book": BOOK, "missing": "null"}
     with pytest.raises(OptionError, match=r"'day' holds moments with a time zone.*tz='Asia/Almaty'"):
         cf.convert(frame, "amt", "USD", **choices)
+    if maker.form == "ibis":
+        with pytest.raises(OptionError, match="ibis has no way to shift column 'day'"):
+            cf.convert(frame, "amt", "USD", tz="Asia/Almaty", **choices)
+        return
     found = maker.read(cf.convert(frame, "amt", "USD", tz="Asia/Almaty", **choices))
     assert_close(found["amt_usd"], [scalar(1e6, "KZT", "USD", "2024-02-26").result])
     with pytest.raises(OptionError, match="'Almaty' is not a time zone"):
@@ -244,10 +243,12 @@ def test_numbers_are_not_days(maker):
     for day in ([20240229, 20240229], [1.5, 2.5]):
         frame = maker.make(amt=[1e6] * 2, day=day)
         with pytest.raises(OptionError, match=r"column 'day' .*which is not a day"):
-            cf.convert(frame, "amt", "USD", on="day", currency="KZT", book=BOOK, missing="null")
+            maker.read(cf.convert(frame, "amt", "USD", on="day", currency="KZT", book=BOOK, missing="null"))
 
 
 def test_days_that_are_all_empty_give_empty_cells(maker):
+    if maker.form in ("ibis", "duckdb"):
+        pytest.skip("a table has no columns without a type")
     frame = maker.make(amt=[1e6, 2e6], day=[None, None])
     found = maker.read(cf.convert(frame, "amt", "USD", on="day", currency="KZT", book=BOOK, missing="null"))
     assert all(is_empty(value) for value in found["amt_usd"])
@@ -270,7 +271,7 @@ def test_unknown_codes_of_lazy_frames_are_empty(maker):
         return
     frame = maker.make(id=[0, 1], amt=[1e6] * 2, cur=["KZT", "Тенге"], day=["2024-02-29"] * 2)
     found = maker.read(cf.convert(frame, "amt", "USD", on="day", currency="cur", book=BOOK, missing="null"))
-    assert by_id(found, "amt_usd")[1] is None
+    assert is_empty(by_id(found, "amt_usd")[1])
 
 
 def test_a_lazy_frame_has_to_say_what_becomes_of_missing_rates(maker):

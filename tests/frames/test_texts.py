@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cafx import Money, OptionError, RateBook, find_figures, format_money, implied_rate
+from cafx import Money, OptionError, RateBook, find_figures, find_rates, format_money, implied_rate
 
 cf = pytest.importorskip("cafx.frames")
 pytest.importorskip("narwhals")
@@ -26,7 +26,7 @@ def is_empty(value):
 
 def test_a_row_for_each_figure_and_the_columns_that_are_kept(maker):
     frame = maker.make(id=[10, 20, 30, 40], text=TEXTS, day=DAYS)
-    if maker.form == "duckdb":
+    if maker.form in ("duckdb", "ibis"):
         with pytest.raises(OptionError, match="hand the texts over as Arrow"):
             cf.figures(frame, "text")
         return
@@ -109,3 +109,22 @@ def test_arguments_that_cannot_be_meant_are_refused(eager, arguments, message):
     frame = eager.make(text=TEXTS, currency=["KZT"] * 4)
     with pytest.raises(OptionError, match=message):
         cf.figures(frame, **({"text": "text"} | arguments))
+
+
+def test_stated_rates_are_those_of_find_rates(eager):
+    texts = [
+        "On Thursday the official rate was 541.25 tenge per dollar.",
+        None,
+        "no rate",
+        "Банки покупают доллар за 12 115–12 180 сумов.",
+    ]
+    frame = eager.make(id=[1, 2, 3, 4], text=texts, day=["2025-09-18", None, None, "2025-09-19"])
+    found = eager.read(cf.stated_rates(frame, "text", keep=["id"], on="day"))
+    expected = [(place + 1, rate) for place, text in enumerate(texts) if text for rate in find_rates(text)]
+    assert found["id"] == [place for place, _ in expected] == [1, 4]
+    assert found["quote"] == [rate.quote for _, rate in expected]
+    assert found["price"][0] == "541.25"
+    assert (found["range_low"][1], found["range_high"][1]) == (12115.0, 12180.0)
+    assert str(found["day"][0])[:10] == "2025-09-18"
+    with pytest.raises(OptionError, match="keep='base' is not a column of the frame"):
+        cf.stated_rates(frame, "text", keep=["base"])

@@ -55,7 +55,7 @@ def test_a_repeat_adds_nothing_and_a_correction_keeps_the_old_value(history, clo
     assert history.quotations("USD", as_known_on=date(2026, 4, 13)) == (better,)
     assert history.quotations("USD", as_known_on=NOW) == (first,)
     assert history.quotations("USD", as_known_on=date(2026, 4, 9)) == ()
-    assert [one for _, one in history.revisions("USD", "KZT", DAY)] == [first, better]
+    assert [one for _, one in history.revisions("USD", "KZT", on=DAY)] == [first, better]
     assert history.verify() == ()
 
 
@@ -64,7 +64,7 @@ def test_a_correction_that_is_taken_back_is_a_revision_too(history, clock):
     for price in prices:
         clock.moment += timedelta(hours=1)
         history.add([quoted("USD/KZT", price, DAY)])
-    assert [str(one.price) for _, one in history.revisions("USD", "KZT", DAY)] == prices
+    assert [str(one.price) for _, one in history.revisions("USD", "KZT", on=DAY)] == prices
     assert len(history) == 1
     assert history.verify() == ()
 
@@ -176,7 +176,7 @@ def test_a_value_that_a_second_source_confirms_enters_when_it_comes_again(histor
     assert history.verify() == ()
 
 
-def test_a_true_devaluation_is_confirmed_by_the_next_day(history):
+def test_29_a_true_devaluation_is_confirmed_by_the_next_day(history):
     history.add([quoted("USD/UZS", "2000.00", DAY, source="CBU")])
     days = [DAY + timedelta(days=offset) for offset in (1, 2)]
     assert history.add([quoted("USD/UZS", "8100.00", days[0], source="CBU")]) == Added(quarantined=1)
@@ -368,7 +368,7 @@ def test_what_is_plain_enough_is_taken(tmp_path, clock):
         assert history.quotations(start="2026-04-01", end="2026-04-01") == (first,)
         assert history.newest("2026-04-01") == (first,)
         assert len(history.book(start="2026-04-02")) == 1
-        assert history.revisions("USD", "KZT", "2026-04-01")[0][1] == first
+        assert history.revisions("USD", "KZT", on="2026-04-01")[0][1] == first
         assert len(history.quotations(as_known_on="2026-04-10")) == 2
         assert history.gaps("nbk", "2026-04-01", "2026-04-03") == (date(2026, 4, 3),)
         teller = Teller()
@@ -437,7 +437,7 @@ def test_nothing_is_lost_invented_or_forgotten(batches):
         assert set(in_force) <= set(given)
         for quotation in given:
             revisions = [
-                one for _, one in history.revisions(quotation.base, quotation.quote, quotation.as_of)
+                one for _, one in history.revisions(quotation.base, quotation.quote, on=quotation.as_of)
             ]
             assert quotation in revisions or quotation in held
         for moment, known in known_at:

@@ -6,6 +6,7 @@ import sys
 import time
 
 from cafx.live import clocks
+from cafx.live.backoff import Try
 from cafx.live.clocks import Clocks, Mark, age_between
 
 
@@ -30,3 +31,16 @@ def test_a_moment_of_another_clock_is_never_ahead_of_ours():
     assert age_between(ours.mark(900.0), ours.now()) == 100.0
     assert age_between(Mark(5_000.0, 40.0), ours.now()) == 10.0
     assert age_between(Mark(5_000.0, 60.0), ours.now()) == 0.0
+
+
+def test_a_pause_that_was_noted_before_the_machine_was_started_anew_is_over():
+    before = Try(None, 3, 5_000_000.0)
+    now = Mark(1_000.0, 20.0)
+    assert before.is_due(now, 60.0)
+    assert before.due_at(now, 60.0) == 20.0
+    assert not before._replace(next_try=30.0).is_due(now, 60.0)
+    assert before._replace(next_try=30.0).due_at(now, 60.0) == 30.0
+    answered = Try(Mark(990.0, 10.0), 0, 0.0)
+    assert answered.due_at(now, 60.0) == 70.0
+    assert not answered.is_due(now, 60.0)
+    assert answered.is_due(now, 10.0)

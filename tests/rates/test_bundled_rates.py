@@ -279,7 +279,7 @@ def test_the_current_book_is_one_object_until_something_changes(tmp_path, monkey
 
 @pytest.fixture(scope="module")
 def tool():
-    spec = importlib.util.spec_from_file_location("reference", _ROOT / "tools" / "reference.py")
+    spec = importlib.util.spec_from_file_location("reference", _ROOT / "tests" / "tools" / "reference.py")
     module = importlib.util.module_from_spec(spec)
     sys.modules["reference"] = module
     spec.loader.exec_module(module)

@@ -89,7 +89,7 @@ class TestBankServer:
         bank.day = date(2026, 11, 29)
         with bank.client() as client:
             assert client.fetch(bank.source).quotations[0].as_of == date(2026, 11, 29)
-            assert client.fetch(bank.source, "2026-11-20").quotations[0].as_of == date(2026, 11, 20)
+            assert client.fetch(bank.source, on="2026-11-20").quotations[0].as_of == date(2026, 11, 20)
 
     @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "slow"])
     def test_each_fault_is_a_failure_and_never_a_price(self, bank, fault):

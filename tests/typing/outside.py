@@ -15,7 +15,7 @@ from cafx.values.reading import Rejection
 
 def read(body: bytes) -> None:
     bank: sources.Source = sources.NBK(["USD"])
-    quotations: tuple[Quotation, ...] = bank.parse(body, date(2026, 4, 1))
+    quotations: tuple[Quotation, ...] = bank.parse(body, on=date(2026, 4, 1))
     reading: sources.SourceReading = bank.read(body, bank.request())
     rejected: tuple[Rejection, ...] = reading.rejected
     gap: int = bank.calendar.missed(date(2026, 4, 1), date(2026, 4, 3)) + len(rejected) + len(quotations)
@@ -27,7 +27,7 @@ def fetch() -> None:
     with Client(limits=Limits(deadline=10), user_agent="newsroom/1.0") as client:
         fetched: Fetched = client.latest([sources.NBK(), sources.CBU()])
         failures: tuple[Failure, ...] = fetched.failures
-        book: RateBook = client.fetch(sources.NBK(), date(2026, 4, 1)).book()
+        book: RateBook = client.fetch(sources.NBK(), on=date(2026, 4, 1)).book()
         step: Step = next(client.steps(sources.NBK(), date(2026, 4, 1), date(2026, 4, 2)))
         keep(client, book, failures, step)
     Client(verify=False)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
 
@@ -122,8 +123,9 @@ def test_inside_of_something_else_ipython_writes_the_text():
 
 def test_every_value_has_a_text_of_its_own():
     for info in pkgutil.walk_packages(cafx.__path__, "cafx."):
-        if not info.name.startswith(("cafx.frames.engines", "cafx.__main__")):
-            importlib.import_module(info.name)
+        if info.name != "cafx.__main__":
+            with suppress(ImportError):  # an engine of cafx.frames, without its library
+                importlib.import_module(info.name)
 
     def below(cls):
         for one in cls.__subclasses__():

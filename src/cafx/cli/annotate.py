@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cafx.cli.options import add_articles, code, inputs, note_age, note_day
+from cafx.cli.options import Article, add_articles, code, inputs, note_age, note_day
 from cafx.core.html import has_markup
 from cafx.core.value import json_ready
+from cafx.errors import ParseError
 from cafx.exchange import current_book
 from cafx.text import annotate, annotate_html
 
@@ -30,30 +31,56 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the annotated text; of several articles each under its name."""
     book = current_book()
-    results: list[tuple[str, Annotated]] = []
-    for name, text in inputs(arguments, screen):
-        write = annotate_html if has_markup(text) else annotate
-        results.append((name, write(text, book, arguments.to, on=arguments.on, locale=arguments.locale)))
+    results: list[tuple[Article, Annotated]] = []
+    for article in inputs(arguments, screen):
+        write = annotate_html if has_markup(article.text) else annotate
+        annotated = write(article.text, book, arguments.to, on=arguments.on, locale=arguments.locale)
+        results.append((article, annotated))
     if screen.is_json:
-        screen.json([_as_json(name, annotated) for name, annotated in results])
+        screen.json([_as_json(article.name, annotated) for article, annotated in results])
     elif arguments.out is not None:
-        folder = Path(arguments.out)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, annotated in results:
-            (folder / (Path(name).name if name != "-" else "stdin.txt")).write_text(annotated.text, "utf-8")
+        _write(arguments.out, results, screen)
+    elif len(results) == 1:
+        screen.write_bytes(_encoded(*results[0]))
     else:
-        for name, annotated in results:
-            if len(results) > 1:
-                screen.line(f"==> {name} <==")
-            text = annotated.text
-            screen.write(text if text.endswith("\n") or len(results) == 1 else f"{text}\n")
-    for name, annotated in results:
-        note_day(screen, name, annotated)
+        for article, annotated in results:
+            screen.line(f"==> {article.name} <==")
+            screen.write(annotated.text if annotated.text.endswith("\n") else f"{annotated.text}\n")
+    has_gap = False
+    for article, annotated in results:
+        note_day(screen, article.name, annotated)
         for skipped in annotated.skipped:
             if skipped.reason.startswith("no rate"):
-                screen.note(f"cafx: left alone in {name}: {skipped}")
+                has_gap = True
+                screen.note(f"cafx: left alone in {article.name}: {skipped}")
         note_age(screen, annotated.rates, annotated.on)
-    return 0 if any(annotated.figures for _, annotated in results) else 1
+    return 0 if any(annotated.figures for _, annotated in results) and not has_gap else 1
+
+
+def _write(name: str, results: list[tuple[Article, Annotated]], screen: Screen) -> None:
+    """Write each article below the folder *name*, folders kept apart, and over no input."""
+    if not name.strip():
+        message = "a folder name is empty: name the folder that --out is to write to"
+        raise ParseError(message)
+    folder = Path(name)
+    inputs_read = {Path(article.name).resolve() for article, _ in results}
+    written: set[Path] = set()
+    for article, annotated in results:
+        target = (folder / article.place).resolve()
+        if target in inputs_read or target in written:
+            what = "an article that was read" if target in inputs_read else "another article's result"
+            screen.fault(f"{article.name} is not written: {target} is {what}; pass another --out")
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(_encoded(article, annotated))
+        written.add(target)
+
+
+def _encoded(article: Article, annotated: Annotated) -> bytes:
+    """Return a page in the encoding that it came in, any other text in UTF-8; no character is replaced."""
+    if not annotated.is_html:
+        return annotated.text.encode("utf-8", "surrogatepass")
+    return annotated.text.encode(article.encoding, "xmlcharrefreplace")
 
 
 def _as_json(name: str, annotated: Annotated) -> Json:

@@ -34,7 +34,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     rows: list[tuple[str, ...]] = []
     found: list[Json] = []
     rates: dict[tuple[Rate, date | None], None] = {}
-    for name, page in inputs(arguments, screen):
+    for name, page, *_ in inputs(arguments, screen):
         text = readable(page)
         day, said = day_for(page, arguments.on)
         checked = check(text, book, on=day, tolerance=arguments.tolerance)

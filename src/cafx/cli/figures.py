@@ -43,7 +43,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     rates: dict[tuple[Rate, date | None], None] = {}
     articles = inputs(arguments, screen)
     missing: dict[str, None] = {}
-    for name, page in articles:
+    for name, page, *_ in articles:
         text = readable(page)
         day, _ = day_for(page, arguments.on)
         for figure in find_figures(text):
@@ -75,7 +75,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.note(f"cafx: no rate at hand for {pair}")
     if not found:
         screen.note(f"cafx: no money figure in {' '.join(arguments.articles)}")
-    return 0 if found else 1
+    return 0 if found and not missing else 1
 
 
 def _run_rates(arguments: Namespace, screen: Screen) -> int:
@@ -84,7 +84,7 @@ def _run_rates(arguments: Namespace, screen: Screen) -> int:
     found: list[Json] = []
     rows: list[tuple[str, ...]] = []
     articles = inputs(arguments, screen)
-    for name, page in articles:
+    for name, page, *_ in articles:
         text = readable(page)
         day, _ = day_for(page, arguments.on)
         for rate in find_rates(text, book=book, on=day):

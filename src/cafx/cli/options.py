@@ -6,11 +6,11 @@ import sys
 from argparse import ArgumentTypeError
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.dates import day_of
-from cafx.core.encoding import encoding_of
+from cafx.core.encoding import declared_encoding, encoding_of
 from cafx.core.text import printable
 from cafx.errors import CafxError, ParseError
 from cafx.rates.calendars import age_on
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REFRESH",
+    "Article",
     "add_articles",
     "age_of",
     "code",
@@ -36,7 +37,6 @@ __all__ = [
     "note_age",
     "note_day",
     "read_input",
-    "read_text",
 ]
 
 _TEXTS: Final = frozenset((".txt", ".html", ".htm", ".md"))
@@ -83,15 +83,28 @@ def read_input(name: str) -> bytes:
         raise ParseError(message, text=name) from error
 
 
-def read_text(name: str, encoding: str | None = None) -> str:
-    """Return the content of a file or of standard input as text: UTF-8, or UTF-16 with its mark.
+class Article(NamedTuple):
+    """One article: its name as it was found, its text, and the encoding that it came in."""
+
+    name: str
+    text: str
+    encoding: str
+    #: Where it is written below a folder of results: its place below the folder that was named.
+    place: str
+
+
+def read_article(name: str, place: str, encoding: str | None = None) -> Article:
+    """Return a file or standard input as text: as its mark or the page says, else UTF-8.
 
     Raises:
-        ParseError: it is in another encoding than said; nothing is replaced in a text to be changed.
+        ParseError: it is in another encoding; nothing is replaced in a text that is to be changed.
     """
     content = read_input(name)
+    marked = encoding_of(content)
+    if encoding is None:
+        encoding = (declared_encoding(content) or marked) if marked == "utf-8" else marked
     try:
-        return content.decode(encoding or encoding_of(content))
+        return Article(name, content.decode(encoding), encoding, place)
     except (UnicodeDecodeError, LookupError) as error:
         message = f"cannot decode {printable(name, _MAX_NAME)}: pass --encoding, such as windows-1251"
         raise ParseError(message, text=name) from error
@@ -108,15 +121,15 @@ def add_articles(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", help="of the articles, where it is not UTF-8, such as windows-1251")
 
 
-def inputs(arguments: Namespace, screen: Screen) -> list[tuple[str, str]]:
-    """Return the name and the text of each file; of a folder every text and HTML file below it."""
-    paths = [path for name in arguments.articles for path in _files(name)]
+def inputs(arguments: Namespace, screen: Screen) -> list[Article]:
+    """Return each file as an article; of a folder every text and HTML file below it."""
+    paths = [found for name in arguments.articles for found in _files(name)]
     read = []
-    for done, path in enumerate(paths, 1):
+    for done, (path, place) in enumerate(paths, 1):
         if len(paths) > 1:
             screen.progress(f"{done} of {len(paths)}: {path}")
         try:
-            read.append((path, read_text(path, arguments.encoding)))
+            read.append(read_article(path, place, arguments.encoding))
         except ParseError as error:  # one bad file hides no other
             if len(paths) == 1:
                 raise
@@ -143,11 +156,16 @@ def note_day(screen: Screen, name: str, annotated: Annotated) -> None:
         screen.note(f"cafx: {name} is of {annotated.on}, as it says: {annotated.date_text}")
 
 
-def _files(name: str) -> list[str]:
+def _files(name: str) -> list[tuple[str, str]]:
+    """Return the files that *name* stands for, each with its place below a folder of results."""
     folder = Path(name)
     if name in {"-", ""} or not folder.is_dir():
-        return [name]
-    return sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
+        return [(name, "stdin.txt" if name == "-" else folder.name)]
+    return sorted(
+        (str(path), str(path.relative_to(folder.parent) if folder.name else path.relative_to(folder)))
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _TEXTS
+    )
 
 
 def days_old(rate: Rate, on: date) -> int | None:

@@ -66,6 +66,15 @@ class Screen:
         """Print *text* as it is, without a line end of its own."""
         sys.stdout.write(text)
 
+    def write_bytes(self, content: bytes) -> None:
+        """Print *content* as it is; on a terminal as the text that it stands for in UTF-8."""
+        buffer = getattr(sys.stdout, "buffer", None)
+        if self.is_terminal or buffer is None:
+            sys.stdout.write(content.decode("utf-8", "replace"))
+        else:
+            sys.stdout.flush()
+            buffer.write(content)
+
     def progress(self, text: str) -> None:
         """Show how far the work is on one line of a terminal; an empty *text* clears it."""
         if sys.stderr.isatty():

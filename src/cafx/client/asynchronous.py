@@ -13,7 +13,7 @@ from cafx.client.flow import Flow, Get, Reply, Wait, fetch_day, fetch_span
 from cafx.client.protocols import AsyncHttp
 from cafx.client.result import Fetched, Step, merge
 from cafx.client.settings import Settings, raise_if_alone, sources_or_banks
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.errors import SourceError
 from cafx.sources import source_of
 
@@ -61,7 +61,7 @@ class AsyncClient(Settings[AsyncHttp]):
         if http is not None:
             await http.aclose()
 
-    async def fetch(self, source: Source | str, on: date | str | None = None) -> Fetched:
+    async def fetch(self, source: Source | str, *, on: Day | None = None) -> Fetched:
         """Fetch one source's rates of a day, or its latest; see ``Client.fetch``."""
         day = None if on is None else day_of(on, what="on")
         return raise_if_alone(await self._fetch(source_of(source), day))

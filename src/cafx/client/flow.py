@@ -119,7 +119,7 @@ def _fetch_last(settings: _Settings, source: Source, until: float) -> _Fetching:
     days = list(source.calendar.days(today - _WALK, today))[: -_BACK - 1 : -1]
     first = None
     for day in days:
-        fetched = yield from _fetch_document(settings, source, source.request(day), until)
+        fetched = yield from _fetch_document(settings, source, source.request(on=day), until)
         first = fetched if first is None else first
         if not any(failure.is_absent for failure in fetched.failures):
             return fetched

@@ -15,7 +15,7 @@ from cafx.client.flow import Flow, Get, Reply, Wait, fetch_day, fetch_span
 from cafx.client.protocols import Http
 from cafx.client.result import Fetched, Step, merge
 from cafx.client.settings import Settings, raise_if_alone, sources_or_banks
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.errors import SourceError
 from cafx.sources import source_of
 
@@ -62,7 +62,7 @@ class Client(Settings[Http]):
         if http is not None:
             http.close()
 
-    def fetch(self, source: Source | str, on: date | str | None = None) -> Fetched:
+    def fetch(self, source: Source | str, *, on: Day | None = None) -> Fetched:
         """Fetch one source's rates of a day, or its latest.
 
         Args:

@@ -68,7 +68,8 @@ def _is_missing(value: object) -> bool:
 
 def _numpy_day(value: object, what: str) -> date:
     """Return the date of a ``numpy.datetime64`` whose unit is the day."""
-    day = value.item() if str(getattr(value, "dtype", "")) == "datetime64[D]" else None  # type: ignore[attr-defined]
+    item = getattr(value, "item", None)
+    day = item() if item is not None and str(getattr(value, "dtype", "")) == "datetime64[D]" else None
     if type(day) is date:
         return day
     message = f"{what} is a plain date, not {printable(repr(value))}: pass value.astype('datetime64[D]')"

@@ -9,10 +9,10 @@ text is escaped.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
 __all__ = ["Heading", "Interval", "Items", "Piece", "Rows", "bundle_of", "html_of", "pretty"]
@@ -80,10 +80,16 @@ def bundle_of(text: str, pieces: Sequence[Piece]) -> dict[str, str]:
     return {"text/plain": text, "text/html": html_of(pieces)}
 
 
-def pretty(value: object, printer: object) -> None:
+class Printer(Protocol):
+    """What IPython hands to ``_repr_pretty_``."""
+
+    def text(self, text: str) -> None:
+        """Write *text*."""
+
+
+def pretty(value: object, printer: Printer) -> None:
     """Write the text of *value* to IPython's pretty *printer*, which would else show its ``repr``."""
-    write: Callable[[str], None] = printer.text  # type: ignore[attr-defined]
-    write(str(value))
+    printer.text(str(value))
 
 
 def _html(piece: Piece, rows: int) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-    from cafx.core.notebook import Piece
+    from cafx.core.notebook import Piece, Printer
 
 __all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
 
@@ -282,7 +282,7 @@ class Value(metaclass=_ValueType):
 
         return bundle_of(str(self), self._pieces())
 
-    def _repr_pretty_(self, printer: object, cycle: bool) -> None:  # noqa: ARG002, FBT001 -- IPython's names
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 -- IPython's names
         """Write the text of the value, wherever IPython shows it inside of something else."""
         from cafx.core.notebook import pretty
 
@@ -365,6 +365,8 @@ def json_ready(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [json_ready(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): json_ready(item) for name, item in value.items()}
     if value is None or isinstance(value, bool | int):
         return value
     return str(value)

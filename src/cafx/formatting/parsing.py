@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_amount"]
 
+# A letter before the dollar sign: whose dollars is a guess where the plain reader does not know.
+_FOREIGN_DOLLAR: Final = re.compile(r"[A-Za-z]{1,3}\$").match
 _GROUP: Final = 3
 # One to three digits that do not begin with zero, a mark, three digits, and no other digit anywhere.
 _MAYBE_THOUSANDS: Final = re.compile(r"\D*[1-9]\d{0,2}[.,]\d{3}\D*\Z").match
@@ -97,6 +99,8 @@ def _meanings(text: str, locale: Locale, only: Currency | None, words: Mapping[s
         plainly = read_typed(stripped.translate(FOLDED), locale, only)
         if plainly:
             return plainly
+        if only is None and _FOREIGN_DOLLAR(stripped):
+            return frozenset()
     return frozenset(read_print(stripped, locale, only, words))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Typed", "currencies_named", "read_typed", "split_typed"]
 
+# Commas between thousands and a point: with both of them there is one reading.
+_IS_OWN: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+\Z").match
 _NEGATIVE_WORDS: Final = ("минус ", "minus ")
 _THOUSAND: Final = re.compile(r"[kK]\Z").search
 
@@ -84,6 +86,8 @@ def read_typed(text: str, locale: Locale, only: Currency | None) -> frozenset[Mo
     elif only is not None:
         currencies &= {only}
     digits = _reader(locale)(parts.number) if currencies else None
+    if digits is None and currencies and parts.name in KNOWN and _IS_OWN(parts.number):
+        digits = parts.number.replace(",", "")  # as str(Money) writes it, in any locale
     if digits is None:
         return frozenset()
     amount = Decimal(f"{'-' if parts.is_negative else ''}{digits}")
@@ -99,7 +103,7 @@ def currencies_named(name: str, locale: Locale) -> frozenset[Currency]:
     # In Tajik, сом is the Kyrgyz som and сом. the somoni: one lost point, and another currency.
     pointed = choose(names.get(name + ".", ()), locale)
     if ways is not None:
-        return choose(ways, locale) | pointed
+        return choose(ways, locale, is_dollar="$" in name) | pointed
     code = TYPED_WORDS.get((locale.language, name.lower())) or name.upper()
     known = KNOWN.get(code) if name.isascii() or code != name.upper() else None
     return frozenset() if known is None else frozenset((known,)) | pointed

@@ -55,7 +55,7 @@ class Way(NamedTuple):
     notation: Notation = "standard"
 
 
-def choose(ways: tuple[Way, ...], locale: Locale) -> frozenset[Currency]:
+def choose(ways: tuple[Way, ...], locale: Locale, *, is_dollar: bool = False) -> frozenset[Currency]:
     """Return the currencies that a sign or word may mean: one, or several that share it.
 
     A sign that is one currency's own symbol in the locale means that currency, though others have it
@@ -66,6 +66,8 @@ def choose(ways: tuple[Way, ...], locale: Locale) -> frozenset[Currency]:
     home = own & {home_currency(locale)}
     if home:
         return frozenset(home)
+    if not own and is_dollar and not {way.currency for way in ways} & (COUNTER | {home_currency(locale)}):
+        return frozenset()  # C$ is Nicaragua's narrow sign, and what people write for Canada's dollar
     return frozenset(own | {way.currency for way in ways if not own or way.currency in COUNTER})
 
 

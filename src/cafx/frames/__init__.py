@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cafx.frames.conversion import convert, missing
     from cafx.frames.display import format  # noqa: A004 -- beside convert and rates
     from cafx.frames.quotation import book, quotations
+    from cafx.frames.stated import stated_rates
     from cafx.frames.texts import WorkProgress, figures, implied
 
 _HOMES = {
@@ -26,6 +27,7 @@ _HOMES = {
     "missing": "cafx.frames.conversion",
     "quotations": "cafx.frames.quotation",
     "rates": "cafx.frames.calendars",
+    "stated_rates": "cafx.frames.stated",
 }
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "missing",
     "quotations",
     "rates",
+    "stated_rates",
 ]
 
 

@@ -20,6 +20,9 @@ _ENGINES: Final = {
     "polars": "cafx.frames.engines.polars",
     "pyarrow": "cafx.frames.engines.pyarrow",
     "duckdb": "cafx.frames.engines.duckdb",
+    "dask": "cafx.frames.engines.dask",
+    "ibis": "cafx.frames.engines.ibis",
+    "pyspark": "cafx.frames.engines.pyspark",
     "_duckdb": "cafx.frames.engines.duckdb",
 }
 _EAGER: Final = frozenset(("pandas", "pyarrow"))

@@ -73,7 +73,7 @@ def codes_in(values: Iterable[object], column: str) -> list[Currency | None]:
             found.append(None)
             continue
         try:
-            found.append(Currency(value))  # type: ignore[arg-type]
+            found.append(Currency(value))  # type: ignore[arg-type]  # it refuses what is no text
         except (UnknownCurrency, TypeError):
             wrong.append(value)
     if wrong:
@@ -173,7 +173,7 @@ def refused_period(column: str, dtype: object) -> OptionError:
 
 def _day(value: object, column: str, roles: Roles) -> date:
     if not isinstance(value, datetime):
-        return day_of(value)  # type: ignore[arg-type]
+        return day_of(value)  # type: ignore[arg-type]  # it refuses what is no day
     if value.tzinfo is None:
         return value.date()
     if roles.tz is None:

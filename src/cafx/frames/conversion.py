@@ -121,7 +121,7 @@ def convert(
             " them empty, and ask cafx.frames.missing where they are"
         )
         raise OptionError(message, option="missing", value=missing)
-    return engine.converted(frame, request)  # type: ignore[return-value]
+    return engine.converted(frame, request)  # type: ignore[return-value]  # the type that came
 
 
 def missing(

@@ -7,6 +7,7 @@ what has no currency or no day.
 from __future__ import annotations
 
 from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.frames.answers import day_at, day_number, row_of, stretch_of
@@ -88,7 +89,13 @@ def table_of(
 
     A limit that is None is none: what the book knows up to there, or from there on.
     """
-    rows = tuple(sorted(set(codes)))
+    return _table(rule, to, tuple(sorted(set(codes))), first, last)
+
+
+@lru_cache(maxsize=32)
+def _table(
+    rule: Rule, to: Currency, rows: tuple[Currency, ...], first: int | None, last: int | None
+) -> RateTable:
     begin, end = stretch_of(rule.book, rule.max_age)
     begin -= 1  # a day on which nothing answers yet stands for all before it
     if first is not None:

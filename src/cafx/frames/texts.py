@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cafx.rates.book import RateBook
     from cafx.text.figure import Hedge
 
-__all__ = ["TextWork", "WorkProgress", "figures", "implied"]
+__all__ = ["Spreading", "TextWork", "Work", "WorkProgress", "figures", "implied"]
 
 FrameT = TypeVar("FrameT")
 
@@ -92,8 +92,35 @@ class WorkProgress(Value):
         return f"{self.rows:,} of {self.total:,} rows, {self.figures:,} figures, {self.rate:,} rows/s"
 
 
-class _Spreading(Protocol):
-    def spread(self, frame: object, work: TextWork) -> object:
+class Work(Protocol):
+    """What an engine needs of what is read from a column of texts."""
+
+    @property
+    def column(self) -> str:
+        """The column of texts."""
+
+    @property
+    def keep(self) -> tuple[str, ...]:
+        """The columns that are repeated."""
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The columns of what is found, and what their cells are."""
+
+    @property
+    def roles(self) -> Roles | None:
+        """Where the day of a text stands; None where none is asked for."""
+
+    def read(
+        self, texts: Sequence[object], days: Sequence[int | None]
+    ) -> tuple[list[int], list[tuple[object, ...]]]:
+        """Return for each thing found the place of its text, and its row."""
+
+
+class Spreading(Protocol):
+    """What the module of an engine offers that reads texts."""
+
+    def spread(self, frame: object, work: Work) -> object:
         """Return the columns that are kept, a row for each thing that was found, and what was found."""
 
 
@@ -220,7 +247,7 @@ def figures(
         currencies if currencies is None or isinstance(currencies, str) else tuple(currencies),
         progress,
     )
-    return cast("FrameT", cast("_Spreading", engine).spread(frame, work))
+    return cast("FrameT", cast("Spreading", engine).spread(frame, work))
 
 
 def implied(frame: object, *, every: Period = "month", on: str = "day") -> object:

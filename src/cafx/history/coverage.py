@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from cafx.errors import HistoryError
 from cafx.history.months import read_months
 from cafx.history.quarantine import waiting_cases
-from cafx.history.rows import checksum_of
+from cafx.history.rows import Cell, checksum_of
 from cafx.history.schema import insert, select
+from cafx.history.totals import Sum, add_to_total, total_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from cafx.history.rows import StoredQuotation
     from cafx.sources import Source
 
-__all__ = ["EMPTY_DAY", "SETTLED", "add_empty_days", "complete_days", "empty_days", "kept_days"]
+__all__ = [
+    "EMPTY_DAY",
+    "SETTLED",
+    "add_empty_days",
+    "complete_days",
+    "empty_days",
+    "kept_days",
+    "write_empty_days",
+]
 
 #: A day without a table is believed to stay so when it is asked for so long afterwards: tables of
 #: the last days still come, after a holiday or a fault of the bank's.
@@ -76,21 +85,32 @@ def empty_days(connection: sqlite3.Connection, source: str) -> frozenset[date]:
     """Return the days for which the source with that name is known to have no table.
 
     Raises:
-        HistoryError: a row is not what was written.
+        HistoryError: a row is changed or missing.
     """
-    days = set()
-    rows = connection.execute(select((*EMPTY_DAY, "checksum"), "empty_day", ("source = ?",)), (source,))
-    for *cells, checksum in rows:
+    days: set[date] = set()
+    checksums: list[int] = []
+    for *cells, checksum in connection.execute(select((*EMPTY_DAY, "checksum"), "empty_day")):
         if checksum_of(tuple(cells)) != checksum:
             raise HistoryError("a row of its table empty_day is changed")
-        days.add(date.fromisoformat(cells[1]))
+        checksums.append(checksum)
+        if cells[0] == source:
+            days.add(date.fromisoformat(cells[1]))
+    if total_of(connection, "empty_day") != Sum.of(checksums):
+        raise HistoryError("a row of its table empty_day is missing")
     return frozenset(days)
 
 
 def add_empty_days(connection: sqlite3.Connection, source: str, days: Iterable[date], moment: str) -> None:
     """Note that the source with that name had no table for *days* when it was asked at *moment*."""
-    rows = [(source, day.isoformat(), moment) for day in days]
+    known = empty_days(connection, source)
+    write_empty_days(connection, [(source, day.isoformat(), moment) for day in sorted(set(days) - known)])
+
+
+def write_empty_days(connection: sqlite3.Connection, rows: list[tuple[Cell, ...]]) -> None:
+    """Write rows of ``EMPTY_DAY`` that are new."""
+    checksums = [checksum_of(row) for row in rows]
     connection.executemany(
-        insert("empty_day", (*EMPTY_DAY, "checksum"), replace=True),
-        [(*row, checksum_of(row)) for row in rows],
+        insert("empty_day", (*EMPTY_DAY, "checksum")),
+        [(*row, checksum) for row, checksum in zip(rows, checksums, strict=True)],
     )
+    add_to_total(connection, "empty_day", Sum.of(checksums))

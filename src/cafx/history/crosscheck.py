@@ -15,7 +15,7 @@ from cafx.rates.book import RateBook
 from cafx.rates.outliers import OUTLIER_GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from cafx.values.quotation import Quotation
 
@@ -83,12 +83,7 @@ class Crosscheck:
         day = quotation.as_of
         if day is None:
             return False
-        price = _unit_price(quotation)
-        return any(
-            _is_near(price, other)
-            for source, other in self._day(day).prices(quotation.base, quotation.quote)
-            if source != quotation.source
-        )
+        return bool(self._day(day).sources_near(quotation) - {quotation.source})
 
     def _day(self, day: date) -> _Day:
         known = self._days.get(day)
@@ -103,30 +98,41 @@ class _Day:
 
     def __init__(self, quotations: Iterable[Quotation]) -> None:
         self._pairs: dict[tuple[str, str], list[Quotation]] = {}
+        self._known: dict[tuple[str, str], list[float]] = {}
         for quotation in quotations:
-            self._pairs.setdefault((quotation.base, quotation.quote), []).append(quotation)
+            pair = quotation.base, quotation.quote
+            self._pairs.setdefault(pair, []).append(quotation)
+            self._known.setdefault(pair, []).append(_unit_price(quotation))
 
     def remove(self, quotation: Quotation) -> None:
         pair = quotation.base, quotation.quote
-        self._pairs[pair] = [one for one in self._pairs.get(pair, ()) if one is not quotation]
+        left = [one for one in self._pairs.get(pair, ()) if one is not quotation]
+        self._pairs[pair], self._known[pair] = left, [_unit_price(one) for one in left]
 
-    def prices(self, base: str, quote: str) -> Iterator[tuple[str, float]]:
-        """Yield the prices of a pair with their sources, those of the inverse pair among them."""
-        for one in self._pairs.get((base, quote), ()):
-            yield one.source, _unit_price(one)
-        for one in self._pairs.get((quote, base), ()):
-            yield one.source, 1 / _unit_price(one)
+    def sources_near(self, quotation: Quotation) -> set[str]:
+        """Return the sources whose price for the pair, or its inverse, is nearly that of *quotation*."""
+        price, base, quote = _unit_price(quotation), quotation.base, quotation.quote
+        direct = {
+            one.source for one in self._pairs.get((base, quote), ()) if _is_near(price, _unit_price(one))
+        }
+        inverse = self._pairs.get((quote, base), ())
+        return direct | {one.source for one in inverse if _is_near(price, 1 / _unit_price(one))}
+
+    def prices(self, base: str, quote: str) -> list[float]:
+        """Return the prices of a pair, those of the inverse pair among them."""
+        prices = self._known.get((base, quote), [])
+        inverse = self._known.get((quote, base))
+        return prices + [1 / price for price in inverse] if inverse else prices
 
     def estimates(self, quotation: Quotation) -> list[float]:
         """Return what the day says of a pair: its prices, and the ends of the crosses through the dollar."""
         base, quote = quotation.base, quotation.quote
-        estimates = [price for _, price in self.prices(base, quote)]
+        estimates = self.prices(base, quote)
         if _PIVOT not in (base, quote):
-            firsts = [price for _, price in self.prices(base, _PIVOT)]
-            if firsts:
-                seconds = [price for _, price in self.prices(_PIVOT, quote)]
-                if seconds:
-                    estimates += min(firsts) * min(seconds), max(firsts) * max(seconds)
+            firsts = self.prices(base, _PIVOT)
+            seconds = firsts and self.prices(_PIVOT, quote)
+            if seconds:
+                return [*estimates, min(firsts) * min(seconds), max(firsts) * max(seconds)]
         return estimates
 
     def beside(self, quotation: Quotation) -> list[Quotation]:

@@ -120,10 +120,7 @@ def _in_quarantine(connection: sqlite3.Connection) -> Iterator[str]:
 def _in_lists(connection: sqlite3.Connection) -> Iterator[str]:
     checks: tuple[Callable[[], object], ...] = (
         lambda: check_totals(connection),
-        *(
-            lambda source=source: empty_days(connection, source)
-            for (source,) in connection.execute(select(("DISTINCT source",), "empty_day"))
-        ),
+        lambda: empty_days(connection, ""),  # reads those of all sources
     )
     for check in checks:
         try:

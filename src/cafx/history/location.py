@@ -1,12 +1,16 @@
-"""Where the user's own history lies."""
+"""Where a history lies; who only asks for that does not load SQLite."""
 
 from __future__ import annotations
 
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
-__all__ = ["default_path"]
+__all__ = ["MEMORY", "default_path", "is_path"]
+
+#: The path of a history that is kept in memory.
+MEMORY: Final = ":memory:"
 
 
 def default_path() -> Path:
@@ -26,3 +30,11 @@ def _path_in(folder: str | None, home: str | None) -> Path:  # noqa: ARG001 -- p
     from platformdirs import user_data_path
 
     return user_data_path("cafx", appauthor=False) / "history.sqlite3"
+
+
+def is_path(path: str) -> bool:
+    """Whether the system can be asked for *path* at all."""
+    try:
+        return bool(path) and b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False

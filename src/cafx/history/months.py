@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from cafx.errors import HistoryError
-from cafx.history.rows import Cell, Revision, Series, checksum_of, read_revisions
-from cafx.history.schema import IN_FORCE, MONTH, REVISION, SERIES, insert, select
+from cafx.history.rows import Cell, Revision, Series, StoredQuotation, checksum_of, read_revisions
+from cafx.history.schema import DAY_ORDER, IN_FORCE, MONTH, REVISION, SERIES, insert, select
 from cafx.history.totals import Sum, add_to_total, total_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = [
     "FIRST",
@@ -35,6 +36,8 @@ __all__ = [
 #: The months between which everything lies; what has no day is counted under the first.
 FIRST: Final = ""
 LAST: Final = "9999-12"
+
+_ORDER: Final[Callable[[StoredQuotation], tuple[Cell, ...]]] = attrgetter(*DAY_ORDER)
 
 
 class Month(NamedTuple):
@@ -88,10 +91,15 @@ def read_months(
     for month in _read(connection, [*conditions, "month BETWEEN ? AND ?"], [*series.values(), first, last]):
         expected[month.month].append(month)
     rows = read_revisions(_rows(connection, series, first, last))
-    for name, group in groupby(rows, key=lambda revision: revision.stored.month):
-        found = list(group)
+    previous = FIRST
+    for name, group in groupby(rows, key=_month_of):
+        # An index that is damaged can give whole rows in another order.
+        if name < previous:
+            raise HistoryError(f"the index of its days is damaged: {name} comes after {previous}")
+        found = sorted(group, key=_in_order)
         _check(expected.pop(name, []), found)
         yield found
+        previous = name
     for months in expected.values():
         _check(months, [])
 
@@ -157,21 +165,30 @@ def note_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> N
 
 def sum_up(revisions: Iterable[Revision]) -> dict[tuple[str, Series], Month]:
     """Return what *revisions* come to, by month and series."""
-    sums: dict[tuple[Cell, ...], list[int]] = {}
-    lasts: dict[tuple[Cell, ...], str] = {}
-    for _, stored, _, superseded_at, checksum in revisions:
-        key = stored.as_of[:7], stored.base, stored.quote, stored.source, stored.kind
-        last = stored.through or stored.as_of
-        if key in sums:
-            one = sums[key]
-            one[0] += superseded_at is None
-            one[1] += 1
-            one[2] += checksum
-            lasts[key] = max(lasts[key], last)
-        else:
-            sums[key], lasts[key] = [superseded_at is None, 1, checksum], last
-    months = (Month._make((*key, lasts[key], *one)) for key, one in sums.items())
-    return {(month.month, month.series): month for month in months}
+    return {(month.month, month.series): month for month in _add_up_each(revisions)}
+
+
+def _add_up_each(revisions: Iterable[Revision]) -> list[Month]:
+    groups: defaultdict[tuple[Cell, ...], list[Revision]] = defaultdict(list)
+    for revision in revisions:
+        stored = revision.stored
+        groups[stored.as_of[:7], stored.base, stored.quote, stored.source, stored.kind].append(revision)
+    return [_add_up(key, group) for key, group in groups.items()]
+
+
+def _add_up(key: tuple[Cell, ...], group: list[Revision]) -> Month:
+    last = max([one.stored.through or one.stored.as_of for one in group])
+    in_force = [one.superseded_at for one in group].count(None)
+    digest = sum([one.checksum for one in group])
+    return Month._make((*key, last, in_force, len(group), digest))
+
+
+def _in_order(revision: Revision) -> tuple[Cell, ...]:
+    return _ORDER(revision.stored)
+
+
+def _month_of(revision: Revision) -> str:
+    return revision.stored.as_of[:7]
 
 
 def _changed(month: Month, changes: Iterable[Change]) -> Month:
@@ -191,7 +208,7 @@ def _changed(month: Month, changes: Iterable[Change]) -> Month:
 def _rows(connection: sqlite3.Connection, series: Mapping[str, str], first: str, last: str) -> sqlite3.Cursor:
     conditions = [*(f"{name} = ?" for name in series), "as_of BETWEEN ? AND ?"]
     values = [*series.values(), first, f"{last}-31"]
-    order = "as_of, base, quote, source, kind, id"
+    order = f"{', '.join(DAY_ORDER)}, id"
     if len(series) < len(SERIES):
         return connection.execute(select(REVISION, "quotation", conditions, order=order), values)
     # Of a whole series two questions, each of which has an index.
@@ -213,9 +230,9 @@ def _read(
 
 def _check(expected: Iterable[Month], found: list[Revision]) -> None:
     """Refuse rows of one month that do not come to what they should."""
-    wanted = {month.series: month for month in expected}
-    for (_, series), month in sum_up(found).items():
-        if wanted.pop(series, None) != month:
+    wanted = {month[:5]: month for month in expected}
+    for month in _add_up_each(found):
+        if wanted.pop(month[:5], None) != month:
             raise HistoryError(f"{month.name} is damaged: a row is missing or changed")
     for month in wanted.values():
         raise HistoryError(f"{month.name} is damaged: {month.entries} of its rows are missing")

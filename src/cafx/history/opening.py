@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.text import printable
 from cafx.errors import HistoryError
+from cafx.history.location import MEMORY
 from cafx.history.schema import APPLICATION_ID, SCHEMA, VERSION, insert, select
 from cafx.history.totals import TOTALS, Sum, check_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BUSY", "MEMORY", "check_schema", "connect", "explain_faults", "open_to_read", "open_to_write"]
+__all__ = ["BUSY", "check_schema", "connect", "explain_faults", "open_to_read", "open_to_write"]
 
-MEMORY: Final = ":memory:"
 #: How long a writer waits for another one, in seconds.
 BUSY: Final = 10.0
 _BUSY_STEP: Final = 0.01
@@ -38,8 +38,11 @@ _RESCUE: Final = (
 )
 
 
-def open_to_read(path: str) -> sqlite3.Connection | None:
-    """Open the history at *path*, for reading too where it cannot be written; None where there is none."""
+def open_to_read(path: str, *, is_checked: bool = True) -> sqlite3.Connection | None:
+    """Open the history at *path*, for reading too where it cannot be written; None where there is none.
+
+    Unless it *is_checked*, what its small tables come to is not looked at.
+    """
     if path == MEMORY:
         return open_to_write(path)
     if not os.path.lexists(path):
@@ -54,7 +57,7 @@ def open_to_read(path: str) -> sqlite3.Connection | None:
         else:
             connection = _connect_read_only(path)
         try:
-            is_made = _check(connection, path)
+            is_made = _check(connection, path, is_checked=is_checked)
         except BaseException:
             connection.close()
             raise
@@ -160,7 +163,7 @@ def _check_maker(path: str) -> None:
     if len(head) < _HEAD or head[_MADE_BY] == APPLICATION_ID.to_bytes(4, "big"):
         return
     with suppress(sqlite3.OperationalError), closing(_connect_read_only(path)) as connection:
-        check_schema(connection, path)
+        _check(connection, path, is_checked=False)
 
 
 def connect(path: str, mode: str) -> sqlite3.Connection:
@@ -199,7 +202,7 @@ def _make_schema(connection: sqlite3.Connection, path: str) -> None:
     It is made before there is a log: so the file itself says from its first commit on that it is a
     history, and a copy without its log is never taken for an empty one.
     """
-    if not check_schema(connection, path):
+    if not _check(connection, path, is_checked=False):
         connection.execute("BEGIN IMMEDIATE")
         try:
             if not check_schema(connection, path):
@@ -221,12 +224,12 @@ def _make_schema(connection: sqlite3.Connection, path: str) -> None:
         connection.execute("PRAGMA synchronous=NORMAL")
 
 
-def _check(connection: sqlite3.Connection, path: str) -> bool:
+def _check(connection: sqlite3.Connection, path: str, *, is_checked: bool = True) -> bool:
     """Whether the tables are there, and the small ones come to their totals; one look at one state."""
     connection.execute("BEGIN")
     try:
         is_made = check_schema(connection, path)
-        if is_made:
+        if is_made and is_checked:
             check_totals(connection)
         return is_made
     finally:
@@ -237,10 +240,11 @@ def _check(connection: sqlite3.Connection, path: str) -> bool:
 def check_schema(connection: sqlite3.Connection, path: str) -> bool:
     """Return whether the tables are there; refuse anything but a history of this form or an empty file.
 
+    It asks several questions: within a transaction, all of one state.
+
     Raises:
         HistoryError: it is of another program, of a newer cafx, or something was added to its tables.
     """
-    # The tables first: they come together with the numbers, perhaps just now, from another process.
     tables = connection.execute(select(("type", "name", "sql"), "sqlite_master")).fetchall()
     version, made_by = _number(connection, "user_version"), _number(connection, "application_id")
     if made_by != APPLICATION_ID:

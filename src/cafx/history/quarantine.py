@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Self, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from cafx.errors import HistoryError
-from cafx.history.rows import Cell, Series, StoredQuotation, checksum_of, damage
-from cafx.history.schema import CASE, QUOTATION, SERIES, WAITING, insert, select
+from cafx.history.rows import STORED, Cell, Series, StoredQuotation, checksum_of, damage
+from cafx.history.schema import CASE, SERIES, WAITING, insert, select
 from cafx.history.totals import Sum, add_to_total, total_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["ACCEPTED", "DISCARDED", "Case", "Quarantine", "insert_cases", "read_cases", "waiting_cases"]
 
@@ -50,19 +50,17 @@ class Case(NamedTuple):
         return (*self.stored, self.reason, self.quarantined_at, self.decision, self.decided_at, self.checksum)
 
 
-def read_cases(rows: Iterable[Sequence[Cell]]) -> Iterator[Case]:
+def read_cases(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Case]:
     """Yield the cases that *rows* (columns as in ``CASE``) hold.
 
     Raises:
         HistoryError: a row is not what was written; the message names it.
     """
-    width = len(QUOTATION)
-    for number, *cells, checksum in rows:
-        stored = StoredQuotation._make(cells[:width])
-        if checksum_of(tuple(cells)) != checksum:
+    for row in rows:
+        stored = StoredQuotation._make(row[STORED])
+        if checksum_of(row[1:-1]) != row[-1]:
             raise damage(stored, "it is not what was put in quarantine")
-        reason, since, decision, until = cast("list[str]", cells[width:])
-        yield Case(cast("int", number), stored, reason, since, decision, until, checksum)
+        yield Case._make((row[0], stored, *row[STORED.stop :]))
 
 
 def waiting_cases(connection: sqlite3.Connection) -> list[Case]:
@@ -95,9 +93,8 @@ class Quarantine:
         self._moment = moment
         self._known: dict[Series, bool] = {}
 
-    def find(self, stored: StoredQuotation) -> Case | None:
-        """Return the newest case of the same value, whenever it was observed."""
-        series = stored.series
+    def find(self, series: Series, stored: StoredQuotation) -> Case | None:
+        """Return the newest case of *series* with the same value, whenever it was observed."""
         if series not in self._known:
             self._known[series] = next(self._read(series, (), (), limit=1), None) is not None
         if not self._known[series]:

@@ -48,9 +48,10 @@ class Question(NamedTuple):
         if self.start:
             before = chain.from_iterable(read_spans(connection, self.series, self.start))
             months = chain([sorted(before, key=_in_order)], months)
+        is_plain = not (self.start or self.end or self.moment)
         for month in months:
             for revision in month:
-                if self._is_met_by(revision):
+                if revision.superseded_at is None if is_plain else self._is_met_by(revision):
                     yield revision.stored.quotation()
 
     def _is_met_by(self, revision: Revision) -> bool:

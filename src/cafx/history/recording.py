@@ -40,17 +40,16 @@ class Addition:
         self._quarantine = Quarantine(connection, self._moment)
         self._held_now: set[int] = set()
         self._changes: list[Change] = []
-        self._places: dict[tuple[Series, str], int] = {}  # of what is in force among the changes
 
     def add(self, quotations: list[Quotation]) -> Added:
         """Sort into new, known, revised and suspect, series by series and day by day."""
         self._check = Crosscheck(quotations, self._stored_on)
         groups: dict[Series, list[_Given]] = {}
         for quotation in quotations:
-            given = _Given(StoredQuotation.of(quotation), quotation)
-            groups.setdefault(given.stored.series, []).append(given)
+            stored = StoredQuotation.of(quotation)
+            groups.setdefault(stored.series, []).append(_Given(stored, quotation))
         for series, group in groups.items():
-            group.sort(key=lambda given: given.stored.as_of)
+            group.sort(key=_day_of)
             self._add_series(series, group)
         self._write()
         return Added(self._new, self._repeated, self._revised, self._quarantined)
@@ -70,7 +69,7 @@ class Addition:
             if known.value_on(stored.as_of) == stored.value:
                 self._repeated += 1
                 continue
-            case = self._quarantine.find(stored)
+            case = self._quarantine.find(series, stored)
             if case is not None and case.decision == DISCARDED:
                 self._repeated += 1
                 self._check.exclude(quotation)
@@ -131,22 +130,21 @@ class Addition:
             self._revised += 1
             moment = max(moment, before.recorded_at)  # a clock that was set back makes no gap
             self._end(before, moment)
-        after = Revision.of(0, stored, moment, None)
-        self._places[stored.series, stored.as_of] = len(self._changes)
+        # Until it is written its number says where it stands among the changes: -1 is the first.
+        after = Revision.of(-1 - len(self._changes), stored, moment, None)
         self._changes.append(Change(None, after))
         known.put(after)
 
     def _end(self, before: Revision, moment: str) -> None:
         ended = before.superseded(moment)
-        if before.id:
+        if before.id > 0:
             self._changes.append(Change(before, ended))
         else:  # it was put within this very transaction
-            self._changes[self._places[before.stored.series, before.stored.as_of]] = Change(None, ended)
+            self._changes[-1 - before.id] = Change(None, ended)
 
     def _write(self) -> None:
         write_changes(self._connection, self._changes)
         self._changes = []
-        self._places = {}
 
     def _stored_on(self, day: date) -> list[Quotation]:
         rows = self._connection.execute(
@@ -166,6 +164,10 @@ def write_changes(connection: sqlite3.Connection, changes: list[Change]) -> None
         insert("quotation", REVISION[1:]), [change.after.row for change in changes if change.before is None]
     )
     note_changes(connection, changes)
+
+
+def _day_of(given: _Given) -> str:
+    return given.stored.as_of
 
 
 class _Known:

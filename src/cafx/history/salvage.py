@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, cast, final
 from cafx.core.text import printable
 from cafx.core.value import Value
 from cafx.errors import HistoryError
-from cafx.history.coverage import EMPTY_DAY
+from cafx.history.coverage import EMPTY_DAY, write_empty_days
 from cafx.history.integrity import check_case, check_revision
 from cafx.history.location import default_path
 from cafx.history.months import Change, Month, sum_up
@@ -25,7 +25,7 @@ from cafx.history.opening import check_schema, connect, explain_faults, open_to_
 from cafx.history.quarantine import insert_cases, read_cases
 from cafx.history.recording import write_changes
 from cafx.history.rows import checksum_of, read_revisions
-from cafx.history.schema import CASE, MONTH, REVISION, insert, select
+from cafx.history.schema import CASE, MONTH, REVISION, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,16 +83,19 @@ def rescue(out: str | os.PathLike[str], path: str | os.PathLike[str] | None = No
         raise HistoryError(f"{target} is there already: name a file that is not", path=target)
     if not Path(source).is_file():
         raise HistoryError(f"there is no history at {source}", path=source)
-    with explain_faults(target), closing(open_to_write(target)) as new:
+    with explain_faults(target):
         folder = Path(target).absolute().parent
+        folder.mkdir(parents=True, exist_ok=True)
         with (
             TemporaryDirectory(dir=folder, prefix=".cafx-") as place,
             closing(_open_copy(source, Path(place))) as damaged,
         ):
-            new.execute("BEGIN IMMEDIATE")
-            rescued = _save(damaged, new, target)
-            new.execute("COMMIT")
-        new.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            made = Path(place) / "new"
+            with closing(open_to_write(str(made))) as new:
+                new.execute("BEGIN IMMEDIATE")
+                rescued = _save(damaged, new, target)
+                new.execute("COMMIT")
+            made.rename(target)  # closed, it has no log: it appears whole or not at all
     return rescued
 
 
@@ -175,14 +178,14 @@ def _save(damaged: sqlite3.Connection, new: sqlite3.Connection, target: str) -> 
             lost.append(f"row {row[0]} of the quarantine: {error}")
     write_changes(new, [Change(None, revision) for revision in revisions])
     insert_cases(new, cases)
-    new.executemany(insert("empty_day", (*EMPTY_DAY, "checksum")), _empty_days(damaged))
+    write_empty_days(new, _empty_days(damaged))
     lost += _missing_from(damaged, sum_up(revisions))
     return Rescued(target, len(revisions), len(cases), tuple(lost))
 
 
 def _read_table(
     connection: sqlite3.Connection, table: str, columns: Sequence[str], lost: list[str]
-) -> Iterator[list[Cell]]:
+) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of a table as far as they can be read, and note which cannot."""
     question = select(columns, table, ("id BETWEEN ? AND ?",), order="id")
     stretches = [(1, _last_id(connection, table))]
@@ -197,7 +200,7 @@ def _read_table(
                 gaps += range(place, row[0])
                 place = row[0] + 1
                 try:
-                    yield [cell.decode() if isinstance(cell, bytes) else cell for cell in row]
+                    yield tuple(cell.decode() if isinstance(cell, bytes) else cell for cell in row)
                 except UnicodeDecodeError:
                     gaps.append(row[0])
             gaps += range(place, last + 1)
@@ -212,8 +215,10 @@ def _read_table(
 
 
 def _last_id(connection: sqlite3.Connection, table: str) -> int:
-    """Return the highest number of a row, or a bound of it where that is lost."""
+    """Return the highest number of a row, or where that is lost a bound: rows are numbered without gaps."""
     index = {"quotation": "quotation_by_day", "quarantine": "quarantine_by_price"}[table]
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    bound = int(pages * size // _LEAST_ROW)
     found = []
     for where in (table, f"{table} INDEXED BY {index}"):
         try:
@@ -221,10 +226,7 @@ def _last_id(connection: sqlite3.Connection, table: str) -> int:
         except sqlite3.Error:
             continue
         found.append(number if isinstance(number, int) else 0)
-    if found:
-        return max(found)
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    return int(pages * size // _LEAST_ROW)
+    return min(max(found, default=bound), bound)
 
 
 def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
@@ -247,7 +249,7 @@ def _empty_days(damaged: sqlite3.Connection) -> list[tuple[Cell, ...]]:
                 cell.decode("utf-8", "replace") if isinstance(cell, bytes) else cell for cell in cells
             )
             if checksum_of(row) == checksum:
-                days.append((*row, checksum))
+                days.append(row)
     except sqlite3.Error:
         pass
     return days

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, final
 
 from cafx.core.currency import Currency
-from cafx.core.dates import day_of
+from cafx.core.dates import Day, day_of
 from cafx.core.text import printable
 from cafx.errors import HistoryError, OptionError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
 from cafx.history.integrity import find_problems
-from cafx.history.location import default_path
+from cafx.history.location import default_path, is_path
 from cafx.history.quarantine import ACCEPTED, DISCARDED, waiting_cases
 from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for
 from cafx.history.recording import Addition
@@ -71,7 +71,7 @@ class History:
         clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._path = str(default_path()) if path is None else os.fsdecode(path)
-        if not _is_path(self._path):
+        if not is_path(self._path):
             message = f"{printable(self._path)} is not a path: name a file, or pass ':memory:' for none"
             raise HistoryError(message, path=self._path)
         self._clock = clock or _now
@@ -87,6 +87,9 @@ class History:
 
     def __exit__(self, *raised: object) -> None:
         self.close()
+
+    def __str__(self) -> str:
+        return f"a history of {len(self)} quotations in {self.path}"
 
     def __repr__(self) -> str:
         return f"History({self._path!r})"
@@ -225,7 +228,7 @@ class History:
         """Return a book of what is kept; see ``quotations`` for the arguments."""
         return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
 
-    def revisions(self, base: str, quote: str, on: date | str) -> tuple[tuple[datetime, Quotation], ...]:
+    def revisions(self, base: str, quote: str, *, on: Day) -> tuple[tuple[datetime, Quotation], ...]:
         """Return every value that was known of a pair and day, with the moment it was added, oldest first."""
         day, series = day_of(on, what="on").isoformat(), _series(base, quote, None, None)
         with self._file.reading() as connection:
@@ -325,7 +328,7 @@ class History:
 
     def verify(self) -> tuple[str, ...]:
         """Check the whole file and return what is wrong with it; nothing, if it is sound."""
-        with self._file.reading() as connection:
+        with self._file.streaming(is_checked=False) as connection:
             return () if connection is None else tuple(find_problems(connection))
 
     def __iter__(self) -> Iterator[Quotation]:
@@ -356,14 +359,6 @@ class History:
         if moment.tzinfo is None:
             raise TypeError("the clock of a history gives moments with a zone: datetime.now(timezone.utc)")
         return moment.astimezone(UTC)
-
-
-def _is_path(path: str) -> bool:
-    """Whether the system can be asked for *path* at all."""
-    try:
-        return bool(path) and b"\0" not in os.fsencode(path)
-    except UnicodeEncodeError:
-        return False
 
 
 def _number_of(one: int | Quarantined) -> int:

@@ -18,6 +18,7 @@ TOTALS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "month": ("month", ()),
     "quarantine": ("quarantine", ()),
     "waiting": ("quarantine", (WAITING,)),
+    "empty_day": ("empty_day", ()),
 }
 
 

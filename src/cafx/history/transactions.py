@@ -11,7 +11,8 @@ from threading import RLock
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
-from cafx.history.opening import BUSY, MEMORY, check_schema, explain_faults, open_to_read, open_to_write
+from cafx.history.location import MEMORY
+from cafx.history.opening import BUSY, check_schema, explain_faults, open_to_read, open_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,14 +77,17 @@ class Transactions:
             self._empty_log(connection)
 
     @contextmanager
-    def streaming(self) -> Iterator[sqlite3.Connection | None]:
-        """Hold one state of the file for long, without keeping other threads from using it."""
+    def streaming(self, *, is_checked: bool = True) -> Iterator[sqlite3.Connection | None]:
+        """Hold one state of the file for long, without keeping other threads from using it.
+
+        Unless it *is_checked*, damage that shows on opening is left to whoever looks for it.
+        """
         if self._path == MEMORY:
             with self.reading() as connection:
                 yield connection
             return
         with explain_faults(self._path):
-            own = open_to_read(self._path)
+            own = open_to_read(self._path, is_checked=is_checked)
             if own is None:
                 yield None
                 return

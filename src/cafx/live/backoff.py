@@ -35,16 +35,22 @@ class Try(NamedTuple):
 
     def is_due(self, now: Mark, soft: float) -> bool:
         """Whether it is to be asked: its answer is older than *soft* seconds, and its pause is over."""
-        # A pause longer than any that is ever made was noted before the machine was started anew.
-        if now.steady < self.next_try <= now.steady + _LONGEST_WISH:
+        if self._pause_left(now):
             return False
         return self.answered is None or age_between(self.answered, now) >= soft
 
     def due_at(self, now: Mark, soft: float) -> float:
         """Return when it is to be asked next, by the steady clock."""
-        if self.answered is None:
-            return self.next_try
-        return max(self.next_try, now.steady + soft - age_between(self.answered, now))
+        left = 0.0 if self.answered is None else soft - age_between(self.answered, now)
+        return now.steady + max(self._pause_left(now), left)
+
+    def _pause_left(self, now: Mark) -> float:
+        """Return the seconds until its pause is over.
+
+        A longer one than is ever made was noted before the machine was started anew, and is over.
+        """
+        left = self.next_try - now.steady
+        return left if 0.0 < left <= _LONGEST_WISH else 0.0
 
     def later(self, other: Try | None) -> Try:
         """Return this or *other*, which another process noted: the one with the later answer or failure."""

@@ -374,9 +374,11 @@ class Rates:
 
 def _beside(history: History | None, origin: Origin) -> Path | None:
     """Return the host's file for *origin* beside the history's; None where that is in memory."""
-    from cafx.history.opening import MEMORY
+    if history is None:
+        return None
+    from cafx.history.location import MEMORY
 
-    if history is None or history.path == MEMORY:
+    if history.path == MEMORY:
         return None
     key = blake2b(origin.key.encode(), digest_size=6).hexdigest()
     return Path(history.path).with_name(f"live-{key}.json")

@@ -48,7 +48,7 @@ class Snapshot(Value):
     number: int
     kept: tuple[Quotation, ...] = field(hash=False)
 
-    def document(self, on: Day | None = None) -> bytes:
+    def document(self, *, on: Day | None = None) -> bytes:
         """Return the ``rates.json`` that hands this on to another cafx, whose ``Rates.from_url`` reads it.
 
         It holds what came from the sources, and what else answers between the region's currencies on a day.

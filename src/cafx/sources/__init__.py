@@ -4,7 +4,7 @@
 >>> from cafx import sources
 >>> [source.name for source in sources.central_banks()]
 ['NBK', 'NBKR', 'CBU', 'NBT', 'CBT', 'CBR']
->>> sources.named("nbk").request(date(2026, 4, 1)).url
+>>> sources.named("nbk").request(on=date(2026, 4, 1)).url
 'https://nationalbank.kz/rss/get_rates.cfm?fdate=01.04.2026'
 """
 

@@ -40,7 +40,7 @@ class CBR(TableSource):
     series leaves such days out. Nominals change over the years. It prints decimal commas, in
     windows-1251. It follows the neighbours' official rates with a day's delay.
 
-    >>> CBR().request(date(2026, 3, 19)).url
+    >>> CBR().request(on=date(2026, 3, 19)).url
     'https://www.cbr.ru/scripts/XML_daily.asp?date_req=19/03/2026'
     >>> len(list(CBR().requests(date(2026, 3, 1), date(2026, 3, 19))))
     19
@@ -57,7 +57,7 @@ class CBR(TableSource):
     first_day = date(1998, 1, 1)
     decimal_mark = ","
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the table of a day, or the latest."""
         if on is None:
             return Request(f"{_SCRIPTS}/XML_daily.asp")

@@ -27,7 +27,7 @@ class CBT(TableSource):
     A file for each day but Sunday; from abroad the site is often out of reach. Its ``rate_usd`` is a
     cross, inverse for some currencies, and is not read.
 
-    >>> CBT().request(date(2026, 5, 20)).url
+    >>> CBT().request(on=date(2026, 5, 20)).url
     'https://cbt.tm/kurs/2026/20052026.xml'
     """
 
@@ -41,7 +41,7 @@ class CBT(TableSource):
     has_latest = False
     decimals = 4  # 3.5 is printed for 3.5000
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the file of a day; without one, there is none to ask for: pass the day.
 
         Raises:
@@ -63,7 +63,7 @@ class CBT(TableSource):
             return
         self.check_span(start)
         for day in [start] if start == end else self.calendar.days(start, end):
-            yield self.request(day)
+            yield self.request(on=day)
 
     def rows(self, body: bytes) -> Iterator[Row]:
         """Find the rates in manat."""

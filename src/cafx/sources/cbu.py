@@ -25,7 +25,7 @@ class CBU(TableSource):
     One document for all currencies, or for one alone. It answers a day without a table, and a day
     to come, with the last table, under that table's own date. All its fields are text.
 
-    >>> CBU().request(date(2026, 4, 1)).url
+    >>> CBU().request(on=date(2026, 4, 1)).url
     'https://cbu.uz/en/arkhiv-kursov-valyut/json/all/2026-04-01/'
     >>> CBU(["USD"]).request().url
     'https://cbu.uz/en/arkhiv-kursov-valyut/json/USD/'
@@ -39,7 +39,7 @@ class CBU(TableSource):
     zone = "Asia/Tashkent"
     first_day = date(1994, 7, 1)
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for all currencies, or for one where only one is wanted."""
         which = self.currencies[0] if self.wanted is not None and len(self.wanted) == 1 else "all"
         if on is None:

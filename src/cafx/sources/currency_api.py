@@ -29,7 +29,7 @@ class CurrencyAPI(TableSource):
     only the currencies listed here are read. A file is made at midnight UTC from the day before.
     The same files lie on two hosts; the second is asked where the first fails.
 
-    >>> CurrencyAPI().request(date(2025, 7, 30)).url
+    >>> CurrencyAPI().request(on=date(2025, 7, 30)).url
     'https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@2025-07-30/v1/currencies/usd.min.json'
     """
 
@@ -41,7 +41,7 @@ class CurrencyAPI(TableSource):
     zone = "UTC"
     first_day = date(2024, 3, 2)
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the file of a day, or the latest."""
         if on is not None:
             self.check_span(on)

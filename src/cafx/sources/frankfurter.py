@@ -38,7 +38,7 @@ class Frankfurter(TableSource):
     Each row has a date of its own, carried forward up to fourteen days. A blend is not a bank's own
     rate, so its kind is ``market``. The manat is its peg.
 
-    >>> Frankfurter(["KZT"]).request(date(2026, 4, 3)).url
+    >>> Frankfurter(["KZT"]).request(on=date(2026, 4, 3)).url
     'https://api.frankfurter.dev/v2/rates?base=USD&quotes=KZT&date=2026-04-03'
     """
 
@@ -50,7 +50,7 @@ class Frankfurter(TableSource):
     zone = "UTC"
     first_day = date(1999, 1, 4)
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the rates of a day, or the latest."""
         if on is None:
             return Request(self._address())
@@ -60,7 +60,7 @@ class Frankfurter(TableSource):
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
         """Ask for a span, a year at a time."""
         if start is None or end is None or start == end:
-            yield self.request(start)
+            yield self.request(on=start)
             return
         self.check_span(start)
         for first, last in pages(start, end, _YEAR):

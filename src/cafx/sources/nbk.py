@@ -26,7 +26,7 @@ class NBK(TableSource):
     The day's document gives its date once; the latest one gives a date with each currency. Both
     print two decimals and drop trailing zeros. The manat is not in the table.
 
-    >>> NBK().request(date(2026, 4, 1)).url
+    >>> NBK().request(on=date(2026, 4, 1)).url
     'https://nationalbank.kz/rss/get_rates.cfm?fdate=01.04.2026'
     """
 
@@ -39,7 +39,7 @@ class NBK(TableSource):
     first_day = date(2000, 1, 1)
     decimals = 2  # 474.2 is printed for 474.20
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the table of a day, or the latest."""
         if on is None:
             return Request("https://nationalbank.kz/rss/rates_all.xml")

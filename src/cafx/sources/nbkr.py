@@ -54,7 +54,7 @@ class NBKR(TableSource):
     pause = 1.0  # it drops clients after about twenty fresh connections
     decimal_mark = ","
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the daily table; for a day of the past, for the week of the dollar that ends on it."""
         if on is None:
             return Request(f"{_SITE}/XML/daily.xml")

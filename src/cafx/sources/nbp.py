@@ -42,7 +42,7 @@ class NBP(TableSource):
     zone = "Europe/Warsaw"
     first_day = date(2002, 1, 2)
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for table A of a day, or the latest."""
         return _table("A", on, on)
 

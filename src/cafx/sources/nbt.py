@@ -27,7 +27,7 @@ class NBT(TableSource):
     It looks like the Bank of Russia's document, but for ISO dates, decimal points and ids that are
     numbers. A day that it does not have is answered with today's table, under today's date.
 
-    >>> NBT().request(date(2026, 5, 18)).url
+    >>> NBT().request(on=date(2026, 5, 18)).url
     'https://www.nbt.tj/en/kurs/export_xml.php?export=xmlout&date=2026-05-18'
     """
 
@@ -39,7 +39,7 @@ class NBT(TableSource):
     zone = "Asia/Dushanbe"
     first_day = date(2001, 1, 1)
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the table of a day, or of today."""
         if on is None:
             return Request(_TABLE)

@@ -73,7 +73,7 @@ class Source(Protocol):
         return f"{type(self).__name__}({wanted})"
 
     @abstractmethod
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Return the request for the document of a day; None for the latest.
 
         Raises:
@@ -102,9 +102,9 @@ class Source(Protocol):
             return
         self.check_span(start)
         for ordinal in range(start.toordinal(), end.toordinal() + 1):
-            yield self.request(date.fromordinal(ordinal))
+            yield self.request(on=date.fromordinal(ordinal))
 
-    def parse(self, body: bytes, on: date | None = None, *, currency: str = "") -> tuple[Quotation, ...]:
+    def parse(self, body: bytes, *, on: date | None = None, currency: str = "") -> tuple[Quotation, ...]:
         """Return the quotations of an answer, as printed; ``read`` also says what was rejected.
 
         Args:

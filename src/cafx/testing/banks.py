@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, Self, TypeAlias, final, get_args
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, Self, TypeAlias, cast, final, get_args
 
 from cafx.client import AsyncClient, Client, Limits
 from cafx.core.dates import day_of
@@ -56,7 +56,7 @@ class LoopbackBank(TableSource):
     first_day: ClassVar[date | None] = date(1993, 1, 1)
     pause: ClassVar[float] = 0.0
 
-    def request(self, on: date | None = None) -> Request:
+    def request(self, *, on: date | None = None) -> Request:
         """Ask for the table of a day, or the latest."""
         return Request(f"https://{_HOST}{_PATH}{'' if on is None else f'?day={on.isoformat()}'}", on)
 
@@ -65,8 +65,8 @@ class LoopbackBank(TableSource):
         table = read_json(body, self.name)
         if not isinstance(table, list):
             raise changed(self.name, "its document is not a list")
-        for row in table:
-            yield Row(row["base"], row["quote"], row["price"], row["day"])  # type: ignore[index, call-overload]
+        for row in cast("list[dict[str, object]]", table):
+            yield Row(row["base"], row["quote"], row["price"], row["day"])
 
     def day(self, text: object) -> date:
         """Read an ISO date."""

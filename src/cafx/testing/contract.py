@@ -75,10 +75,10 @@ class SourceContract:
         source = self.source
         requests = [source.request()] if source.has_latest else []
         if source.first_day is not None:
-            requests += [source.request(source.first_day), source.request(date(2026, 4, 1))]
+            requests += [source.request(on=source.first_day), source.request(on=date(2026, 4, 1))]
         else:
             try:
-                source.request(date(2026, 4, 1))
+                source.request(on=date(2026, 4, 1))
             except SourceError as error:
                 assert error.cause == "refused", "a source that keeps no past refuses days"
         for asked in requests:

@@ -20,11 +20,11 @@ from cafx.text.evidence import SHORT, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
 from cafx.text.lexicon import BEFORE_WORDS as HEDGE_WORDS
-from cafx.text.lexicon import CURRENCIES, DECIMAL_COMMA, SCALES
+from cafx.text.lexicon import CURRENCIES, DECIMAL_COMMA
 from cafx.text.rates import NO_RATES, Reading, rates_in
 from cafx.text.sharing import joined
 from cafx.text.stretch import Stretch
-from cafx.text.tokens import NUMBER_KIND, WORD_KIND, tokens_of, visible
+from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Token, tokens_of, visible
 from cafx.text.traps import is_trap, tickers_among
 from cafx.text.words import LANGUAGES
 from cafx.text.worths import per_of, stated_among
@@ -41,6 +41,9 @@ __all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
 
 _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 _MINUSES: Final = ("-", "\u2212", "\u2013")
+# What may stand round an amount and says nothing of it; and the words between a price and what it is for.
+_PUNCTUATION: Final = frozenset(".,;:!?…«»„“”\"'‘’≈~•")
+_PER: Final = frozenset(("per", "a", "an", "each", "for", "за", "в", "на", "с", "/"))
 _OTHER_COUNTRY: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 
 
@@ -215,21 +218,51 @@ def parse_money(text: str, *, strict: bool = False) -> Figure:
 
 
 def _refuse_rest(text: str, figure: Figure) -> None:
-    """Refuse a figure where what touches it would make it another: a minus, a currency, an unread word."""
-    if text[: figure.start].rstrip().endswith(_MINUSES) or text[figure.end :].lstrip()[:1] in _MINUSES:
+    """Refuse a figure beside which anything is left over that may make it another amount.
+
+    A minus, a word such as *minus* or *Canadian*, a code, a digit, a fraction, brackets: each of them is
+    some writer's way to say something else. Hedges, the worth that the text gives for the figure, what a
+    price is for, and punctuation are not.
+    """
+    first, last = figure.start, figure.end
+    if text[:first].rstrip().endswith(_MINUSES) or text[last:].lstrip()[:1] in _MINUSES:
         message = f"{printable(text)} has a minus beside it: pass Money for an amount below zero"
-        raise ParseError(message, place=figure.start, text=text[:40])
-    before = tokens_of(text, 0, figure.start)
-    behind = tokens_of(text, figure.end, len(text))
-    own = tokens_of(figure.text, 0, len(figure.text))
-    if behind and behind[0].key in CURRENCIES and behind[0].key not in HEDGE_WORDS:
-        message = f"{printable(text)} names two currencies: leave one of them out"
-        raise ParseError(message, place=behind[0].start, text=text[:40])
-    is_lone = bool(own) and own[0].key in SCALES
-    if is_lone and before and before[-1].kind == WORD_KIND and before[-1].key not in HEDGE_WORDS:
-        word = printable(before[-1].key)
-        message = f"{word} before {printable(figure.text)} is not read: write the number in digits"
-        raise ParseError(message, place=before[-1].start, text=text[:40])
+        raise ParseError(message, place=first, text=text[:40])
+    stated = figure.stated
+    spans = [(first, last)] if stated is None else [(first, last), (stated.start, stated.end)]
+    said = {token.key for part in (figure.hedge_text, figure.per) if part for token in _tokens_in(part)}
+    if stated is not None and stated.hedge_text:
+        said |= {token.key for token in _tokens_in(stated.hedge_text)}
+    for token in _tokens_in(text):
+        if any(start <= token.start < end for start, end in spans) or token.key in said:
+            continue
+        if token.kind == SIGN_KIND and (
+            token.key in _PUNCTUATION or (stated is not None and token.key in "()")
+        ):
+            continue
+        if token.kind == WORD_KIND and (token.key in HEDGE_WORDS or (figure.per and token.key in _PER)):
+            continue
+        raise ParseError(_rest_message(text, figure, token), place=token.start, text=text[:40])
+
+
+def _tokens_in(text: str) -> list[Token]:
+    return tokens_of(text, 0, len(text))
+
+
+def _rest_message(text: str, figure: Figure, rest: Token) -> str:
+    """Say what stands beside *figure* and what it may mean."""
+    beside = printable(text[rest.start : rest.end])
+    if rest.key in CURRENCIES or rest.key.upper() in KNOWN:
+        return (
+            f"{printable(text)} names two currencies, {figure.currency} and {beside}: leave one of them out"
+        )
+    if rest.kind == NUMBER_KIND:
+        return f"{printable(text)} has a number beside {printable(figure.text)}, {beside}: write one number"
+    if rest.key in "()":
+        return (
+            f"{printable(text)} stands in brackets, which may mean below zero: pass Money, or leave them out"
+        )
+    return f"{beside} beside {printable(figure.text)} is not read: pass the amount and its currency alone"
 
 
 def _refuse_doubt(text: str, figure: Figure) -> None:

@@ -15,7 +15,7 @@ from cafx.ticker.scrolls import MAX_LINE, Scroll, entries_on, known_entries, scr
 from cafx.ticker.sheet import Sheet, check_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 __all__ = ["read_tickers"]
@@ -170,11 +170,17 @@ class _Reader:
             yield from self.finish(day)
 
 
+def _lines_of(piece: str | bytes) -> Sequence[str]:
+    """Return the lines of an item of an archive, which is one line or a whole page."""
+    text = piece if isinstance(piece, str) else decode(piece)
+    return text.splitlines() if "\n" in text[:-1] else (text,)
+
+
 def _blocks(archive: _Archive) -> Iterator[list[str] | Iterator[str]]:
     """Yield the lines of *archive* in blocks; a file is read by the block, however long its lines."""
     read = getattr(archive, "read", None)
     if read is None:
-        yield (line if isinstance(line, str) else decode(line) for line in archive)
+        yield (line for piece in archive for line in _lines_of(piece))
         return
     rest, decoder = "", None
     while block := read(_BLOCK):

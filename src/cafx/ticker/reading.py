@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, TypeVar, final
 
 from cafx.core.currency import Currency
-from cafx.core.decimals import plain, significant
+from cafx.core.dates import day_of
+from cafx.core.decimals import plain, significant, whole_number
+from cafx.core.text import kind_of
 from cafx.core.value import Value
 from cafx.errors import OptionError
 from cafx.values.quotation import Quotation
 from cafx.values.reading import Reading, Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from cafx.core.dates import Day
     from cafx.core.notebook import Piece
 
 # Digits of what one unit of the quote is worth, in a notebook.
 _WORTH: Final = 5
+
+V = TypeVar("V")
 
 __all__ = ["Conflict", "TickerReading"]
 
@@ -92,13 +97,23 @@ class TickerReading(Reading):
         self,
         quotations: tuple[Quotation, ...],
         *,
-        as_of: date | None,
+        as_of: Day | None,
         entries: int,
         repeats: int,
         conflicts: tuple[Conflict, ...] = (),
         rejected: tuple[Rejection, ...] = (),
     ) -> None:
-        self._fill(tuple(quotations), as_of, entries, repeats, tuple(conflicts), tuple(rejected))
+        counts = whole_number(entries, what="entries"), whole_number(repeats, what="repeats")
+        if not 0 <= counts[1] <= counts[0]:
+            message = f"entries are {counts[0]} and repeats {counts[1]}: repeats are some of the entries"
+            raise OptionError(message, option="repeats", value=repeats)
+        self._fill(
+            _all_of(Quotation, quotations, "quotations"),
+            None if as_of is None else day_of(as_of),
+            *counts,
+            _all_of(Conflict, conflicts, "conflicts"),
+            _all_of(Rejection, rejected, "rejected"),
+        )
 
     def pick(self, quotation: Quotation) -> TickerReading:
         """Return the reading with *quotation*, one side of a conflict, taken for its pair, at the end.
@@ -144,3 +159,13 @@ class TickerReading(Reading):
             f"{len(self.quotations)} quotations of {when} ({self.entries} entries, "
             f"{len(self.conflicts)} conflicts, {len(self.rejected)} rejected)"
         )
+
+
+def _all_of(kind: type[V], items: Iterable[V], what: str) -> tuple[V, ...]:
+    """Return *items* as a tuple, all of them of one kind."""
+    given = tuple(items)
+    for item in given:
+        if type(item) is not kind:
+            message = f"{what} holds {kind_of(item)}, not only {kind.__name__}"
+            raise TypeError(message)
+    return given

@@ -1,12 +1,13 @@
 """DuckDB: a relation joined with the calendar of rates, on whatever connection the relation is of.
 
 The calendar is an Arrow table in a local variable, which DuckDB finds by its name (a replacement scan):
-no view and no table is left behind. A join promises no order of rows.
+no table is left behind, and from DuckDB 2.0 on no view. A join promises no order of rows.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from cafx.errors import OptionError
 from cafx.frames.answers import day_at, day_number
@@ -59,22 +60,23 @@ def converted(frame: DuckDBPyRelation, request: Request) -> DuckDBPyRelation:
         added += [
             f"c.{column} AS {_quoted(name)}" for column, name in zip(columns, request.sources, strict=True)
         ]
+    rows = _name()
     query = (
-        f"SELECT f.*, {', '.join(added)} FROM _cafx_rows f LEFT JOIN _cafx_rates c"  # noqa: S608 -- quoted
+        f"SELECT f.*, {', '.join(added)} FROM {rows} f LEFT JOIN _cafx_rates c"  # noqa: S608 -- quoted
         f" ON c.code = {code} AND c.day = {_clamped(day, table)}"
     )
-    return _answer(frame.query("_cafx_rows", query))
+    return _answer(frame.query(rows, query))
 
 
 def gaps(frame: DuckDBPyRelation, request: Request) -> list[Gap]:
     """Return where the rows of a relation have no rate; its pairs of currency and day are fetched."""
-    types = _types(frame)
+    types, rows = _types(frame), _name()
     query = (
         f"SELECT {_code(request.roles, types)} AS code, {_day(request.roles, types)} AS day, count(*)"  # noqa: S608
-        " FROM _cafx_rows f GROUP BY 1, 2 HAVING code IS NOT NULL AND day IS NOT NULL"
+        f" FROM {rows} f GROUP BY 1, 2 HAVING code IS NOT NULL AND day IS NOT NULL"
     )
-    rows = _answer(frame.query("_cafx_rows", query)).fetchall()
-    return gaps_among(request, [(code, day_number(day), count) for code, day, count in rows])
+    pairs = _answer(frame.query(rows, query)).fetchall()
+    return gaps_among(request, [(code, day_number(day), count) for code, day, count in pairs])
 
 
 def _types(frame: DuckDBPyRelation) -> Mapping[str, str]:
@@ -116,6 +118,15 @@ def _clamped(day: str, table: RateTable) -> str:
     """Return the day that is looked up: beyond the table's ends nothing changes. A null stays one."""
     first, last = (f"DATE '{day_at(number)}'" for number in (table.first, table.last))
     return f"CASE WHEN {day} > {last} THEN {last} WHEN {day} < {first} THEN {first} ELSE {day} END"
+
+
+def _name() -> str:
+    """Return the name that a relation has in a query, of which there is no other.
+
+    DuckDB before 2.0 keeps it as a temporary view and looks it up again when the rows are asked for, so two
+    conversions of one name would give each other's rows.
+    """
+    return f"_cafx_{uuid4().hex}"
 
 
 def _answer(relation: DuckDBPyRelation | None) -> DuckDBPyRelation:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
-    from cafx.frames.texts import TextWork
+    from cafx.frames.texts import Work
 
 __all__ = ["converted", "gaps", "made", "names", "price_of", "spread"]
 
@@ -250,7 +250,7 @@ def made(columns: Columns) -> pl.DataFrame:
     )
 
 
-def spread(frame: FrameT, work: TextWork) -> FrameT:
+def spread(frame: FrameT, work: Work) -> FrameT:
     """Return the columns that are kept, a row for each figure, and the figures."""
     if isinstance(frame, pl.LazyFrame):
         schema = frame.collect_schema()
@@ -269,5 +269,5 @@ def spread(frame: FrameT, work: TextWork) -> FrameT:
     return frame.select(work.keep)[places].hstack(found) if work.keep else found
 
 
-def _day_of(work: TextWork, schema: pl.Schema) -> pl.Expr | None:
+def _day_of(work: Work, schema: pl.Schema) -> pl.Expr | None:
     return None if work.roles is None else _day(work.roles, schema)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
-    from cafx.frames.texts import TextWork
+    from cafx.frames.texts import Work
 
 __all__ = ["calendar_table", "converted", "days_of", "gaps", "made", "names", "sources_of", "spread"]
 
@@ -249,7 +249,7 @@ def made(columns: Columns) -> pa.Table:
     return pa.table({name: pa.array(cells, type=_TYPES[kind]) for name, (kind, cells) in columns.items()})
 
 
-def spread(frame: pa.Table, work: TextWork) -> pa.Table:
+def spread(frame: pa.Table, work: Work) -> pa.Table:
     """Return the columns that are kept, a row for each figure, and the figures."""
     days = [None] * frame.num_rows
     if work.roles is not None:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-_TABLE: Final = Path(__file__).parents[1] / "src" / "cafx" / "rates" / "data" / "weekly.csv"
+_TABLE: Final = Path(__file__).parents[2] / "src" / "cafx" / "rates" / "data" / "weekly.csv"
 _HEADS: Final = "as_of,through,base,quote,price,low,high,n,source"
 _DAY: Final = timedelta(days=1)
 

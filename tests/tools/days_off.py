@@ -12,7 +12,7 @@ import holidays
 
 from cafx.rates.calendars import DAYS_OFF_UNTIL
 
-_TABLE = Path(__file__).parents[1] / "src" / "cafx" / "rates" / "data" / "days_off.csv"
+_TABLE = Path(__file__).parents[2] / "src" / "cafx" / "rates" / "data" / "days_off.csv"
 _COUNTRIES = ("KG", "KZ", "TJ", "TM", "UZ")
 _FIRST_YEAR = 2020
 _SUNDAY = 7
