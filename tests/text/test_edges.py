@@ -131,7 +131,8 @@ def test_every_white_space_parts_words(space: str) -> None:
         ["5,000 KZT"],
         [],
     )
-    assert str(parse_money(f"{space}$$55")) == "55 USD"
+    with pytest.raises(ParseError, match="two currencies"):
+        parse_money(f"{space}$$55", strict=True)
 
 
 def test_a_number_in_words_that_a_line_end_cuts_is_not_its_rest() -> None:
