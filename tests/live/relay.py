@@ -59,7 +59,7 @@ class Relay:
             self.asked.append(304)
             return 304, headers, b""
         self.asked.append(200)
-        body = snapshot.document(DAY)
+        body = snapshot.document(on=DAY)
         return 200, headers | {"Content-Encoding": "gzip"}, gzip.compress(body)
 
 

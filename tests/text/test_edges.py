@@ -131,7 +131,8 @@ def test_every_white_space_parts_words(space: str) -> None:
         ["5,000 KZT"],
         [],
     )
-    assert str(parse_money(f"{space}$55")) == "55 USD"
+    with pytest.raises(ParseError, match="two currencies"):
+        parse_money(f"{space}$$55", strict=True)
 
 
 def test_a_number_in_words_that_a_line_end_cuts_is_not_its_rest() -> None:
@@ -178,3 +179,18 @@ def test_the_answers_do_not_hang_on_the_order_of_hashes() -> None:
     }
     assert len(answers) == 1
     assert len(hashlib.sha256().hexdigest()) == len(answers.pop().decode().strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("бюджет 5 (пять) миллионов тенге", ["5,000,000 KZT"]),
+        ("штраф 100 (сто) тысяч тенге и 3 (три) тысячи сомов", ["100,000 KZT", "3,000 KGS"]),
+        ("a fine of 5 (five) million tenge", ["5,000,000 KZT"]),
+        ("5 (бес) миллион теңге", ["5,000,000 KZT"]),
+        ("5 (алты) миллион теңге", []),  # two numbers: neither is believed
+        ("5 (десять) миллионов тенге", []),
+    ],
+)
+def test_a_bracket_before_a_scale_word_repeats_the_digits(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures

@@ -134,3 +134,32 @@ def test_every_price_per_dollar_is_read_exactly(whole: int, cents: int, per: str
     (rate,) = find_rates(f"Во вторник курс составил {whole},{cents:02} тенге {per}, сообщил банк.")
     assert rate.price == Decimal(f"{whole}.{cents:02}")
     assert (rate.base, rate.quote) == ("USD", "KZT")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "rates"),
+    [
+        ("Хлеб подорожал до 150 тенге, а курс доллара вырос до 541 тенге.", ["150 KZT"], ["541"]),
+        ("Курс доллара вырос, а хлеб подорожал до 450 тенге.", ["450 KZT"], []),
+        ("Доллар подорожал до 541 тенге, билет стоит 500 тенге.", ["500 KZT"], ["541"]),
+        ("Официальный курс доллара — 87,45 сома. Буханка хлеба стоит 80 сомов.", ["80 KGS"], ["87.45"]),
+        ("The dollar rate rose, and a loaf of bread costs 450 tenge.", ["450 KZT"], []),
+        ("The dollar costs 541 tenge, and a litre of petrol costs 300 tenge.", ["300 KZT"], ["541"]),
+        ("Доллар бағамы өсті, нан 450 теңге тұрады.", ["450 KZT"], []),
+        ("Доллар бағамы 541 теңге болды. Бір литр бензин 480 теңге тұрады.", ["480 KZT"], ["541"]),
+        ("Доллардын курсу 87,45 сом болду, нан 80 сом турат.", ["80 KGS"], ["87.45"]),
+        ("Dollar kursi 12 650 so‘mga yetdi, non esa 12 000 so‘m turadi.", ["12,000 UZS"], ["12650"]),
+        ("Dollar kursi oshdi, go‘sht narxi 12 000 so‘mga yetdi.", ["12,000 UZS"], []),
+        ("Қурби доллар 10,95 сомонӣ шуд, нон 11 сомонӣ аст.", ["11 TJS"], ["10.95"]),
+        ("Dollaryň kursy 19,5 manat, çörek bolsa 20 manat.", ["20 TMT"], ["19.5"]),
+        ("Бензин дорожает, и доллар стоит уже 541 тенге.", [], ["541"]),
+        ("Курс доллара на фоне роста цен на бензин вырос до 541 тенге.", [], ["541"]),
+        ("Несмотря на подорожавший хлеб курс доллара остался 541 тенге.", [], ["541"]),
+        ("Non-cash dollars are bought at 541 tenge.", [], ["541"]),
+    ],
+)
+def test_the_price_of_another_thing_is_not_a_rate(text: str, figures: list[str], rates: list[str]) -> None:
+    found, stated = find_money(text)
+    assert [str(figure) for figure in found] == figures
+    assert [str(rate.price) for rate in stated] == rates
+    assert [str(figure) for figure in find_figures(text)] == figures

@@ -8,7 +8,7 @@ __all__ = ["WHITE_SPACE", "printable"]
 
 #: Every character that counts as white space, everywhere in cafx: what ``str.isspace``, ``str.split``
 #: and ``\s`` of a regular expression agree on. The last of them is U+3000.
-WHITE_SPACE: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+WHITE_SPACE: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 _LENGTH: Final = 40
 

@@ -23,7 +23,14 @@ _CODE: Final = 3
 #: A text of a few pages is looked at for rates anyway; in a longer one some stretch has to speak of them.
 SHORT: Final = 20_000
 _LONGEST_LINE: Final = 4_000
-_LETTERS: Final = frozenset(letter for literal, _ in RATE_LITERALS for letter in literal)
+#: The nouns of rates and the currencies, and one of the five with a round number, which is sought at once.
+_LITERALS: Final = tuple((literal, is_noun) for literal, is_noun in RATE_LITERALS if is_noun is not None)
+_ONE_OF_THE_FIVE: Final = re.compile(
+    "1(?<!\\d1)(?:"
+    + "|".join(re.escape(words[1:]) for words, is_noun in RATE_LITERALS if is_noun is None)
+    + ")"
+)
+_LETTERS: Final = frozenset(letter for literal, _ in _LITERALS for letter in literal)
 
 
 def may_state_rates(stretch: Stretch) -> bool:
@@ -87,17 +94,16 @@ def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
 def _evidence(text: str) -> Iterator[int]:
     """Return the places where a currency is named without an amount of it, or a rate by its name."""
     missing = {letter for letter in _LETTERS if letter not in text}
-    for literal, is_noun in RATE_LITERALS:
+    for literal, is_noun in _LITERALS:
         if not missing.isdisjoint(literal):
             continue
         place = text.find(literal)
         while place >= 0:
-            if is_noun is None:
-                if not text[place - 1 : place].isdecimal():
-                    yield place
-            elif is_noun or _is_lone(text, place, literal):
+            if is_noun or _is_lone(text, place, literal):
                 yield place
             place = text.find(literal, place + 1)
+    for match in _ONE_OF_THE_FIVE.finditer(text):
+        yield match.start()
     for match in _PAIR_OF_CODES.finditer(text):
         yield match.start()
 

@@ -103,11 +103,14 @@ def _found_in(
     is_thorough: bool = False,
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
     seen, moved = visible(text)
+    around = tuple(stretches(seen, codes))
+    if not (around or is_thorough):
+        return (), ()
     reading = rates_in(seen, languages, book, on) if is_thorough or len(seen) < SHORT else None
-    found = _figures_in(seen, codes, languages, reading)
+    found = _figures_in(seen, around, codes, languages, reading)
     if found is None:  # a long text that does speak of rates
         reading = rates_in(seen, languages, book, on)
-        found = _figures_in(seen, codes, languages, reading) or []
+        found = _figures_in(seen, around, codes, languages, reading) or []
     reading = reading or NO_RATES
     if moved is None:
         return tuple(found), reading.rates
@@ -115,13 +118,17 @@ def _found_in(
 
 
 def _figures_in(
-    text: str, codes: frozenset[str], languages: tuple[str, ...], reading: Reading | None
+    text: str,
+    around: tuple[tuple[int, int], ...],
+    codes: frozenset[str],
+    languages: tuple[str, ...],
+    reading: Reading | None,
 ) -> list[Figure] | None:
     """Read one stretch after another; None where the rates are not known and one speaks of them."""
     places = Places(text)
     spans = NO_RATES.spans if reading is None else reading.spans
     found: list[Figure] = []
-    for start, end in stretches(text, codes):
+    for start, end in around:
         stretch = Stretch(text, start, end, places, languages)
         if reading is None and may_state_rates(stretch):
             return None

@@ -177,6 +177,8 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     before = stretch.words[index - 1]
     if before in VAGUE or _is_number_before(stretch, index):
         return None
+    if before == ")" and stretch.words[index - 2] in NUMBER_LANGUAGES:  # 5 (алты) миллион: two numbers
+        return None
     power, after = read_scale(stretch, index + 1)
     power += SCALES[key]
     if key in GENITIVE_SCALES and key not in SINGULAR and not _is_governed(stretch, index, after):
@@ -227,7 +229,7 @@ def _digits(stretch: Stretch, index: int) -> _Part | None:
     key, after = stretch.words[index], index + 1
     if stretch.kinds[after] == SIGN_KIND:
         key, after = _past_marks(stretch, index)
-    start = _past_ending(stretch, after)
+    start = _past_spelling(stretch, key, after) or _past_ending(stretch, after)
     hundred = stretch.words[start] in HUNDREDS and stretch.is_near(start)
     power, behind = read_scale(stretch, start + hundred)
     if not power and not hundred:
@@ -252,6 +254,16 @@ def _digits(stretch: Stretch, index: int) -> _Part | None:
     if half is not None:
         return _Part(scaled(CONTEXT.add(value, _HALF), half[0]), half[0] - 1, half[0], half[1])
     return _Part(scaled(value, power), place + power, power, behind)
+
+
+def _past_spelling(stretch: Stretch, digits: str, index: int) -> int:
+    """Step over a bracket that says the digits in words before their scale word: ``5 (пять) миллионов``."""
+    if stretch.words[index] != "(" or not digits.isdecimal():
+        return 0
+    words = spelled(stretch, index + 1)
+    if words is None or words.value != int(digits) or stretch.words[words.after] != ")":
+        return 0
+    return words.after + 1 if stretch.words[words.after + 1] in SCALES else 0
 
 
 def _past_marks(stretch: Stretch, index: int) -> tuple[str, int]:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import BEFORE_DATES, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, MONTHS, ONE, PER, TO
-from cafx.text.rate_words import BUYING, DAYS, FROM_PRICES, GAPS, SELLING
+from cafx.text.lexicon import (
+    BEFORE_DATES,
+    CONJUNCTIONS,
+    CURRENCIES,
+    DASHES,
+    FILLERS,
+    HYPHENS,
+    MONTHS,
+    ONE,
+    PER,
+    TO,
+)
+from cafx.text.rate_words import BUYING, DAYS, FROM_PRICES, GAPS, GOODS, GOODS_WORDS, RATES, SELLING, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +25,12 @@ if TYPE_CHECKING:
     from cafx.text.rate_base import Base
     from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
+    from cafx.text.stretch import Stretch
 
-__all__ = ["date_of", "is_bare_rate", "is_for_goods", "is_signed", "side_of", "span_of_bare"]
+__all__ = ["date_of", "is_bare_rate", "is_for_goods", "is_of_goods", "is_signed", "side_of", "span_of_bare"]
 
 _PIECES: Final = frozenset(",;.")
+_CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _NEAR: Final = 4
 _NEXT: Final = 2
@@ -167,6 +180,41 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     if stretch.key(after) in {"на", "в", "a", "an"}:
         return False
     return stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS
+
+
+def is_of_goods(line: Line, amount: Amount) -> bool:
+    """Whether a price is of something else that is sold: ``а хлеб подорожал до 150 тенге``.
+
+    A clause that names a currency or a rate is about that one: ``бензин дорожает, доллар стоит``.
+    """
+    stretch = line.stretch
+    for index in range(amount.after, min(amount.after + _NEAR, line.end)):
+        key = stretch.key(index)
+        if key in _CLAUSE_ENDS or key in CURRENCIES:
+            break
+        if _is_goods(stretch, index):
+            return True
+    has_goods = False
+    for index in range(amount.first - 1, max(line.sentence, line.last_end) - 1, -1):
+        key = stretch.key(index)
+        if key in _CLAUSE_ENDS or key in CONJUNCTIONS:
+            break
+        if _is_goods(stretch, index):
+            has_goods = True
+        elif (
+            key in SUBJECTS
+            or key in CURRENCIES
+            or (key.startswith(RATES) and not _is_goods(stretch, index - 1))  # non narxi: a price, of bread
+        ):
+            return False
+    return has_goods
+
+
+def _is_goods(stretch: Stretch, index: int) -> bool:
+    key = stretch.key(index)
+    if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
+        return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS
+    return key.startswith(GOODS)
 
 
 def _sides(keys: Sequence[str]) -> set[Side]:

@@ -25,7 +25,7 @@ from cafx.text.rate_base import (
     quote_of,
 )
 from cafx.text.rate_claim import FAR_APART, has_verb, is_told, nominal_of
-from cafx.text.rate_details import date_of, is_for_goods, is_signed, side_of, span_of_bare
+from cafx.text.rate_details import date_of, is_for_goods, is_of_goods, is_signed, side_of, span_of_bare
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges
 from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SAYERS, SELLING
 from cafx.text.sharing import joined
@@ -241,7 +241,7 @@ class Line:
         base = base_behind(self, amount, following)
         is_explicit = base is not None
         base = base or base_before(self, price)
-        if base is None or price.low <= 0:
+        if base is None or price.low <= 0 or (not is_explicit and is_of_goods(self, amount)):
             return False
         quote = code or quote_of(self, base.code)
         if not quote or quote == base.code:

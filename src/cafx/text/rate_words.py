@@ -16,6 +16,8 @@ __all__ = [
     "FOREIGN_WORDS",
     "FROM_PRICES",
     "GAPS",
+    "GOODS",
+    "GOODS_WORDS",
     "MONEY_WORDS",
     "PRICES",
     "PRICE_WORDS",
@@ -50,6 +52,9 @@ SAYERS: Final = {
     kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street", "forecast")
 }
 SUBJECTS: Final = words_of("subjects")
+#: Things that have a price of their own; short ones are whole words.
+GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
+GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
 GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")

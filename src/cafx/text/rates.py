@@ -6,7 +6,7 @@
 
 A price is a rate where its pair allows it (``plausible``) and the sentence speaks of rates: a noun such as
 *курс*, a verb of trade beside a currency, a side, or a price like the last one. What is for a kilogram, a
-month or a litre is none, whatever it comes to.
+month or a litre is none, whatever it comes to, and neither is that of a thing that its clause names.
 """
 
 from __future__ import annotations

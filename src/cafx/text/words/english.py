@@ -210,4 +210,9 @@ ENGLISH: Final = Language(
     american_money="american us u.s. greenback",
     money="currency",
     subjects="it its",
+    goods="""
+        bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
+        mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
+        tariff goods tonne bottle coffee cigarette
+    """,
 )

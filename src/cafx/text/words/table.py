@@ -136,6 +136,9 @@ class Language(NamedTuple):
     money: str = ""
     #: Pronouns for the currency of the sentence before: IT will cost.
     subjects: str = ""
+    #: Things that are sold or paid for (stems, short ones whole words), whose price is no rate. Oil and
+    #: gold are left out: news tells of them in the sentences that tell of rates.
+    goods: str = ""
 
 
 def forms(stem: str, endings: str) -> str:

@@ -181,4 +181,7 @@ TURKMEN: Final = Language(
     american_money="amerika abş",
     money="walýuta",
     subjects="ol onuň",
+    goods="""
+        çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
+    """,
 )

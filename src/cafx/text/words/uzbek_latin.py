@@ -303,4 +303,8 @@ UZBEK_LATIN: Final = Language(
     american_money="amerika aqsh",
     money="valyuta",
     subjects="u uning",
+    goods="""
+        non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
+        jarima tovar mahsulot ko'mir tuxum ijara kartoshka
+    """,
 )
