@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cafx.client.documents import Documents
-    from cafx.client.flow import Reply
+    from cafx.client.reply import Reply
     from cafx.sources import Request, Source
     from cafx.values.quotation import Quotation
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, Self, final
 from cafx.client.addresses import host_of
 from cafx.client.body import open_body
 from cafx.client.faults import Fault, fault_of
-from cafx.client.flow import Flow, Get, Reply, Wait, fetch_day, fetch_span
+from cafx.client.flow import Flow, Get, Wait, fetch_day, fetch_span
 from cafx.client.protocols import AsyncHttp
+from cafx.client.reply import Reply
 from cafx.client.result import Fetched, Step, merge
 from cafx.client.settings import Settings, raise_if_alone, sources_or_banks
 from cafx.core.dates import Day, day_of

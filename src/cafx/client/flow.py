@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
     from cafx.client.protocols import AsyncHttp, Http
+    from cafx.client.reply import Reply
     from cafx.client.settings import Settings
     from cafx.sources import Request, Source
 
-__all__ = ["Flow", "Get", "Reply", "Wait", "fetch_day", "fetch_span"]
+__all__ = ["Flow", "Get", "Wait", "fetch_day", "fetch_span"]
 
 OK: Final = 200
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -52,15 +53,6 @@ class Wait(NamedTuple):
     """Do nothing for so many seconds."""
 
     seconds: float
-
-
-class Reply(NamedTuple):
-    """An answer, and the address that gave it; only one with status 200 brings its body."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    address: str = ""
 
 
 #: What is to be done, or a result; what comes back; nothing at the end.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-    from cafx.client.flow import Reply
+    from cafx.client.reply import Reply
     from cafx.client.result import Fetched
     from cafx.sources import Request, Source
 

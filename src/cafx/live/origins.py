@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cafx.client import Client, Fetched
-    from cafx.client.flow import Reply
     from cafx.client.protocols import Http
+    from cafx.client.reply import Reply
     from cafx.sources import Source
     from cafx.values.quotation import Quotation
 
@@ -232,7 +232,7 @@ class Upstream:
 
     def _received(self, until: float) -> Reply:
         from cafx.client.body import open_body
-        from cafx.client.flow import Reply
+        from cafx.client.reply import Reply
 
         headers = {"Accept": "application/json", "Accept-Encoding": "gzip", **self._marks}
         with self._connected().stream(
