@@ -24,6 +24,7 @@ from cafx.core.text import printable
 from cafx.core.value import Value, field, make, remember
 from cafx.errors import AmountError, OptionError
 from cafx.values.quotation import KINDS, LEG_NUMBERS, Kind, Quotation, legs_table
+from cafx.values.walk import check_powers, powers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,6 @@ __all__ = ["Rate", "rate_of"]
 _EXACT_DIGITS: Final = 10
 # With an amount's 100 digits, products stay within the 400 that cafx's context keeps exactly.
 _MAX_PRODUCT: Final = 200
-_MAX_POWER: Final = 8
 _ONE: Final = Decimal(1)
 _ZERO: Final = Decimal(0)
 _multiply: Final = CONTEXT.multiply
@@ -122,7 +122,9 @@ class Rate(Value, derived=_DERIVED):
             if type(leg) is not Quotation:
                 message = f"a leg is a Quotation, not {type(leg).__name__}"
                 raise TypeError(message)
-        checked = _walk(first, last, walked) if powers is None else _checked(first, last, walked, powers)
+        checked = (
+            powers_of(first, last, walked) if powers is None else check_powers(first, last, walked, powers)
+        )
         day = None if on is None else day_of(on, what="on")
         self._fill(first, last, walked, checked, day, *_checked_ages(len(walked), ages, widening))
         _set_exact(self, None)
@@ -376,45 +378,3 @@ def _checked_ages(
     if len(days) not in (0, legs) or len(shares) not in (0, legs):
         raise AmountError(f"{legs} legs take as many ages and widenings, or none where all are in force")
     return days if any(days) else (), shares if any(shares) else ()
-
-
-def _walk(base: Currency, quote: Currency, legs: tuple[Quotation, ...]) -> tuple[int, ...]:
-    """Follow *legs* from *base* to *quote*, and return the direction that each is taken in."""
-    here, powers = base, []
-    for leg in legs:
-        if here not in (leg.base, leg.quote):
-            break
-        powers.append(1 if leg.base == here else -1)
-        here = leg.quote if leg.base == here else leg.base
-    if not legs and base != quote:
-        raise OptionError(
-            f"a rate from {base} to {quote} needs legs: quotations that lead there", option="legs"
-        )
-    if len(powers) < len(legs) or here != quote:
-        through = ", ".join(leg.pair for leg in legs)
-        verb = "does" if len(legs) == 1 else "do"
-        raise OptionError(f"{through} {verb} not lead from {base} to {quote}", option="legs", value=legs)
-    return tuple(powers)
-
-
-def _checked(
-    base: Currency, quote: Currency, legs: tuple[Quotation, ...], powers: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Refuse powers under which *legs* do not come to units of *quote* for one *base*."""
-    powers = tuple(powers)
-    if len(powers) != len(legs) or any(
-        type(power) is not int or not 0 < abs(power) <= _MAX_POWER for power in powers
-    ):
-        message = (
-            f"{len(legs)} legs take as many powers, each a whole number from -{_MAX_POWER} to {_MAX_POWER}"
-        )
-        raise OptionError(message, option="powers", value=powers)
-    balance: dict[Currency, int] = {base: -1}
-    balance[quote] = balance.get(quote, 0) + 1
-    for leg, power in zip(legs, powers, strict=True):
-        balance[leg.base] = balance.get(leg.base, 0) + power
-        balance[leg.quote] = balance.get(leg.quote, 0) - power
-    if any(balance.values()) or (base == quote and legs):
-        message = f"the legs do not lead from {base} to {quote} by these powers: leave powers out"
-        raise OptionError(message, option="powers", value=powers)
-    return powers
