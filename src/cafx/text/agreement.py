@@ -61,7 +61,7 @@ class ImpliedRate(NamedTuple):
 
 
 def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:
-    """Give the implied rate of each pair of currencies that *figures* state, in their order."""
+    """Return the implied rate of each pair of currencies that *figures* state, in their order."""
     pairs: dict[tuple[Currency, Currency], list[Figure]] = {}
     for figure in figures:
         if figure.stated is not None:
@@ -70,7 +70,7 @@ def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:
 
 
 def implied_rate(figures: Iterable[Figure]) -> ImpliedRate:
-    """Give the interval of rates that *figures* and their stated dollars allow together.
+    """Return the interval of rates that *figures* and their stated dollars allow together.
 
     Each print allows an interval; the answer is where most of them meet, and the figures whose
     interval does not reach there are its misfits.
@@ -159,7 +159,7 @@ def check(
 
 
 def _interval(figure: Figure) -> tuple[Fraction, Fraction | None]:
-    """Give the least and the most units of a figure's currency for one stated unit."""
+    """Return the least and the most units of a figure's currency for one stated unit."""
     stated = figure.stated
     if stated is None:
         message = f"{figure} has no stated worth"

@@ -13,6 +13,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cafx.core.currency import CENTRAL_ASIA
 from cafx.core.text import WHITE_SPACE
 from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANY", "FIVE", "stretches"]
 
-FIVE: Final = frozenset(("KGS", "KZT", "TJS", "UZS", "TMT"))
+FIVE: Final[frozenset[str]] = frozenset(CENTRAL_ASIA)
 ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
 
 #: How far around an anchor words can bear on it. A clause is seldom longer.
@@ -126,13 +127,13 @@ def _by_letter(codes: frozenset[str]) -> tuple[tuple[str, frozenset[str], tuple[
 
 
 def _apostrophes(word: str) -> Iterator[str]:
-    """Give *word* with each of the marks that people type for the apostrophe of so‘m."""
+    """Return *word* with each of the marks that people type for the apostrophe of so‘m."""
     for mark in _MARKS_OF_SOM if "'" in word else "'":
         yield word.replace("'", mark)
 
 
 def _tail(stem: str, words: set[str]) -> str:
-    """Give what may follow a short stem: som, but neither some nor сомнение."""
+    """Return what may follow a short stem: som, but neither some nor сомнение."""
     for mark in _MARKS_OF_SOM:
         stem = stem.replace(mark, "'")
     followers = {word[len(stem)] for word in words if word.startswith(stem) and len(word) > len(stem)}
@@ -141,7 +142,7 @@ def _tail(stem: str, words: set[str]) -> str:
 
 
 def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of *text* around anchors, in order, none overlapping."""
+    """Return the stretches of *text* around anchors, in order, none overlapping."""
     start = end = -1
     for place in sorted(_places(text, codes)):
         left, right = _clause(text, place)
@@ -172,7 +173,7 @@ def _places(text: str, codes: frozenset[str]) -> Iterator[int]:
 
 
 def _clause(text: str, place: int) -> tuple[int, int]:
-    """Give what can bear on an anchor: its sentence, or as much of that as is near."""
+    """Return what can bear on an anchor: its sentence, or as much of that as is near."""
     left, right = max(0, place - _BEFORE), min(len(text), place + _AFTER)
     for match in _SENTENCE_END.finditer(text, left, place):
         word = text[max(left, match.start() - _LONGEST_SCALE) : match.start()].rsplit(" ", maxsplit=1)[-1]

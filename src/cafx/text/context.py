@@ -106,7 +106,7 @@ class Places:
         self._known: dict[str, list[int]] = {}
 
     def nearest(self, code: str, place: int) -> int | None:
-        """Give how far from *place* a country is named; None where it is not within reach."""
+        """Return how far from *place* a country is named; None where it is not within reach."""
         known = self._known.get(code)
         if known is None:
             known = self._known[code] = sorted(self._found(code))
@@ -134,7 +134,7 @@ class Places:
 
 
 def language_of(tokens: list[Token], text: str, languages: Iterable[str]) -> str:
-    """Give the one of *languages* that a stretch of text is in, by its letters and telling words."""
+    """Return the one of *languages* that a stretch of text is in, by its letters and telling words."""
     votes = dict.fromkeys(languages, 0)
     telling = [*filter(None, map(WORD_LANGUAGES.get, [token.key for token in tokens]))]
     if not text.isascii():

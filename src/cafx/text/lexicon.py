@@ -130,7 +130,7 @@ def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _lengths(phrases: Iterable[str], telling: int) -> dict[str, tuple[int, ...]]:
-    """Give the numbers of words of *phrases*, by the first or the last of their words."""
+    """Return the numbers of words of *phrases*, by the first or the last of their words."""
     known: dict[str, set[int]] = {}
     for words in map(str.split, phrases):
         known.setdefault(words[telling], set()).add(len(words))
@@ -147,7 +147,7 @@ def _subunits() -> dict[str, frozenset[str]]:
 
 
 def _evidence(language: Language) -> Iterable[str]:
-    """Give the words that speak for a language wherever they stand."""
+    """Return the words that speak for a language wherever they stand."""
     yield from language.scales
     yield from language.numbers
     yield from language.common.split()

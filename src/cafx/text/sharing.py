@@ -152,7 +152,7 @@ def _make_range(low: Amount, high: Amount) -> None:
 
 
 def _lend(stretch: Stretch, amount: Amount, follower: Amount) -> None:
-    """Give *amount* the currency of *follower*, if only a list or a change parts them."""
+    """Return *amount* the currency of *follower*, if only a list or a change parts them."""
     gap = _gap(stretch, amount, follower)
     if follower.is_prefixed or (amount.suffix and amount.suffix not in OPENING) or len(gap) > _MAX_WORDS:
         return

@@ -93,7 +93,7 @@ def cut(text: str, start: int, end: int) -> tuple[list[Token], list[str], list[i
 
 
 def _kind_of(key: str) -> int:
-    """Give the kind of a token by its first character: so'm and ½ are words too."""
+    """Return the kind of a token by its first character: so'm and ½ are words too."""
     if key[0] in _DIGITS:
         return NUMBER_KIND
     return WORD_KIND if key[0].isalnum() else SIGN_KIND

@@ -20,6 +20,7 @@ from cafx.core.decimals import (
 from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
+from cafx.values.bounded import Bounded
 from cafx.values.money import Money, money_of
 from cafx.values.quotation import LEG_NUMBERS, legs_table
 from cafx.values.rate import Rate
@@ -35,7 +36,7 @@ _FIRST_DIGITS: Final = 2
 
 
 @final
-class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low_decimal", "high_decimal")):
+class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "low_decimal", "high_decimal")):
     """Money and its worth at a rate: exact, with bounds, and rounded only on request.
 
     Args:
@@ -105,16 +106,6 @@ class Conversion(Value, derived=("result", "low", "high", "result_decimal", "low
     def result_decimal(self) -> Decimal:
         """``result`` as a decimal for readers, to 34 digits."""
         return readable(self.result)
-
-    @property
-    def low_decimal(self) -> Decimal:
-        """``low`` as a decimal for readers, rounded down where it does not end."""
-        return readable(self.low, ROUND_FLOOR)
-
-    @property
-    def high_decimal(self) -> Decimal:
-        """``high`` as a decimal for readers, rounded up where it does not end."""
-        return readable(self.high, ROUND_CEILING)
 
     @property
     def margin(self) -> Money:

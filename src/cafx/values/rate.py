@@ -21,8 +21,9 @@ from cafx.core.decimals import (
     significant,
 )
 from cafx.core.text import printable
-from cafx.core.value import Value, field, make, remember
+from cafx.core.value import field, make, remember
 from cafx.errors import AmountError, OptionError
+from cafx.values.bounded import Bounded
 from cafx.values.quotation import KINDS, LEG_NUMBERS, Kind, Quotation, legs_table
 from cafx.values.walk import check_powers, powers_of
 
@@ -58,7 +59,7 @@ _DERIVED: Final = (
 
 
 @final
-class Rate(Value, derived=_DERIVED):
+class Rate(Bounded, derived=_DERIVED):
     """An exact price of one unit of *base* in *quote*, with the bounds that its sources allow.
 
     A rate is a walk over quotations: each is taken as printed or as its inverse, and a quotation
@@ -156,16 +157,6 @@ class Rate(Value, derived=_DERIVED):
     def price_decimal(self) -> Decimal:
         """The price as a decimal for readers, to 34 digits; ``price`` is the exact one."""
         return readable(self.price)
-
-    @property
-    def low_decimal(self) -> Decimal:
-        """``low`` as a decimal for readers, rounded down where it does not end."""
-        return readable(self.low, ROUND_FLOOR)
-
-    @property
-    def high_decimal(self) -> Decimal:
-        """``high`` as a decimal for readers, rounded up where it does not end."""
-        return readable(self.high, ROUND_CEILING)
 
     @property
     def margin(self) -> Fraction:

@@ -142,7 +142,7 @@ class Language(NamedTuple):
 
 
 def forms(stem: str, endings: str) -> str:
-    """Give *stem* with each of *endings* as words in one text; ``-`` is the bare stem.
+    """Return *stem* with each of *endings* as words in one text; ``-`` is the bare stem.
 
     >>> forms("манат", "- а ов")
     'манат маната манатов'
@@ -151,7 +151,7 @@ def forms(stem: str, endings: str) -> str:
 
 
 def each(words: str, value: int | Decimal) -> dict[str, Decimal | int]:
-    """Give each of *words* the same *value*.
+    """Return each of *words* the same *value*.
 
     >>> each("один одна", 1)
     {'один': 1, 'одна': 1}
