@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web
+.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web docs
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -81,8 +81,18 @@ cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publ
 cldr-check: $(STAMP) ## every text of the home locales, and of sixty others, against the ICU of the node at hand
 	@$(BIN)/python -m tests.against_icu
 
+DOCS_STAMP = $(VENV)/.docs
+
+$(DOCS_STAMP): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group docs
+	@touch $@
+
+docs: $(DOCS_STAMP) ## the documentation, as pages in docs/_build; needs no network once it is set up
+	@$(BIN)/python -m sphinx -q -W --keep-going -n -b html docs docs/_build
+	@echo "docs/_build/index.html"
+
 format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) $(ENGINES) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The README's code and the examples in docstrings run, and give what they say."""
+"""The code of the README, of every page of docs/ and of the docstrings runs, and gives what it says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import importlib
 import pkgutil
 import re
 import shlex
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,8 +16,15 @@ import pytest
 
 import cafx
 from cafx.cli import main
+from pages import ROOT, front_matter, run_page
 
-_README = Path(__file__).parents[1] / "README.md"
+_README = ROOT / "README.md"
+_DOCS = ROOT / "docs"
+_PAGES = {
+    page.relative_to(_DOCS).with_suffix("").as_posix().replace("/", " "): page
+    for page in sorted(_DOCS.rglob("*.md"))
+    if "_build" not in page.parts
+}
 _MODULES = sorted(
     info.name for info in pkgutil.walk_packages(cafx.__path__, "cafx.") if info.name != "cafx.__main__"
 )
@@ -61,3 +70,18 @@ def test_the_commands_of_the_readme_print_what_it_says(capsys):
             assert out.splitlines() == printed
             checked += 1
     assert checked
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_a_page_of_the_documentation_gives_what_it_says(name):
+    page = _PAGES[name]
+    head = front_matter(page.read_text("utf-8"))
+    for module in head.get("needs", "").split():
+        pytest.importorskip(module)
+    if head.get("process") == "own":
+        command = [sys.executable, str(Path(__file__).with_name("pages.py")), str(page)]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.stdout.strip() == ""
+        assert done.returncode == 0, done.stderr
+    else:
+        assert run_page(page) == []
