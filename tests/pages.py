@@ -25,6 +25,7 @@ import shlex
 import shutil
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 from typing import NamedTuple
 
@@ -203,6 +204,7 @@ def _folder():
 
 def main() -> None:
     """Run the pages that are named, or write their outputs."""
+    warnings.simplefilter("error")  # as in the tests
     arguments = sys.argv[1:]
     is_written = "--write" in arguments
     faults = [
