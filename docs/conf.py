@@ -48,6 +48,7 @@ python_maximum_signature_line_length = 88
 add_module_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
+napoleon_use_ivar = True
 
 #: The modules whose names are public, the one that a reader imports from first.
 PUBLIC = (
@@ -69,3 +70,41 @@ PUBLIC = (
     "cafx.polars",
     "cafx.duckdb",
 )
+
+
+def setup(app: Sphinx) -> None:
+    """Show each public name under the module that a reader imports it from."""
+    for module in reversed(PUBLIC):  # the first one that offers a name counts
+        for name in importlib.import_module(module).__all__:
+            value = getattr(importlib.import_module(module), name)
+            if inspect.isclass(value) or inspect.isfunction(value):
+                value.__module__ = module
+    app.connect("missing-reference", _resolve)
+    app.connect("autodoc-process-docstring", _keep_colon, priority=400)  # before napoleon
+
+
+def _keep_colon(
+    _app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from reading "Units: so many" in the one sentence of a property as "type: text"."""
+    if what in {"attribute", "property"} and lines and ": " in lines[0]:
+        lines[:1] = lines[0].replace(": ", ":\n").split("\n")
+
+
+def _resolve(
+    app: Sphinx, environment: BuildEnvironment, node: pending_xref, content: Element
+) -> reference | Element | None:
+    """Link what a signature names by its short name; a type of Python or of another library needs no link."""
+    if node.get("refdomain") != "py":
+        return None
+    target = node["reftarget"]
+    short = target.rpartition(".")[2]
+    domain = environment.domains.python_domain
+    for module in PUBLIC:
+        name = f"{module}.{short}"
+        if name in domain.objects and name != target:
+            found = domain.resolve_xref(environment, node["refdoc"], app.builder, "obj", name, node, content)
+            if found is not None:
+                return found
+    # A name in a signature that is not public: a type variable, an alias, a class of another library.
+    return None if node.get("refwarn") else content

@@ -4,7 +4,7 @@ A page is Markdown. Its Python runs from top to bottom as one program, in a fold
 the files of ``examples/``:
 
 - a ``python`` block with ``>>>`` is a doctest; one without is run as it stands;
-- in a ``console`` block the steps that begin with ``$ cafx`` are run, and print to a terminal without colours;
+- in a ``console`` block the steps that begin with ``$ cafx`` are run, on a terminal without colours;
 - ``<!-- file: NAME -->`` on the line before a block saves the block under that name instead;
 - ``<!-- not run: REASON -->`` leaves a block alone.
 
@@ -104,14 +104,15 @@ class _Runner(doctest.DocTestRunner):
         super().__init__(verbose=False, optionflags=_FLAGS)
         self.found: list[tuple[doctest.Example, str]] = []
 
+    # The names of the arguments are doctest's.
     def report_start(self, out, test, example) -> None:
         """Say nothing."""
 
-    def report_failure(self, out, test, example, got) -> None:
+    def report_failure(self, out, test, example, got) -> None:  # noqa: ARG002
         """Keep what came instead."""
         self.found.append((example, got))
 
-    def report_unexpected_exception(self, out, test, example, exc_info) -> None:
+    def report_unexpected_exception(self, out, test, example, exc_info) -> None:  # noqa: ARG002
         """Keep the error as a traceback shows it."""
         error = exc_info[1]
         name = type(error).__qualname__
@@ -181,7 +182,7 @@ def _plain(text: str) -> str:
 
 @contextlib.contextmanager
 def _folder():
-    """Work in a folder of the page's own, with the files of examples/, its own history and a wide terminal."""
+    """Work in a folder of the page's own: the files of examples/, its own history, a wide terminal."""
     kept = Path.cwd(), dict(os.environ), list(sys.path)
     loaded = set(sys.modules)
     with tempfile.TemporaryDirectory() as folder:

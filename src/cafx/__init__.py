@@ -8,18 +8,34 @@ from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
     from cafx import (
-        backfill,
-        client,
+        backfill as backfill,
+    )
+    from cafx import (
+        client as client,
+    )
+    from cafx import (
         display,
-        errors,
-        formatting,
-        frames,
-        history,
         live,
         sources,
         testing,
-        text,
-        ticker,
+    )
+    from cafx import (
+        errors as errors,
+    )
+    from cafx import (
+        formatting as formatting,
+    )
+    from cafx import (
+        frames as frames,
+    )
+    from cafx import (
+        history as history,
+    )
+    from cafx import (
+        text as text,
+    )
+    from cafx import (
+        ticker as ticker,
     )
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency

@@ -1,8 +1,8 @@
 """The table of features: each cell is what a few lines with the library really give.
 
-``python tests/bench/compare.py`` prints the table; ``--write`` puts it into ``docs/compare/features.md``. The peers
-are in the dependency group ``compare``. A dash means that no public name of the package has to do with the feature:
-the probe looks through all of them.
+``python tests/bench/compare.py`` prints the table; ``--write`` puts it into ``docs/compare/features.md``.
+The peers are in the dependency group ``compare``. A dash means that no public name of the package has to do
+with the feature: the probe looks through all of them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def _public_names(package: str) -> set[str]:
     names = set()
     for module in modules:
         for name, value in vars(module).items():
-            if name.startswith("_") or not str(getattr(value, "__module__", "")).startswith(package.split(".")[0]):
+            if name.startswith("_") or not str(getattr(value, "__module__", "")).startswith(
+                package.split(".", maxsplit=1)[0]
+            ):
                 continue
             names.add(name.lower())
             if inspect.isclass(value):
@@ -96,9 +98,10 @@ def _gives(call: Callable[[], object], expected: object) -> str:
 
 def float_amount() -> dict[str, str]:
     """Is a float refused as an amount?"""
-    import cafx
     import moneyed
     import stockholm
+
+    import cafx
 
     return {
         "cafx": _refuses(lambda: cafx.Money(0.1 + 0.2, "KZT")),
@@ -109,9 +112,10 @@ def float_amount() -> dict[str, str]:
 
 def mixed_sum() -> dict[str, str]:
     """Is a sum of two currencies refused?"""
-    import cafx
     import moneyed
     import stockholm
+
+    import cafx
 
     return {
         "cafx": _refuses(lambda: cafx.Money(1, "KZT") + cafx.Money(1, "USD")),
@@ -133,8 +137,9 @@ def split() -> dict[str, str]:
 
 def json_again() -> dict[str, str]:
     """Is money the same after a round trip through JSON?"""
-    import cafx
     import stockholm
+
+    import cafx
 
     ours, theirs = cafx.Money("10.10", "KZT"), stockholm.Money("10.10", "KZT")
     return {
@@ -146,15 +151,16 @@ def json_again() -> dict[str, str]:
 
 def daily_rate() -> dict[str, str]:
     """Tenge for a dollar on 2019-05-14, with no network."""
-    import cafx
     from currency_converter import CurrencyConverter
+
+    import cafx
 
     def official() -> bool:  # 379.43, the bank's rate of the day, lies within the bounds
         rate = cafx.RateBook.bundled().rate("USD", "KZT", on=_DAY)
         return rate.low <= Fraction("379.43") <= rate.high
 
     return {
-        "cafx": _gives(official, True),  # noqa: FBT003
+        "cafx": _gives(official, True),
         "py-moneyed": lacks("moneyed", "rate", "convert", "exchange"),
         "stockholm": lacks("stockholm", "date", "histor"),
         "CurrencyConverter": _gives(lambda: CurrencyConverter().convert(1, "USD", "KZT", _DAY), None),
@@ -163,8 +169,9 @@ def daily_rate() -> dict[str, str]:
 
 def currencies() -> dict[str, str]:
     """How many of the five have a rate of October 2026 in the package?"""
-    import cafx
     from currency_converter import CurrencyConverter
+
+    import cafx
 
     five = ("KGS", "KZT", "TJS", "TMT", "UZS")
     ours = sum(bool(cafx.RateBook.bundled().rate("USD", code, on="2026-10-20")) for code in five)
@@ -176,8 +183,9 @@ def currencies() -> dict[str, str]:
 
 def sunday() -> dict[str, str]:
     """A rate of a Sunday: does the answer name the day it is of?"""
-    import cafx
     from currency_converter import CurrencyConverter
+
+    import cafx
 
     def named() -> bool:
         rate = cafx.RateBook.bundled().rate("USD", "EUR", on="2025-09-21")
@@ -188,7 +196,7 @@ def sunday() -> dict[str, str]:
     carried = CurrencyConverter(fallback_on_missing_rate=True, fallback_on_missing_rate_method="last_known")
     number = carried.convert(1, "USD", "EUR", date(2025, 9, 21))
     return {
-        "cafx": _gives(named, True),  # noqa: FBT003
+        "cafx": _gives(named, True),
         "CurrencyConverter": f"`{type(plain).__name__}`, or a bare `{type(number).__name__}`",
     }
 
@@ -202,7 +210,7 @@ def bounds() -> dict[str, str]:
         return result.low < result.result < result.high
 
     return {
-        "cafx": _gives(wide, True),  # noqa: FBT003
+        "cafx": _gives(wide, True),
         "py-moneyed": lacks("moneyed", "bound", "margin", "uncertain", "interval"),
         "stockholm": lacks("stockholm", "bound", "margin", "uncertain", "interval"),
         "CurrencyConverter": "— (its `bounds` are dates)"
@@ -219,8 +227,9 @@ def _converter_bounds() -> list[object]:
 
 def exact_inverse() -> dict[str, str]:
     """Is there and back at one rate exactly 1?"""
-    import cafx
     from currency_converter import CurrencyConverter
+
+    import cafx
 
     rate = cafx.RateBook.bundled().rate("KZT", "USD", on=_DAY)
     back = CurrencyConverter()
@@ -230,16 +239,19 @@ def exact_inverse() -> dict[str, str]:
     ]
     return {
         "cafx": _gives(lambda: rate.price * rate.inverse().price, 1),
-        "CurrencyConverter": "yes" if all(one == 1 for one in product) else f"`{next(p for p in product if p != 1)}`",
+        "CurrencyConverter": "yes"
+        if all(one == 1 for one in product)
+        else f"`{next(p for p in product if p != 1)}`",
     }
 
 
 def home_format() -> dict[str, str]:
     """1,234,567.50 tenge for Kazakhstan."""
-    import cafx
     import moneyed
     import moneyed.l10n
     from babel.numbers import format_currency
+
+    import cafx
 
     right = "1\u00a0234\u00a0567,50\u00a0₸"
     return {
@@ -254,12 +266,15 @@ def home_format() -> dict[str, str]:
 
 def compact() -> dict[str, str]:
     """999,999 tenge in short."""
-    import cafx
     from babel.numbers import format_compact_currency
+
+    import cafx
 
     right = "1\u00a0млн\u00a0₸"
     return {
-        "cafx": _gives(lambda: cafx.format_money(cafx.Money(999_999, "KZT"), "kk_KZ", notation="compact"), right),
+        "cafx": _gives(
+            lambda: cafx.format_money(cafx.Money(999_999, "KZT"), "kk_KZ", notation="compact"), right
+        ),
         "py-moneyed": lacks("moneyed", "compact"),
         "stockholm": lacks("stockholm", "compact"),
         "babel": _gives(lambda: format_compact_currency(999_999, "KZT", locale="kk_KZ"), right),
@@ -268,13 +283,15 @@ def compact() -> dict[str, str]:
 
 def uzbek_cyrillic() -> dict[str, str]:
     """13.5 billion soʻm in Uzbek Cyrillic, in short."""
-    import cafx
     from babel.numbers import format_compact_currency
+
+    import cafx
 
     right = "14млрд\u00a0сўм"
     return {
         "cafx": _gives(
-            lambda: cafx.format_money(cafx.Money("13500000000", "UZS"), "uz_Cyrl_UZ", notation="compact"), right
+            lambda: cafx.format_money(cafx.Money("13500000000", "UZS"), "uz_Cyrl_UZ", notation="compact"),
+            right,
         ),
         "babel": _gives(lambda: format_compact_currency(13_500_000_000, "UZS", locale="uz_Cyrl_UZ"), right),
     }
@@ -282,9 +299,10 @@ def uzbek_cyrillic() -> dict[str, str]:
 
 def scale_words() -> dict[str, str]:
     """13 trillion tenge, as text."""
-    import cafx
     import stockholm
     from price_parser import Price
+
+    import cafx
 
     right = (Decimal(13_000_000_000_000), "KZT")
     money = cafx.parse_money("13 trillion tenge").money
@@ -299,10 +317,11 @@ def scale_words() -> dict[str, str]:
 
 def typed_amount() -> dict[str, str]:
     """1 234 567,89 ₸, as text."""
-    import cafx
     import stockholm
     from babel.numbers import parse_decimal
     from price_parser import Price
+
+    import cafx
 
     right = Decimal("1234567.89")
     text = "1 234 567,89 ₸"
@@ -316,9 +335,10 @@ def typed_amount() -> dict[str, str]:
 
 def ambiguous() -> dict[str, str]:
     """Is 1,234 ₸ refused, which may be 1.234 or 1234?"""
-    import cafx
     from babel.numbers import parse_decimal
     from price_parser import Price
+
+    import cafx
 
     return {
         "cafx": _refuses(lambda: cafx.parse_amount("1,234 ₸", "kk_KZ")),
@@ -329,8 +349,9 @@ def ambiguous() -> dict[str, str]:
 
 def running_text() -> dict[str, str]:
     """Both amounts of tenge in a sentence, with the dollars that belong to the first."""
-    import cafx
     from price_parser import Price
+
+    import cafx
 
     def found() -> object:
         first, second = cafx.find_figures(_TEXT)
@@ -347,14 +368,15 @@ def running_text() -> dict[str, str]:
 
 def columns() -> dict[str, str]:
     """A pandas column, each row at the rate of its day."""
-    import pandas
+    import pandas as pd
 
     import cafx.frames
 
-    frame = pandas.DataFrame({"day": ["2019-05-14", "2024-02-29"], "amount": [100, 100]})
+    frame = pd.DataFrame({"day": ["2019-05-14", "2024-02-29"], "amount": [100, 100]})
     return {
         "cafx": _gives(
-            lambda: len(cafx.frames.convert(frame, "amount", "USD", on="day", currency="KZT")["amount_usd"]), 2
+            lambda: len(cafx.frames.convert(frame, "amount", "USD", on="day", currency="KZT")["amount_usd"]),
+            2,
         ),
         "py-moneyed": lacks("moneyed", "frame", "series", "column"),
         "stockholm": lacks("stockholm", "frame", "series", "column"),

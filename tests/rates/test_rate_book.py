@@ -272,7 +272,10 @@ def test_a_ticker_does_not_outvote_a_central_bank():
 
 
 def test_of_two_banks_that_contradict_each_other_the_slip_does_not_condemn_who_agrees_with_the_other():
-    bank, slip = quoted("USD/KZT", "520.1", "2025-12-16"), quoted("USD/KZT", "5201", "2025-12-16", source="slip")
+    bank, slip = (
+        quoted("USD/KZT", "520.1", "2025-12-16"),
+        quoted("USD/KZT", "5201", "2025-12-16", source="slip"),
+    )
     market = quoted("USD/KZT", "519.80", "2025-12-16", "market", "exchange")
     assert RateBook([bank, slip, market]).outliers() == ()
     far = quoted("USD/KZT", "640", "2025-12-16", "market", "exchange")

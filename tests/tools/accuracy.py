@@ -1,4 +1,4 @@
-"""Writes the table of accuracy into ``docs/understand/figures.md``: ``python tests/tools/accuracy.py FOLDER``.
+"""Writes the table of accuracy of a page: ``python tests/tools/accuracy.py FOLDER``.
 
 FOLDER holds the annotated sets, ``figures/dev.jsonl`` and ``rates-in-text/dev.jsonl``.
 """
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from figures_scorer import rows_of, score  # noqa: E402 -- it lies in the folder above
-from rates_scorer import score_rates  # noqa: E402
+from figures_scorer import rows_of, score
+from rates_scorer import score_rates
 
 __all__ = ["PAGE", "Line", "lines_on", "measure"]
 
@@ -45,7 +45,9 @@ class Line(NamedTuple):
 def measure(folder: Path) -> list[Line]:
     """Score both sets: figures by language, then figures and stated rates in all."""
     rows = rows_of(folder / "figures" / "dev.jsonl")
-    groups = [(f"figures in {name}", [row for row in rows if row["lang"] == key]) for key, name in _NAMES.items()]
+    groups = [
+        (f"figures in {name}", [row for row in rows if row["lang"] == key]) for key, name in _NAMES.items()
+    ]
     lines = []
     for what, group in [*groups, ("**all figures**", rows)]:
         one = score(group)
@@ -63,5 +65,7 @@ def lines_on(page: str) -> list[Line]:
 if __name__ == "__main__":
     table = _HEAD + "".join(f"| {' | '.join(map(str, line))} |\n" for line in measure(Path(sys.argv[1])))
     text = PAGE.read_text("utf-8")
-    PAGE.write_text(re.sub(r"\| what \| texts .*?\n\n", lambda _: f"{table}\n", text, flags=re.DOTALL), "utf-8")
+    PAGE.write_text(
+        re.sub(r"\| what \| texts .*?\n\n", lambda _: f"{table}\n", text, flags=re.DOTALL), "utf-8"
+    )
     print(table)

@@ -66,7 +66,9 @@ def _place(value: float, low: float, high: float) -> float:
 
 def interval() -> str:
     """Draw what UZS/USD = 0.00008 stands for, and what its inverse does."""
-    rate = cafx.Rate.of(cafx.Quotation("UZS", "USD", "0.00008", as_of="2025-12-16", kind="ticker", source="timesca"))
+    rate = cafx.Rate.of(
+        cafx.Quotation("UZS", "USD", "0.00008", as_of="2025-12-16", kind="ticker", source="timesca")
+    )
     dollar = rate.inverse()
 
     def parts() -> Iterator[str]:
@@ -83,9 +85,7 @@ def interval() -> str:
         yield from _axis(160, low, high, [(v, f"{v:,}") for v in (11_000, 12_000, 13_000, 14_000)])
         yield _point(_place(float(dollar.price), low, high), 160)
         for bound in (dollar.low, dollar.price, dollar.high):
-            yield _text(
-                _place(float(bound), low, high), 144, f"{float(bound):,.0f}", colour=_BAND
-            )
+            yield _text(_place(float(bound), low, high), 144, f"{float(bound):,.0f}", colour=_BAND)
 
     return _page(196, "The interval that a printed price stands for, and that of its inverse", parts())
 
@@ -106,7 +106,9 @@ def widths() -> str:
             unit = 10 ** (floor(log10(share)) - 2)  # three digits, rounded up: a doubt is never made smaller
             yield _text(240 + length, y + 5, f"±{ceil(share / unit) * unit:.3g} %", "start")
 
-    return _page(52 + 34 * len(rates), "The five prices of a ticker are known to very different degrees", parts())
+    return _page(
+        52 + 34 * len(rates), "The five prices of a ticker are known to very different degrees", parts()
+    )
 
 
 def carried() -> str:
