@@ -178,19 +178,19 @@ def sum_up(revisions: Iterable[Revision]) -> dict[tuple[str, Series], Month]:
 
 
 def _add_up_each(revisions: Iterable[Revision]) -> list[Month]:
-    groups: defaultdict[tuple[str, tuple[Cell, ...]], list[Revision]] = defaultdict(list)
+    groups: defaultdict[tuple[str, object], list[Revision]] = defaultdict(list)
     for revision in revisions:
         stored = revision.stored
         groups[stored.as_of[:7], stored[_SERIES]].append(revision)
-    return [_add_up(month, group) for (month, _), group in groups.items()]
+    return [_add_up(group) for group in groups.values()]
 
 
-def _add_up(month: str, group: list[Revision]) -> Month:
+def _add_up(group: list[Revision]) -> Month:
     _, one, _, _, _ = group[0]
     last = max([stored.through or stored.as_of for _, stored, _, _, _ in group])
     in_force = [superseded_at for _, _, _, superseded_at, _ in group].count(None)
     digest = sum([checksum for _, _, _, _, checksum in group])
-    return Month(month, one.base, one.quote, one.source, one.kind, last, in_force, len(group), digest)
+    return Month(one.month, one.base, one.quote, one.source, one.kind, last, in_force, len(group), digest)
 
 
 def _in_order(revision: Revision) -> tuple[Cell, ...]:

@@ -190,7 +190,7 @@ def _distance(numbered: tuple[int, str]) -> int:
 
 
 class _Known:
-    """What is in force of one series, read by the month: those of some days at once, others when asked for."""
+    """What is in force of one series, by the month: those of some days at once, others when asked for."""
 
     def __init__(self, connection: sqlite3.Connection, series: Series, days: list[str]) -> None:
         self._connection = connection
