@@ -103,6 +103,12 @@ class Series:
                 return day + by_weekday[(day - 1) % _WEEK]
         return day + self.span
 
+    def ends(self, indexes: range) -> list[int]:
+        """Return the last days in force of the quotations at *indexes*, which is cheaper than each by itself."""
+        if self._after:
+            return [self.end(index) for index in indexes]
+        return [day + self.span for day in self.days[indexes.start : indexes.stop]]
+
     def bounds(self, index: int) -> tuple[float, float]:
         """Return low and high of the quotation at *index* for one unit of its base, as floats."""
         known = self._bounds.get(index)
@@ -136,11 +142,11 @@ class Series:
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Return the stretches of days without a long gap, each by its first and last day in force."""
         first = last = self.days[0]
-        for index, day in enumerate(self.days):
+        for day, end in zip(self.days, self.ends(range(len(self.days))), strict=True):
             if day > last + _LONG_GAP:
                 yield first, last
                 first = day
-            last = self.end(index)
+            last = end
         yield first, last
 
     def in_force_or_next(self, day: int, last: int) -> int | None:
