@@ -14,7 +14,7 @@ from cafx.errors import OptionError, ParseError
 from cafx.rates.book import require_book
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
-from cafx.text.context import Places, currency_of
+from cafx.text.context import Places, currency_of, doubt_about
 from cafx.text.digits import read_number
 from cafx.text.evidence import SHORT, may_state_rates
 from cafx.text.figure import Figure, figure_of
@@ -44,7 +44,6 @@ _MINUSES: Final = ("-", "\u2212", "\u2013")
 # What may stand round an amount and says nothing of it; and the words between a price and what it is for.
 _PUNCTUATION: Final = frozenset(".,;:!?…«»„“”\"'‘’≈~•")
 _PER: Final = frozenset(("per", "a", "an", "each", "for", "за", "в", "на", "с", "/"))
-_OTHER_COUNTRY: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 
 
 def find_figures(
@@ -269,10 +268,11 @@ def _refuse_doubt(text: str, figure: Figure) -> None:
     """Refuse a figure whose words or digits have another reading, and name both."""
     tokens = tokens_of(figure.text, 0, len(figure.text))
     for token in tokens:
-        other = _OTHER_COUNTRY.get(CURRENCIES.get(token.key, ""), ())
-        if other and Places(text).nearest(other[0], 0) is None and Places(text).nearest(other[1], 0) is None:
+        code = CURRENCIES.get(token.key, "")
+        doubt = doubt_about(code, Places(text), figure.start, figure.language, figure.end)
+        if doubt:
             amount = str(figure).rpartition(" ")[0]
-            readings = " or ".join(f"{amount} {code}" for code in other)
+            readings = " or ".join(f"{amount} {one}" for one in doubt)
             message = f"{printable(text)} can be {readings}: write the code"
             raise ParseError(message, place=figure.start, text=figure.text[:40])
         if token.kind == NUMBER_KIND:
@@ -320,18 +320,23 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     for index, amount in enumerate(money):
         if index and _repeats(stretch, money[index - 1], amount):
             continue
-        code = currency_of(
-            "KZT" if amount.code == "T" else amount.code, stretch.places, amount.start, stretch.language
-        )
+        code = _code_of(stretch, amount)
         if code not in codes or index in rates or is_trap(stretch.text, stretch.tokens, amount, money):
             continue
         before = money[index - 1] if index else None
         other = stated.get(index)
         worth = None
         if other is not None:
-            worth = _figure(stretch, money[other], money[other].code, None, None)
+            worth = _figure(stretch, money[other], money[other].code, money[other - 1] if other else None, None)
         found.append(_figure(stretch, amount, code, before, worth))
     return found
+
+
+def _code_of(stretch: Stretch, amount: Amount) -> str:
+    """Return whose money *amount* is, by what the text around it says."""
+    if amount.code == "T":
+        return "KZT"
+    return currency_of(amount.code, stretch.places, amount.start, stretch.language, amount.end)
 
 
 def _repeats(stretch: Stretch, before: Amount, amount: Amount) -> bool:
