@@ -29,7 +29,20 @@ _LETTERS: Final = {
 _LETTERS_ONLY: Final = re.compile(f"[{''.join(_LETTERS)}]")
 #: Pieces of the names of countries, capitals and peoples, the same in many languages and cases.
 _NAMES: Final = {
-    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "zbeg", "irziyo", "ирзиё", "UZS"),
+    "UZS": (
+        "zbek",
+        "збек",
+        "ashken",
+        "oshken",
+        "ашкен",
+        "ошкен",
+        "ЗБЕК",
+        "ZBEK",
+        "zbeg",
+        "irziyo",
+        "ирзиё",
+        "UZS",
+    ),
     "KGS": (
         "yrgyz",
         "irghiz",
@@ -231,7 +244,9 @@ def currency_of(code: str, places: Places, place: int, language: str, end: int |
     return _told(code, places, place, end, language) or _pair(code, language)[0]
 
 
-def doubt_about(code: str, places: Places, place: int, language: str, end: int | None = None) -> tuple[str, ...]:
+def doubt_about(
+    code: str, places: Places, place: int, language: str, end: int | None = None
+) -> tuple[str, ...]:
     """Return the currencies that a som or manat can be of where nothing tells; empty where something does."""
     if code not in _UNSURE or _told(code, places, place, end, language):
         return ()
