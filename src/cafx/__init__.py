@@ -7,36 +7,23 @@ from typing import TYPE_CHECKING
 from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
+    # isort: off
     from cafx import (
         backfill as backfill,
-    )
-    from cafx import (
         client as client,
-    )
-    from cafx import (
         display,
+        errors as errors,
+        formatting as formatting,
+        frames as frames,
+        history as history,
         live,
         sources,
         testing,
-    )
-    from cafx import (
-        errors as errors,
-    )
-    from cafx import (
-        formatting as formatting,
-    )
-    from cafx import (
-        frames as frames,
-    )
-    from cafx import (
-        history as history,
-    )
-    from cafx import (
         text as text,
-    )
-    from cafx import (
         ticker as ticker,
     )
+
+    # isort: on
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency
     from cafx.core.value import json_default
