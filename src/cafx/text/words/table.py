@@ -46,6 +46,8 @@ class Language(NamedTuple):
     governing: str = ""
     #: Number words that are common words in other languages, and what must follow them there.
     ambiguous: str = ""
+    #: Words of the language that are one slip away from a number word, and are no number: NONE, then, right.
+    lookalikes: str = ""
     #: The word for a minus.
     minus: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
