@@ -24,6 +24,7 @@ __all__ = [
     "ABOUT_FORMS",
     "AFTER",
     "AFTER_BEGINS",
+    "AFTER_WITHIN",
     "AFTER_WORDS",
     "AMBIGUOUS",
     "AMERICAN",
@@ -363,6 +364,15 @@ BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.spl
 BEFORE_ENDS: Final = _lengths(BEFORE, -1)
 AFTER_BEGINS: Final = _lengths(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
+#: Hedges of one word that may stand between a number and its currency: no abbreviation (five min, for ming).
+AFTER_WITHIN: Final = AFTER_WORDS - {
+    phrase
+    for language in LANGUAGES
+    if language.articles
+    for phrases in language.after.values()
+    for phrase in map(str.strip, phrases.split(","))
+    if len(phrase) <= _TELLING
+}
 #: Hedges of several words that may stand between a number and its currency, by first word and length.
 INNER: Final = _inner()
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))

@@ -64,7 +64,8 @@ def is_behind_misspelt(stretch: Stretch, index: int) -> bool:
     """Whether the number in words at *index* goes on one that begins with a misspelt word."""
     place, first = _before(stretch, index), stretch.words[index]
     if place < 0:
-        return False
+        before = stretch.words[index - 1]
+        return before in _APOSTROPHES and len(stretch.words[index - 2]) == 1 and stretch.is_glued(index - 1)
     word = stretch.words[place]
     is_glued = stretch.is_glued(place) and stretch.is_glued(place - 1)
     if is_glued and stretch.words[place - 1] in _APOSTROPHES:
