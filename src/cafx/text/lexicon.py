@@ -64,6 +64,7 @@ __all__ = [
     "MINUS_WORDS",
     "MONTHS",
     "MONTH_NUMBERS",
+    "NEGATED_BEHIND",
     "NEGATED_VERBS",
     "NEGATIONS",
     "NUMBERS",
@@ -353,6 +354,7 @@ CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
+NEGATED_BEHIND: Final = words_of("negated_behind")
 EQUALS_BEHIND: Final = words_of("equals_behind")
 PRONOUNS: Final = words_of("pronouns")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())

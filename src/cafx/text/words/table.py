@@ -87,6 +87,8 @@ class Language(NamedTuple):
     #: Negations, and what may stand between one and the comparative that it turns round.
     negations: str = ""
     negated: str = ""
+    #: Verbs behind a figure that negate the comparative before it: камтар аз 500 сомонӣ НЕСТ.
+    negated_behind: str = ""
     #: The word for *from*, which is a hedge only behind these (stems): tickets FROM 500.
     from_prices: dict[str, str] = {}  # noqa: RUF012
     #: Words before the size of a change, which ``up to`` limits: rose BY up to 500.
