@@ -251,7 +251,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     for index, amount in enumerate(money):
         if index and _repeats(stretch, money[index - 1], amount):
             continue
-        code = _code_of(stretch, amount)
+        code = amount.code if amount.code in ANY else _code_of(stretch, amount)
         if code not in codes or index in rates or is_trap(stretch, amount, money):
             continue
         before = money[index - 1] if index else None

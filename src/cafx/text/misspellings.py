@@ -63,9 +63,11 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 def is_behind_misspelt(stretch: Stretch, index: int) -> bool:
     """Whether the number in words at *index* goes on one that begins with a misspelt word."""
     place, first = _before(stretch, index), stretch.words[index]
-    if place < 0:
+    if place < 0 and not stretch.is_word(index - 1):
         before = stretch.words[index - 1]
         return before in _APOSTROPHES and len(stretch.words[index - 2]) == 1 and stretch.is_glued(index - 1)
+    if place < 0:
+        return False
     word = stretch.words[place]
     is_glued = stretch.is_glued(place) and stretch.is_glued(place - 1)
     if is_glued and stretch.words[place - 1] in _APOSTROPHES:
@@ -104,7 +106,7 @@ def _before(stretch: Stretch, index: int) -> int:
     return place if place >= 0 and stretch.kinds[place] == WORD_KIND else -1
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _languages_of(word: str) -> tuple[str, ...]:
     """Return the languages that count with a number or scale word."""
     return NUMBER_LANGUAGES.get(word) or tuple(
