@@ -32,7 +32,7 @@ from cafx.text.spelled import spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
 
 __all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "take_currency"]

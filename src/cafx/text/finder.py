@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stated_rate import StatedRate
 
 __all__ = ["find_figures", "find_money", "find_rates", "parse_money"]

@@ -36,7 +36,7 @@ from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.figure import Hedge
     from cafx.text.stretch import Stretch
 

@@ -97,10 +97,12 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     if part is None:
         return None
     is_spelled = stretch.tokens[index].kind == WORD_KIND
-    if is_spelled:
-        if index and is_behind_misspelt(stretch, index):
-            return None
-    elif stretch.kinds[index - 2] == NUMBER_KIND and is_behind_misspelt_scale(stretch, index):
+    is_rest = (
+        is_behind_misspelt(stretch, index)
+        if is_spelled
+        else stretch.kinds[index - 2] == NUMBER_KIND and is_behind_misspelt_scale(stretch, index)
+    )
+    if is_rest:
         return None
     digits = "" if is_spelled else stretch.tokens[index].key
     if digits and stretch.words[index - 1] == "." and _is_leading_point(stretch, index):

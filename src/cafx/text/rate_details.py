@@ -21,7 +21,7 @@ from cafx.text.rate_words import BUYING, DAYS, FROM_PRICES, GAPS, GOODS, GOODS_W
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.rate_base import Base
     from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
