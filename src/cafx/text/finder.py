@@ -47,7 +47,7 @@ def find_figures(
 
     Args:
         text: running text in English, Russian, Kazakh, Kyrgyz, Uzbek, Tajik or Turkmen; no hint of
-            the language is needed.
+            the language is needed. References to characters (``&nbsp;``) stand for what they name.
         languages: the languages that the text can be in, such as ``("ru", "ky")``, where that is known.
         currencies: the codes that are sought: the five of Central Asia when left out; ``"any"``
             adds dollars, euros, roubles, yuan and pounds.
