@@ -253,7 +253,8 @@ class Rates:
     async def arefresh(self, timeout: float = 30.0) -> Snapshot:  # noqa: ASYNC109 -- as refresh has it
         """Return what ``refresh`` does, without holding up the event loop; see ``refresh``.
 
-        One fetch serves all that wait."""
+        One fetch serves all that wait.
+        """
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
             has_landed = await flight.awaited(timeout)
