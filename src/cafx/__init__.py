@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cafx.core.lazy import lazily
 
 if TYPE_CHECKING:
-    from cafx import display, live, sources, testing
+    from cafx import display, live, sources, testing, web
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency
     from cafx.core.value import json_default
@@ -125,6 +125,7 @@ _HOMES = {
     "sources": "cafx.sources",
     "format_spoken": "cafx.formatting",
     "testing": "cafx.testing",
+    "web": "cafx.web",
 }
 
 __all__ = [
@@ -186,6 +187,7 @@ __all__ = [
     "read_tickers",
     "sources",
     "testing",
+    "web",
 ]
 
 
