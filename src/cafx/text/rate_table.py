@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
+from cafx.text.amounts import Amount
+from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
+from cafx.text.rate_words import CHANGES
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.numerals import Number
     from cafx.text.rate_line import Line
     from cafx.text.stretch import Stretch
 
-__all__ = ["take_list", "take_row", "with_bare_ranges"]
+__all__ = ["take_list", "take_row", "with_bare_ranges", "with_levels_apart"]
 
 _NEAR: Final = 4
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+_ENDS: Final = frozenset(",;.!?")
 
 
 def take_row(line: Line) -> bool:
@@ -117,3 +120,40 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         else:
             kept.append(amount)
     return kept
+
+
+def with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Part the old and the new level of a change: ``84 сомдон 87 сомго чейин көтөрүлдү``.
+
+    A verb of change stands behind them; what a dash joins stays a range.
+    """
+    kept: list[Amount] = []
+    for amount in amounts:
+        high = amount.high
+        if high is None or not _is_change(stretch, amount, high):
+            kept.append(amount)
+            continue
+        old = Amount(stretch, amount.number)
+        old.code, old.is_shared = amount.code, True
+        old.last = high.first - 1
+        if stretch.key(old.last) in TO:
+            old.last -= 1
+        old.after, old.end = high.first, stretch.tokens[old.last].end
+        new = Amount(stretch, high)
+        new.code, new.after, new.last, new.end = amount.code, amount.after, amount.last, amount.end
+        kept += (old, new)
+    return kept
+
+
+def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
+    """Whether a verb of change stands behind *from A to B*; what a dash or *and* joins is a range."""
+    for index in range(amount.number.after, high.first):
+        key = stretch.key(index)
+        if key in CONJUNCTIONS or (key in DASHES and not stretch.is_hyphenated(index)):
+            return False
+    for key in stretch.keys(amount.after, amount.after + _NEAR):
+        if key in _ENDS:
+            return False
+        if key.startswith(CHANGES):
+            return True
+    return False

@@ -13,12 +13,15 @@ __all__ = [
     "BY",
     "CHANGES",
     "DAYS",
+    "FORECASTS",
     "FOREIGN_WORDS",
     "FROM_PRICES",
     "GAPS",
     "GOODS",
     "GOODS_WORDS",
+    "MODALS",
     "MONEY_WORDS",
+    "NOW",
     "PRICES",
     "PRICE_WORDS",
     "RATES",
@@ -30,6 +33,10 @@ __all__ = [
     "SHARES",
     "SPANS",
     "SUBJECTS",
+    "TRADED",
+    "TRADED_IN",
+    "UNLIKE",
+    "WORTHS",
 ]
 
 _WHOLE: Final = 3
@@ -48,9 +55,17 @@ PRICES: Final = tuple(word for word in stems_of("prices") if len(word) > _WHOLE)
 #: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
 BUYING: Final = stems_of("buying")
 SELLING: Final = stems_of("selling")
-SAYERS: Final = {
-    kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street", "forecast")
-}
+#: Participles of *to trade*, which *to take* behind them makes buying: сатып алуу, sotib olish.
+TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
+#: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
+WORTHS: Final = frozenset(("buys", "bought", "buy"))
+TRADED_IN: Final = ("ал", "ол", "ol", "al")
+SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
+FORECASTS: Final = stems_of("forecast")
+MODALS: Final = words_of("modals")
+UNLIKE: Final = words_of("unlike")
+NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)

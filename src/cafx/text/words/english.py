@@ -99,7 +99,7 @@ ENGLISH: Final = Language(
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik shrank shrink shrunk plung slid
+        down tripl hik shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
     before={
         "over": """
@@ -197,7 +197,10 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
-    forecast="forecast expect predict project will-average",
+    forecast="forecast expect predict projected projects projecting will-average anticipat",
+    modals="could may might would likely",
+    unlike="contrary than despite beyond above below",
+    now="now today currently yesterday",
     gaps="difference spread gap margin",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

@@ -169,7 +169,9 @@ TURKMEN: Final = Language(
     bank="bank",
     office="alyş-çalyş",
     street="gara bazar söwdegär",
-    forecast="garaşyl",
+    forecast="garaşyl çaklama çaklap çaklaýar çaklan",
+    modals="biler mümkin ähtimal",
+    now="häzir düýn",
     gaps="tapawut",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün

@@ -176,7 +176,7 @@ UZBEK_LATIN: Final = Language(
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
     conjunctions="va yoki hamda bilan",
-    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka",
+    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
     before={
         "about": """
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
@@ -290,7 +290,9 @@ UZBEK_LATIN: Final = Language(
     bank="bank moliya",
     office="ayirbosh shoxobcha",
     street="qora bozor norasmiy sarrof",
-    forecast="prognoz kutil",
+    forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
+    modals="mumkin ehtimol",
+    now="hozir bugun kecha",
     gaps="farq",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
