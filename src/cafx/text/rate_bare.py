@@ -132,7 +132,10 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
     keys = line.stretch.keys(base.place + 1, amount.first)
     if keys[:1] == ["/"] and len(keys) > 1 and keys[1] in CURRENCIES:
         keys = keys[2:]
-    return all(key in _LINKS or key in DASHES or key in FILLERS or key in PRICE_WORDS for key in keys)
+    return all(
+        key in _LINKS or key in DASHES or key in FILLERS or key in PRICE_WORDS or key.startswith(PRICES)
+        for key in keys
+    )
 
 
 def has_day_beside(line: Line, amount: Amount) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import DASHES, DATIVE_FORMS, TO
+from cafx.text.lexicon import DASHES, DATIVE_FORMS, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
 from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price
@@ -15,6 +15,7 @@ from cafx.text.rate_words import (
     CHANGES,
     FORECASTS,
     GAPS,
+    PAYING,
     PRICE_WORDS,
     PRICES,
     RATES,
@@ -24,6 +25,7 @@ from cafx.text.rate_words import (
 )
 
 if TYPE_CHECKING:
+    from cafx.text.amounts import Amount
     from cafx.text.rate_line import Line
 
 __all__ = ["has_verb", "is_spelled_out", "is_told", "nominal_of"]
@@ -34,6 +36,8 @@ _NEAR: Final = 4
 #: What says that a rate follows, or of which kind it is.
 _TOLD: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
 _TWO: Final = 2
+#: What stands beside what a price is paid for: ЗА 1000 рублей, 100 рубль ҮШІН.
+_FOR: Final = PER | {"for", "барои"}
 #: Where news gives the rouble by the ten or the hundred and does not say so.
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
 _TENS: Final = (10, 100, 1000)
@@ -80,7 +84,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return False  # $1 (540 тенге) is a price in two currencies
         if base.is_counted and len(between) <= _REACH:
             is_linked = any(key in LINKS or key in DASHES or key.startswith(PRICES) for key in between)
-            return base.nominal == 1 or line.cues or is_linked
+            return base.nominal == 1 or line.cues or is_linked or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
         if not between and price.code:
@@ -146,6 +150,22 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
     return has_link and any(key.startswith(RATES) for key in around)
+
+
+def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:
+    """Whether the price is what is paid for the counted base: ``за 1000 рублей дают``, ``100 рубль үшін``."""
+    stretch = line.stretch
+    unit = next((one for one in line.amounts if one.first == base.place), None)
+    behind = base.place + 1 if unit is None else unit.after
+    is_per = any(stretch.key(index) in _FOR for index in (base.place - 1, behind))
+    around = (
+        *stretch.keys(max(line.sentence, base.place - _NEAR), amount.first),
+        *stretch.keys(amount.after, amount.after + _NEAR),
+    )
+    is_paid = any(key.startswith((*PAYING, *PRICES)) for key in around)
+    return is_paid and (
+        is_per or stretch.key(amount.first - 1) in _FOR or stretch.key(amount.last) in DATIVE_FORMS
+    )
 
 
 def has_verb(line: Line, start: int, end: int) -> bool:

@@ -17,6 +17,8 @@ _COMMA: Final = ","
 _NEAR: Final = 3
 _TOLD: Final = (*CHANGES, *PRICES)
 _TRADE: Final = (*BUYING, *SELLING)
+#: Endings of the verbal nouns that *may* stands behind: жетуі мүмкін, chiqishi mumkin.
+_VERBAL_NOUNS: Final = ("уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
 _MANNER: Final = "менен"  # божол менен: about
 
 
@@ -76,7 +78,11 @@ def expects(line: Line, index: int) -> bool:
     if key not in MODALS or not line.text[stretch.tokens[index].start].islower():
         return False
     before = stretch.keys(max(line.sentence, index - 2), index)
-    if before and before[-1].startswith(_TOLD) and not any(one.startswith(_TRADE) for one in before):
+    if (
+        before
+        and (before[-1].startswith(_TOLD) or before[-1].endswith(_VERBAL_NOUNS))
+        and not any(one.startswith(_TRADE) for one in before)
+    ):
         return True  # жетуі мүмкін
     behind = stretch.keys(index + 1, min(line.end, index + 1 + _NEAR))
     for key in behind:

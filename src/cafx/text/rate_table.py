@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amounts import Amount
-from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO
+from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
 from cafx.text.rate_words import CHANGES
@@ -68,20 +68,20 @@ def take_list(line: Line, here: list[Amount]) -> None:
         for amount in here
         if amount.is_prefixed
         and amount.code in PRICED
-        and amount.number.place <= -_LEAST_DECIMALS
+        and amount.number.place < 0
         and stretch.is_word(amount.first)
         and amount.high is None
         and not amount.number.scale
     ]
-    if not coded or not (
+    if not any(amount.number.place <= -_LEAST_DECIMALS for amount in coded) or not (
         len(coded) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
     ):
         return
-    quote = quote_of(line, coded[0].code)
+    quote = _quote_of_list(line, coded)
     for amount in coded:
         second = next((other for other in here if other.first == amount.after and not other.code), None)
         value = float(amount.number.value)
-        if not is_plausible(amount.code, quote, value):
+        if not quote or not is_plausible(amount.code, quote, value):
             continue
         base = Base(amount.code, 1, amount.first, is_counted=False)
         line.is_list = True
@@ -94,6 +94,15 @@ def take_list(line: Line, here: list[Amount]) -> None:
             line.rates[-1] = line.rates[-1].replace(side="sell")
 
 
+def _quote_of_list(line: Line, coded: list[Amount]) -> str:
+    """Return the currency of a list's prices: one that has no price in it itself."""
+    codes = {amount.code for amount in coded}
+    quote = quote_of(line, coded[0].code)
+    if quote in codes:
+        quote = line.memory.quote if line.memory.quote not in {"", *codes} else line.stretch.places.home()
+    return "" if quote in codes else quote
+
+
 def _names_only(line: Line, amount: Amount) -> bool:
     """Whether the line before an amount only names its currency: ``USA Dollar USD 69.8000``."""
     keys = line.stretch.keys(line.sentence, amount.first)
@@ -101,7 +110,7 @@ def _names_only(line: Line, amount: Amount) -> bool:
 
 
 def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
-    """Join numbers without a currency that a dash makes a range: ``87,6–87,8``."""
+    """Join numbers without a currency that make a range: ``87,6–87,8``, ``between 86.9 and 87.5``."""
     kept: list[Amount] = []
     for amount in amounts:
         before = kept[-1] if kept else None
@@ -111,8 +120,10 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
                 before.code or amount.code or before.high or amount.high or before.suffix or amount.suffix
             )
             and amount.first == before.after + 1
-            and stretch.key(before.after) in DASHES
-            and before.number.place < 0
+            and (
+                (stretch.key(before.after) in DASHES and before.number.place < 0)
+                or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
+            )
             and 0 < before.value < amount.value < before.value * 2
         ):
             before.high = amount.number

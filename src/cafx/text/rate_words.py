@@ -22,6 +22,7 @@ __all__ = [
     "MODALS",
     "MONEY_WORDS",
     "NOW",
+    "PAYING",
     "PRICES",
     "PRICE_WORDS",
     "RATES",
@@ -61,6 +62,8 @@ TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: Verbs (stems) of paying, of which the short ones are whole words.
+PAYING: Final = stems_of("paying")
 #: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
 FORECASTS: Final = stems_of("forecast")
 MODALS: Final = words_of("modals")
@@ -83,9 +86,12 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
     *(
         (literal, False)
-        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "еуро", "uro", "ewro")
+        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "уро", "uro", "ewro", "evro")
     ),
-    *((literal, False) for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "yuan", "₽", "€")),
+    *(
+        (literal, False)
+        for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "Юан", "yuan", "Yuan", "₽", "€")
+    ),
     # One of the five, which may be priced in another; a digit before it makes it another number.
     *(
         (f"1 {word}", None)

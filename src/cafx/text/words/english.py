@@ -197,6 +197,7 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
+    paying="pay paid give gave get exchang offer",
     forecast="forecast expect predict projected projects projecting will-average anticipat",
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",

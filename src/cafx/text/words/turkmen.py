@@ -161,14 +161,16 @@ TURKMEN: Final = Language(
     rates="kurs hümmet nyrh baha",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
+        durýar durýan
     """,
-    buying="satyn",
+    buying="satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi merkezi",
     market="birža",
     bank="bank",
     office="alyş-çalyş",
     street="gara bazar söwdegär",
+    paying="berýär tölä çalş çalyş",
     forecast="garaşyl çaklama çaklap çaklaýar çaklan",
     modals="biler mümkin ähtimal",
     now="häzir düýn",

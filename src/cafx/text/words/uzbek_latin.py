@@ -282,14 +282,16 @@ UZBEK_LATIN: Final = Language(
     rates="kurs qiymat narx",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
+        turadi turgan
     """,
-    buying="xarid sotib olib olish",
+    buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     official="rasmiy markaziy regulyator",
     market="birja tortilgan savdo o'rtacha",
     bank="bank moliya",
     office="ayirbosh shoxobcha",
     street="qora bozor norasmiy sarrof",
+    paying="berish berad berib to'la almashtir",
     forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
     modals="mumkin ehtimol",
     now="hozir bugun kecha",
