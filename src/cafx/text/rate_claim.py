@@ -13,6 +13,7 @@ from cafx.text.rate_words import (
     BUYING,
     BY,
     CHANGES,
+    CHANGES_IN,
     FORECASTS,
     GAPS,
     PAYING,
@@ -115,6 +116,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     is none, and so is what stands behind another number.
     """
     stretch, amount = line.stretch, price.amount
+    changes = CHANGES_IN.get(stretch.language, CHANGES) or CHANGES
     first = amount.first
     if not price.code or amount.number.scale or amount.high is not None:
         return False
@@ -128,11 +130,11 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     between = stretch.keys(max(start, line.last_end), first)
     is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
     if any(key in BY or key.startswith(GAPS) for key in between) or (
-        not is_goal and any(key.startswith(CHANGES) for key in between)
+        not is_goal and any(key.startswith(changes) for key in between)
     ):
         return False
     behind = stretch.keys(amount.after, amount.after + _NEAR)
-    if stretch.key(first - 1) not in TO and any(key.startswith(CHANGES) for key in behind):
+    if stretch.key(first - 1) not in TO and any(key.startswith(changes) for key in behind):
         return False
     if is_explicit:
         return any(key.startswith(RATES) for key in between)
@@ -143,7 +145,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     ):
         return False
     has_link = not between or any(
-        key in LINKS or key in DASHES or key in PRICE_WORDS or key.startswith((*PRICES, *CHANGES))
+        key in LINKS or key in DASHES or key in PRICE_WORDS or key.startswith((*PRICES, *changes))
         for key in between
     )
     if base.is_counted:

@@ -99,7 +99,9 @@ def _quote_of_list(line: Line, coded: list[Amount]) -> str:
     codes = {amount.code for amount in coded}
     quote = quote_of(line, coded[0].code)
     if quote in codes:
-        quote = line.memory.quote if line.memory.quote not in {"", *codes} else line.stretch.places.home()
+        quote = (
+            line.memory.quote if line.memory.quote not in {"", *codes} else line.stretch.places.home(codes)
+        )
     return "" if quote in codes else quote
 
 

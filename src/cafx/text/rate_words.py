@@ -12,6 +12,7 @@ __all__ = [
     "BUYING",
     "BY",
     "CHANGES",
+    "CHANGES_IN",
     "DAYS",
     "FORECASTS",
     "FOREIGN_WORDS",
@@ -42,6 +43,8 @@ __all__ = [
 
 _WHOLE: Final = 3
 CHANGES: Final = stems_of("changes")
+#: The same, by language: a stem of one language begins words of another (ош, ошибочно).
+CHANGES_IN: Final = {language.code: tuple(language.changes.split()) for language in LANGUAGES}
 FROM_PRICES: Final = {
     word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
 }
@@ -83,6 +86,8 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
         (literal, True)
         for literal in ("урс", "xchange rate", "ollar rate", "kurs", "Kurs", "урб", "бағам", "отировк")
     ),
+    # One of one of the five in words, which may be priced in another.
+    *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
     *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
     *(
         (literal, False)
