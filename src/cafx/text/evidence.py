@@ -24,6 +24,8 @@ _COUNTED: Final = frozenset(("1", "10", "100", "1000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
 _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
+#: A year before a currency counts nothing of it: соли 2020 доллар.
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 #: What an exchange office's board says before its two prices, without a currency.
 _BOARDS: Final = (
     ("окупка", "родажа"),
@@ -166,4 +168,4 @@ def _is_lone(text: str, place: int, literal: str) -> bool:
     if last.rstrip(".") in SCALES or (last in FILLERS and words[0].lower().rstrip(".") in SCALES):
         return False
     number = last if last[-1:].isdecimal() else words[0] if last in FILLERS and len(words) > 1 else ""
-    return not number[-1:].isdecimal() or number in _COUNTED
+    return not number[-1:].isdecimal() or number in _COUNTED or bool(_YEAR.fullmatch(number))

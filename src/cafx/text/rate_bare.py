@@ -22,7 +22,18 @@ from cafx.text.lexicon import (
 )
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
-from cafx.text.rate_words import BUYING, CHANGES, DAYS, FROM_PRICES, PRICE_WORDS, PRICES, SAYERS, SELLING
+from cafx.text.rate_words import (
+    BUYING,
+    CHANGES,
+    DAYS,
+    FROM_PRICES,
+    PAYING,
+    PRICE_PREPOSITIONS,
+    PRICE_WORDS,
+    PRICES,
+    SAYERS,
+    SELLING,
+)
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -32,7 +43,7 @@ if TYPE_CHECKING:
     from cafx.text.rate_base import Base, Price
     from cafx.text.rate_line import Line
 
-__all__ = ["ALIKE", "FAR_APART", "has_day_beside", "is_bare_rate", "is_in_place"]
+__all__ = ["ALIKE", "FAR_APART", "has_day_beside", "is_bare_rate", "is_in_place", "is_year"]
 
 #: How many times a later price of a pair may be the last one, or the last one it, unless a rate is named.
 FAR_APART: Final = 4
@@ -85,7 +96,7 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
         return _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True)
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
-    if _is_year(amount):
+    if is_year(amount):
         return False
     is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
     return is_told and _has_price_near(line, price, base, quote, FAR_APART)
@@ -101,7 +112,8 @@ def _is_no_price(line: Line, amount: Amount) -> bool:
     )
 
 
-def _is_year(amount: Amount) -> bool:
+def is_year(amount: Amount) -> bool:
+    """Whether the digits of an amount can be a year."""
     digits = amount.number.digits
     return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _YEARS[0] <= int(digits) <= _YEARS[1]
 
@@ -133,7 +145,12 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
     if keys[:1] == ["/"] and len(keys) > 1 and keys[1] in CURRENCIES:
         keys = keys[2:]
     return all(
-        key in _LINKS or key in DASHES or key in FILLERS or key in PRICE_WORDS or key.startswith(PRICES)
+        key in _LINKS
+        or key in DASHES
+        or key in FILLERS
+        or key in PRICE_WORDS
+        or key in PRICE_PREPOSITIONS
+        or key.startswith((*PRICES, *PAYING))
         for key in keys
     )
 
@@ -143,7 +160,7 @@ def has_day_beside(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
     before = range(max(line.sentence, line.last_end, amount.first - _NEAR), amount.first)
     behind = range(amount.after, min(line.end, amount.after + _BESIDE))
-    years = {one.first for one in line.amounts if _is_year(one) and not one.code}
+    years = {one.first for one in line.amounts if is_year(one) and not one.code}
     for around in (before, behind):
         for index in around:
             key = stretch.key(index)
@@ -192,7 +209,7 @@ def _has_price_near(
         code = line.code_of(other)
         is_priced = code == quote or (
             not code
-            and not _is_year(other)
+            and not is_year(other)
             and ((is_bare_too and _has_side_beside(line, other)) or _is_per_base(line, other, base))
         )
         if is_priced and 1 / factor <= value * base.nominal / float(other.number.value or 1) <= factor:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import DASHES, DATIVE_FORMS, PER, TO
+from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
 from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price
 from cafx.text.rate_details import date_of
+from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
     BUYING,
     BY,
@@ -92,14 +93,21 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return True
         if between[:1] == ["/"] and len(between) <= _NEAR:  # USD/KZT: 541,30; with = it is a ticker's
             return "=" not in between
-        if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between):
+        is_level = stretch.key(first - 1) in TO or (
+            stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO
+        )
+        if is_level and any(key.startswith(CHANGES) for key in between):
             return True
         if line.cues or any(key in PRICE_WORDS or key.startswith(PRICES) for key in between):
             return True
-        if ratio is not None and line.prices and has_day_beside(line, amount):
-            return True  # 2015 жылы доллар 188 теңге болса, қазір 512 теңге
         behind = stretch.keys(amount.after, amount.after + 3)
-        if line.expected and any(key.startswith(CHANGES) for key in (*between, *behind)):
+        if _goes_on(line, amount, ratio, is_alike=is_alike) or _is_expected(
+            line, amount, between, behind, is_alike=is_alike
+        ):
+            return True
+        if len(between) < _NEAR and any(key.startswith(PAYING) for key in between):
+            return True  # доллар принимают по 536,5
+        if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in behind):
             return True
         return any(key.startswith(PRICES) for key in behind) and len(between) <= _REACH
     has_point = "." in amount.number.digits or "," in amount.number.digits
@@ -129,8 +137,10 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         start = base.place + 1
     between = stretch.keys(max(start, line.last_end), first)
     is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
-    if any(key in BY or key.startswith(GAPS) for key in between) or (
-        not is_goal and any(key.startswith(changes) for key in between)
+    if (
+        any(key.startswith(GAPS) for key in stretch.keys(line.sentence, first))
+        or (any(key in BY for key in between))
+        or (not is_goal and any(key.startswith(changes) for key in between))
     ):
         return False
     behind = stretch.keys(amount.after, amount.after + _NEAR)
@@ -144,14 +154,36 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         or any(key in _STOPS for key in between)
     ):
         return False
-    has_link = not between or any(
-        key in LINKS or key in DASHES or key in PRICE_WORDS or key.startswith((*PRICES, *changes))
-        for key in between
+    has_link = (
+        not between
+        or between[-1].startswith(RATES)
+        or any(
+            key in LINKS or key in DASHES or key in PRICE_WORDS or key.startswith((*PRICES, *changes))
+            for key in between
+        )
     )
     if base.is_counted:
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
     return has_link and any(key.startswith(RATES) for key in around)
+
+
+def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool) -> bool:
+    """Whether a price of a pair follows another one: its new level, its price of another day, or decimals."""
+    if ratio is None or not line.prices:
+        return False
+    has_point = "." in amount.number.digits or "," in amount.number.digits
+    is_next = amount.first == line.last_end and line.has_change_behind(amount)
+    return has_day_beside(line, amount) or (is_alike and (is_next or has_point))
+
+
+def _is_expected(
+    line: Line, amount: Amount, between: list[str], behind: list[str], *, is_alike: bool
+) -> bool:
+    """Whether the price may come: what is said of a currency that stands near, or changes."""
+    return is_forecast(line, amount) and (
+        is_alike or len(between) <= _NEAR or any(key.startswith(CHANGES) for key in (*between, *behind))
+    )
 
 
 def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
@@ -49,6 +50,7 @@ _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _ENDS: Final = frozenset("(;:!?")
 _SAID: Final = (*RATES, *PRICES, *CHANGES, *(stem for stems in SAYERS.values() for stem in stems))
+_ALIKE: Final = Decimal("1.2")
 _NEAR: Final = 4
 _NEXT: Final = 2
 
@@ -76,6 +78,9 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         if stretch.key(index) in {"(", ";"}:
             start = index
             break
+    for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
+        if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
+            start = other.after
     if stretch.key(amount.first - 1) in WORTHS and any(
         base.is_counted or stretch.key(amount.first - 2) in CURRENCIES for base in line.bases
     ):
@@ -96,6 +101,10 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if _goes_on(line, amount):
         return line.rates[-1].side
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _is_alike(one: Amount, other: Amount) -> bool:
+    return other.value / _ALIKE <= one.value <= other.value * _ALIKE
 
 
 def _goes_on(line: Line, amount: Amount) -> bool:

@@ -15,10 +15,13 @@ __all__ = ["expects", "is_forecast"]
 
 _COMMA: Final = ","
 _NEAR: Final = 3
+_REACH: Final = 5
 _TOLD: Final = (*CHANGES, *PRICES)
 _TRADE: Final = (*BUYING, *SELLING)
 #: Endings of the verbal nouns that *may* stands behind: жетуі мүмкін, chiqishi mumkin.
-_VERBAL_NOUNS: Final = ("уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
+_VERBAL_NOUNS: Final = ("уы", "уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
+#: A language, and the endings of its converbs, which *may* stands behind.
+_CONVERBS: Final = ("tk", "up", "üp", "yp", "ip")
 _MANNER: Final = "менен"  # божол менен: about
 
 
@@ -33,6 +36,8 @@ def is_forecast(line: Line, amount: Amount) -> bool:
         return False
     for index in range(amount.first - 1, line.sentence - 1, -1):
         if stretch.key(index) in NOW:
+            if index < line.last_end:
+                break  # of the price before: сейчас 541, а к лету может дойти до 560
             return False
         if index in line.expected:
             return True
@@ -84,7 +89,9 @@ def expects(line: Line, index: int) -> bool:
         and not any(one.startswith(_TRADE) for one in before)
     ):
         return True  # жетуі мүмкін
-    behind = stretch.keys(index + 1, min(line.end, index + 1 + _NEAR))
+    if before and stretch.language == _CONVERBS[0] and before[-1].endswith(_CONVERBS[1:]):
+        return True  # bolup biler
+    behind = stretch.keys(index + 1, min(line.end, index + 1 + _REACH))
     for key in behind:
         if key.startswith(_TRADE):
             return False

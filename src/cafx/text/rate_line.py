@@ -37,7 +37,7 @@ from cafx.text.rate_details import (
     span_of_bare,
 )
 from cafx.text.rate_forecast import expects, is_forecast
-from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart
+from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
 from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SAYERS, SELLING
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
@@ -104,9 +104,8 @@ class Line:
         self.stretch = stretch
         self.memory = memory
         self.evidence = evidence
-        self.amounts = with_levels_apart(
-            stretch, with_bare_ranges(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
-        )
+        amounts = with_years_apart(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
+        self.amounts = with_levels_apart(stretch, with_bare_ranges(stretch, amounts))
         self.rates: list[StatedRate] = []
         self.spans: list[tuple[int, int]] = []
         #: Of the sentence at hand: where it begins and ends, the bases it names, and its words of rates.

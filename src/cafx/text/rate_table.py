@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amounts import Amount
-from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO
+from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO, YEAR_WORDS
 from cafx.text.plausible import PRICED, is_plausible
+from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
 from cafx.text.rate_words import CHANGES
 from cafx.text.tokens import WORD_KIND
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from cafx.text.rate_line import Line
     from cafx.text.stretch import Stretch
 
-__all__ = ["take_list", "take_row", "with_bare_ranges", "with_levels_apart"]
+__all__ = ["take_list", "take_row", "with_bare_ranges", "with_levels_apart", "with_years_apart"]
 
 _NEAR: Final = 4
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+#: Words (stems) for a year, beside the number of one.
+_YEAR_WORDS: Final = ("жыл", "yil", "йил", "ýyl", "год", "соли")
 _ENDS: Final = frozenset(",;.!?")
 
 
@@ -133,6 +136,22 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         else:
             kept.append(amount)
     return kept
+
+
+def with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Take years off the currency behind them: ``2022-жылы доллар 80 сом болсо``."""
+    for amount in amounts:
+        number = amount.number
+        if not amount.code or amount.is_prefixed or not is_year(amount) or number.scale:
+            continue
+        between = stretch.keys(number.after, amount.last)
+        if any(key.startswith(_YEAR_WORDS) for key in (*between, stretch.key(amount.first - 1))) or (
+            stretch.key(amount.first - 1) in YEAR_WORDS
+        ):
+            amount.code = ""
+            amount.last, amount.after = number.after - 1, number.after
+            amount.end = stretch.tokens[amount.last].end
+    return amounts
 
 
 def with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:

@@ -25,6 +25,7 @@ __all__ = [
     "NOW",
     "PAYING",
     "PRICES",
+    "PRICE_PREPOSITIONS",
     "PRICE_WORDS",
     "RATES",
     "RATE_LITERALS",
@@ -65,6 +66,8 @@ TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: Prepositions before a price.
+PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
 #: Verbs (stems) of paying, of which the short ones are whole words.
 PAYING: Final = stems_of("paying")
 #: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
