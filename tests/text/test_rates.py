@@ -170,8 +170,8 @@ def news() -> list[Row]:
 
 def test_sentences_of_news_in_eight_languages_are_read_right(news: list[Row]) -> None:
     score = score_rates(news)
-    assert len(news) > 180
-    assert score.share >= 99, score.misses
+    assert len(news) > 230
+    assert score.share >= 98, score.misses
     assert score.spurious == 0, score.misses
     assert score.figures <= 0.01 * score.rates, score.misses
 

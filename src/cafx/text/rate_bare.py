@@ -53,6 +53,7 @@ _NEAR: Final = 4
 _BESIDE: Final = 3
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
+_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
 _LINKS: Final = frozenset("=:≈~")
 #: What a number that counts nothing can stand before.
 _FREE: Final = (
@@ -94,6 +95,8 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
         return False
     if _has_side_beside(line, amount):
         return _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True)
+    if _has_verb_before(line, amount) and _has_price_near(line, price, base, quote, ALIKE):
+        return True
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
     if is_year(amount):
@@ -135,6 +138,12 @@ def _has_side_beside(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
     start = max(line.sentence, line.last_end, amount.first - _NEAR)
     return bool(sides_among(stretch.keys(start, amount.first))) or line.has_side_behind(amount)
+
+
+def _has_verb_before(line: Line, amount: Amount) -> bool:
+    """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
+    stretch, first = line.stretch, amount.first
+    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith((*PRICES, *PAYING))
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:

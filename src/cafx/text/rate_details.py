@@ -19,14 +19,11 @@ from cafx.text.lexicon import (
 )
 from cafx.text.rate_words import (
     BUYING,
-    CHANGES,
     DAYS,
     GAPS,
     GOODS,
     GOODS_WORDS,
-    PRICES,
     RATES,
-    SAYERS,
     SELLING,
     SUBJECTS,
     TRADED,
@@ -49,7 +46,7 @@ _PIECES: Final = frozenset(",;.")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _ENDS: Final = frozenset("(;:!?")
-_SAID: Final = (*RATES, *PRICES, *CHANGES, *(stem for stems in SAYERS.values() for stem in stems))
+_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | {"по", "at", "ба"}
 _ALIKE: Final = Decimal("1.2")
 _NEAR: Final = 4
 _NEXT: Final = 2
@@ -111,9 +108,13 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
     if not line.prices or amount.high is not None:
         return False
-    keys = line.stretch.keys(line.last_end, amount.first)
-    if len(keys) > _NEAR + 1 or any(key in _ENDS or key.startswith(_SAID) for key in keys):
-        return False
+    for index in range(line.last_end, amount.first):
+        key = line.stretch.key(index)
+        if line.stretch.is_word(index):
+            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith((*DAYS, *MONTHS))):
+                return False
+        elif key in _ENDS:
+            return False
     sides = {rate.side for rate in line.rates[-line.prices :]}
     return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, line.end)))) == 1
 
@@ -211,7 +212,7 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
             break
         if _is_goods(stretch, index):
             return True
-    has_goods = False
+    has_goods = bool(line.goods) and all(base.place < line.goods[-1] for base in line.bases)
     start = max(line.sentence, line.last_end)
     if all(key in TO for key in stretch.keys(start, amount.first)):
         start = line.sentence  # the new level of what the old one was of: бензин 205-тен 230 теңгеге
@@ -223,7 +224,7 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
             has_goods = True
         elif (
             key in SUBJECTS
-            or key in CURRENCIES
+            or CURRENCIES.get(key, amount.code) != amount.code
             or (key.startswith(RATES) and not _is_goods(stretch, index - 1))  # non narxi: a price, of bread
         ):
             return False

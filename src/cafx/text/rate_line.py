@@ -85,6 +85,7 @@ class Line:
         "end",
         "evidence",
         "expected",
+        "goods",
         "is_list",
         "last_end",
         "memory",
@@ -118,6 +119,8 @@ class Line:
         self.expected: set[int] = set()
         #: Amounts that are no rates of their pair, which may be its moves.
         self.moves: list[tuple[Amount, str]] = []
+        #: Where prices of other things stand.
+        self.goods: list[int] = []
         self.last_end = 0
         self.taken: set[int] = set()
         self.is_list = False
@@ -188,7 +191,7 @@ class Line:
         self.cues = False
         self.moves = []
         self.sayers = []
-        self.expected = set()
+        self.expected, self.goods = set(), []
         inside = {index for amount in here for index in range(amount.first, amount.last + 1)}
         for index in range(start, end):
             if index in inside:
@@ -254,29 +257,42 @@ class Line:
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
         price = price_of(amount, code)
-        if is_signed(self, amount) or is_for_goods(self, amount, following):
+        if price.low <= 0 or is_signed(self, amount) or is_for_goods(self, amount, following):
             return False
         base = base_behind(self, amount, following)
         is_explicit = base is not None
         base = base or base_before(self, price) or base_of_change(self, amount, later)
-        if base is None or price.low <= 0 or (not is_explicit and is_of_goods(self, amount)):
+        if base is None:
+            return False
+        if not is_explicit and is_of_goods(self, amount):
+            self.goods.append(amount.first)
             return False
         quote = code or quote_of(self, base.code)
         if not quote or quote == base.code:
             return False
-        nominal = nominal_of(self, base, quote, price.low, price.high)
-        if not nominal and self._reread(amount):
-            price = price_of(amount, code)
-            nominal = nominal_of(self, base, quote, price.low, price.high)
-        if not nominal:
-            if not is_spelled_out(self, price, base, quote, is_explicit=is_explicit):
-                self.moves.append((amount, quote))
-                return False
+        price, nominal = self._for_so_many(price, base, quote)
+        if not nominal and is_spelled_out(self, price, base, quote, is_explicit=is_explicit):
             nominal = base.nominal
+        elif not nominal:
+            self.moves.append((amount, quote))
+            return False
         elif not is_explicit and not is_told(self, price, base, quote, nominal):
             return False
         self.add(price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
         return True
+
+    def _for_so_many(self, price: Price, base: Base, quote: str) -> tuple[Price, int]:
+        """Return the price, read the other way where only that is one, and for how many units it is."""
+        amount = price.amount
+        nominal = nominal_of(self, base, quote, price.low, price.high)
+        printed = amount.number, amount.high
+        if not nominal and self._reread(amount):
+            other = price_of(amount, price.code)
+            nominal = nominal_of(self, base, quote, other.low, other.high)
+            if nominal:
+                return other, nominal
+            amount.number, amount.high = printed
+        return price, nominal
 
     def _reread(self, amount: Amount) -> bool:
         """Read a point before three digits the other way: 10.5300 to 10.600."""

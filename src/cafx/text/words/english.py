@@ -218,5 +218,6 @@ ENGLISH: Final = Language(
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette
+        bond bonds shares cotton wheat
     """,
 )

@@ -187,5 +187,6 @@ TURKMEN: Final = Language(
     subjects="ol onuň",
     goods="""
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
+        aksiýa pagta bugdaý
     """,
 )

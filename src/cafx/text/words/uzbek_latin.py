@@ -310,5 +310,6 @@ UZBEK_LATIN: Final = Language(
     goods="""
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
+        aksiya obligatsiya paxta bug'doy
     """,
 )
