@@ -124,7 +124,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     is none, and so is what stands behind another number.
     """
     stretch, amount = line.stretch, price.amount
-    changes = CHANGES_IN.get(stretch.language, CHANGES) or CHANGES
+    changes = CHANGES_IN[stretch.language]
     first = amount.first
     if not price.code or amount.number.scale or amount.high is not None:
         return False

@@ -44,8 +44,11 @@ __all__ = [
 
 _WHOLE: Final = 3
 CHANGES: Final = stems_of("changes")
-#: The same, by language: a stem of one language begins words of another (ош, ошибочно).
-CHANGES_IN: Final = {language.code: tuple(language.changes.split()) for language in LANGUAGES}
+#: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
+CHANGES_IN: Final = {
+    "und": CHANGES,
+    **{language.code: tuple(sorted(language.changes.split())) or CHANGES for language in LANGUAGES},
+}
 FROM_PRICES: Final = {
     word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
 }
