@@ -54,6 +54,8 @@ _BESIDE: Final = 3
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
 _BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
+_DATES: Final = (*DAYS, *MONTHS)
+_PAID: Final = (*PRICES, *PAYING)
 _LINKS: Final = frozenset("=:≈~")
 #: What a number that counts nothing can stand before.
 _FREE: Final = (
@@ -91,6 +93,8 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     amount = price.amount
     if _is_no_price(line, amount) or not _counts_nothing(line, amount):
         return False
+    if line.stretch.is_hyphenated(amount.first - 1) and is_year(amount):
+        return False  # Евро-2024
     if amount.suffix and amount.suffix not in OPENING:
         return False
     if _has_side_beside(line, amount):
@@ -143,7 +147,7 @@ def _has_side_beside(line: Line, amount: Amount) -> bool:
 def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
-    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith((*PRICES, *PAYING))
+    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
@@ -159,7 +163,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in FILLERS
         or key in PRICE_WORDS
         or key in PRICE_PREPOSITIONS
-        or key.startswith((*PRICES, *PAYING))
+        or key.startswith(_PAID)
         for key in keys
     )
 
@@ -173,7 +177,7 @@ def has_day_beside(line: Line, amount: Amount) -> bool:
     for around in (before, behind):
         for index in around:
             key = stretch.key(index)
-            if key.startswith((*DAYS, *MONTHS)) or index in years:
+            if key.startswith(_DATES) or index in years:
                 return True
             if around is behind and key == ",":
                 break

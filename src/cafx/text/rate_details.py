@@ -46,6 +46,7 @@ _PIECES: Final = frozenset(",;.")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _ENDS: Final = frozenset("(;:!?")
+_DATES: Final = (*DAYS, *MONTHS)
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | {"по", "at", "ба"}
 _ALIKE: Final = Decimal("1.2")
 _NEAR: Final = 4
@@ -111,7 +112,7 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     for index in range(line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
-            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith((*DAYS, *MONTHS))):
+            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith(_DATES)):
                 return False
         elif key in _ENDS:
             return False

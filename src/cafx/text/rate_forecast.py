@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, OPENING
@@ -74,11 +75,16 @@ def _is_old_level(line: Line, amount: Amount) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _tells_of_forecasts(key: str) -> bool:
+    return key.startswith(FORECASTS)
+
+
 def expects(line: Line, index: int) -> bool:
     """Whether the word at *index* says that something is expected, or may come."""
     stretch = line.stretch
     key = stretch.key(index)
-    if key.startswith(FORECASTS):
+    if _tells_of_forecasts(key):
         return stretch.key(index - 1) not in UNLIKE and stretch.key(index + 1) != _MANNER
     if key not in MODALS or not line.text[stretch.tokens[index].start].islower():
         return False

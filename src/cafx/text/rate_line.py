@@ -53,6 +53,8 @@ __all__ = ["Line", "Memory"]
 
 _NEAR: Final = 4
 _PIECES: Final = frozenset(",;.")
+_SIDES: Final = (*BUYING, *SELLING)
+_CUES: Final = (*RATES, *_SIDES)
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -206,7 +208,7 @@ class Line:
             code = named_at(self, index)
             if code:
                 self.bases.append(Base(code, 1, index, is_counted=False))
-            elif key.startswith((*RATES, *BUYING, *SELLING)):
+            elif key.startswith(_CUES):
                 self.cues = True
             if expects(self, index):
                 self.expected.add(index)
@@ -333,7 +335,7 @@ class Line:
         for key in self.stretch.keys(amount.after, amount.after + 3):
             if key in _PIECES:
                 break
-            if key.startswith((*BUYING, *SELLING)):
+            if key.startswith(_SIDES):
                 return True
         return False
 
