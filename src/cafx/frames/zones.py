@@ -29,7 +29,7 @@ def offsets_of(tz: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
         last: the number of the last day.
 
     >>> offsets_of("Asia/Almaty", 19_700, 19_800)
-    ((1702080000, 21600), (1709229600, 18000))
+    ((1701993600, 21600), (1709229600, 18000))
     """
     zone = ZoneInfo(tz)
     place, end = (first - 1) * _DAY, min((last + 2) * _DAY, _END)
