@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web
+.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -50,6 +50,25 @@ test-engines: $(ENGINES_STAMP) ## the tests of cafx.frames on dask, ibis and PyS
 	  echo "Spark is left out: there is no java here (Debian: apt install default-jre-headless)" >&2
 	@$(ENGINES)/bin/python -m pytest tests/frames
 
+LOWEST = .venv-lowest
+LOWEST_STAMP = $(LOWEST)/.ready
+
+$(LOWEST_STAMP): pyproject.toml tests/tools/lowest.py Makefile
+	@echo "setting up $(LOWEST) (once; some 800 MB) ..."
+	@$(PYTHON) -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python tests/tools/lowest.py pyproject.toml > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pip
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -c $(LOWEST)/constraints.txt \
+	  hatchling editables
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -c $(LOWEST)/constraints.txt \
+	  --no-build-isolation -e .
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -c $(LOWEST)/constraints.txt \
+	  --group dev --group engines
+	@touch $@
+
+test-lowest: $(LOWEST_STAMP) ## the tests with the lowest version of each dependency that pyproject.toml allows
+	@$(LOWEST)/bin/python -m pytest
+
 bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
 
@@ -85,4 +104,4 @@ format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) $(ENGINES) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) $(LOWEST) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
