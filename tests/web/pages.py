@@ -72,7 +72,7 @@ def shop(locale, rates=None, **choices):
     return _page(
         display.lang,
         "Bazaar",
-        f'{display.strip(FIVE)}<main><h1>Bazaar</h1><p><label>Currency <select><option value="">the seller\'s'
+        f'<header>{display.strip(FIVE)}</header><main><h1>Bazaar</h1><p><label>Currency <select><option value="">the seller\'s'
         f'</option>{codes}</select></label></p><ul class="goods">{goods}</ul></main>'
         f'<script type="application/json" id="cafx-rates">{rates_of(rates)}</script>',
     )

@@ -89,7 +89,8 @@ def page(chromium, site, address):
     emulate(chromium)
     yield open_page
     assert chromium.execute_script("return globalThis.violations ?? []") == []
-    assert [line for line in chromium.get_log("browser") if "status of 503" not in line["message"]] == []
+    lines = [line["message"] for line in chromium.get_log("browser")]
+    assert [line for line in lines if "Download the React DevTools" not in line] == []
     chromium.execute_script("localStorage.clear()")
 
 
@@ -250,23 +251,25 @@ HOSTILE = (
 )
 
 
-def test_what_is_not_understood_leaves_the_servers_text(page):
+@pytest.mark.parametrize("wanted", ["", "USD"])
+def test_what_is_not_understood_leaves_the_servers_text(page, wanted):
     chromium = page(shop("en"))
     texts = chromium.execute_script(
         """
-        cafx.setCurrency("USD");
+        cafx.setCurrency(arguments[1]);
         return arguments[0].map((attributes) => {
           const element = document.createElement("cafx-money");
           element.append("as the server has it");
-          for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
           document.querySelector("main").append(element);
-          element.redraw();
+          for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
           return shown(element);
         });""",
         HOSTILE,
+        wanted,
     )
     wrong = [row for row, text in zip(HOSTILE, texts, strict=True) if text != "as the server has it"]
-    assert wrong == []
+    # Where the visitor wants another currency, it does not count in which one the server's worth is.
+    assert wrong == ([row for row in HOSTILE if "to" in row] if wanted else [])
 
 
 def test_other_rates_are_shown_at_once_and_failures_change_nothing(page, site):
@@ -406,7 +409,8 @@ def test_without_scripts_strip_and_prices_are_complete(page):
     chromium.get_log("browser")  # which says that the script was held back
     for money, element in zip(GOODS.values(), chromium.find_elements(By.TAG_NAME, "cafx-money"), strict=True):
         display = Display(book(), "kk-KZ")
-        assert element.text.split("\n") == [display.text(money), display.worth(money)]
+        expected = f"{display.text(money)}\n{display.worth(money)}"
+        assert element.text == expected.replace("\u00a0", " ")  # as WebDriver gives all spaces
     strip_text = chromium.find_element(By.TAG_NAME, "cafx-ticker").text
     assert all(f"{code}/USD" in strip_text for code in FIVE)
     assert "Тоқтату" not in strip_text
@@ -451,13 +455,14 @@ def react_site(site, tmp_path_factory):
 @pytest.mark.parametrize("order", ["", "before", "after"])
 def test_react_takes_over_what_it_rendered_on_a_server(page, react_site, order):
     assert "13\u00a0500,50\u00a0₸" in react_site
+    as_read = react_site.replace("\u00a0", "&nbsp;")
     island = f'<script type="application/json" id="cafx-rates">{rates_of(book())}</script>'
     chromium = page(
         react("kk-KZ", react_site).replace("</body>", f"{island}</body>"), f"?order={order}", "/react"
     )
     WebDriverWait(chromium, 10).until(lambda chromium: chromium.execute_script("return globalThis.isReady"))
     assert chromium.execute_script("return errors") == []
-    assert chromium.execute_script("return document.getElementById('root').innerHTML") == react_site
+    assert chromium.execute_script("return document.getElementById('root').innerHTML") == as_read
     seen = chromium.execute_script(
         "return [...document.querySelectorAll('cafx-money')].map((e) => e.shadowRoot.textContent)"
     )
