@@ -72,9 +72,11 @@ class Transactions:
         with self._lock, explain_faults(self._path):
             connection = self._open(to_write=True)
             assert connection is not None  # noqa: S101 -- open_to_write gives one or raises
+            changes = connection.total_changes
             with self._transaction(connection, "BEGIN IMMEDIATE"):
                 yield connection
-            self._empty_log(connection)
+            if connection.total_changes != changes:
+                self._empty_log(connection)
 
     @contextmanager
     def streaming(self, *, is_checked: bool = True) -> Iterator[sqlite3.Connection | None]:

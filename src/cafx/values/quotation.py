@@ -150,8 +150,8 @@ class Quotation(Value):
     @property
     def bounds(self) -> tuple[Fraction, Fraction]:
         """``printed_bounds`` for one unit of the base, exactly."""
-        low, high = self.printed_bounds
-        return fraction_of(low) / self.nominal, fraction_of(high) / self.nominal
+        low, high = map(fraction_of, self.printed_bounds)
+        return (low, high) if self.nominal == 1 else (low / self.nominal, high / self.nominal)
 
     @property
     def last_day(self) -> date | None:
