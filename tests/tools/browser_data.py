@@ -96,21 +96,21 @@ def _script_of(locale: str) -> str:
 
 def regions_apart(name: str, names: list[str]) -> str:
     """Return the regions that do not write as their language does here, and have no row of their own."""
-    found = []
+    found, usual = [], list(_prints(name))
     for region in sorted(get_global("territory_currencies")):
         regional = f"{name}-{region}"
-        if regional not in names and _is_apart(regional, name):
+        if regional not in names and _is_apart(regional, name, usual):
             found.append(region)
     return "".join(found)
 
 
-def _is_apart(regional: str, name: str) -> bool:
+def _is_apart(regional: str, name: str, usual: list[object]) -> bool:
     try:
         if locale_of(regional) == locale_of(name):  # CLDR has nothing of its own for that region
             return False
     except UnknownLocale:
         return True
-    return any(one != other for one, other in zip(_prints(regional), _prints(name), strict=True))
+    return any(one != other for one, other in zip(_prints(regional), usual, strict=True))
 
 
 def _prints(locale: str) -> Iterator[object]:

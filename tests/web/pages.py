@@ -69,11 +69,12 @@ def shop(locale, rates=None, **choices):
     display = Display(rates, locale, **choices)
     goods = "".join(f"<li>{name} {display.element(money)}</li>" for name, money in GOODS.items())
     codes = "".join(f'<option value="{code}">{code}</option>' for code in SIX)
+    choice = f'<select><option value="">the seller\'s</option>{codes}</select>'
     return _page(
         display.lang,
         "Bazaar",
-        f'<header>{display.strip(FIVE)}</header><main><h1>Bazaar</h1><p><label>Currency <select><option value="">the seller\'s'
-        f'</option>{codes}</select></label></p><ul class="goods">{goods}</ul></main>'
+        f"<header>{display.strip(FIVE)}</header><main><h1>Bazaar</h1><p><label>Currency {choice}</label></p>"
+        f'<ul class="goods">{goods}</ul></main>'
         f'<script type="application/json" id="cafx-rates">{rates_of(rates)}</script>',
     )
 
