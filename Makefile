@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest js test-web
+.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest js test-web docs
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -121,8 +121,18 @@ test-web: $(WEB_STAMP) ## the browser's file in Node and in headless Chromium, w
 	  { echo "$$tool is not here (Debian: apt install nodejs chromium chromium-driver)" >&2; exit 1; }; done
 	@CAFX_WEB=all $(WEB)/bin/python -m pytest tests/web
 
+DOCS_STAMP = $(VENV)/.docs
+
+$(DOCS_STAMP): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group docs
+	@touch $@
+
+docs: $(DOCS_STAMP) ## the documentation, as pages in docs/_build; needs no network once it is set up
+	@$(BIN)/python -m sphinx -q -W --keep-going -n -b html docs docs/_build
+	@echo "docs/_build/index.html"
+
 format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) $(ENGINES) $(LOWEST) $(WEB) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) $(LOWEST) $(WEB) docs/_build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
