@@ -25,17 +25,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast, dataclass_transform
 
 from cafx.core.decimals import plain
+from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from types import FunctionType
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-    from cafx.core.notebook import Piece, Printer
 
 __all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
 
@@ -192,7 +192,7 @@ def _hash_source(fields: Mapping[str, _Field]) -> str:
     return f"def __hash__(self):\n    return hash(({''.join(f'self.{name}, ' for name in names)}))\n"
 
 
-class Value(metaclass=_ValueType):
+class Value(Shown, metaclass=_ValueType):
     """The base of the values; not for direct use."""
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
@@ -270,24 +270,6 @@ class Value(metaclass=_ValueType):
     def __rich__(self) -> str:
         """Return the text that rich prints in a table or a console."""
         return str(self).replace("[", "\\[")
-
-    def _pieces(self) -> Sequence[Piece]:
-        """Return what a notebook shows; a class that has more to show than its text says it here."""
-        from cafx.core.notebook import Heading
-
-        return (Heading(str(self)),)
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
-        """Return what a notebook shows of the value as the last line of a cell."""
-        from cafx.core.notebook import bundle_of
-
-        return bundle_of(str(self), self._pieces())
-
-    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 -- IPython's names
-        """Write the text of the value, wherever IPython shows it inside of something else."""
-        from cafx.core.notebook import pretty
-
-        pretty(self, printer)
 
     def to_dict(self) -> dict[str, Json]:
         """Return the fields as JSON-ready values: numbers as text, dates in ISO form."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, final
 
 from cafx.core.currency import Currency
 from cafx.core.dates import Day, day_of
+from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.errors import HistoryError, OptionError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
@@ -35,7 +36,7 @@ __all__ = ["History"]
 
 
 @final
-class History:
+class History(Shown):
     """The quotations that a user has gathered, in a file that loses nothing.
 
     A repeat adds nothing. A correction keeps the old value, which ``as_known_on=`` still gives.

@@ -14,16 +14,17 @@ kind nothing is guessed: both stay, and the disagreement is listed.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from cafx.values.quotation import KINDS
+from cafx.core.value import Value
+from cafx.values.quotation import KINDS, LEG_NUMBERS, Quotation, legs_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
-    from cafx.values.quotation import Quotation
+    from cafx.core.notebook import Piece
     from cafx.values.rate import Rate
 
 __all__ = [
@@ -44,8 +45,16 @@ OUTLIER_GAP: Final = Fraction(5, 100)
 _SURELY_NEAR: Final = 1.0499
 
 
-class Disagreement(NamedTuple):
-    """Two quotations of one pair and day whose bounds do not meet."""
+@final
+class Disagreement(Value):
+    """Two quotations of one pair and day whose bounds do not meet.
+
+    Attributes:
+        first: the one quotation.
+        second: the other.
+        day: the day that both are for.
+        gap: the space between their bounds, as a share of the price.
+    """
 
     first: Quotation
     second: Quotation
@@ -57,6 +66,12 @@ class Disagreement(NamedTuple):
         bounds = self.second.bounds
         is_same = self.first.base == self.second.base
         return gap_between(self.first.bounds, bounds if is_same else _inverse(bounds))
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        heading = Heading(f"Disagreement on {self.day.isoformat()}", f"{float(self.gap):.2%} apart")
+        return heading, Rows(*legs_table((self.first, self.second)), LEG_NUMBERS)
 
     def __str__(self) -> str:
         return f"{self.day.isoformat()}: {self.first} but {self.second}, {float(self.gap):.2%} apart"

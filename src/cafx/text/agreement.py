@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
+from cafx.core.currency import Currency
 from cafx.core.decimals import decimal_of, fraction_of
 from cafx.core.text import printable
+from cafx.core.value import Value
 from cafx.errors import OptionError, ParseError, RateNotFound
 from cafx.rates.book import MAX_AGE, require_book
 from cafx.text.annotation import day_for
-from cafx.text.figure import conversions_at
+from cafx.text.figure import Figure, conversions_at
 from cafx.text.finder import find_money
 from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import timedelta
     from decimal import Decimal
 
-    from cafx.core.currency import Currency
     from cafx.core.dates import Day
+    from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
-    from cafx.text.figure import Figure
     from cafx.text.stated_rate import StatedRate
     from cafx.values.rate import Rate
 
@@ -41,11 +42,17 @@ _SLIPS: Final = {
 }
 
 
-class ImpliedRate(NamedTuple):
+@final
+class ImpliedRate(Value):
     """The rates that figures and their stated worth allow: *quote* units to one *base* unit.
 
-    *base* is the stated currency, as people say it: tenge to the dollar. *high* is None where
-    nothing bounds it. *fitting* are the figures that the interval holds for, *misfits* the others.
+    Attributes:
+        base: the stated currency, as people say it: tenge to the dollar.
+        quote: the currency of the figures.
+        low: the least rate that most of them allow.
+        high: the greatest; None where nothing bounds it.
+        fitting: the figures that the interval holds for.
+        misfits: the others.
     """
 
     base: Currency
@@ -55,9 +62,27 @@ class ImpliedRate(NamedTuple):
     fitting: tuple[Figure, ...]
     misfits: tuple[Figure, ...]
 
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        heads = "in the text", "stated", f"{self.quote} for 1 {self.base}", "fits"
+        figures = [(one, "yes") for one in self.fitting] + [(one, "no") for one in self.misfits]
+        rows = [
+            (one.text, "" if one.stated is None else one.stated.text, _implied_text(one), fits)
+            for one, fits in figures
+        ]
+        note = f"what {len(self.fitting)} of {len(figures)} figures allow"
+        return Heading(str(self), note), Rows(heads, rows)
+
     def __str__(self) -> str:
         high = "…" if self.high is None else f"{float(self.high):.6g}"
         return f"{self.base}/{self.quote} = {float(self.low):.6g} to {high}"
+
+
+def _implied_text(figure: Figure) -> str:
+    """Return the rates that a figure and its stated worth allow, in words."""
+    low, high = _interval(figure)
+    return f"{float(low):.6g} to {'…' if high is None else f'{float(high):.6g}'}"
 
 
 def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:

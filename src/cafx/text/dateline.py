@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, final
 
 from cafx.core.html import has_markup, readable
+from cafx.core.value import Value
 from cafx.text.lexicon import MONTH_NUMBERS
 
 __all__ = ["Dateline", "dateline_of"]
@@ -30,11 +31,15 @@ _MOST_WORDS: Final = 6
 _PAGE_HEAD: Final = 200_000
 
 
-class Dateline(NamedTuple):
+@final
+class Dateline(Value):
     """A day, and the text that names it."""
 
     day: date
     text: str
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()}: {self.text}"
 
 
 def dateline_of(page: str) -> Dateline | None:
