@@ -50,13 +50,27 @@ test-engines: $(ENGINES_STAMP) ## the tests of cafx.frames on dask, ibis and PyS
 	  echo "Spark is left out: there is no java here (Debian: apt install default-jre-headless)" >&2
 	@$(ENGINES)/bin/python -m pytest tests/frames
 
-bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
+PEERS = $(VENV)/.peers
+
+$(PEERS): $(STAMP)
+	@echo "adding the peers of the benchmarks to $(VENV) (once) ..."
+	@if command -v uv >/dev/null 2>&1; then \
+	  VIRTUAL_ENV=$(VENV) uv pip install --quiet -c constraints.txt --group peers; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group peers; \
+	fi
+	@{ if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --group peers-icu; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group peers-icu; fi; } || \
+	  echo "PyICU does not install here: the benchmarks go without it, and say so" >&2
+	@touch $@
+
+bench: $(PEERS) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
 
 bench-web: $(STAMP) ## a page of prices against f-strings and Babel, and how often live rates fetch
 	@$(BIN)/python -m tests.bench web
 
-bench-report: $(STAMP) ## the same, its table written as a page of the documentation
+bench-report: $(PEERS) ## the same, its table written as a page of the documentation
 	@$(BIN)/python -m tests.bench --report docs/benchmarks.md
 
 fuzz: $(STAMP) ## the mutation fuzz, a minute for each public entry
