@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import decimal
 import platform
 import sys
 from argparse import ArgumentParser
@@ -25,6 +26,7 @@ def main() -> None:
     arguments = parser.parse_args()
     for path in sorted(HERE.glob("bench_*.py")):
         if not arguments.names or path.stem.removeprefix("bench_") in arguments.names:
+            decimal.setcontext(decimal.Context())  # one of the peers narrows it for the whole process
             import_module(path.stem).run()
     rows = [_row(aim) for aim in AIMS]
     print("\nAims")

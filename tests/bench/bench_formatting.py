@@ -95,11 +95,13 @@ def _shows() -> None:
     amounts = [Money(f"{13_500 + 77 * n}.{n % 100:02}", "KZT") for n in range(2000)]
     inverse = Rate.of(OFFICIAL).inverse()
     shown = cycle([Conversion(money, inverse) for money in amounts])
+    ticker = Rate.of(TICKER)  # whose bounds are wide enough to be printed
+    bounded = cycle([Conversion(money, ticker) for money in amounts])
     texts = cycle([format_money(money, "kk_KZ") for money in amounts])
     cases = {
         "python f'{x:,.2f}'": lambda: f"{next(shown).money.amount:,.2f}",
         "str(conversion)": lambda: str(next(shown)),
-        "format_conversion(bounds=True)": lambda: format_conversion(next(shown), "kk_KZ", bounds=True),
+        "format_conversion(bounds=True)": lambda: format_conversion(next(bounded), "kk_KZ", bounds=True),
         "parse_amount": lambda: parse_amount(next(texts), "kk_KZ"),
         "babel parse_decimal": lambda: parse_decimal(next(texts).rstrip(" ₸\u00a0"), locale="kk_KZ"),
     }
