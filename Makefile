@@ -69,13 +69,27 @@ $(LOWEST_STAMP): pyproject.toml tests/tools/lowest.py Makefile
 test-lowest: $(LOWEST_STAMP) ## the tests with the lowest version of each dependency that pyproject.toml allows
 	@$(LOWEST)/bin/python -m pytest
 
-bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
+PEERS = $(VENV)/.peers
+
+$(PEERS): $(STAMP)
+	@echo "adding the peers of the benchmarks to $(VENV) (once) ..."
+	@if command -v uv >/dev/null 2>&1; then \
+	  VIRTUAL_ENV=$(VENV) uv pip install --quiet -c constraints.txt --group peers; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group peers; \
+	fi
+	@{ if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --group peers-icu; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group peers-icu; fi; } || \
+	  echo "PyICU does not install here: the benchmarks go without it, and say so" >&2
+	@touch $@
+
+bench: $(PEERS) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
 
 bench-web: $(STAMP) ## a page of prices against f-strings and Babel, and how often live rates fetch
 	@$(BIN)/python -m tests.bench web
 
-bench-report: $(STAMP) ## the same, its table written as a page of the documentation
+bench-report: $(PEERS) ## the same, its table written as a page of the documentation
 	@$(BIN)/python -m tests.bench --report docs/benchmarks.md
 
 fuzz: $(STAMP) ## the mutation fuzz, a minute for each public entry

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cafx.core.lazy import lazily
+
+# For type checkers. Importing typing for this name alone would cost ten times as much as all the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     # isort: off
