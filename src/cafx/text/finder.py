@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stated_rate import StatedRate
 
 __all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
@@ -47,7 +47,7 @@ def find_figures(
 
     Args:
         text: running text in English, Russian, Kazakh, Kyrgyz, Uzbek, Tajik or Turkmen; no hint of
-            the language is needed.
+            the language is needed. References to characters (``&nbsp;``) stand for what they name.
         languages: the languages that the text can be in, such as ``("ru", "ky")``, where that is known.
         currencies: the codes that are sought: the five of Central Asia when left out; ``"any"``
             adds dollars, euros, roubles, yuan and pounds.
@@ -251,7 +251,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     for index, amount in enumerate(money):
         if index and _repeats(stretch, money[index - 1], amount):
             continue
-        code = _code_of(stretch, amount)
+        code = amount.code if amount.code in ANY else _code_of(stretch, amount)
         if code not in codes or index in rates or is_trap(stretch, amount, money):
             continue
         before = money[index - 1] if index else None

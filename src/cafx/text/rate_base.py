@@ -12,7 +12,7 @@ from cafx.text.plausible import PRICED
 from cafx.text.rate_words import AMERICAN_WORDS, MONEY_WORDS, RATES, SAYERS
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
 
 __all__ = [

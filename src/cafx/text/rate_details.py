@@ -21,7 +21,7 @@ from cafx.text.rate_words import BUYING, DAYS, FROM_PRICES, GAPS, GOODS, GOODS_W
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.rate_base import Base
     from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
@@ -197,6 +197,8 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
     has_goods = False
     for index in range(amount.first - 1, max(line.sentence, line.last_end) - 1, -1):
         key = stretch.key(index)
+        if key == "," and not has_goods and not stretch.is_glued(index + 1):
+            continue  # хлеб, по словам продавцов, стоит: a clause that names nothing is about the one before
         if key in _CLAUSE_ENDS or key in CONJUNCTIONS:
             break
         if _is_goods(stretch, index):

@@ -35,7 +35,7 @@ from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 if TYPE_CHECKING:
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stated_rate import Sayer
     from cafx.text.stretch import Stretch
 

@@ -10,7 +10,7 @@ from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
     from cafx.text.stretch import Stretch
 

@@ -48,6 +48,14 @@ ENGLISH: Final = Language(
     parts={"quarter": Decimal("0.25"), "quarters": Decimal("0.25")},
     parts_of="of",
     hundred="hundred",
+    lookalikes="""
+        then tens tent term tend teen tenth fine line live file fire hive dive mine vine wine pine nice
+        none once ones done gone lone zone bone tone even event seen seed fix mix sit sir sip too tow
+        who own two's tree there these those threw fifth sixth forth fort party our your hour tour pour
+        sour for form foul light right might night sight fight weight height eighth men man pen den hen
+        tin tan ton won son ore owe use hall halt hale calf self bullion pillion such sort port turn
+        ninth nines sixes fives twos zeros hero hundredth thousandth ode ole net get let met set bet yet
+    """,
     minus="minus",
     half="half",
     joints="and a",

@@ -54,6 +54,10 @@ TURKMEN: Final = Language(
     parts={"çärýek": Decimal("0.25"), "çärýegi": Decimal("0.25")},
     hundred="ýüz",
     ambiguous="on",
+    lookalikes="""
+        bar ber bol böl baş bel bet ýol ýok ýer ýaş ýaz ýyl iş öý un ot aý sony joly halk orta hem alyp
+        aldy dedi ýetdi bu şu
+    """,
     minus="minus",
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},

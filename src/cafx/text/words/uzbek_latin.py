@@ -147,6 +147,10 @@ UZBEK_LATIN: Final = Language(
     parts={"chorak": Decimal("0.25"), "choragi": Decimal("0.25")},
     hundred="yuz",
     ambiguous="on",
+    lookalikes="""
+        bor ber bosh bash bel bet qiz yo'l yuk yosh yoz yil ish uy un ot oy noqa orta ham ikkinchi
+        birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
+    """,
     minus="minus",
     point="butun",
     fractions={"o'ndan": -1, "yuzdan": -2, "mingdan": -3},
