@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cafx.cli.screen import Screen
     from cafx.core.value import Json
+    from cafx.text import Figure
     from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
 
@@ -50,7 +51,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             line = text.count("\n", 0, figure.start) + 1
             ends: tuple[Conversion, ...] = ()
             try:
-                ends = figure.convert_ends(book, arguments.to, on=day)
+                ends = figure.convert_ends(book, arguments.to, on=day, max_age=arguments.max_age)
             except RateNotFound as error:
                 missing[error.pair] = None
             rates.update(dict.fromkeys((end.rate, day) for end in ends))
@@ -60,7 +61,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             rows.append(
                 (
                     f"{name}:{line}" if len(articles) > 1 else str(line),
-                    " ".join(figure.text.split()),
+                    _with_hedge(text, figure),
                     " to ".join(format_conversion(end, arguments.locale) for end in worth) or "no rate",
                     "" if figure.stated is None else " ".join(figure.stated.text.split()),
                 )
@@ -78,6 +79,18 @@ def run(arguments: Namespace, screen: Screen) -> int:
     return 0 if found and not missing else 1
 
 
+def _with_hedge(text: str, figure: Figure) -> str:
+    """Return a figure with its hedge as the article prints them: ``от 5000 тенге``, ``5000 soms or more``."""
+    hedge = figure.hedge_text or ""
+    if not hedge or hedge in figure.text:
+        words = figure.text
+    elif text[: figure.start].rstrip().endswith(hedge):
+        words = f"{hedge} {figure.text}"
+    else:
+        words = f"{figure.text} {hedge}"
+    return " ".join(words.split())
+
+
 def _run_rates(arguments: Namespace, screen: Screen) -> int:
     """Print each rate that an article states, with its place, who says it, and for which day."""
     book = current_book()
@@ -87,7 +100,7 @@ def _run_rates(arguments: Namespace, screen: Screen) -> int:
     for name, page, *_ in articles:
         text = readable(page)
         day, _ = day_for(page, arguments.on)
-        for rate in find_rates(text, book=book, on=day):
+        for rate in find_rates(text, book=book, on=day, max_age=arguments.max_age):
             line = text.count("\n", 0, rate.start) + 1
             found.append({"article": name, "line": line, **rate.to_dict()})
             rows.append(

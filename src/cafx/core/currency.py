@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.core.iso4217 import ACTIVE, CASH_DIGITS, CASH_STEPS, INTRODUCED, MINOR_DIGITS, WITHDRAWN
 from cafx.core.lazy import borrow
+from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.errors import UnknownCurrency
 
@@ -24,7 +25,7 @@ _DEFAULT_DIGITS = 2
 
 
 @final
-class Currency(str):
+class Currency(str, Shown):
     """A currency by its ISO 4217 code: one in use, or one that old rates of the region are in.
 
     It is a ``str``, equal to its code, so it works as a key, in a frame and in JSON. Lower case

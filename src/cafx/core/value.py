@@ -25,17 +25,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast, dataclass_transform
 
 from cafx.core.decimals import plain
+from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from types import FunctionType
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-    from cafx.core.notebook import Piece, Printer
 
 __all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
 
@@ -192,7 +192,7 @@ def _hash_source(fields: Mapping[str, _Field]) -> str:
     return f"def __hash__(self):\n    return hash(({''.join(f'self.{name}, ' for name in names)}))\n"
 
 
-class Value(metaclass=_ValueType):
+class Value(Shown, metaclass=_ValueType):
     """The base of the values; not for direct use."""
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
@@ -206,9 +206,10 @@ class Value(metaclass=_ValueType):
     def _fill(self, *fields: object) -> None:
         """Set the fields, in order; for ``__init__`` alone."""
 
-    @staticmethod
-    def _make(*fields: object) -> object:
-        """Return a value of checked fields, in order; ``make`` is the door to it."""
+    @classmethod
+    def _make(cls, *fields: object) -> Self:
+        """Return a value of checked fields, in order; ``make`` is the door to it. Each class has its own."""
+        raise NotImplementedError
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = f"{type(self).__name__} is frozen: make a new one with replace({name}=...)"
@@ -270,24 +271,6 @@ class Value(metaclass=_ValueType):
         """Return the text that rich prints in a table or a console."""
         return str(self).replace("[", "\\[")
 
-    def _pieces(self) -> Sequence[Piece]:
-        """Return what a notebook shows; a class that has more to show than its text says it here."""
-        from cafx.core.notebook import Heading
-
-        return (Heading(str(self)),)
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
-        """Return what a notebook shows of the value as the last line of a cell."""
-        from cafx.core.notebook import bundle_of
-
-        return bundle_of(str(self), self._pieces())
-
-    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 -- IPython's names
-        """Write the text of the value, wherever IPython shows it inside of something else."""
-        from cafx.core.notebook import pretty
-
-        pretty(self, printer)
-
     def to_dict(self) -> dict[str, Json]:
         """Return the fields as JSON-ready values: numbers as text, dates in ISO form."""
         return {name: json_ready(getattr(self, name)) for name in self._fields + self._derived}
@@ -326,7 +309,7 @@ def make(cls: type[V], *fields: object) -> V:
 
     For results of exact arithmetic and of cafx's own readers, where the checks would cost more than the rest.
     """
-    return cast("V", cls._make(*fields))
+    return cls._make(*fields)
 
 
 def remember(value: Value, name: str, result: object) -> None:
@@ -387,5 +370,7 @@ def _source_text(value: object) -> str:
 
 
 def _restore(cls: type[Value], fields: dict[str, object]) -> Value:
-    """Make a value anew from its fields, for pickle."""
+    """Make a value anew from its fields, for pickle: those that this very class has were checked once."""
+    if tuple(fields) == cls._fields == cls.__dict__["__slots__"]:
+        return make(cls, *fields.values())
     return cls(**fields)

@@ -66,6 +66,10 @@ class Html(str):
         """Return the markup, as Jinja2, Flask and Django's ``conditional_escape`` ask for it."""
         return self
 
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
+        """Return what a notebook shows: the markup as a page shows it."""
+        return {"text/plain": str(self), "text/html": str(self)}
+
     def __html_format__(self, spec: str) -> Self:
         """Return the markup where ``Markup.format`` asks for it."""
         return self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from cafx.history.crosscheck import NEIGHBOURS, Crosscheck, is_jump, month_before
@@ -16,6 +17,7 @@ from cafx.sources.calendar import MAX_AHEAD
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from cafx.values.quotation import Quotation
 
@@ -59,12 +61,12 @@ class Addition:
         case = self._quarantine.decide(number, decision)
         if case is not None and decision == ACCEPTED:
             stored = case.stored
-            self._put(stored, _Known(self._connection, stored.series, stored.as_of, stored.as_of))
+            self._put(stored, _Known(self._connection, stored.series, [stored.as_of]))
             self._write()
         return case is not None
 
     def _add_series(self, series: Series, group: list[_Given]) -> None:
-        known = _Known(self._connection, series, group[0].stored.as_of, group[-1].stored.as_of)
+        known = _Known(self._connection, series, [one.stored.as_of for one in group])
         for stored, quotation in group:
             if known.value_on(stored.as_of) == stored.value:
                 self._repeated += 1
@@ -143,8 +145,9 @@ class Addition:
             self._changes[-1 - before.id] = Change(None, ended)
 
     def _write(self) -> None:
-        write_changes(self._connection, self._changes)
-        self._changes = []
+        if self._changes:
+            write_changes(self._connection, self._changes)
+            self._changes = []
 
     def _stored_on(self, day: date) -> list[Quotation]:
         rows = self._connection.execute(
@@ -170,21 +173,37 @@ def _day_of(given: _Given) -> str:
     return given.stored.as_of
 
 
-class _Known:
-    """What is in force of one series between two days, and the last value before them."""
+def _month_of(day: str) -> str:
+    return day[:7]
 
-    def __init__(self, connection: sqlite3.Connection, series: Series, first: str, last: str) -> None:
+
+def _runs_of(months: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last of each run of *months* (ascending) that follow one another."""
+    for _, run in groupby(enumerate(months), key=_distance):
+        (_, first), *rest = run
+        yield first, rest[-1][1] if rest else first
+
+
+def _distance(numbered: tuple[int, str]) -> int:
+    place, month = numbered  # the month that is empty holds what has no day
+    return int(month[:4]) * 12 + int(month[5:]) - place if month else -1
+
+
+class _Known:
+    """What is in force of one series, by the month: those of some days at once, others when asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, series: Series, days: list[str]) -> None:
         self._connection = connection
-        self._series = series
-        self._first = month_before(date.fromisoformat(first)).isoformat() if first else first
-        self._last = last
+        self._series = series._asdict()
+        self._months = set(map(_month_of, days))
         self.refresh()
 
     def refresh(self) -> None:
         """Read what is in force, once everything that was put is written."""
-        months = read_months(self._connection, self._series._asdict(), self._first[:7], self._last[:7])
-        self._values = {one.stored.as_of: one for month in months for one in month if one.is_in_force}
-        self._days = sorted(day for day in self._values if day)
+        self._values: dict[str, Revision] = {}
+        self._days: list[str] = []
+        for first, last in _runs_of(sorted(self._months)):
+            self._read(first, last)
 
     def put(self, revision: Revision) -> None:
         """Note a value that is in force from now on."""
@@ -195,23 +214,42 @@ class _Known:
 
     def on_day(self, day: str) -> Revision | None:
         """Return the value that is in force for *day*, an empty one for values without a day."""
+        self._reach(day)
         return self._values.get(day)
 
     def value_on(self, day: str) -> Value | None:
         """Return what is in force for *day* as far as a correction could change it."""
-        known = self._values.get(day)
+        known = self.on_day(day)
         return None if known is None else known.stored.value
 
     def on(self, day: str) -> StoredQuotation | None:
         """Return the quotation that is in force for *day*."""
-        known = self._values.get(day)
+        known = self.on_day(day)
         return None if known is None else known.stored
 
     def last_before(self, day: str) -> StoredQuotation | None:
         """Return the last quotation before *day*, at most a month back."""
-        place = bisect_left(self._days, day) - 1
-        if not day or place < 0:
+        if not day:
             return None
-        last = self._days[place]
-        is_near = date.fromisoformat(day) - date.fromisoformat(last) <= NEIGHBOURS
-        return self._values[last].stored if is_near else None
+        found = self._last_before(day)
+        if found[:7] < day[:7]:  # there may be a later one in a month that was not read
+            first = date.fromisoformat(f"{day[:7]}-01").toordinal()
+            self._reach(date.fromordinal(max(1, first - 1)).isoformat())
+            self._reach(month_before(date.fromisoformat(day)).isoformat())
+            found = self._last_before(day)
+        is_near = found and date.fromisoformat(day) - date.fromisoformat(found) <= NEIGHBOURS
+        return self._values[found].stored if is_near else None
+
+    def _last_before(self, day: str) -> str:
+        place = bisect_left(self._days, day)
+        return self._days[place - 1] if place else ""
+
+    def _reach(self, day: str) -> None:
+        if day[:7] not in self._months:
+            self._months.add(day[:7])
+            self._read(day[:7], day[:7])
+
+    def _read(self, first: str, last: str) -> None:
+        for month in read_months(self._connection, self._series, first, last):
+            self._values.update((one.stored.as_of, one) for one in month if one.is_in_force)
+        self._days = sorted(day for day in self._values if day)

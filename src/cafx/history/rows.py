@@ -230,10 +230,9 @@ def read_revisions(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Revision]:
             checksum = crc32((form % row[1:-1]).encode())
         except (BytesWarning, UnicodeEncodeError):
             checksum = -1
-        number, recorded_at, superseded_at, sealed = row[0], *row[STORED.stop :]
-        if checksum != sealed:
+        if checksum != row[-1]:
             raise damage(stored, "it is not what was written")
-        yield _new(Revision, (number, stored, recorded_at, superseded_at, checksum))
+        yield _new(Revision, (row[0], stored, row[-3], row[-2], checksum))
 
 
 def checksum_of(cells: tuple[Cell, ...]) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, final
 
 from cafx.core.currency import Currency
 from cafx.core.dates import Day, day_of
+from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.errors import HistoryError, OptionError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
@@ -28,6 +29,7 @@ from cafx.values.reading import quotations_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from cafx.history.transactions import State
     from cafx.sources import Source
     from cafx.values.reading import Quotations
 
@@ -35,7 +37,7 @@ __all__ = ["History"]
 
 
 @final
-class History:
+class History(Shown):
     """The quotations that a user has gathered, in a file that loses nothing.
 
     A repeat adds nothing. A correction keeps the old value, which ``as_known_on=`` still gives.
@@ -76,6 +78,8 @@ class History:
             raise HistoryError(message, path=self._path)
         self._clock = clock or _now
         self._file = Transactions(self._path)
+        # What newest() gave, with the day and the state of the file that it is of.
+        self._newest: tuple[tuple[str, State], tuple[Quotation, ...]] | None = None
 
     @property
     def path(self) -> str:
@@ -215,7 +219,12 @@ class History:
         """
         day = "" if end is None else day_of(end, what="end").isoformat()
         with self._file.reading() as connection:
-            return () if connection is None else newest_in_force(connection, day)
+            if connection is None:
+                return ()
+            key = day, self._file.state(connection)
+            if self._newest is None or self._newest[0] != key:
+                self._newest = key, newest_in_force(connection, day)
+            return self._newest[1]
 
     def book(
         self,

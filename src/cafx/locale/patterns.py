@@ -32,6 +32,12 @@ class Part(NamedTuple):
     kind: PartKind
     text: str
 
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
+        """Return what a notebook shows; a named tuple has no base that could say it."""
+        from cafx.core.notebook import Heading, bundle_of
+
+        return bundle_of(str(self), (Heading(self.text, self.kind),))
+
 
 Affixes: TypeAlias = tuple[tuple[Part, ...], tuple[Part, ...]]
 

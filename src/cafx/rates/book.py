@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, final
 from cafx.core.currency import Currency, withdrawn
 from cafx.core.dates import Day, day_of
 from cafx.core.iso4217 import INTRODUCED
+from cafx.core.shown import Shown
 from cafx.core.text import kind_of
 from cafx.errors import RateNotFound
 from cafx.rates.calendars import warn_if_stale
@@ -28,11 +29,12 @@ from cafx.values.rate import Rate
 from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
+    from cafx.core.notebook import Piece
     from cafx.rates.averages import Average
     from cafx.rates.coverage import Coverage, Holding
     from cafx.rates.spans import Span
@@ -45,7 +47,7 @@ _KEPT_ANSWERS: Final = 65_536
 
 
 @final
-class RateBook:
+class RateBook(Shown):
     """An immutable set of quotations that answers ``rate(base, quote, on=...)`` by one stated rule.
 
     Which quotation answers: never a later one than the day, none older than ``max_age``. Those in
@@ -329,13 +331,13 @@ class RateBook:
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 -- IPython's names
-        """Return what a notebook shows of the book: its pairs, how far they reach, and who says so."""
-        from cafx.core.notebook import Heading, Rows, bundle_of
-        from cafx.rates.coverage import REACH_HEADS, REACH_NUMBERS, reach_of
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.rates.reach import pieces_of
 
-        heading = Heading("RateBook", f"{len(self):,} quotations, digest {self.digest()}")
-        return bundle_of(repr(self), (heading, Rows(REACH_HEADS, reach_of(self), REACH_NUMBERS)))
+        return pieces_of(self)
+
+    def __str__(self) -> str:
+        return f"RateBook of {len(self):,} quotations of {len(self.by_pair):,} pairs"
 
     def __repr__(self) -> str:
         pairs = ", ".join("/".join(pair) for pair in self.pairs())
@@ -346,9 +348,16 @@ class RateBook:
         start, end = Currency(base), Currency(quote)
         asked = None if on is None else day_of(on, what="on")
         key = start, end, asked, max_age
-        known = self._answers.get(key)
-        if known is not None:
-            return known
+        rate = self._answers.get(key)
+        if rate is None:
+            rate = self._work_out(start, end, asked, max_age)
+        if len(self._answers) >= _KEPT_ANSWERS:
+            self._answers.clear()
+        # Under the terms as they were given too: text is found as quickly as a date the next time.
+        self._answers[key] = self._answers[base, quote, on, max_age] = rate
+        return rate
+
+    def _work_out(self, start: Currency, end: Currency, asked: date | None, max_age: timedelta) -> Rate:
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):
             message = f"max_age is a timedelta of zero or more, not {max_age!r}"
             raise TypeError(message)
@@ -358,9 +367,6 @@ class RateBook:
         rate = self.ways.answer(start, end, asked, max_age)
         if rate is None:
             raise self._not_found(start, end, asked, max_age)
-        if len(self._answers) >= _KEPT_ANSWERS:
-            self._answers.clear()
-        self._answers[key] = rate
         return rate
 
     def _not_found(

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Coverage", "CoveredYear", "Holding", "coverage_of", "holdings_of"]
 
 _HEADS: Final = ("pair", "year", "from", "to", "days", "missing", "bounds", "sources")
-REACH_HEADS: Final = ("newest rate", "from", "to", "days with a rate", "days without", "sources")
-REACH_NUMBERS: Final = frozenset(("days with a rate", "days without"))
 _NUMBERS: Final = frozenset(("year", "days", "missing", "bounds"))
 _MAX_SOURCES: Final = 3
 
@@ -140,27 +138,6 @@ class Coverage(Value):
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
             for row in rows
         )
-
-
-def reach_of(book: RateBook, to: str = "USD") -> list[tuple[str, ...]]:
-    """Return a row for each pair of the coverage: newest rate, first and last day, days, and sources."""
-    rows: list[tuple[str, ...]] = []
-    for pair, group in groupby(coverage_of(book, to), key=lambda year: (year.base, year.quote)):
-        years = tuple(group)
-        first, last = years[0].first, years[-1].last
-        answered = sum(year.days for year in years)
-        sources = dict.fromkeys(source for year in reversed(years) for source in year.sources)
-        rows.append(
-            (
-                str(book.rate(*pair, on=last)),
-                first.isoformat(),
-                last.isoformat(),
-                f"{answered:,}",
-                f"{(last - first).days + 1 - answered:,}",
-                ", ".join(list(sources)[:_MAX_SOURCES]),
-            )
-        )
-    return rows
 
 
 def coverage_of(book: RateBook, to: str) -> Coverage:

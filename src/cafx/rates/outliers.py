@@ -5,7 +5,7 @@ through the dollar; each source has one voice. Two that lie more than ``OUTLIER_
 other. A quotation is an outlier
 
 - that jumps away from its own source's days before and after, where any other voice contradicts it;
-- else where a more authoritative kind contradicts it;
+- else where the most authoritative kind above its own contradicts it with one voice;
 - or where more sources of its kind agree on something that lies apart from it.
 
 A less authoritative kind has no say, a peg is never an outlier, and with one voice against one of the same
@@ -14,16 +14,17 @@ kind nothing is guessed: both stay, and the disagreement is listed.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from cafx.values.quotation import KINDS
+from cafx.core.value import Value
+from cafx.values.quotation import KINDS, LEG_NUMBERS, Quotation, legs_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
-    from cafx.values.quotation import Quotation
+    from cafx.core.notebook import Piece
     from cafx.values.rate import Rate
 
 __all__ = [
@@ -44,13 +45,32 @@ OUTLIER_GAP: Final = Fraction(5, 100)
 _SURELY_NEAR: Final = 1.0499
 
 
-class Disagreement(NamedTuple):
-    """Two quotations of one pair and day whose bounds do not meet."""
+@final
+class Disagreement(Value, derived=("gap",)):
+    """Two quotations of one pair and day whose bounds do not meet.
+
+    Attributes:
+        first: the one quotation.
+        second: the other.
+        day: the day that both are for.
+    """
 
     first: Quotation
     second: Quotation
     day: date
-    gap: Fraction  # the space between the bounds, as a share of the price
+
+    @property
+    def gap(self) -> Fraction:
+        """The space between the bounds, as a share of the price."""
+        bounds = self.second.bounds
+        is_same = self.first.base == self.second.base
+        return gap_between(self.first.bounds, bounds if is_same else _inverse(bounds))
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        heading = Heading(f"Disagreement on {self.day.isoformat()}", f"{float(self.gap):.2%} apart")
+        return heading, Rows(*legs_table((self.first, self.second)), LEG_NUMBERS)
 
     def __str__(self) -> str:
         return f"{self.day.isoformat()}: {self.first} but {self.second}, {float(self.gap):.2%} apart"
@@ -82,7 +102,8 @@ def is_outvoted(rate: Rate, others: Iterable[Rate], *, is_jump: bool = False) ->
     rank = KINDS.index(rate.kind)
     peers = [rate, *(other for other in voices if KINDS.index(other.kind) <= rank)]
     far = [other for other in peers if not _are_near(rate, other)]
-    if any(other.kind != rate.kind for other in far):
+    above = min((KINDS.index(other.kind) for other in peers), default=rank)
+    if above < rank and all(other in far for other in peers if KINDS.index(other.kind) == above):
         return True
     own = len(_sources_near(rate, peers))
     return any(len(_sources_near(other, peers)) > own for other in far)
@@ -99,16 +120,38 @@ def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
     dated = [(quotation.as_of, quotation) for quotation in quotations if quotation.as_of is not None]
     dated.sort(key=_first_day)
     found: list[Disagreement] = []
-    running: list[Quotation] = []
+    running: list[_Running] = []
     for day, quotation in dated:
-        running = [other for other in running if other.covers(day)]
-        for other in running:
-            bounds = quotation.bounds if quotation.base == other.base else _inverse(quotation.bounds)
-            gap = gap_between(other.bounds, bounds)
-            if gap:
-                found.append(Disagreement(other, quotation, day, gap))
-        running.append(quotation)
+        running = [other for other in running if other.last >= day]
+        # Whether two meet does not depend on the direction: all are seen in that of the first.
+        one = _running(quotation, day, is_inverse=quotation.base != dated[0][1].base)
+        _, _, low, low_divisor, high, high_divisor = one
+        # Whole numbers, multiplied across: fractions would cost twenty times as much.
+        found += [
+            Disagreement(other, quotation, day)
+            for other, _, other_low, other_low_divisor, other_high, other_high_divisor in running
+            if low * other_high_divisor > other_high * low_divisor
+            or other_low * high_divisor > high * other_low_divisor
+        ]
+        running.append(one)
     return found
+
+
+class _Running(NamedTuple):
+    """A quotation that is still for the day that is looked at, and its bounds as quotients."""
+
+    quotation: Quotation
+    last: date
+    low: int
+    low_divisor: int
+    high: int
+    high_divisor: int
+
+
+def _running(quotation: Quotation, day: date, *, is_inverse: bool) -> _Running:
+    low, high = (bound.as_integer_ratio() for bound in quotation.printed_bounds)
+    ends = low[0], low[1] * quotation.nominal, high[0], high[1] * quotation.nominal
+    return _Running(quotation, quotation.through or day, *(ends[::-1] if is_inverse else ends))
 
 
 def _are_near(one: Rate, other: Rate) -> bool:

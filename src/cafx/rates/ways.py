@@ -101,7 +101,7 @@ class Ways:
     def _best(self, base: Currency, quote: Currency, day: int | None, max_age: int) -> _Way | None:
         """Return the best way from *base* to *quote*; *day* None: over quotations without a day."""
         best = self._direct(base, quote, day, max_age)
-        for pivot in self._pivots(base, quote):
+        for pivot in self.pivots(base, quote):
             way = self._crossed(base, pivot, quote, day, max_age)
             if way is not None and (best is None or way[0] < best[0]):
                 best = way
@@ -163,11 +163,12 @@ class Ways:
         share = self._widenings.get(key)
         if share is None:
             pair = leg.quotation.base, leg.quotation.quote
-            share = widening(leg.series, day - leg.age, leg.age, self._series_of_both(pair))
+            share = widening(leg.series, day - leg.age, leg.age, self.series_of_both(pair))
             self._widenings[key] = share
         return share
 
-    def _series_of_both(self, pair: Pair) -> list[Series]:
+    def series_of_both(self, pair: Pair) -> list[Series]:
+        """Return what is known of a pair, quoted as it is or as its inverse."""
         known = (self._by_pair.get(pair), self._by_pair.get(pair[::-1]))
         return [series for one in known if one is not None for series in one.series]
 
@@ -248,8 +249,8 @@ class Ways:
 
     def _known_days(self, base: Currency, quote: Currency, max_age: int) -> Iterator[int]:
         """Return the days that a quotation on any way is for, the newest first, from where all legs reach."""
-        ways = [((base, quote),), *(((base, pivot), (pivot, quote)) for pivot in self._pivots(base, quote))]
-        legs = [[self._series_of_both(pair) for pair in way] for way in ways]
+        ways = [((base, quote),), *(((base, pivot), (pivot, quote)) for pivot in self.pivots(base, quote))]
+        legs = [[self.series_of_both(pair) for pair in way] for way in ways]
         # A way reaches as far as the leg that ends first, and as long after as it may be carried.
         reach = max(
             (
@@ -264,7 +265,7 @@ class Ways:
         )
         return (day for day, _ in groupby(newest_first))
 
-    def _pivots(self, base: Currency, quote: Currency) -> frozenset[Currency]:
+    def pivots(self, base: Currency, quote: Currency) -> frozenset[Currency]:
         """Return the currencies that both are quoted against, other than each other."""
         pivots = self._pivots_of.get((base, quote))
         if pivots is None:
@@ -274,7 +275,7 @@ class Ways:
 
     def reach(self, base: Currency, quote: Currency) -> tuple[date, date] | None:
         """Return the first and the last day that the quotations of a pair name; None where there are none."""
-        series = self._series_of_both((base, quote))
+        series = self.series_of_both((base, quote))
         if not series:
             return None
         first = min(one.days[0] for one in series)
@@ -291,10 +292,10 @@ class Ways:
         days on which they are too old.
         """
         found: set[int] = set()
-        ways = [((base, quote),), *(((base, pivot), (pivot, quote)) for pivot in self._pivots(base, quote))]
-        for series in {one for way in ways for pair in way for one in self._series_of_both(pair)}:
+        ways = [((base, quote),), *(((base, pivot), (pivot, quote)) for pivot in self.pivots(base, quote))]
+        for series in {one for way in ways for pair in way for one in self.series_of_both(pair)}:
             indexes = series.answering(last, last - first + max_age.days)
-            ends = [series.end(index) + 1 for index in indexes]
+            ends = [end + 1 for end in series.ends(indexes)]
             found.update(series.days[indexes.start : indexes.stop])
             found.update(ends)
             found.update([end + max_age.days for end in ends])
@@ -307,7 +308,7 @@ class Ways:
             pairs = [(currency, _PIVOT) for currency in (base, quote) if currency != _PIVOT]
         texts, is_known = [], True
         for one, other in pairs:
-            series = self._series_of_both((one, other))
+            series = self.series_of_both((one, other))
             if series:
                 first = min(each.days[0] for each in series)
                 last = max(each.days[-1] + each.span for each in series)

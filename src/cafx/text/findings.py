@@ -14,16 +14,21 @@ from cafx.values.conversion import Conversion
 from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
+
+    from cafx.core.notebook import Piece
 
 __all__ = ["MISSING", "Annotated", "Finding", "Missing", "Skipped", "Verdict", "with_warnings"]
 
-#: What a check says of the worth or the rate that a text states.
-Verdict: TypeAlias = Literal["consistent", "inconsistent", "not comparable"]
+#: What a check says of the worth or the rate that a text states; ``undecided`` where the rate at hand is not
+#: known well enough to tell.
+Verdict: TypeAlias = Literal["consistent", "inconsistent", "undecided", "not comparable"]
 #: What happens to a figure that has no rate: it is left as it is and named, or its error is raised.
 Missing: TypeAlias = Literal["skip", "raise"]
 MISSING: Final[tuple[Missing, ...]] = get_args(Missing)
+
+_HEADS: Final = ("in the text", "it comes to", "rate and reason")
 
 
 class Finding(Value):
@@ -36,6 +41,8 @@ class Finding(Value):
         verdict: of a check, whether the text agrees with the rate; None where nothing was checked.
         factor: how many times the stated worth is what the rate gives; None where nothing was compared.
         reason: the verdict in words; it names a power of ten as the likely slip.
+        doubt: of a check, how far the rate's own bounds reach from its price, as a share of it: 0.02 is 2 %;
+            None where nothing was compared.
     """
 
     figure: Figure | StatedRate
@@ -44,6 +51,20 @@ class Finding(Value):
     verdict: Verdict | None = None
     factor: Fraction | None = None
     reason: str = ""
+    doubt: Fraction | None = None
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """The row of a table: what the text says, the verdict or what it comes to, the rate and why."""
+        says = self.verdict or " to ".join(str(one.significant()) for one in self.conversions)
+        rate = "" if self.rate is None else str(self.rate)
+        why = self.reason if rate in self.reason else "; ".join(filter(None, (rate, self.reason)))
+        return self.figure.text, says, why
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Rows
+
+        return Heading(str(self)), Rows(_HEADS, (self.cells,))
 
     def __str__(self) -> str:
         said = self.verdict or " to ".join(str(one.significant()) for one in self.conversions)
@@ -93,6 +114,15 @@ class Annotated(Value):
         if not self.is_html:
             raise AttributeError("__html__")
         return self.__str__
+
+    def _pieces(self) -> Sequence[Piece]:
+        from cafx.core.notebook import Heading, Items, Rows
+
+        day = "at the newest rates" if self.on is None else f"at the rates of {self.on.isoformat()}"
+        skipped = f", {len(self.skipped)} left as they are" if self.skipped else ""
+        heading = Heading("Annotated", f"{len(self)} found{skipped}, {day}")
+        rows = Rows(_HEADS, [one.cells for one in self.figures])
+        return heading, rows, Items("Left as they are:", [str(one) for one in self.skipped])
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.figures)

@@ -23,19 +23,20 @@ from cafx.text.lexicon import (
     CODES,
     COMPARATIVES,
     LONGEST_PHRASE,
+    NEGATED_BEHIND,
     NEGATED_VERBS,
     NEGATIONS,
     OPENING,
     TO,
     UNTIL_ENDINGS,
 )
-from cafx.text.rate_words import BY, CHANGES, FROM_PRICES, SHARES
+from cafx.text.rate_words import BY, CHANGES_IN, FROM_PRICES, SHARES
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.figure import Hedge
     from cafx.text.stretch import Stretch
 
@@ -102,6 +103,8 @@ def _before(stretch: Stretch, first: int, amount: Amount, before: Amount | None)
         negation = _negation(stretch, start)
         if negation is not None and kind in _TURNED:
             return _hedging(_TURNED[kind], stretch.printed(negation, first - 1))
+        if kind in _TURNED and stretch.words[amount.after] in NEGATED_BEHIND:
+            return _hedging(_TURNED[kind], stretch.printed(start, first - 1))
         return _hedging(kind, stretch.printed(start, first - 1))
     return None
 
@@ -146,6 +149,11 @@ def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
             and stretch.words[amount.first - 1] not in CIRCUMFIX
         ):
             return None
+        negation = (
+            _negation(stretch, amount.first - 1) if stretch.words[amount.first - 1] in CIRCUMFIX else None
+        )
+        if negation is not None and kind in _TURNED:  # набояд аз 500 сомонӣ зиёд бошад
+            return _hedging(_TURNED[kind], words)
         return _hedging(kind, words)
     if has_ending and not _is_changed(stretch, amount.after - 1):
         return _hedging("up_to", stretch.printed(amount.last, amount.last))
@@ -226,7 +234,7 @@ def _is_change(stretch: Stretch, first: int) -> bool:
         token = stretch.tokens[step]
         if token.key in _SENTENCE_ENDS and not stretch.is_glued(step):
             return False
-        if token.kind == WORD_KIND and token.key.startswith(CHANGES):
+        if token.kind == WORD_KIND and token.key.startswith(CHANGES_IN[stretch.language]):
             return True
     return False
 
@@ -259,4 +267,6 @@ def _is_price_from(stretch: Stretch, start: int, amount: Amount) -> bool:
 def _is_changed(stretch: Stretch, after: int) -> bool:
     """Whether a verb of change follows: in Turkic languages it stands last."""
     following = stretch.tokens[after + 1 : after + 3]
-    return any(token.kind == WORD_KIND and token.key.startswith(CHANGES) for token in following)
+    return any(
+        token.kind == WORD_KIND and token.key.startswith(CHANGES_IN[stretch.language]) for token in following
+    )

@@ -24,6 +24,7 @@ __all__ = [
     "ABOUT_FORMS",
     "AFTER",
     "AFTER_BEGINS",
+    "AFTER_WITHIN",
     "AFTER_WORDS",
     "AMBIGUOUS",
     "AMERICAN",
@@ -57,11 +58,13 @@ __all__ = [
     "INNER",
     "JOINTS",
     "LEADS",
+    "LOCATIVES",
     "LONE_SUBUNITS",
     "LONGEST_PHRASE",
     "MINUS_WORDS",
     "MONTHS",
     "MONTH_NUMBERS",
+    "NEGATED_BEHIND",
     "NEGATED_VERBS",
     "NEGATIONS",
     "NUMBERS",
@@ -79,6 +82,7 @@ __all__ = [
     "SCALES",
     "SINCE_WORDS",
     "SINGULAR",
+    "SUBJECT_VERBS",
     "SUBUNITS",
     "TENGE_SIGNS",
     "TIES",
@@ -88,6 +92,7 @@ __all__ = [
     "VULGAR",
     "WITH_ELEVEN",
     "WORD_LANGUAGES",
+    "YEAR_NOUNS",
     "YEAR_WORDS",
     "stems_of",
     "words_of",
@@ -151,6 +156,7 @@ def _evidence(language: Language) -> Iterable[str]:
     yield from language.scales
     yield from language.numbers
     yield from language.common.split()
+    yield from language.half.split()
     for words in language.currencies.values():
         yield from words.split()
     for phrases in (*language.before.values(), *language.after.values()):
@@ -348,6 +354,7 @@ CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
+NEGATED_BEHIND: Final = words_of("negated_behind")
 EQUALS_BEHIND: Final = words_of("equals_behind")
 PRONOUNS: Final = words_of("pronouns")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
@@ -359,12 +366,28 @@ BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.spl
 BEFORE_ENDS: Final = _lengths(BEFORE, -1)
 AFTER_BEGINS: Final = _lengths(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
+#: Hedges of one word that may stand between a number and its currency: no abbreviation (five min, for ming).
+AFTER_WITHIN: Final = AFTER_WORDS - {
+    phrase
+    for language in LANGUAGES
+    if language.articles
+    for phrases in language.after.values()
+    for phrase in map(str.strip, phrases.split(","))
+    if len(phrase) <= _TELLING
+}
 #: Hedges of several words that may stand between a number and its currency, by first word and length.
 INNER: Final = _inner()
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))
 #: Prepositions of time, and those of them that stand before nothing else than a year.
 YEAR_WORDS: Final = words_of("times") | words_of("since")
 SINCE_WORDS: Final = words_of("since")
+YEAR_NOUNS: Final = words_of("years")
+LOCATIVES: Final = words_of("locative")
+#: Verbs that follow a currency that a sentence is about.
+SUBJECT_VERBS: Final = {
+    "und": (*stems_of("changes"), *stems_of("subject_verbs")),
+    **{one.code: tuple(f"{one.changes} {one.subject_verbs}".split()) for one in LANGUAGES},
+}
 VAGUE: Final = words_of("vague")
 #: Abbreviations of currency words, whose dot belongs to them.
 ABBREVIATIONS: Final = words_of("abbreviations")

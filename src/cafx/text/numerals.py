@@ -31,6 +31,7 @@ from cafx.text.lexicon import (
     VAGUE,
     VULGAR,
 )
+from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
 from cafx.text.scales import read_scale, scaled
 from cafx.text.spelled import languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -96,6 +97,13 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     if part is None:
         return None
     is_spelled = stretch.tokens[index].kind == WORD_KIND
+    is_rest = (
+        is_behind_misspelt(stretch, index)
+        if is_spelled
+        else stretch.kinds[index - 2] == NUMBER_KIND and is_behind_misspelt_scale(stretch, index)
+    )
+    if is_rest:
+        return None
     digits = "" if is_spelled else stretch.tokens[index].key
     if digits and stretch.words[index - 1] == "." and _is_leading_point(stretch, index):
         first -= 1
@@ -175,8 +183,8 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     if key not in SCALES or (key not in SINGULAR and key not in GENITIVE_SCALES):
         return None
     before = stretch.words[index - 1]
-    if before in VAGUE or _is_number_before(stretch, index):
-        return None
+    if before in VAGUE or before == ">" or _is_number_before(stretch, index):
+        return None  # several million; <b>5</b> million in a text with tags
     if before == ")" and stretch.words[index - 2] in NUMBER_LANGUAGES:  # 5 (алты) миллион: two numbers
         return None
     power, after = read_scale(stretch, index + 1)

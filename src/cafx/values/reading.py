@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, final
 
+from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.core.value import Value
 from cafx.values.quotation import LEG_NUMBERS, Quotation, legs_table
@@ -48,7 +49,7 @@ class Reading(Value):
         return len(self.quotations)
 
 
-class Readings(ABC):
+class Readings(Shown, ABC):
     """The base of what yields readings one after another, and can say what they come to together."""
 
     @abstractmethod

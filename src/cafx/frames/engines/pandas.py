@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from cafx.frames.cells import (
     refused_period,
 )
 from cafx.frames.columns import columns_of
+from cafx.frames.engines.blocks import NEVER, Days, Keys, blocks_of, gather, labels_of
 from cafx.frames.gaps import gaps_of, not_found
 from cafx.frames.request import zone_remedy
 from cafx.frames.table import table_of
@@ -39,29 +40,8 @@ if TYPE_CHECKING:
 
 __all__ = ["converted", "counted", "gaps", "made", "names", "spread"]
 
-_NAT = np.iinfo(np.int64).min
 # Ticks of numpy's moments in a day.
 _TICKS = {"s": 86_400, "ms": 86_400 * 10**3, "us": 86_400 * 10**6, "ns": 86_400 * 10**9}
-# No day has a number as low; an empty moment divided by its ticks is still below.
-_NEVER = _NAT // max(_TICKS.values())
-
-
-class _Keys(NamedTuple):
-    """Each row's currency and day.
-
-    *places* are the places of its currency in *own*, the last for an empty cell; *own* has places in *codes*,
-    or -1; *days* are numbers, those below ``_NEVER`` for no day.
-    """
-
-    codes: list[Currency]
-    own: Integers
-    places: Integers | int
-    days: Integers | int
-
-    def rows(self, length: int) -> Integers:
-        """Return each row's place in *codes*; -1 for none."""
-        rows: Integers = np.broadcast_to(self.own[self.places], (length,))
-        return rows
 
 
 def names(frame: pd.DataFrame) -> Sequence[str]:
@@ -79,28 +59,23 @@ def converted(frame: pd.DataFrame, request: Request, table: RateTable | None = N
     With a *table* the rates are taken from it alone, and what it lacks is left empty: so a part of a frame
     is converted that is spread over many.
     """
-    amounts = _amounts(frame[request.amount], request.amount)
+    given = frame[request.amount]
+    amounts = _amounts(given, request.amount)
     keys = _keys(frame, request.roles, is_strict=table is None)
     rates = table or _table(keys, request)
-    places = _places(keys, rates, len(frame))
-    price = np.frombuffer(rates.prices).take(places)
-    if request.is_strict and table is None:
-        lacking = np.isnan(price) & ~np.isnan(amounts)
-        if lacking.any():
-            found = _gaps(keys, rates, request, lacking)
-            if found:
-                remedy = "leave them empty with missing='null', raise max_age, or merge rates into the book"
-                raise not_found(found, request.to, len(frame), remedy)
+    cells = _Cells(request, rates, len(frame))
+    has_gaps = False
+    for part, places in blocks_of(keys, rates):
+        has_gaps |= cells.fill(part, places, amounts[part])
+    if has_gaps and table is None:
+        found = _gaps(keys, rates, request, np.isnan(cells.values) & ~np.isnan(amounts))
+        if found:
+            remedy = "leave them empty with missing='null', raise max_age, or merge rates into the book"
+            raise not_found(found, request.to, len(frame), remedy)
     result = frame.copy(deep=False)
-    result[request.name] = _as_source(amounts * price, frame[request.amount])
-    if request.has_bounds:
-        low = amounts * np.frombuffer(rates.lows).take(places)
-        high = amounts * np.frombuffer(rates.highs).take(places)
-        result[request.low] = _as_source(np.minimum(low, high), frame[request.amount])
-        result[request.high] = _as_source(np.maximum(low, high), frame[request.amount])
-    if request.has_sources:
-        result[request.sources[0]] = price
-        _add_sources(result, request, rates, np.frombuffer(rates.places, dtype=np.int32).take(places))
+    for name, column in cells.columns(given).items():
+        # As a series it is taken over, as an array it would be copied.
+        result[name] = pd.Series(column, index=frame.index, copy=False)
     return result
 
 
@@ -108,18 +83,103 @@ def gaps(frame: pd.DataFrame, request: Request) -> list[Gap]:
     """Return where the rows of a frame have no rate."""
     keys = _keys(frame, request.roles, is_strict=True)
     table = _table(keys, request)
-    price = np.frombuffer(table.prices).take(_places(keys, table, len(frame)))
-    return _gaps(keys, table, request, np.isnan(price))
+    is_empty = np.isnan(np.frombuffer(table.prices))
+    lacking = np.empty(len(frame), dtype=np.bool_)
+    for part, places in blocks_of(keys, table):
+        gather(is_empty, places, lacking[part])
+    return _gaps(keys, table, request, lacking)
 
 
-def _keys(frame: pd.DataFrame, roles: Roles, *, is_strict: bool) -> _Keys:
-    days: Integers | int
+class _Sources:
+    """What stands behind each row: the rate, its days, age, kind and source, filled block by block."""
+
+    def __init__(self, table: RateTable, length: int) -> None:
+        answers = table.answers
+        self.prices = np.frombuffer(table.prices)
+        # Numbers that numpy looks up as they are; no answer is the one behind the last.
+        self.places = np.frombuffer(table.places, dtype=np.int32).astype(np.int64)
+        self.places[self.places < 0] = len(answers)
+        kinds, kind = labels_of([one.kind for one in answers])
+        names, source = labels_of([one.source for one in answers])
+        self.labels = kinds, names
+        # The last cell of each is read where nothing answers.
+        self.cells = (
+            np.array([*(one.as_of for one in answers), None], dtype="datetime64[s]"),
+            np.array([*(one.through for one in answers), None], dtype="datetime64[s]"),
+            np.array([*(one.age or 0 for one in answers), 0], dtype=np.int64),
+            np.array([*(one.age is None for one in answers), True]),
+            kind,
+            source,
+        )
+        self.rates = np.empty(length)
+        self.found = [np.empty(length, dtype=cells.dtype) for cells in self.cells]
+
+    def fill(self, part: slice, places: Integers) -> Floats:
+        """Fill the cells of a block of rows; return their rates."""
+        rates: Floats = self.rates[part]
+        gather(self.prices, places, rates)
+        answers = self.places.take(places)
+        for cells, found in zip(self.cells, self.found, strict=True):
+            gather(cells, answers, found[part])
+        return rates
+
+    def columns(self) -> tuple[object, ...]:
+        """Return the columns, in the order of ``SOURCES``."""
+        as_of, through, ages, is_empty, *codes = self.found
+        texts = (
+            pd.Categorical.from_codes(own, dtype=pd.CategoricalDtype(labels), validate=False)
+            for own, labels in zip(codes, self.labels, strict=True)
+        )
+        return self.rates, as_of, through, pd.arrays.IntegerArray(ages, is_empty), *texts
+
+
+class _Cells:
+    """The cells that are added to a frame, filled block by block."""
+
+    def __init__(self, request: Request, table: RateTable, length: int) -> None:
+        self.request = request
+        self.values = np.empty(length)
+        self.prices = np.frombuffer(table.prices)
+        self.bounds: list[Floats] = []
+        if request.has_bounds:
+            self.tables = np.frombuffer(table.lows), np.frombuffer(table.highs)
+            self.bounds = [np.empty(length), np.empty(length)]
+        self.sources = _Sources(table, length) if request.has_sources else None
+
+    def fill(self, part: slice, places: Integers, amounts: Floats) -> bool:
+        """Fill the cells of a block of rows; return whether an amount has no price, if that is refused."""
+        price = self.prices.take(places) if self.sources is None else self.sources.fill(part, places)
+        values = self.values[part]
+        np.multiply(amounts, price, out=values)
+        if self.bounds:
+            low, high = (amounts * table.take(places) for table in self.tables)
+            np.minimum(low, high, out=self.bounds[0][part])
+            np.maximum(low, high, out=self.bounds[1][part])
+        if not self.request.is_strict:
+            return False
+        is_empty = np.isnan(values)
+        return bool(is_empty.any() and not np.isnan(amounts[is_empty]).all())
+
+    def columns(self, amounts: pd.Series) -> dict[str, object]:
+        """Return the columns by name, of the kind of column that the amounts are in."""
+        request = self.request
+        found = {request.name: _as_source(self.values, amounts)}
+        for name, values in zip((request.low, request.high), self.bounds, strict=False):
+            found[name] = _as_source(values, amounts)
+        if self.sources is not None:
+            found |= zip(request.sources, self.sources.columns(), strict=True)
+        return found
+
+
+def _keys(frame: pd.DataFrame, roles: Roles, *, is_strict: bool) -> Keys:
+    length = len(frame)
     if roles.day_column is None:
-        days = _NAT if roles.day is None else day_number(roles.day)
+        days = Days.same(NEVER if roles.day is None else day_number(roles.day), length)
     else:
         days = _days(frame[roles.day_column], roles.day_column, roles)
     if roles.code_column is None:
-        return _Keys([roles.code] if roles.code else [], np.zeros(1, dtype=np.int64), 0, days)
+        codes = [roles.code] if roles.code else []
+        return Keys(codes, np.zeros(1, dtype=np.int64), np.broadcast_to(np.int64(0), (length,)), days)
     series = frame[roles.code_column]
     values, places = _factorized(series)
     if not _may_be_text(values, places):
@@ -132,7 +192,7 @@ def _keys(frame: pd.DataFrame, roles: Roles, *, is_strict: bool) -> _Keys:
     codes = sorted({code for code in known if code is not None})
     # The last place is read for -1, an empty cell.
     own = [-1 if code is None else codes.index(code) for code in known]
-    return _Keys(codes, np.array([*own, -1], dtype=np.int64), places, days)
+    return Keys(codes, np.array([*own, -1], dtype=np.int64), places, days)
 
 
 def _lenient(value: object) -> Currency | None:
@@ -154,7 +214,7 @@ def _may_be_text(values: Sequence[object], places: Integers) -> bool:
     return all(isinstance(value, str) for value in values) or not (places >= 0).any()
 
 
-def _days(series: pd.Series, column: str, roles: Roles) -> Integers:
+def _days(series: pd.Series, column: str, roles: Roles) -> Days:
     dtype = series.dtype
     if isinstance(dtype, pd.PeriodDtype):
         raise refused_period(column, dtype)
@@ -170,16 +230,14 @@ def _days(series: pd.Series, column: str, roles: Roles) -> Integers:
                 raise zone_remedy(roles, column)
             series = series.dt.tz_convert(roles.tz).dt.tz_localize(None)
         moments = series.to_numpy()
-        # Six times as fast as a cast to datetime64[D].
-        days: Integers = moments.view(np.int64) // _TICKS[np.datetime_data(moments.dtype)[0]]
-        return days
+        return Days(moments.view(np.int64), _TICKS[np.datetime_data(moments.dtype)[0]])
     if dtype.kind in "biucm" or (dtype.kind == "f" and not series.isna().all()):
         raise refused_days(column, dtype)
     values, places = _factorized(series)
     if dtype.kind == "f":
         values = []
-    numbers = [_NAT if number is None else number for number in days_in(values, column, roles)]
-    return np.array([*numbers, _NAT], dtype=np.int64)[places]
+    numbers = [NEVER if number is None else number for number in days_in(values, column, roles)]
+    return Days(np.array([*numbers, NEVER], dtype=np.int64)[places])
 
 
 def _arrow_days(series: pd.Series, column: str, roles: Roles) -> pd.Series:
@@ -212,57 +270,24 @@ def _amounts(series: pd.Series, column: str) -> Floats:
     raise refused_amounts(column, dtype)
 
 
-def _table(keys: _Keys, request: Request) -> RateTable:
-    first, last = request.first, request.last
-    if isinstance(keys.days, int):
-        known = [keys.days] if keys.days > _NEVER else []
-    else:
-        known = [int(day) for day in _ends(keys.days)]
-    begin = max(known[0], first) if known and first is not None else known[0] if known else 0
-    end = min(known[-1], last) if known and last is not None else known[-1] if known else 0
+def _table(keys: Keys, request: Request) -> RateTable:
+    begin, end = keys.days.known_ends() or (0, 0)
+    begin = begin if request.first is None else max(begin, request.first)
+    end = end if request.last is None else min(end, request.last)
     return table_of(request.rule, request.to, keys.codes, begin, max(begin, end))
 
 
-def _ends(days: Integers) -> list[int]:
-    """Return the first and the last of the days; none where there are none."""
-    if not len(days):
-        return []
-    first, last = int(days.min()), int(days.max())
-    if last <= _NEVER:
-        return []
-    return [first if first > _NEVER else int(days[days > _NEVER].min()), last]
-
-
-def _places(keys: _Keys, table: RateTable, length: int) -> Integers:
-    """Return the place of each row's cell."""
-    starts = np.array([*map(table.offset, keys.codes), table.nowhere - table.first], dtype=np.int64)
-    days = keys.days
-    if isinstance(days, int):
-        places = starts[keys.own][keys.places] + min(max(days, table.first), table.last)
-        if days <= _NEVER:
-            places = np.int64(table.nowhere)
-        return np.broadcast_to(places, (length,))
-    places = np.broadcast_to(starts[keys.own].take(np.asarray(keys.places, dtype=np.intp)), (length,))
-    if not length:
-        return places + days
-    first, last = int(days.min()), int(days.max())
-    if table.first <= first and last <= table.last:
-        return places + days
-    places = places + np.clip(days, table.first, table.last)
-    return np.where(days > _NEVER, places, table.nowhere) if first <= _NEVER else places
-
-
-def _gaps(keys: _Keys, table: RateTable, request: Request, lacking: np.ndarray) -> list[Gap]:
-    length = len(lacking)
-    rows = keys.rows(length)[lacking]
-    days = np.broadcast_to(keys.days, (length,))[lacking]
-    is_known = (rows >= 0) & (days > _NEVER)
-    pairs, counts = np.unique(np.stack((rows[is_known], days[is_known])), axis=1, return_counts=True)
-    found = (
-        (keys.codes[row], day, count)
-        for row, day, count in zip(*pairs.tolist(), counts.tolist(), strict=True)
-    )
+def _gaps(keys: Keys, table: RateTable, request: Request, lacking: np.ndarray) -> list[Gap]:
+    found = ((keys.codes[row], day, count) for row, day, count in _pairs(keys, lacking))
     return gaps_of(table, request.rule, found)
+
+
+def _pairs(keys: Keys, part: slice | np.ndarray) -> list[tuple[int, int, int]]:
+    """Return each pair of a code's place and the number of a day among some rows, and its number of rows."""
+    rows, days = keys.rows(part), keys.days.numbers(part)
+    is_known = (rows >= 0) & (days != NEVER)
+    pairs, counts = np.unique(np.stack((rows[is_known], days[is_known])), axis=1, return_counts=True)
+    return list(zip(*pairs.tolist(), counts.tolist(), strict=True))
 
 
 def _as_source(values: Floats, amounts: pd.Series) -> object:
@@ -275,24 +300,6 @@ def _as_source(values: Floats, amounts: pd.Series) -> object:
 
         return pd.arrays.ArrowExtensionArray(pa.array(values, mask=np.isnan(values)))
     return pd.arrays.FloatingArray(values, np.isnan(values))
-
-
-def _add_sources(result: pd.DataFrame, request: Request, table: RateTable, places: np.ndarray) -> None:
-    """Add the days, age, kind and source of what stands behind each row."""
-    _, as_of, through, age, kind, source = request.sources
-    answers = table.answers
-    for name, days in ((as_of, [one.as_of for one in answers]), (through, [one.through for one in answers])):
-        result[name] = np.array([*days, None], dtype="datetime64[s]")[places]
-    ages = np.array([np.nan if one.age is None else one.age for one in answers] + [np.nan])[places]
-    result[age] = pd.array(ages, dtype="Float64").astype("Int64")
-    for name, texts in ((kind, [one.kind for one in answers]), (source, [one.source for one in answers])):
-        result[name] = _labels(texts, places)
-
-
-def _labels(texts: list[str], places: np.ndarray) -> pd.Categorical:
-    labels = sorted(set(texts))
-    codes = np.array([labels.index(text) for text in texts] + [-1])[places]
-    return pd.Categorical.from_codes(codes, categories=labels)
 
 
 def made(columns: Columns) -> pd.DataFrame:
@@ -319,8 +326,8 @@ def spread(frame: pd.DataFrame, work: Work) -> pd.DataFrame:
     """Return the columns that are kept, a row for each figure, and the figures; the index is repeated."""
     days: list[int | None] = [None] * len(frame)
     if work.roles is not None:
-        numbers = _keys(frame, work.roles, is_strict=True).days
-        days = [None if day <= _NEVER else day for day in np.broadcast_to(numbers, (len(frame),)).tolist()]
+        numbers = _keys(frame, work.roles, is_strict=True).days.numbers(slice(None))
+        days = [None if day == NEVER else day for day in numbers.tolist()]
     places, rows = work.read(frame[work.column].tolist(), days)
     kept = frame[list(work.keep)].iloc[places]
     found = made(columns_of(cast("Kinds", work.kinds), rows))
@@ -330,15 +337,11 @@ def spread(frame: pd.DataFrame, work: Work) -> pd.DataFrame:
 def counted(frame: pd.DataFrame, roles: Roles) -> pd.DataFrame:
     """Return each pair of a code and the number of a day, with its rows: of one part of a larger frame."""
     keys = _keys(frame, roles, is_strict=True)
-    length = len(frame)
-    rows, days = keys.rows(length), np.broadcast_to(keys.days, (length,))
-    is_known = (rows >= 0) & (days > _NEVER)
-    pairs, counts = np.unique(np.stack((rows[is_known], days[is_known])), axis=1, return_counts=True)
-    codes = [str(keys.codes[row]) for row in pairs[0].tolist()]
+    pairs = _pairs(keys, slice(None))
     return made(
         {
-            "code": ("text", list(codes)),
-            "day": ("count", pairs[1].tolist()),
-            "rows": ("count", counts.tolist()),
+            "code": ("text", [str(keys.codes[row]) for row, _, _ in pairs]),
+            "day": ("count", [day for _, day, _ in pairs]),
+            "rows": ("count", [count for _, _, count in pairs]),
         }
     )
