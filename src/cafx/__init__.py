@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cafx.core.lazy import lazily
+
+# For type checkers. Importing typing for this name alone would cost ten times as much as all the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     # isort: off
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         testing,
         text as text,
         ticker as ticker,
+        web,
     )
 
     # isort: on
@@ -144,6 +146,7 @@ _HOMES = {
     "sources": "cafx.sources",
     "format_spoken": "cafx.formatting",
     "testing": "cafx.testing",
+    "web": "cafx.web",
 }
 
 __all__ = [
@@ -205,6 +208,7 @@ __all__ = [
     "read_tickers",
     "sources",
     "testing",
+    "web",
 ]
 
 

@@ -1,6 +1,6 @@
 """A history that a released version has written is opened by this one, to read and to go on with.
 
-``tests/tools/stored_history.py`` wrote the files, each with its own version; none of them is ever written anew.
+``tests/tools/stored_history.py`` wrote the files, each by its own version; none is ever written anew.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def history(request, tmp_path):
 
 
 def test_there_is_one_of_the_first_release():
-    assert [path.name for path in FILES][0] == "history-0.1.0.sqlite3"
+    assert FILES[0].name == "history-0.1.0.sqlite3"
 
 
 def test_all_that_was_kept_is_read_back(history):

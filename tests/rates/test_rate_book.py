@@ -455,3 +455,13 @@ def test_an_answer_kept_is_the_answer_worked_out():
     first = book.convert(Money(1, "KZT"), "usd", on=day)
     assert book.convert(Money(1, "KZT"), "USD", on=day).rate == first.rate
     assert isinstance(first.rate, Rate)
+
+
+def test_a_day_and_codes_as_text_are_kept_answers_like_any_other():
+    book = RateBook([quoted("USD/KZT", "540", "2025-09-15")])
+    plain = book.rate("USD", "KZT", on=D("2025-09-15"))
+    for _ in range(2):
+        assert book.rate("usd", "kzt", on="2025-09-15") is plain
+        assert book.rate("usd", "kzt", on="2025-09-16") != plain
+        with pytest.raises(TypeError):
+            book.rate("usd", "kzt", on=datetime(2025, 9, 15, tzinfo=UTC))

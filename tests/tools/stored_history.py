@@ -1,7 +1,7 @@
 """Writes the history file of this version that every later one must open: ``tests/history/stored``.
 
-Run it once for a release, ``python tests/tools/stored_history.py``, and never again for the same version: what
-was released is what users have.
+Run it once for a release, ``python tests/tools/stored_history.py``, and never again for the same version:
+what was released is what users have.
 """
 
 from __future__ import annotations

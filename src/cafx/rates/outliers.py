@@ -46,14 +46,13 @@ _SURELY_NEAR: Final = 1.0499
 
 
 @final
-class Disagreement(Value):
+class Disagreement(Value, derived=("gap",)):
     """Two quotations of one pair and day whose bounds do not meet.
 
     Attributes:
         first: the one quotation.
         second: the other.
         day: the day that both are for.
-        gap: the space between their bounds, as a share of the price.
 
     >>> from cafx import Quotation, RateBook
     >>> one = Quotation("USD", "KZT", "520.1", as_of="2025-12-16", kind="official", source="NBK")

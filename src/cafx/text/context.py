@@ -10,7 +10,7 @@ from cafx.text.lexicon import WORD_LANGUAGES
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from cafx.text.tokens import Token
 
@@ -192,12 +192,17 @@ class Places:
         best = min(around, default=_REACH)
         return best if best < _REACH else None
 
-    def home(self) -> str:
-        """Return the one of the five whose country the text names first; empty where it names none."""
+    def home(self, besides: Container[str] = ()) -> str:
+        """Return the one of the five whose country the text names first; empty where it names none.
+
+        Args:
+            besides: currencies that do not count.
+        """
         firsts = {
             code: min(places)
             for code in _HOMES
-            if (places := [place for name in _HOMES[code] if (place := self._text.find(name)) >= 0])
+            if code not in besides
+            and (places := [place for name in _HOMES[code] if (place := self._text.find(name)) >= 0])
         }
         return min(firsts, key=firsts.__getitem__, default="")
 

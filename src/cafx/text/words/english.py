@@ -107,7 +107,7 @@ ENGLISH: Final = Language(
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik shrank shrink shrunk plung slid
+        down tripl hik shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
     before={
         "over": """
@@ -210,7 +210,11 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
-    forecast="forecast expect predict project will-average",
+    paying="pay paid give gave get exchang offer",
+    forecast="forecast expect predict projected projects projecting will-average anticipat",
+    modals="could may might would likely",
+    unlike="contrary than despite beyond above below",
+    now="now today currently yesterday",
     gaps="difference spread gap margin",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
@@ -227,5 +231,6 @@ ENGLISH: Final = Language(
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette
+        bond bonds shares cotton wheat
     """,
 )

@@ -135,6 +135,13 @@ class Language(NamedTuple):
     office: str = ""
     street: str = ""
     forecast: str = ""
+    #: Words by which a change may come (could, мүмкін), what makes a forecast none (contrary TO
+    #: expectations), and words for the present, of which nothing is a forecast.
+    modals: str = ""
+    unlike: str = ""
+    now: str = ""
+    #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
+    paying: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.

@@ -180,7 +180,7 @@ UZBEK_LATIN: Final = Language(
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
     conjunctions="va yoki hamda bilan",
-    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka",
+    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
     before={
         "about": """
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
@@ -289,15 +289,19 @@ UZBEK_LATIN: Final = Language(
     rates="kurs qiymat narx",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
+        turadi turgan
     """,
-    buying="xarid sotib olib olish",
+    buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     official="rasmiy markaziy regulyator",
     market="birja tortilgan savdo o'rtacha",
     bank="bank moliya",
     office="ayirbosh shoxobcha",
     street="qora bozor norasmiy sarrof",
-    forecast="prognoz kutil",
+    paying="berish berad berib to'la almashtir",
+    forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
+    modals="mumkin ehtimol",
+    now="hozir bugun kecha",
     gaps="farq",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
@@ -313,5 +317,6 @@ UZBEK_LATIN: Final = Language(
     goods="""
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
+        aksiya obligatsiya paxta bug'doy
     """,
 )
