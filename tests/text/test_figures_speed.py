@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx.text import find_figures, finder, stretch
+from cafx.text import amounts, find_figures, finder, stretch
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE, _has_number, _patterns, stretches
 from cafx.text.context import _LETTERS, language_of
@@ -121,6 +121,7 @@ def _plainly(text: str, currencies: str | None) -> tuple[Figure, ...]:
         patch.setattr(stretch, "cut", _plain_cut)
         patch.setattr(stretch, "language_of", _plain_language)
         patch.setattr(finder, "amounts_of", _plain_amounts)
+        patch.setattr(amounts, "read_plain", lambda _piece, _index: None)
         return find_figures(text, currencies=currencies)
 
 

@@ -16,6 +16,7 @@ from cafx.text.lexicon import (
     TIES,
 )
 from cafx.text.numerals import Number, read_numeral
+from cafx.text.plain import read_plain
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
             continue
         previous = found[-1] if found else None
         if kinds[place] == NUMBER_KIND:
+            plain = read_plain(stretch, place)
+            if plain is not None:
+                found.append(_plain_amount(stretch, *plain))
+                index = found[-1].after
+                continue
             if not is_thorough and _is_inert(stretch, place, previous):
                 continue
             if _is_part_of_a_name(stretch, place) or _is_end_of_digits(stretch, place):
@@ -97,6 +103,12 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         found.append(amount)
         index = max(amount.after, place + 1)
     return found
+
+
+def _plain_amount(stretch: Stretch, number: Number, code: str, last: int) -> Amount:
+    amount = Amount(stretch, number)
+    amount.code, amount.last, amount.after, amount.end = code, last, last + 1, stretch.ends[last]
+    return amount
 
 
 def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:

@@ -143,9 +143,11 @@ def _tail(stem: str, words: set[str]) -> str:
 
 def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Return the stretches of *text* around anchors, in order, none overlapping."""
-    start = end = -1
+    start = end = closed = -1
     for place in sorted(_places(text, codes)):
-        left, right = _clause(text, place)
+        if place < closed:  # the sentence of the last anchor, whose end is known
+            continue
+        left, right, closed = _clause(text, place)
         if left <= end:
             end = right
             continue
@@ -172,17 +174,23 @@ def _places(text: str, codes: frozenset[str]) -> Iterator[int]:
                     yield place
 
 
-def _clause(text: str, place: int) -> tuple[int, int]:
-    """Return what can bear on an anchor: its sentence, or as much of that as is near."""
+def _clause(text: str, place: int) -> tuple[int, int, int]:
+    """Return what can bear on an anchor: its sentence, or as much of that as is near.
+
+    The third number is the place up to which a later anchor has the same end; -1 where that is open.
+    """
     left, right = max(0, place - _BEFORE), min(len(text), place + _AFTER)
     for match in _SENTENCE_END.finditer(text, left, place):
         word = text[max(left, match.start() - _LONGEST_SCALE) : match.start()].rsplit(" ", maxsplit=1)[-1]
         if word.lower().lstrip("0123456789.,") not in SCALES:  # 5 mln. Tenge goes on
             left = match.end()
     found = _SENTENCE_END.search(text, place, right)
-    if found is not None and _goes_on(text, found.end()):
-        found = _SENTENCE_END.search(text, found.end(), right)
-    return left, right if found is None else found.start() + 1
+    if found is None:
+        return left, right, -1
+    if not _goes_on(text, found.end()):
+        return left, found.start() + 1, found.start()
+    found = _SENTENCE_END.search(text, found.end(), right)
+    return left, right if found is None else found.start() + 1, -1
 
 
 def _goes_on(text: str, start: int) -> bool:
