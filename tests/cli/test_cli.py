@@ -110,6 +110,17 @@ def test_figures_are_listed_with_what_they_come_to_and_what_the_text_says(cli, a
     assert figure["stated"]["amount"] == "24000000000"
 
 
+def test_figures_are_listed_with_their_hedges(cli, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("Билеты от 5000 тенге.\n500 сомдон ашуун төлөндү.\nover\n5 soms", "utf-8")
+    _, out, _ = cli("figures", str(article), "--on", "2025-09-18")
+    assert [line.split("\t")[1] for line in out.splitlines()] == [
+        "от 5000 тенге",
+        "500 сомдон ашуун",
+        "over 5 soms",
+    ]
+
+
 def test_figures_of_a_text_without_any_found_nothing(cli, tmp_path):
     path = tmp_path / "prose"
     path.write_text("10.2 billion cubic meters for $3 million", "utf-8")

@@ -233,3 +233,20 @@ def test_an_older_rate_answers_where_its_age_is_allowed(door: Callable[..., Anno
 def test_a_book_is_asked_for_by_name(door: Callable[..., Annotated]) -> None:
     with pytest.raises(TypeError, match="RateBook"):
         door("no money", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Штраф (5 000 тенге) вырос", "Штраф (5 000 тенге ≈ $10) вырос"),
+        ("(5 000 тенге и более)", "(5 000 тенге и более ≈ $10)"),
+        ("a) 5 000 tenge (b) 5 000 tenge", "a) 5 000 tenge (≈ $10) (b) 5 000 tenge (≈ $10)"),
+        (":( 5 000 tenge", ":( 5 000 tenge (≈ $10)"),
+        ("5&nbsp;000&#160;тенге, 5 000 тенге", "5&nbsp;000&#160;тенге (≈ $10), 5 000 тенге (≈ $10)"),
+    ],
+)
+def test_no_bracket_is_opened_within_a_bracket(text: str, written: str) -> None:
+    for write, page in ((annotate, "{}"), (annotate_html, "<p>{}</p>")):
+        once = write(page.format(text), _OLD, on="2020-03-02", locale="en").text
+        assert once == page.format(written)
+        assert write(once, _OLD, on="2020-03-02", locale="en").text == once

@@ -110,3 +110,139 @@ def test_other_currencies_are_found_when_they_are_asked_for() -> None:
 def test_an_unknown_language_or_currency_is_named(wrong: dict[str, list[str]]) -> None:
     with pytest.raises(OptionError, match=r"known are|must be some of"):
         find_figures("5 som", **wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("3,5 млн сомов. В Узбекистане цены растут.", "KGS"),
+        ("Из Узбекистана привезли яблок на 3 млн сомов, из Ташкента — на 5 млн сумов.", "KGS UZS"),
+        ("5 млн узбекских сомов, 5 млн сомов Узбекистана, 5 млн сомов Узбекистану", "UZS UZS KGS"),
+        ("Өзбекстанга 3 миллион сом жөнөтүлдү.", "KGS"),
+        ("Өзбекстанда 3 миллион өзбек сому сарпталды.", "UZS"),
+        ("Tashkent. Kyrgyzstan will pay Uzbekistan 900 million soms.", "KGS"),
+        ("Bishkek. Uzbekistan will pay Kyrgyzstan 900 million soms.", "UZS"),
+        ("While Uzbekistan raised tariffs, Kyrgyzstan spent 900 million soms.", "KGS"),
+        ("After talks in Tashkent, Kyrgyzstan allocated 900 million soms.", "KGS"),
+        ("Kyrgyzstan, Uzbekistan's neighbour, will spend 900 million soms.", "KGS"),
+        ("In Kyrgyzstan bread costs 50 soms, in Uzbekistan 7,000 soms, milk 9,000 soms.", "KGS UZS UZS"),
+        ("Bread costs 50 soms in Kyrgyzstan and 7,000 soms in Uzbekistan.", "KGS UZS"),
+        ("5 million Uzbek soms in Kyrgyzstan; 7 million Kyrgyz soms in Tashkent", "UZS KGS"),
+        ("The Bishkek city hall spent 3.5 million soms. In Uzbekistan prices rise.", "KGS"),
+        ("3.5 million soms. In Uzbekistan prices rise.", "UZS"),
+        ("Toshkentda u 50 000 som to‘ladi. Qirg‘iziston vaziri bordi.", "UZS"),
+        ("Qirg‘izistonda non 50 som turadi, dedi vazir.", "KGS"),
+        ("Өзбекстанда 30 000 сом тұрады. Қырғызстанда 300 сом тұрады.", "UZS KGS"),
+        ("Özbegistanda 5 million som, Gyrgyzystanda 3 million som", "UZS KGS"),
+        ("Turkmenistan bought Azerbaijani goods for 5 million manat.", "TMT"),
+        ("Туркменистан заплатил Азербайджану 5 млн манатов, Баку вернул 3 млн манатов.", "TMT"),
+        ("Жарым миллиард сом насыя берилди.", "KGS"),
+    ],
+)
+def test_whose_som_or_manat_it_is(text: str, codes: str) -> None:
+    assert " ".join(figure.currency for figure in find_figures(text)) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank said that in 2024 tenge fell.",
+        "We know that in 2015 manat was devalued.",
+        "Known is that in late 2015 tenge lost half of its value.",
+        "It is known: between 2013 and 2015 tenge lost half.",
+        "Тогда в 2015 тенге упал, а в августе 2015 тенге отпустили.",
+        "Тогда, с 2015 тенге резко упал. К концу 2016 манат обвалился.",
+        "В 2014–2015 сом укрепился.",
+        "2015-те теңге құлдырады, 2016-да теңге нығайды",
+        "2015-жылы сом арзандады",
+        "2017-yil so‘m qadrsizlandi, 2018-da so‘m mustahkamlandi",
+        "2017-йил сўм қадрсизланди",
+        "Вазир гуфт, ки соли 2015 сомонӣ арзон шуд. Дар 2016 сомонӣ паст рафт.",
+        "2015-de manat arzanlady",
+    ],
+)
+def test_a_year_before_the_name_of_a_currency_is_no_amount(text: str) -> None:
+    assert [figure.text for figure in find_figures(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("От 2000 тенге стоит билет.", "2000"),
+        ("оплатил счёт в 2015 тенге и ушёл", "2015"),
+        ("обошлось в 2000 тенге, выросло", "2000"),
+        ("Prices fall 2000 tenge", "2000"),
+        ("За январь 2000 тенге", "2000"),
+        ("In the end 2000 tenge were paid", "2000"),
+        ("the price of 2015 tenge rose", "2015"),
+    ],
+)
+def test_an_amount_like_a_year_is_an_amount(text: str, amount: str) -> None:
+    assert [str(figure.amount) for figure in find_figures(text)] == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дали 10 млн. Тенге окреп.",
+        "Выросло до 10 млн\nТенге подорожал",
+        "Investment of 10 million. Tenge weakened again.",
+        "Потратили 10 тысяч. Сом укрепился",
+        "5 mlrd. So‘m mustahkamlandi",
+        "3 млрд. Сўм қадрсизланди",
+        "3 млрд. Сомонӣ беқурб шуд",
+        "2 млн. Сом кымбаттады",
+        "2 млн. Теңге нығайды",
+        "5 mln. Manat arzanlady",
+    ],
+)
+def test_a_number_does_not_take_its_currency_from_the_next_sentence(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["10 млн. тенге", "Получили 10 млн. Тенге.", "10 МЛН. ТЕНГЕ", "10 mln.\ntenge", "10 млн. KZT"]
+)
+def test_the_dot_of_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert [str(figure) for figure in find_figures(text)] == ["10,000,000 KZT"]
+
+
+def test_the_stems_of_one_language_say_nothing_in_another() -> None:
+    # osh is to rise in Uzbek, art in Turkmen
+    for text in ("Rent in Osh is between 15 and 25 thousand soms.", "В Оше платят от 15 до 25 тысяч сомов."):
+        assert [figure.is_range for figure in find_figures(text)] == [True]
+
+
+def test_references_to_characters_stand_for_what_they_name() -> None:
+    text = "R&D: 5&nbsp;млн&#160;тенге, 7&thinsp;000 so&rsquo;m, 3&#8239;000 &#8376;; <b>5</b> миллион сом"
+    found = find_figures(text)
+    assert [str(figure) for figure in found] == ["5,000,000 KZT", "7,000 UZS", "3,000 KZT"]
+    assert all(text[figure.start : figure.end] == figure.text for figure in found)
+    assert found[2].text == "3&#8239;000 &#8376;"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("C$5", "'C\\$'"),
+        ("HK$ 5 million", "'HK\\$'"),
+        ("5 Canadian dollars", "'Canadian dollars'"),
+        ("2,5 млн канадских долларов", "'канадских долларов'"),
+        ("5 yen", "JPY"),
+        ("пять йен", "JPY"),
+        ("5 CAD", "CAD"),
+        ("5 million manat in Baku", "AZN"),
+        ("½ tenge", "fraction '½'"),
+        ("1/2 тенге", "fraction '1/2'"),
+        ("5⅓ dollars", "fraction '5⅓'"),
+    ],
+)
+def test_a_refusal_names_the_currency_or_fraction_that_is_not_read(text: str, words: str) -> None:
+    with pytest.raises(ParseError, match=f"(?:is in|has the) {words}.*: (?:pass Money|write decimals)"):
+        parse_money(text)
+
+
+@pytest.mark.parametrize("text", ["KZT-500", "12,34,567 tenge", "$500abc", "5", "a lot of tenge"])
+def test_a_refusal_blames_no_currency_that_is_read(text: str) -> None:
+    with pytest.raises(ParseError, match=r"holds no amount|beside"):
+        parse_money(text)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cafx.cli.screen import Screen
     from cafx.core.value import Json
+    from cafx.text import Figure
     from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
 
@@ -60,7 +61,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             rows.append(
                 (
                     f"{name}:{line}" if len(articles) > 1 else str(line),
-                    " ".join(figure.text.split()),
+                    _with_hedge(text, figure),
                     " to ".join(format_conversion(end, arguments.locale) for end in worth) or "no rate",
                     "" if figure.stated is None else " ".join(figure.stated.text.split()),
                 )
@@ -76,6 +77,18 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if not found:
         screen.note(f"cafx: no money figure in {' '.join(arguments.articles)}")
     return 0 if found and not missing else 1
+
+
+def _with_hedge(text: str, figure: Figure) -> str:
+    """Return a figure with its hedge as the article prints them: ``от 5000 тенге``, ``5000 soms or more``."""
+    hedge = figure.hedge_text or ""
+    if not hedge or hedge in figure.text:
+        words = figure.text
+    elif text[: figure.start].rstrip().endswith(hedge):
+        words = f"{hedge} {figure.text}"
+    else:
+        words = f"{figure.text} {hedge}"
+    return " ".join(words.split())
 
 
 def _run_rates(arguments: Namespace, screen: Screen) -> int:

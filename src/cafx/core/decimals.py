@@ -329,10 +329,9 @@ def leading_place(value: Fraction) -> int:
     >>> leading_place(Fraction(65_000_000)), leading_place(Fraction(100)), leading_place(Fraction(1, 300))
     (8, 2, -2)
     """
-    place = len(str(value.numerator)) - len(str(value.denominator)) - 1
-    while _power(place) < value:
-        place += 1
-    return place
+    place = exponent_of(value)
+    power = (10**place, 1) if place >= 0 else (1, 10**-place)
+    return place if value.as_integer_ratio() == power else place + 1
 
 
 def exponent_of(value: Fraction) -> int:
@@ -341,8 +340,10 @@ def exponent_of(value: Fraction) -> int:
     >>> exponent_of(Fraction(130_000_000)), exponent_of(Fraction(100)), exponent_of(Fraction(1, 300))
     (8, 2, -3)
     """
-    place = leading_place(value)
-    return place if _power(place) == value else place - 1
+    above, below = value.as_integer_ratio()
+    place = len(str(above)) - len(str(below))
+    is_reached = below * 10**place <= above if place >= 0 else below <= above * 10**-place
+    return place if is_reached else place - 1
 
 
 def significant(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
@@ -364,10 +365,6 @@ def percent(share: Fraction) -> str:
     """
     text = plain(significant(100 * share, 3, ROUND_UP))
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _power(place: int) -> Fraction:
-    return Fraction(10**place) if place >= 0 else Fraction(1, 10**-place)
 
 
 _UNITS: Final = {digits: Decimal(f"1E{-digits}") for digits in range(-_MAX_ROUNDED, _MAX_ROUNDED + 1)}

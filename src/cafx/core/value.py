@@ -369,5 +369,7 @@ def _source_text(value: object) -> str:
 
 
 def _restore(cls: type[Value], fields: dict[str, object]) -> Value:
-    """Make a value anew from its fields, for pickle."""
+    """Make a value anew from its fields, for pickle: those that this very class has were checked once."""
+    if tuple(fields) == cls._fields == cls.__dict__["__slots__"]:
+        return make(cls, *fields.values())
     return cls(**fields)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cafx.core.decimals import exponent_of
-from cafx.formatting.results import about, result_text
+from cafx.formatting.results import about, is_to_minor, result_text
 from cafx.formatting.writers import compile_writer
 from cafx.locale.compiled import kept_format
 from cafx.values.conversion import Conversion
@@ -75,4 +75,4 @@ def place_of(width: Fraction, currency: Currency, manner: Manner) -> int:
     """Return the power of ten of the last digit that is shown of a worth whose bounds are *width* apart."""
     minor = -currency.minor_digits
     place = max(minor, exponent_of(width)) if width else minor
-    return minor if manner.precision == "minor" and place < 0 else place
+    return minor if is_to_minor(place, manner.precision) else place

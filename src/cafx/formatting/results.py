@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
-from cafx.core.decimals import fraction_of, leading_place, rounded_fraction
+from cafx.core.decimals import exponent_of, fraction_of, rounded_fraction
 from cafx.formatting.ranges import format_range
+from cafx.locale.compiled import kept_format
 from cafx.locale.plan import plan_for
 from cafx.locale.rounding import Floating
 from cafx.locale.symbols import ASCII, PLAIN_SPACES
@@ -16,8 +16,11 @@ from cafx.locale.tags import locale_of
 from cafx.values.money import Money
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from babel import Locale
 
+    from cafx.core.currency import Currency
     from cafx.locale.options import Choices, Notation, Wording
     from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
@@ -29,6 +32,7 @@ __all__ = [
     "Precision",
     "about",
     "day_text",
+    "is_to_minor",
     "result_text",
 ]
 
@@ -59,17 +63,19 @@ class Manner(NamedTuple):
 def result_text(conversion: Conversion, manner: Manner, *, bounds: bool, date: bool) -> str:
     """Write *conversion*, with its bounds and its day where they are asked for."""
     rate = conversion.rate
-    shown = _shown(conversion, manner.precision)
+    supported = conversion.significant().amount
+    shown = _shown(conversion, supported, manner.precision)
     choices = manner.choices(_choices(shown, manner.notation))
-    text = plan_for(manner.locale, rate.quote, choices, "format_conversion").text(shown)
+    text = kept_format(manner.locale, rate.quote, choices, "format_conversion")(shown)
     notes = []
     # Bounds that are finer than the last digit shown would contradict it: the print of the figure,
     # not the rate, is what is in doubt there.
-    if bounds and conversion.high - conversion.low >= Fraction(10) ** conversion.place:
-        notes.append(_bounds(conversion, manner, choices))
+    low, high = conversion.low, conversion.high
+    if bounds and low != high and exponent_of(high - low) >= conversion.place:
+        notes.append(_bounds((low, high), supported.adjusted(), rate.quote, manner, choices))
     if date and (day := day_text(rate, manner)):
         notes.append(day)
-    is_exact = conversion.low == conversion.high == fraction_of(shown) and not conversion.printed
+    is_exact = low == high == fraction_of(shown) and not conversion.printed
     return ("" if is_exact else about(manner)) + text + (f" ({'; '.join(notes)})" if notes else "")
 
 
@@ -95,13 +101,18 @@ def day_text(rate: Rate, manner: Manner) -> str:
     return text.translate(str.maketrans("0123456789", digits)) if digits else text
 
 
-def _shown(conversion: Conversion, precision: Precision) -> Decimal:
+def is_to_minor(place: int, precision: Precision) -> bool:
+    """Whether all decimals of the currency are shown, since the bounds support some: up to *place*."""
+    return precision == "minor" and place < 0
+
+
+def _shown(conversion: Conversion, supported: Decimal, precision: Precision) -> Decimal:
     """Round a result for showing it; never to zero where it is not."""
-    if precision == "minor" and conversion.place < 0:
+    if is_to_minor(conversion.place, precision):
         shown = conversion.rounded().amount
         if shown:
             return shown
-    return conversion.significant().amount
+    return supported
 
 
 def _choices(shown: Decimal, notation: Notation | None) -> Choices:
@@ -125,18 +136,22 @@ def _last_place(amount: Decimal) -> int:
     return exponent + len(digits) - len(digits.rstrip("0")) if amount else 0
 
 
-def _bounds(conversion: Conversion, manner: Manner, choices: Choices) -> str:
-    """Write low and high with one digit more than the doubt has, rounded so that they hold the truth."""
-    place = -leading_place(1 / (conversion.high - conversion.low)) - 1
-    currency = conversion.rate.quote
-    low = Money(rounded_fraction(conversion.low, -place, ROUND_FLOOR), currency)
-    high = Money(rounded_fraction(conversion.high, -place, ROUND_CEILING), currency)
+def _bounds(
+    ends: tuple[Fraction, Fraction], first: int, currency: Currency, manner: Manner, choices: Choices
+) -> str:
+    """Write low and high with one digit more than the doubt has, rounded so that they hold the truth.
+
+    *first* is the place of the first digit of what stands before them.
+    """
+    place = exponent_of(ends[1] - ends[0]) - 1
+    low = Money(rounded_fraction(ends[0], -place, ROUND_FLOOR), currency)
+    high = Money(rounded_fraction(ends[1], -place, ROUND_CEILING), currency)
     notation = choices.get("notation", "standard")
     bare = manner.choices({"notation": notation})
-    first = conversion.significant().amount.adjusted()
-    full: Choices = {**bare, "digits": max(0, -place)}
-    if notation != "standard":
-        full = {**bare, "significant": max(1, min(_MAX_DIGITS, first - place + 1))}
+    if notation == "standard":
+        to_place: Choices = {**bare, "digits": max(0, -place)}
+        return format_range(low, high, manner.locale, **to_place)
+    full: Choices = {**bare, "significant": max(1, min(_MAX_DIGITS, first - place + 1))}
     precision = plan_for(manner.locale, currency, bare, "format_conversion").precision
     if isinstance(precision, Floating):
         scales = {precision.scale_of(bound.amount.adjusted()) for bound in (low, high)}

@@ -11,7 +11,7 @@ from decimal import ROUND_05UP, ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cafx.core.decimals import CONTEXT, MAX_PLACE, fraction_of, own_context
-from cafx.formatting.results import COMPACT_DIGITS, COMPACT_FROM, about, day_text
+from cafx.formatting.results import COMPACT_DIGITS, COMPACT_FROM, about, day_text, is_to_minor
 from cafx.locale.compiled import kept_format
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def compile_writer(rate: Rate, manner: Manner, *, date: bool) -> Writer:
     factor, divisor = _terms(rate.price)
     least, most = _width(rate.high - rate.low)
     finest = -rate.quote.minor_digits
-    is_minor = manner.precision == "minor"
+    precision = manner.precision
     usual = kept_format(manner.locale, rate.quote, manner.choices({"digits": -finest}), "format_conversion")
     others = _other_texts(rate, manner)
 
@@ -62,8 +62,8 @@ def compile_writer(rate: Rate, manner: Manner, *, date: bool) -> Writer:
             place = _multiply(amount, most).adjusted()
             if least is not most and _multiply(amount, least).adjusted() != place:
                 return None
-            # All of the cents where any are supported; never finer than they are.
-            place = finest if place < finest or (is_minor and place < 0) else place
+            if place < finest or is_to_minor(place, precision):
+                place = finest
         unit = _UNITS.get(place)
         if unit is None or exact.adjusted() - place > _SAFE_DIGITS:
             return None

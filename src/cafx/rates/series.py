@@ -90,10 +90,10 @@ class Series:
         self._bounds_of = bounds or self._float_bounds
         self._bounds: dict[int, tuple[float, float]] = {}
         self._after = days_in_force(source) if kind == "official" and span is None else ()
-        #: Whether two of its quotations are for one day.
-        self.has_rivals = len(set(days)) < len(days)
-        #: Whether no two of them are for one day by their own account.
-        self.is_disjoint = all(map(lt, [day + self.span for day in days], days[1:]))
+        #: Whether no two of its quotations are for one day by their own account.
+        self.is_disjoint = all(map(lt, [day + self.span for day in days] if span else days, days[1:]))
+        #: Whether two of them begin on one day.
+        self.has_rivals = not self.is_disjoint and len(set(days)) < len(days)
 
     def end(self, index: int) -> int:
         """Return the last day in force of the quotation at *index*, as an ordinal."""
@@ -102,6 +102,12 @@ class Series:
             if since <= day:
                 return day + by_weekday[(day - 1) % _WEEK]
         return day + self.span
+
+    def ends(self, indexes: range) -> list[int]:
+        """Return the last days in force of the quotations at *indexes*: cheaper than each by itself."""
+        if self._after:
+            return [self.end(index) for index in indexes]
+        return [day + self.span for day in self.days[indexes.start : indexes.stop]]
 
     def bounds(self, index: int) -> tuple[float, float]:
         """Return low and high of the quotation at *index* for one unit of its base, as floats."""
@@ -136,11 +142,11 @@ class Series:
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Return the stretches of days without a long gap, each by its first and last day in force."""
         first = last = self.days[0]
-        for index, day in enumerate(self.days):
+        for day, end in zip(self.days, self.ends(range(len(self.days))), strict=True):
             if day > last + _LONG_GAP:
                 yield first, last
                 first = day
-            last = self.end(index)
+            last = end
         yield first, last
 
     def in_force_or_next(self, day: int, last: int) -> int | None:
@@ -174,7 +180,8 @@ class PairQuotations:
         tables: Sequence[Table] = (),
     ) -> None:
         self.pair = pair
-        self.given = quotations
+        #: What was given, as one sequence from each book that was merged: joined when it is first asked for.
+        self.given: tuple[Sequence[Quotation], ...] = (quotations,) if quotations else ()
         self.tables = tables
         self._settled: _Settled | None = None
         self._reaches: dict[int, tuple[list[int], list[tuple[Series, ...]]]] = {}
@@ -182,11 +189,13 @@ class PairQuotations:
     def merged(self, others: Iterable[PairQuotations]) -> PairQuotations:
         """Return what all of them hold, of one pair."""
         parts = [self, *others]
-        given = [quotation for part in parts for quotation in part.given]
+        given = [quotations for part in parts for quotations in part.given]
         tables = dict.fromkeys(table for part in parts for table in part.tables)
         if len(tables) == len(self.tables) and len(given) == len(self.given):
             return self
-        return PairQuotations(self.pair, given, tuple(tables))
+        merged = PairQuotations(self.pair, (), tuple(tables))
+        merged.given = tuple(given)
+        return merged
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -247,7 +256,7 @@ class PairQuotations:
     def _settle(self) -> _Settled:
         settled = self._settled
         if settled is None:
-            settled = self._settled = _settled(self.given, self.tables)
+            settled = self._settled = _settled(chain.from_iterable(self.given), self.tables)
         return settled
 
 
@@ -287,7 +296,7 @@ def days_of(quotation: Quotation) -> tuple[int, int | None]:
 _Key = tuple[str, str, int | None]
 
 
-def _settled(given: Sequence[Quotation], tables: Sequence[Table]) -> _Settled:
+def _settled(given: Iterable[Quotation], tables: Sequence[Table]) -> _Settled:
     """Sort what is known of a pair into series, and settle the corrections."""
     groups: dict[_Key, list[Quotation]] = {}
     undated: dict[Quotation, None] = {}
@@ -308,19 +317,24 @@ def _settled(given: Sequence[Quotation], tables: Sequence[Table]) -> _Settled:
     superseded: list[Quotation] = []
     for key, group in groups.items():
         group.sort(key=_first_day)
-        counting: list[Quotation] = []
-        for _, of_day in groupby(group, key=_first_day):
-            same_day = list(of_day)
-            if len(same_day) == 1:
-                counting += same_day
-                continue
-            settled = _settle_day(same_day)
-            superseded += settled.superseded
-            (tied if settled.is_tied else counting).extend(settled.counting)
+        counting, days = group, _ordinals(group)
+        if not all(map(lt, days, days[1:])):  # mostly each is of another day, and there is nothing to settle
+            counting = []
+            for _, of_day in groupby(group, key=_first_day):
+                same_day = list(of_day)
+                settled = (
+                    _settle_day(same_day) if len(same_day) > 1 else Day(tuple(same_day), (), is_tied=False)
+                )
+                superseded += settled.superseded
+                (tied if settled.is_tied else counting).extend(settled.counting)
+            days = _ordinals(counting)
         if counting:
-            days = [quotation.as_of.toordinal() for quotation in counting if quotation.as_of is not None]
             series.append(Series(*key, days, counting))  # type: ignore[arg-type]  # the kind of a quotation
     return _Settled(tuple(series), tuple(tied), tuple(superseded), tuple(undated))
+
+
+def _ordinals(quotations: Sequence[Quotation]) -> list[int]:
+    return [quotation.as_of.toordinal() for quotation in quotations if quotation.as_of is not None]
 
 
 def _settle_day(quotations: Sequence[Quotation]) -> Day:

@@ -295,7 +295,7 @@ class Ways:
         ways = [((base, quote),), *(((base, pivot), (pivot, quote)) for pivot in self.pivots(base, quote))]
         for series in {one for way in ways for pair in way for one in self.series_of_both(pair)}:
             indexes = series.answering(last, last - first + max_age.days)
-            ends = [series.end(index) + 1 for index in indexes]
+            ends = [end + 1 for end in series.ends(indexes)]
             found.update(series.days[indexes.start : indexes.stop])
             found.update(ends)
             found.update([end + max_age.days for end in ends])

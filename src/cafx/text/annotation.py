@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 __all__ = ["annotate", "annotate_html", "day_for"]
 
 _OPENING: Final = " (≈ "
-_MARK: Final = re.compile(r"\s?\(≈")
+#: Within a bracket no second one is opened.
+_WITHIN: Final = " ≈ "
+_MARK: Final = re.compile(r"\s?\(?≈")
+_LONGEST_BRACKET: Final = 200
 #: Text that is shown nowhere, typed back, or meant for a machine: it is not running text.
 _UNTOUCHED: Final = frozenset(
     ("title", "textarea", "select", "noscript", "data", "button", "code", "pre", "kbd", "samp", "svg", "math")
@@ -80,7 +83,8 @@ def annotate(
 
     Annotating twice changes nothing more. The worth has the digits that the figure's print and the
     rate support; of a range both ends are given. A hedge or an ending of a range behind the figure stays
-    with it. Of a rate that was no longer in force on the day, its own day is written too.
+    with it. Of a rate that was no longer in force on the day, its own day is written too. Within a bracket
+    no second one is opened: ``(36 920 тенге ≈ $82)``.
 
     Args:
         text: an article.
@@ -267,10 +271,18 @@ def _notes(  # noqa: PLR0917 -- what annotate passes on
         found.append(Finding(figure, rate, conversions))
         written = [write(money, locale) for money in dict.fromkeys(one.significant() for one in conversions)]
         day = _day_if_carried(rate, locale)
-        note = f"{_OPENING}{' – '.join(written)}{day})"
-        html = f"{_OPENING}{' – '.join(map(_as_markup, written))}{escape(day, quote=False)})"
+        opening, closing = (_WITHIN, "") if _is_in_bracket(text, figure.start) else (_OPENING, ")")
+        note = f"{opening}{' – '.join(written)}{day}{closing}"
+        html = f"{opening}{' – '.join(map(_as_markup, written))}{escape(day, quote=False)}{closing}"
         notes.append(_Note(place, note, html))
     return notes, tuple(found), tuple(skipped)
+
+
+def _is_in_bracket(text: str, place: int) -> bool:
+    """Whether *place* stands between brackets: ``(36 920 тенге)``."""
+    before = text[max(0, place - _LONGEST_BRACKET) : place].rpartition(_PARAGRAPH)[2]
+    behind = text[place : place + _LONGEST_BRACKET].partition(_PARAGRAPH)[0]
+    return before.rfind("(") > before.rfind(")") and ")" in behind.partition("(")[0]
 
 
 def _as_markup(written: str) -> str:

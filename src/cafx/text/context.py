@@ -12,9 +12,12 @@ from cafx.text.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Places", "currency_of", "language_of"]
+__all__ = ["Places", "currency_of", "doubt_about", "language_of"]
 
 _UZBEK: Final = frozenset(("uz-Latn", "uz-Cyrl"))
+#: Languages that have a word for the Uzbek money that is not the Kyrgyz som: сум, сӯм. English has one
+#: too (soum, sum) but writes som for both, as Kazakh and Turkmen do.
+_APART: Final = frozenset(("ru", "ky", "tg"))
 
 #: The languages that a letter speaks for.
 _LETTERS: Final = {
@@ -24,7 +27,20 @@ _LETTERS: Final = {
 _LETTERS_ONLY: Final = re.compile(f"[{''.join(_LETTERS)}]")
 #: Pieces of the names of countries, capitals and peoples, the same in many languages and cases.
 _NAMES: Final = {
-    "UZS": ("zbek", "збек", "ashken", "oshken", "ашкен", "ошкен", "ЗБЕК", "ZBEK", "irziyo", "ирзиё", "UZS"),
+    "UZS": (
+        "zbek",
+        "збек",
+        "ashken",
+        "oshken",
+        "ашкен",
+        "ошкен",
+        "ЗБЕК",
+        "ZBEK",
+        "zbeg",
+        "irziyo",
+        "ирзиё",
+        "UZS",
+    ),
     "KGS": (
         "yrgyz",
         "irghiz",
@@ -37,6 +53,9 @@ _NAMES: Final = {
         "иргиз",
         "ирғиз",
         "ырғыз",
+        "ЫРГЫЗ",
+        "ЫРҒЫЗ",
+        "ИРГИЗ",
         "ishkek",
         "ишкек",
         "KGS",
@@ -90,8 +109,20 @@ _HOMES: Final = {
     "TMT": _NAMES["TMT"],
 }
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
+#: The money of more than one country by name: what was last named ends a clause of its own.
+_MONEY: Final = {
+    "SOM": re.compile(r"(?<![^\W\d_])(?:som|сом)(?!oni|on|он|eth|ew)", re.IGNORECASE),
+    "MANAT": re.compile(r"(?<![^\W\d_])(?:manat|манат)", re.IGNORECASE),
+}
 #: A name further away than this speaks of something else: a page may hold ten articles.
 _REACH: Final = 2_000
+_LONGEST_SENTENCE: Final = 400
+_SENTENCE_END: Final = re.compile(r"(?:[.!?…;][\"»”’)]?\s+|\n\s*)(?![^\W\d_A-Z\s]*[a-zа-яё])")
+_PAUSE: Final = re.compile(r"[,;:]\s|\s[–—-]\s")
+#: The word before a phrase, and the one behind it: of Uzbekistan, Узбекистана, but not Узбекистану.
+_BEFORE_PHRASE: Final = re.compile(r"[^\W\d_]+['’‘ʻ]?[^\W\d_]*\s\Z")
+_BEHIND_PHRASE: Final = re.compile(r"[^\W\d_]*\s(?:(?:of|in|across)\s)?[^\W\d_]+(?<![уү])(?![^\W\d_])")
+_LONGEST_NAME: Final = 24
 
 
 class Places:
@@ -103,11 +134,57 @@ class Places:
         self._text = text
         self._known: dict[str, list[int]] = {}
 
-    def nearest(self, code: str, place: int) -> int | None:
-        """Return how far from *place* a country is named; None where it is not within reach."""
+    def _named(self, code: str) -> list[int]:
+        """Return where a country is named, in order."""
         known = self._known.get(code)
         if known is None:
             known = self._known[code] = sorted(self._found(code))
+        return known
+
+    def _between(self, code: str, start: int, end: int) -> list[int]:
+        known = self._named(code)
+        return known[bisect_left(known, start) : bisect_left(known, end)]
+
+    def in_phrase(self, codes: tuple[str, str], place: int, end: int | None) -> str:
+        """Return the one of *codes* whose country the words of an amount, or right beside it, name."""
+        if not (self._named(codes[0]) or self._named(codes[1])):
+            return ""
+        before = _BEFORE_PHRASE.search(self._text, max(0, place - _LONGEST_NAME), place)
+        behind = _BEHIND_PHRASE.match(self._text, place if end is None else end)
+        parts = (
+            (place, end or place),
+            (place, place) if before is None else before.span(),
+            (place, place) if behind is None else behind.span(),
+        )
+        # The word before an amount is the subject of its sentence; that before a word alone belongs to it.
+        spans = (parts[0], parts[2]) if end is not None else parts
+        return next((code for span in spans for code in codes if self._between(code, *span)), "")
+
+    def in_sentence(self, codes: tuple[str, str], place: int, money: re.Pattern[str]) -> str:
+        """Return the one of *codes* whose country the sentence at *place* names for it; empty without one."""
+        text = self._text
+        if not (self._named(codes[0]) or self._named(codes[1])):
+            return ""
+        start = max(0, place - _LONGEST_SENTENCE)
+        start = max((match.end() for match in _SENTENCE_END.finditer(text, start, place)), default=start)
+        parts = [*(match.end() for match in money.finditer(text, start, place)), place]
+        pauses = [match.start() for match in _PAUSE.finditer(text, start, place)]
+        clause = max(start, *pauses[-1:], *parts[-2:-1], start)
+        firsts = {code: found[0] for code in codes if (found := self._between(code, clause, place))}
+        if firsts:
+            return min(firsts, key=firsts.__getitem__)
+        for first, last in reversed([*zip((start, *parts), parts, strict=False)]):
+            named = next((code for code in codes if self._between(code, first, last)), "")
+            if named:
+                return named
+        found_end = _SENTENCE_END.search(text, place, place + _LONGEST_SENTENCE)
+        end = place + _LONGEST_SENTENCE if found_end is None else found_end.start()
+        firsts = {code: found[0] for code in codes if (found := self._between(code, place, end))}
+        return min(firsts, key=firsts.__getitem__, default="")
+
+    def nearest(self, code: str, place: int) -> int | None:
+        """Return how far from *place* a country is named; None where it is not within reach."""
+        known = self._named(code)
         index = bisect_left(known, place)
         around = [abs(there - place) for there in known[max(0, index - 1) : index + 1]]
         best = min(around, default=_REACH)
@@ -145,18 +222,52 @@ def language_of(words: Iterable[str], text: str, languages: Iterable[str]) -> st
     return best if votes[best] or len(votes) == 1 else "und"
 
 
-def currency_of(code: str, places: Places, place: int, language: str) -> str:
-    """Say whose som or manat stands at a place: the nearest country that the text names decides.
+def currency_of(code: str, places: Places, place: int, language: str, end: int | None = None) -> str:
+    """Return whose som or manat stands at *place*; any other code as it is.
 
-    Without a name som is Kyrgyz, but Uzbek in an Uzbek text, and manat is Turkmen.
+    The first of these that says anything decides:
+
+    1. the phrase itself: ``Uzbek soms``, ``манатов Азербайджана``;
+    2. the language: Russian, Kyrgyz and Tajik write сом for the Kyrgyz money only, and сум for the Uzbek;
+    3. its own sentence: the country that its clause names, the first of two (who pays, pays in its own
+       money); then the usual one, then the other one, since the money that was last named; then the
+       nearest behind it;
+    4. the nearest country that the text names at all, but not in Uzbek;
+    5. som is Kyrgyz, in an Uzbek text Uzbek, and manat is Turkmen.
+
+    *end* is where the amount ends, and *place* where it or the word alone begins.
     """
     if code not in _UNSURE:
         return code
+    return _told(code, places, place, end, language) or _pair(code, language)[0]
+
+
+def doubt_about(
+    code: str, places: Places, place: int, language: str, end: int | None = None
+) -> tuple[str, ...]:
+    """Return the currencies that a som or manat can be of where nothing tells; empty where something does."""
+    if code not in _UNSURE or _told(code, places, place, end, language):
+        return ()
+    return () if code == "SOM" and language in _UZBEK else _pair(code, language)
+
+
+def _pair(code: str, language: str) -> tuple[str, str]:
     usual, other = _UNSURE[code]
-    if code == "SOM" and language in _UZBEK:
-        usual, other = other, usual
-    distance = places.nearest(other, place)
-    if distance is None:
-        return usual
-    home = places.nearest(usual, place)
-    return usual if home is not None and home <= distance else other
+    return (other, usual) if code == "SOM" and language in _UZBEK else (usual, other)
+
+
+def _told(code: str, places: Places, place: int, end: int | None, language: str) -> str:
+    """Return what the phrase, the language, the sentence or the text says; empty where none of them does."""
+    pair = _pair(code, language)
+    found = places.in_phrase(pair, place, end)
+    if found:
+        return found
+    if code == "SOM" and language in _APART:
+        return pair[0]
+    found = places.in_sentence(pair, place, _MONEY[code])
+    if found or (code == "SOM" and language in _UZBEK):
+        return found
+    usual, other = (places.nearest(one, place) for one in pair)
+    if other is None:
+        return "" if usual is None else pair[0]
+    return pair[0] if usual is not None and usual <= other else pair[1]

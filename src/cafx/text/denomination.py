@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from cafx.text.amounts import Amount
     from cafx.text.stretch import Stretch
 
-__all__ = ["MINUSES", "OPENS", "is_glued_code", "take_currency"]
+__all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "take_currency"]
 
+#: What is read as a minus, and what may be one: an en dash is a minus or the dash of a list.
 MINUSES: Final = frozenset("-\u2212")
+MAYBE_MINUSES: Final = (*sorted(MINUSES), "\u2013")
 #: What may stand before a minus that belongs to the number.
 OPENS: Final = frozenset('(:;,=["«“')
 _MAX_FILLERS: Final = 2
@@ -53,6 +55,8 @@ _CENTS_DIGITS: Final = 2
 
 
 _MAX_MODEL: Final = 10_000
+#: The longest abbreviation of a scale word: mlrd, trln.
+_ABBREVIATED: Final = 4
 
 
 def is_glued_code(stretch: Stretch, index: int) -> bool:
@@ -167,7 +171,8 @@ def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
         code = CURRENCIES.get(key)
         if code:
             is_pair = key in PREFIXES and stretch.words[index - 1] == "/"
-            return None if is_pair else (code, _past_american(stretch, code, index))
+            is_apart = is_pair or _begins_sentence(stretch, index)
+            return None if is_apart else (code, _past_american(stretch, code, index))
         inner = _inner_hedge(stretch, index)
         if inner:
             index += inner
@@ -176,6 +181,22 @@ def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
             return None
         index += 1
     return None
+
+
+def _begins_sentence(stretch: Stretch, index: int) -> bool:
+    """Whether the word of money at *index* begins a sentence: ``10 млн. Тенге окреп``, not ``10 млн. тенге``.
+
+    After the dot of an abbreviation a capital may be a title's, where no word in small letters follows.
+    """
+    before, token = stretch.tokens[index - 1], stretch.tokens[index]
+    if before.key != "." and "\n" not in stretch.text[before.end : token.start]:
+        return False
+    printed = stretch.text[token.start : token.end]
+    if token.kind != WORD_KIND or not printed[0].isupper() or printed.isupper():
+        return False
+    following = stretch.at(index + 1)
+    is_sentence = following.kind == WORD_KIND and stretch.text[following.start].islower()
+    return is_sentence or (before.key == "." and len(stretch.words[index - 2]) > _ABBREVIATED)
 
 
 def _inner_hedge(stretch: Stretch, index: int) -> int:
@@ -273,7 +294,13 @@ def _take_lone_subunit(stretch: Stretch, amount: Amount) -> bool:
     if not code or amount.high is not None:
         return False
     number = amount.number
-    amount.number = number._replace(value=CONTEXT.scaleb(number.value, -2), place=number.place - 2)
+    if code == "TMT" and number.value >= _HUNDRED:
+        code = "KZT"  # Turkmen has one word for its hundredth and for the money of Kazakhstan
+    elif number.value >= _HUNDRED and number.scale:
+        return False
+    else:
+        number = number._replace(value=CONTEXT.scaleb(number.value, -2), place=number.place - 2)
+    amount.number = number
     amount.code, amount.last, amount.after = code, index, index + 1
     amount.end = stretch.ends[index]
     return True

@@ -8,23 +8,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.currency import KNOWN
-from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of, plain
+from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
 from cafx.rates.book import require_book
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
-from cafx.text.digits import read_number
 from cafx.text.evidence import SHORT, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
-from cafx.text.lexicon import BEFORE_WORDS as HEDGE_WORDS
-from cafx.text.lexicon import CURRENCIES, DECIMAL_COMMA
 from cafx.text.rates import NO_RATES, Reading, rates_in
+from cafx.text.refusals import refuse_doubt, refuse_rest, why_none
 from cafx.text.sharing import joined
 from cafx.text.stretch import Stretch
-from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Token, tokens_of, visible
+from cafx.text.tokens import visible
 from cafx.text.traps import is_trap, tickers_among
 from cafx.text.words import LANGUAGES
 from cafx.text.worths import per_of, stated_among
@@ -40,11 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
 
 _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
-_MINUSES: Final = ("-", "\u2212", "\u2013")
-# What may stand round an amount and says nothing of it; and the words between a price and what it is for.
-_PUNCTUATION: Final = frozenset(".,;:!?…«»„“”\"'‘’≈~•")
-_PER: Final = frozenset(("per", "a", "an", "each", "for", "за", "в", "на", "с", "/"))
-_OTHER_COUNTRY: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 
 
 def find_figures(
@@ -82,6 +75,8 @@ def find_money(
     text: str, *, book: RateBook | None = None, on: Day | None = None
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
     """Find the figures of *text* and the rates that it states, in one pass.
+
+    The arguments and errors are those of ``find_rates``, and of ``find_figures`` for all that is left out.
 
     >>> figures, rates = find_money("Bread is 150 tenge, and the dollar costs 541 tenge.")
     >>> [str(figure) for figure in figures], [str(rate) for rate in rates]
@@ -136,9 +131,9 @@ def _figures_in(
     return found
 
 
-def _moved(figure: Figure, text: str, places: list[int]) -> Figure:
+def _moved(figure: Figure, text: str, places: list[tuple[int, int]]) -> Figure:
     """Return a figure of the visible text with its place in the whole one."""
-    start, end = places[figure.start], places[figure.end - 1] + 1
+    start, end = places[figure.start][0], places[figure.end - 1][1]
     stated = None if figure.stated is None else _moved(figure.stated, text, places)
     return figure.replace(text=text[start:end], start=start, end=end, stated=stated)
 
@@ -174,9 +169,11 @@ def find_rates(
     return found if moved is None else _moved_rates(found, text, moved)
 
 
-def _moved_rates(rates: tuple[StatedRate, ...], text: str, places: list[int]) -> tuple[StatedRate, ...]:
+def _moved_rates(
+    rates: tuple[StatedRate, ...], text: str, places: list[tuple[int, int]]
+) -> tuple[StatedRate, ...]:
     """Return rates of the visible text with their places in the whole one."""
-    ends = [(places[rate.start], places[rate.end - 1] + 1) for rate in rates]
+    ends = [(places[rate.start][0], places[rate.end - 1][1]) for rate in rates]
     return tuple(
         rate.replace(text=text[start:end], start=start, end=end)
         for rate, (start, end) in zip(rates, ends, strict=True)
@@ -192,98 +189,32 @@ def parse_money(text: str, *, strict: bool = False) -> Figure:
             and name the readings.
 
     Raises:
-        ParseError: it holds none, or more than one, or one that is not read whole; or, if *strict*, one of
-            two readings.
+        ParseError: it holds none, or more than one, or one that is not read whole (the message names the
+            currency or the fraction that is not read); or, if *strict*, one of two readings.
 
     >>> parse_money("13 trillion tenge").money
     Money('13000000000000', 'KZT')
     >>> parse_money("a lot of tenge")
     Traceback (most recent call last):
     cafx.errors.ParseError: 'a lot of tenge' holds no amount of money: write it as '13 trillion tenge'
+    >>> parse_money("1/2 tenge")
+    Traceback (most recent call last):
+    cafx.errors.ParseError: '1/2 tenge' has the fraction '1/2', which is not read: write decimals, such as 0.5
     >>> parse_money("100 som", strict=True)
     Traceback (most recent call last):
     cafx.errors.ParseError: '100 som' can be 100 KGS or 100 UZS: write the code
     """
     found = find_figures(text) or find_figures(text, currencies="any")
     if len(found) == 1:
-        _refuse_rest(text, found[0])
+        refuse_rest(text, found[0])
         if strict:
-            _refuse_doubt(text, found[0])
+            refuse_doubt(text, found[0])
         return found[0]
     if not found:
-        message = f"{printable(text)} holds no amount of money: write it as '13 trillion tenge'"
+        message = why_none(text, ANY)
     else:
         message = f"{printable(text)} holds {len(found)} amounts of money: pass one of them"
     raise ParseError(message, text=text[:40])
-
-
-def _refuse_rest(text: str, figure: Figure) -> None:
-    """Refuse a figure beside which anything is left over that may make it another amount.
-
-    A minus, a word such as *minus* or *Canadian*, a code, a digit, a fraction, brackets: each of them is
-    some writer's way to say something else. Hedges, the worth that the text gives for the figure, what a
-    price is for, and punctuation are not.
-    """
-    first, last = figure.start, figure.end
-    if text[:first].rstrip().endswith(_MINUSES) or text[last:].lstrip()[:1] in _MINUSES:
-        message = f"{printable(text)} has a minus beside it: pass Money for an amount below zero"
-        raise ParseError(message, place=first, text=text[:40])
-    stated = figure.stated
-    spans = [(first, last)] if stated is None else [(first, last), (stated.start, stated.end)]
-    said = {token.key for part in (figure.hedge_text, figure.per) if part for token in _tokens_in(part)}
-    if stated is not None and stated.hedge_text:
-        said |= {token.key for token in _tokens_in(stated.hedge_text)}
-    for token in _tokens_in(text):
-        if any(start <= token.start < end for start, end in spans) or token.key in said:
-            continue
-        if token.kind == SIGN_KIND and (
-            token.key in _PUNCTUATION or (stated is not None and token.key in "()")
-        ):
-            continue
-        if token.kind == WORD_KIND and (token.key in HEDGE_WORDS or (figure.per and token.key in _PER)):
-            continue
-        raise ParseError(_rest_message(text, figure, token), place=token.start, text=text[:40])
-
-
-def _tokens_in(text: str) -> list[Token]:
-    return tokens_of(text, 0, len(text))
-
-
-def _rest_message(text: str, figure: Figure, rest: Token) -> str:
-    """Say what stands beside *figure* and what it may mean."""
-    beside = printable(text[rest.start : rest.end])
-    if rest.key in CURRENCIES or rest.key.upper() in KNOWN:
-        return (
-            f"{printable(text)} names two currencies, {figure.currency} and {beside}: leave one of them out"
-        )
-    if rest.kind == NUMBER_KIND:
-        return f"{printable(text)} has a number beside {printable(figure.text)}, {beside}: write one number"
-    if rest.key in "()":
-        return (
-            f"{printable(text)} stands in brackets, which may mean below zero: pass Money, or leave them out"
-        )
-    return f"{beside} beside {printable(figure.text)} is not read: pass the amount and its currency alone"
-
-
-def _refuse_doubt(text: str, figure: Figure) -> None:
-    """Refuse a figure whose words or digits have another reading, and name both."""
-    tokens = tokens_of(figure.text, 0, len(figure.text))
-    for token in tokens:
-        other = _OTHER_COUNTRY.get(CURRENCIES.get(token.key, ""), ())
-        if other and Places(text).nearest(other[0], 0) is None and Places(text).nearest(other[1], 0) is None:
-            amount = str(figure).rpartition(" ")[0]
-            readings = " or ".join(f"{amount} {code}" for code in other)
-            message = f"{printable(text)} can be {readings}: write the code"
-            raise ParseError(message, place=figure.start, text=figure.text[:40])
-        if token.kind == NUMBER_KIND:
-            comma = DECIMAL_COMMA.get(figure.language, True)
-            reading = read_number(token.key, decimal_comma=comma, has_scale=False)
-            if reading is not None and reading.other is not None:
-                message = (
-                    f"{printable(token.key)} can be {plain(reading.value)} or {plain(reading.other)}:"
-                    " write it without a separator, or with all its digits"
-                )
-                raise ParseError(message, place=figure.start + token.start, text=token.key)
 
 
 def _codes(currencies: Iterable[str] | str) -> frozenset[str]:
@@ -320,18 +251,25 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     for index, amount in enumerate(money):
         if index and _repeats(stretch, money[index - 1], amount):
             continue
-        code = currency_of(
-            "KZT" if amount.code == "T" else amount.code, stretch.places, amount.start, stretch.language
-        )
-        if code not in codes or index in rates or is_trap(stretch.text, stretch.tokens, amount, money):
+        code = _code_of(stretch, amount)
+        if code not in codes or index in rates or is_trap(stretch, amount, money):
             continue
         before = money[index - 1] if index else None
         other = stated.get(index)
         worth = None
         if other is not None:
-            worth = _figure(stretch, money[other], money[other].code, None, None)
+            worth = _figure(
+                stretch, money[other], money[other].code, money[other - 1] if other else None, None
+            )
         found.append(_figure(stretch, amount, code, before, worth))
     return found
+
+
+def _code_of(stretch: Stretch, amount: Amount) -> str:
+    """Return whose money *amount* is, by what the text around it says."""
+    if amount.code == "T":
+        return "KZT"
+    return currency_of(amount.code, stretch.places, amount.start, stretch.language, amount.end)
 
 
 def _repeats(stretch: Stretch, before: Amount, amount: Amount) -> bool:

@@ -29,7 +29,7 @@ from cafx.text.lexicon import (
     TO,
     UNTIL_ENDINGS,
 )
-from cafx.text.rate_words import BY, CHANGES, FROM_PRICES, SHARES
+from cafx.text.rate_words import BY, CHANGES_IN, FROM_PRICES, SHARES
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -146,6 +146,11 @@ def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
             and stretch.words[amount.first - 1] not in CIRCUMFIX
         ):
             return None
+        negation = (
+            _negation(stretch, amount.first - 1) if stretch.words[amount.first - 1] in CIRCUMFIX else None
+        )
+        if negation is not None and kind in _TURNED:  # набояд аз 500 сомонӣ зиёд бошад
+            return _hedging(_TURNED[kind], words)
         return _hedging(kind, words)
     if has_ending and not _is_changed(stretch, amount.after - 1):
         return _hedging("up_to", stretch.printed(amount.last, amount.last))
@@ -225,7 +230,7 @@ def _is_change(stretch: Stretch, first: int) -> bool:
         key = stretch.words[step]
         if key in _SENTENCE_ENDS and not stretch.is_glued(step):
             return False
-        if stretch.is_word(step) and key.startswith(CHANGES):
+        if stretch.is_word(step) and key.startswith(CHANGES_IN[stretch.language]):
             return True
     return False
 
@@ -258,6 +263,6 @@ def _is_price_from(stretch: Stretch, start: int, amount: Amount) -> bool:
 def _is_changed(stretch: Stretch, after: int) -> bool:
     """Whether a verb of change follows: in Turkic languages it stands last."""
     return any(
-        stretch.is_word(index) and stretch.words[index].startswith(CHANGES)
+        stretch.is_word(index) and stretch.words[index].startswith(CHANGES_IN[stretch.language])
         for index in (after + 1, after + 2)
     )

@@ -57,6 +57,7 @@ __all__ = [
     "INNER",
     "JOINTS",
     "LEADS",
+    "LOCATIVES",
     "LONE_SUBUNITS",
     "LONGEST_PHRASE",
     "MINUS_WORDS",
@@ -79,6 +80,7 @@ __all__ = [
     "SCALES",
     "SINCE_WORDS",
     "SINGULAR",
+    "SUBJECT_VERBS",
     "SUBUNITS",
     "TENGE_SIGNS",
     "TIES",
@@ -88,6 +90,7 @@ __all__ = [
     "VULGAR",
     "WITH_ELEVEN",
     "WORD_LANGUAGES",
+    "YEAR_NOUNS",
     "YEAR_WORDS",
     "stems_of",
     "words_of",
@@ -151,6 +154,7 @@ def _evidence(language: Language) -> Iterable[str]:
     yield from language.scales
     yield from language.numbers
     yield from language.common.split()
+    yield from language.half.split()
     for words in language.currencies.values():
         yield from words.split()
     for phrases in (*language.before.values(), *language.after.values()):
@@ -365,6 +369,13 @@ LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER
 #: Prepositions of time, and those of them that stand before nothing else than a year.
 YEAR_WORDS: Final = words_of("times") | words_of("since")
 SINCE_WORDS: Final = words_of("since")
+YEAR_NOUNS: Final = words_of("years")
+LOCATIVES: Final = words_of("locative")
+#: Verbs that follow a currency that a sentence is about.
+SUBJECT_VERBS: Final = {
+    "und": (*stems_of("changes"), *stems_of("subject_verbs")),
+    **{one.code: tuple(f"{one.changes} {one.subject_verbs}".split()) for one in LANGUAGES},
+}
 VAGUE: Final = words_of("vague")
 #: Abbreviations of currency words, whose dot belongs to them.
 ABBREVIATIONS: Final = words_of("abbreviations")

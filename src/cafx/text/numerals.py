@@ -175,8 +175,8 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     if key not in SCALES or (key not in SINGULAR and key not in GENITIVE_SCALES):
         return None
     before = stretch.words[index - 1]
-    if before in VAGUE or _is_number_before(stretch, index):
-        return None
+    if before in VAGUE or before == ">" or _is_number_before(stretch, index):
+        return None  # several million; <b>5</b> million in a text with tags
     if before == ")" and stretch.words[index - 2] in NUMBER_LANGUAGES:  # 5 (алты) миллион: two numbers
         return None
     power, after = read_scale(stretch, index + 1)

@@ -79,7 +79,9 @@ def read_plain(stretch: Stretch, index: int) -> PlainAmount | None:
             return None
         key = words[last]
     code = _MONEY.get(key)
-    if code is None or (index and not _is_free(stretch, index)) or _goes_on(stretch, last, code):
+    if code is None or stretch.text[starts[last] - 1] == "\n":  # a word of money may begin a sentence
+        return None
+    if (index and not _is_free(stretch, index)) or _goes_on(stretch, last, code):
         return None
     digits = words[index]
     reading = read_number(digits, decimal_comma=stretch.decimal_comma, has_scale=power > 0)

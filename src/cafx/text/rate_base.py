@@ -91,7 +91,7 @@ def named_at(line: Line, index: int) -> str:
 def code_of(line: Line, amount: Amount) -> str:
     """Return whose money *amount* is, by the country that the text names; empty where it has none."""
     code = "KZT" if amount.code == "T" else amount.code
-    return code and currency_of(code, line.stretch.places, amount.start, line.stretch.language)
+    return code and currency_of(code, line.stretch.places, amount.start, line.stretch.language, amount.end)
 
 
 def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:

@@ -12,6 +12,7 @@ __all__ = [
     "BUYING",
     "BY",
     "CHANGES",
+    "CHANGES_IN",
     "DAYS",
     "FOREIGN_WORDS",
     "FROM_PRICES",
@@ -34,6 +35,11 @@ __all__ = [
 
 _WHOLE: Final = 3
 CHANGES: Final = stems_of("changes")
+#: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
+CHANGES_IN: Final = {
+    "und": CHANGES,
+    **{language.code: tuple(sorted(language.changes.split())) or CHANGES for language in LANGUAGES},
+}
 FROM_PRICES: Final = {
     word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
 }

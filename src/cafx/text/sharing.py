@@ -18,7 +18,7 @@ from cafx.text.lexicon import (
     TO,
     UNTIL_ENDINGS,
 )
-from cafx.text.rate_words import CHANGES
+from cafx.text.rate_words import CHANGES_IN
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _is_change(stretch: Stretch, low: Amount, gap: list[Token]) -> bool:
     if gap and gap[0].key in DASHES:
         return False
     return any(
-        token.kind == WORD_KIND and token.key.startswith(CHANGES)
+        token.kind == WORD_KIND and token.key.startswith(CHANGES_IN[stretch.language])
         for token in stretch.tokens[max(0, low.first - _MAX_WORDS - 1) : low.first]
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.core.html import text_of
 from cafx.core.text import WHITE_SPACE
 from cafx.text.digits import NUMBER
 
@@ -52,18 +53,34 @@ _DIGITS: Final = frozenset("0123456789")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
+#: A reference to a character, and one character or such a reference.
+_REFERENCE: Final = re.compile(r"&#?[0-9a-zA-Z]{1,31};")
+_SHOWN: Final = re.compile(rf"{_REFERENCE.pattern}|.", re.DOTALL)
+
 _MARKS_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
-def visible(text: str) -> tuple[str, list[int] | None]:
-    """Return *text* without soft hyphens and marks of no width, and the place of each character that is left.
+def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
+    """Return *text* as a reader sees it, and the place of each of its characters in the whole one.
 
-    The places are None where nothing was left out, which is nearly always.
+    Soft hyphens and marks of no width are left out, and references to characters, which text from a page
+    may still hold (``5&nbsp;000``), stand for what they name. The places are None where nothing was
+    changed, which is nearly always.
     """
-    if text.isascii() or not any(mark in text for mark in _MARKS_UNSEEN):
+    is_plain = text.isascii() or not any(mark in text for mark in _MARKS_UNSEEN)
+    if is_plain and ("&" not in text or not _REFERENCE.search(text)):
         return text, None
-    places = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
-    return _INVISIBLE.sub("", text), places
+    seen: list[str] = []
+    places: list[tuple[int, int]] = []
+    for match in _SHOWN.finditer(text):
+        shown = text_of(match[0])
+        if len(shown) == 1 and not _INVISIBLE.match(shown):
+            seen.append(shown)
+            places.append(match.span())
+        elif len(shown) > 1:  # no reference after all
+            seen.append(shown)
+            places += [(place, place + 1) for place in range(*match.span())]
+    return "".join(seen), places
 
 
 class Token(NamedTuple):

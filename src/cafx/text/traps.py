@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import SINCE_WORDS, YEAR_WORDS
-from cafx.text.tokens import NUMBER_KIND
+from cafx.text.denomination import MAYBE_MINUSES
+from cafx.text.lexicon import (
+    BETWEEN,
+    HYPHENS,
+    LOCATIVES,
+    MONTHS,
+    SINCE_WORDS,
+    SUBJECT_VERBS,
+    TO,
+    YEAR_NOUNS,
+    YEAR_WORDS,
+)
+from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.amounts import Amount
+    from cafx.text.numerals import Number
+    from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 
 __all__ = ["FOREIGN", "is_trap", "tickers_among"]
 
 FOREIGN: Final = frozenset(("USD", "EUR", "RUB", "CNY", "GBP"))
 _LINKS: Final = frozenset("=-–—−:,(")
-_SIGNS: Final = frozenset("+-−–")
+_SIGNS: Final = frozenset(("+", *MAYBE_MINUSES))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
 _NEXT: Final = 2
@@ -24,6 +37,10 @@ _LINK_WORDS: Final = 4
 _FEW: Final = 50
 _YEAR_LENGTH: Final = 4
 _FIRST_YEAR, _LAST_YEAR = 1985, 2035
+#: A hyphen and an ending.
+_LINKED: Final = 2
+#: Prepositions that begin the price of a thing as often as a time: from 2000 tenge.
+_LIMITS: Final = frozenset(("from", "by", "until", "до", "от"))
 _HUNDRED: Final = 100
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
 _MOST: Final = 100_000
@@ -57,25 +74,52 @@ def _is_ticker(tokens: list[Token], quantity: Amount) -> bool:
     )
 
 
-def _is_year(text: str, tokens: list[Token], amount: Amount) -> bool:
-    """Whether the number is a year and the currency what the sentence is about: ``Since 2015 tenge …``."""
-    digits = amount.number.digits
-    if (
-        len(digits) != _YEAR_LENGTH
-        or not _FIRST_YEAR <= int(digits if digits.isdecimal() else 0) <= _LAST_YEAR
-    ):
+def _is_year(stretch: Stretch, amount: Amount) -> bool:
+    """Whether the number is a year and the currency what the sentence is about: ``Since 2015 tenge …``.
+
+    Words for a time before it (``in late``, ``в августе``, ``соли``) or an ending behind it (``2015-те``)
+    tell a year. With a preposition alone (``in 2015 tenge``) it can be an amount: it is a year at the start
+    of a sentence, or where a verb follows that has the currency for its subject (``fell``).
+    """
+    text, tokens, number = stretch.text, stretch.tokens, amount.high or amount.number
+    if not (_has_digits_of_year(amount.number) and _has_digits_of_year(number)):
         return False
-    if amount.high is not None or not amount.first or amount.last != amount.number.after:
+    behind = [token.key for token in tokens[number.after : amount.last]]
+    if behind:
+        return len(behind) == _LINKED and behind[0] in HYPHENS and behind[1] in LOCATIVES | YEAR_NOUNS
+    first = amount.first
+    while first and _is_time(tokens[first - 1]):
+        first -= 1
+    is_told = first < amount.first
+    before = tokens[first - 1].key if first else ""
+    is_led = before in YEAR_WORDS or before in BETWEEN
+    if before in SINCE_WORDS or (is_told and is_led):
+        return True
+    if not (is_told or is_led):
         return False
-    before = tokens[amount.first - 1]
-    if before.key not in YEAR_WORDS:
-        return False
-    is_first = text[before.start].isupper()
-    return is_first or before.key in SINCE_WORDS
+    if before not in _LIMITS and text[tokens[first - is_led].start].isupper():
+        return True
+    if not is_told and not amount.value % _HUNDRED:
+        return False  # 2000 tenge are an amount more often than a year
+    following = [token.key for token in tokens[amount.after : amount.after + _NEXT + 1]]
+    is_subject = any(key.startswith(SUBJECT_VERBS[stretch.language]) for key in following[:_NEXT])
+    return is_subject and not any(key in TO for key in following)
 
 
-def is_trap(text: str, tokens: list[Token], quantity: Amount, money: list[Amount]) -> bool:
+def _has_digits_of_year(number: Number) -> bool:
+    digits = number.digits
+    is_plain = len(digits) == _YEAR_LENGTH and digits.isdecimal() and not number.scale
+    return is_plain and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a word before a year tells which part of it, or that it is one."""
+    return token.kind == WORD_KIND and (token.key in YEAR_NOUNS or token.key.startswith(MONTHS))
+
+
+def is_trap(stretch: Stretch, quantity: Amount, money: list[Amount]) -> bool:
     """Whether a som or sum is the fish, a name or the plain word, or a T before a number a tank's."""
+    text, tokens = stretch.text, stretch.tokens
     word = tokens[quantity.last]
     if quantity.code == "T" and not quantity.number.scale and quantity.value < _HUNDRED:
         return not (quantity.high is not None) and all(
@@ -83,7 +127,7 @@ def is_trap(text: str, tokens: list[Token], quantity: Amount, money: list[Amount
         )
     if quantity.number.scale or quantity.is_prefixed:
         return False
-    if _is_year(text, tokens, quantity):
+    if _is_year(stretch, quantity):
         return True
     if word.key in ("sum", "sums"):
         following = tokens[quantity.after].key if quantity.after < len(tokens) else ""

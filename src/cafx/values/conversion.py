@@ -152,7 +152,8 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return shown
 
     def _half_width(self) -> Fraction:
-        return max(self.high - self.result, self.result - self.low)
+        rate = self.rate
+        return abs(fraction_of(self.money.amount)) * max(rate.high - rate.price, rate.price - rate.low)
 
     def __format__(self, spec: str) -> str:
         """Return ``str(self)``; a spec is refused with the function that writes for a locale."""

@@ -179,6 +179,11 @@ ENGLISH: Final = Language(
     """,
     times="in by until before after during from",
     since="since",
+    years="year early late mid",
+    subject_verbs="""
+        was is has had were became becom devalu float weaken strengthen lost lose collaps crash gain
+        appreciat depreciat remain plummet tumbl stabili recover replac continu tank sank
+    """,
     per="per a an each every",
     one="one a the 1 single",
     rates="rate rates quotation quotations",

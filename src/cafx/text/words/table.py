@@ -108,6 +108,12 @@ class Language(NamedTuple):
     #: Prepositions before a year at the start of a sentence, and those that only a year follows.
     times: str = ""
     since: str = ""
+    #: Words for a year and for a part of one, beside its number, and endings that put a year in a place of
+    #: time: соли 2015, late 2015, 2015-ЖЫЛЫ, 2015-ТЕ.
+    years: str = ""
+    locative: str = ""
+    #: Verbs (stems) that have a currency for their subject, beside those of change: manat WAS devalued.
+    subject_verbs: str = ""
     #: ``per``, and words that may come between it and the unit.
     per: str = ""
     #: Words for one unit of something, as in ``one dollar``.
