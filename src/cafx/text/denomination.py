@@ -188,15 +188,15 @@ def _begins_sentence(stretch: Stretch, index: int) -> bool:
 
     After the dot of an abbreviation a capital may be a title's, where no word in small letters follows.
     """
-    before, token = stretch.tokens[index - 1], stretch.tokens[index]
-    if before.key != "." and "\n" not in stretch.text[before.end : token.start]:
+    before = stretch.words[index - 1]
+    if before != "." and not stretch.starts_line(index):
         return False
-    printed = stretch.text[token.start : token.end]
-    if token.kind != WORD_KIND or not printed[0].isupper() or printed.isupper():
+    printed = stretch.printed(index, index)
+    if not stretch.is_word(index) or not printed[0].isupper() or printed.isupper():
         return False
-    following = stretch.at(index + 1)
-    is_sentence = following.kind == WORD_KIND and stretch.text[following.start].islower()
-    return is_sentence or (before.key == "." and len(stretch.words[index - 2]) > _ABBREVIATED)
+    following = index + 1
+    is_sentence = stretch.is_word(following) and stretch.text[stretch.starts[following]].islower()
+    return is_sentence or (before == "." and len(stretch.words[index - 2]) > _ABBREVIATED)
 
 
 def _inner_hedge(stretch: Stretch, index: int) -> int:

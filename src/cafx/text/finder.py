@@ -243,7 +243,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     """Read one stretch of text."""
     amounts = joined(stretch, amounts_of(stretch))
     money = [amount for amount in amounts if amount.code]
-    rates = tickers_among(stretch.tokens, money)
+    rates = tickers_among(stretch, money)
     if spans:
         rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
     stated = stated_among(stretch, money, rates)

@@ -27,7 +27,7 @@ from cafx.text.rate_base import (
 from cafx.text.rate_claim import FAR_APART, has_verb, is_told, nominal_of
 from cafx.text.rate_details import date_of, is_for_goods, is_of_goods, is_signed, side_of, span_of_bare
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges
-from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SAYERS, SELLING
+from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SELLING, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Memory"]
 
 _NEAR: Final = 4
+_CUES: Final = (*RATES, *BUYING, *SELLING)
 
 
 class Memory:
@@ -189,14 +190,13 @@ class Line:
             code = named_at(self, index)
             if code:
                 self.bases.append(Base(code, 1, index, is_counted=False))
-            elif key.startswith((*RATES, *BUYING, *SELLING)):
+            elif key.startswith(_CUES):
                 self.cues = True
-            for said, stems in SAYERS.items():
-                if key.startswith(stems):
-                    if self.sayers and self.sayers[-1] == (index - 1, "official"):
-                        continue  # the bank of a central bank
-                    self.sayers.append((index, cast("Sayer", said)))
-                    self.cues = self.cues or said in {"official", "market", "street"}
+            for said in sayers_in(key):
+                if self.sayers and self.sayers[-1] == (index - 1, "official"):
+                    continue  # the bank of a central bank
+                self.sayers.append((index, cast("Sayer", said)))
+                self.cues = self.cues or said in {"official", "market", "street"}
         memory = self.memory
         found = False
         for position, amount in enumerate(here):
