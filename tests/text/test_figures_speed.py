@@ -96,7 +96,7 @@ def _plain_anchors(text: str, codes: frozenset[str]) -> list[int]:
     return [
         match.start() - shift
         for _, pattern, shift in _patterns(codes)
-        for match in pattern.finditer(text)
+        for match in re.finditer(pattern, text)
         if _has_number(text, match.start() - shift, match.end())
     ]
 

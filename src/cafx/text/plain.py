@@ -58,7 +58,8 @@ _MONEY: Final = {
 
 #: The words for a hundredth of what a code stands for.
 _HUNDREDTHS: Final = {
-    code: frozenset(word for word, codes in SUBUNITS.items() if code in codes) for code in _MONEY.values()
+    code: frozenset(word for word, codes in SUBUNITS.items() if code in codes)
+    for code in set(_MONEY.values())
 }
 
 #: A number, the code of its currency, and the last token of both.
