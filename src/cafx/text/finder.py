@@ -11,7 +11,6 @@ from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
-from cafx.rates.book import require_book
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
@@ -163,6 +162,8 @@ def find_rates(
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
     if book is not None:
+        from cafx.rates.book import require_book  # a third of the import of all this room
+
         require_book(book)
     seen, moved = visible(text)
     found = rates_in(seen, spoken, book, on).rates
