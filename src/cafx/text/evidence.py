@@ -26,7 +26,7 @@ _LONGEST_LINE: Final = 4_000
 #: The nouns of rates and the currencies, and one of the five with a round number, which is sought at once.
 _LITERALS: Final = tuple((literal, is_noun) for literal, is_noun in RATE_LITERALS if is_noun is not None)
 _ONE_OF_THE_FIVE: Final = re.compile(
-    "1(?<!\\d1)(?<!\\d[.,]1)(?:"
+    "1(?<!\\d1)(?:"
     + "|".join(re.escape(words[1:]) for words, is_noun in RATE_LITERALS if is_noun is None)
     + ")"
 )
