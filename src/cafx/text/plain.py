@@ -96,8 +96,8 @@ def _is_free(stretch: Stretch, index: int) -> bool:
     """Whether what stands before the digits at *index* is no part of the amount."""
     before = index - 1
     key = stretch.words[before]
-    if key in _LEADS or stretch.kinds[before] == NUMBER_KIND:
-        return False
+    if key in _LEADS or stretch.kinds[before] == NUMBER_KIND or stretch.kinds[before - 1] == NUMBER_KIND:
+        return False  # the digits may be the rest of a number, whose scale word may be misspelt
     return stretch.ends[before] < stretch.starts[index] or key in _OPENINGS
 
 
