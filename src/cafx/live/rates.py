@@ -234,7 +234,7 @@ class Rates:
         return not self._is_expired()
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as ready has it
-        """Wait as ``ready`` does, without holding up the event loop."""
+        """Return what ``ready`` does, without holding up the event loop; see ``ready``."""
         import asyncio
 
         until = time.monotonic() + timeout
@@ -263,7 +263,10 @@ class Rates:
         return self.now()
 
     async def arefresh(self, timeout: float = 30.0) -> Snapshot:  # noqa: ASYNC109 -- as refresh has it
-        """Do what ``refresh`` does, without holding up the event loop; one fetch serves all that wait."""
+        """Return what ``refresh`` does, without holding up the event loop; see ``refresh``.
+
+        One fetch serves all that wait.
+        """
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
             has_landed = await flight.awaited(timeout)
