@@ -51,7 +51,7 @@ def to(
     start: Day | None = None,
     end: Day | None = None,
 ) -> pl.Expr:
-    """Return an expression of amounts in another currency; from polars 2 on also for ``agg`` and ``over``.
+    """Return an expression of amounts in another currency, also for ``agg`` and ``over``.
 
     Args:
         amount: a column's name, or an expression of numbers.

@@ -314,6 +314,16 @@ def test_check_says_what_is_consistent_and_within_what(cli, tmp_path):
     ]
 
 
+def test_how_old_a_rate_may_be_is_asked_of_articles_too(cli, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("13 trillion tenge (over $24 billion), and 5 billion tenge", "utf-8")
+    for name in ("figures", "annotate", "check"):
+        young, _, _ = cli(name, str(path), "--on", "2099-01-01")
+        old, out, _ = cli(name, str(path), "--on", "2099-01-01", "--max-age", "40000")
+        assert (young, old) == (0 if name == "check" else 1, 0)
+        assert "no rate" not in out
+
+
 def test_without_a_day_the_age_of_the_rates_is_said(cli, tmp_path):
     path = tmp_path / "article.txt"
     path.write_text("13 trillion tenge (over $24 billion), and 5 billion tenge", "utf-8")

@@ -4,6 +4,8 @@ import pytest
 
 from frames.engines import EAGER, FORMS, Maker, is_installed
 
+_SOCKET = "ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"
+
 
 def _makers(forms):
     return [
@@ -15,6 +17,8 @@ def _makers(forms):
                 # ibis asks DuckDB in a way that DuckDB has renamed.
                 pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
                 pytest.mark.filterwarnings("ignore:PySpark does not yet fully support:FutureWarning"),
+                # Spark 4.0 leaves its socket to the JVM open.
+                *([pytest.mark.filterwarnings(_SOCKET)] if form == "pyspark" else []),
             ],
         )
         for form in forms

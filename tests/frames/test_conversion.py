@@ -229,14 +229,37 @@ def test_moments_with_a_zone_need_one_to_say_the_day(maker):
     choices = {"on": "day", "currency": "KZT", "book": BOOK, "missing": "null"}
     with pytest.raises(OptionError, match=r"'day' holds moments with a time zone.*tz='Asia/Almaty'"):
         cf.convert(frame, "amt", "USD", **choices)
-    if maker.form == "ibis":
-        with pytest.raises(OptionError, match="ibis has no way to shift column 'day'"):
-            cf.convert(frame, "amt", "USD", tz="Asia/Almaty", **choices)
-        return
     found = maker.read(cf.convert(frame, "amt", "USD", tz="Asia/Almaty", **choices))
     assert_close(found["amt_usd"], [scalar(1e6, "KZT", "USD", "2024-02-26").result])
     with pytest.raises(OptionError, match="'Almaty' is not a time zone"):
         cf.convert(frame, "amt", "USD", tz="Almaty", **choices)
+
+
+def test_the_day_of_a_moment_is_that_of_the_zone_at_its_time(maker):
+    # Almaty went from +6 to +5 on 2024-03-01; in New York the clocks went forward on 2024-03-10.
+    moments = [
+        datetime(2024, 2, 25, 18, 30, tzinfo=UTC),
+        datetime(2024, 3, 3, 18, 30, tzinfo=UTC),
+        datetime(2024, 3, 9, 4, 59, tzinfo=UTC),
+        datetime(2024, 3, 11, 4, 30, tzinfo=UTC),
+        datetime(1969, 12, 31, 23, 0, tzinfo=UTC),
+    ]
+    book = RateBook(
+        Quotation("USD", "KZT", str(400 + number), as_of=day, source="x", kind="reference", through=day)
+        for number, day in enumerate(date(2024, 2, 20) + timedelta(place) for place in range(30))
+    )
+    frame = maker.make(id=[0, 1, 2, 3, 4], amt=[1.0] * 5, day=moments)
+    for tz, days in (("Asia/Almaty", (26, 3, 9, 11)), ("America/New_York", (25, 3, 8, 11))):
+        found = maker.read(
+            cf.convert(frame, "amt", "KZT", on="day", currency="USD", book=book, missing="null", tz=tz)
+        )
+        expected = [
+            400 + (date(2024, 2 if place == 0 else 3, day) - date(2024, 2, 20)).days
+            for place, day in enumerate(days)
+        ]
+        values = by_id(found, "amt_kzt")
+        assert values[:4] == expected
+        assert is_empty(values[4])
 
 
 def test_numbers_are_not_days(maker):

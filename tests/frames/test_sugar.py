@@ -50,11 +50,16 @@ def test_an_expression_of_polars_works_in_groups_and_windows(tmp_path):
     found = frame.select(usd)["pay"].to_list()
     assert found[:2] == pytest.approx(EXPECTED, rel=4.5e-16)
     assert found[2] is None
-    if pl.__version__ >= "2":  # an older one refuses to gather from a constant in groups
-        sums = frame.group_by("team", maintain_order=True).agg(usd.sum())["pay"].to_list()
-        assert sums == pytest.approx(EXPECTED)
-        windows = frame.select(usd.sum().over("team"))["pay"].to_list()
-        assert windows == pytest.approx([*EXPECTED, EXPECTED[0]])
+    sums = frame.group_by("team", maintain_order=True).agg(usd.sum())["pay"].to_list()
+    assert sums == pytest.approx(EXPECTED)
+    windows = frame.select(usd.sum().over("team"))["pay"].to_list()
+    assert windows == pytest.approx([*EXPECTED, EXPECTED[0]])
+    choices = {"on": "day", "currency": "code", "book": BOOK, "missing": "null"}
+    for given in (frame, frame.lazy()):
+        lazy = cf.convert(given, "pay", "USD", bounds=True, sources=True, **choices).lazy()
+        found_in_groups = lazy.group_by("team", maintain_order=True).agg(pl.col("pay_usd").sum()).collect()
+        assert found_in_groups["pay_usd"].to_list() == pytest.approx(EXPECTED)
+        assert lazy.collect().columns[-1] == "rate_source"
     named = frame.select(pl.col("pay").cafx.to("USD", on=pl.col("day"), currency=pl.col("code"), book=BOOK))
     assert named["pay"].to_list() == found
     bounds = [
@@ -66,12 +71,9 @@ def test_an_expression_of_polars_works_in_groups_and_windows(tmp_path):
     assert bounds[0] < EXPECTED[1] < bounds[1]
     with pytest.raises(OptionError, match="bound='middle' is not one of"):
         cafx.polars.to("pay", "USD", on="day", currency="code", book=BOOK, bound="middle")
-    if pl.__version__ >= "2":  # so does its sink
-        many = pl.concat([frame] * 1000).with_row_index("row").lazy()
-        cf.convert(many, "pay", "USD", on="day", currency="code", book=BOOK, missing="null").sink_parquet(
-            tmp_path / "rows.parquet"
-        )
-        assert pl.read_parquet(tmp_path / "rows.parquet")["row"].is_sorted()
+    many = pl.concat([frame] * 1000).with_row_index("row").lazy()
+    cf.convert(many, "pay", "USD", **choices).sink_parquet(tmp_path / "rows.parquet")
+    assert pl.read_parquet(tmp_path / "rows.parquet")["row"].is_sorted()
 
 
 def test_a_constant_stands_for_all_rows_of_an_expression():

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import Currency, Quotation, RateBook
@@ -50,6 +50,7 @@ def quotations(draw):
     return Quotation(base, quote, price, as_of=day, kind=kind, source=source, through=through)
 
 
+@settings(deadline=None)
 @given(st.lists(quotations(), max_size=14), st.sampled_from([0, 3, 14]))
 def test_the_days_with_an_answer_are_those_of_the_spans(given_quotations, days):
     book = RateBook(given_quotations)

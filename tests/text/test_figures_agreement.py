@@ -71,3 +71,25 @@ def test_a_stated_pair_is_held_against_the_book(text: str, verdict: str, reason:
 
 def test_a_text_without_pairs_has_nothing_to_check() -> None:
     assert tuple(check("5 tenge and $5", _BOOK)) == ()
+
+
+def test_the_tolerance_is_measured_from_the_price_and_the_rates_own_doubt_is_said() -> None:
+    som = Quotation("UZS", "USD", "0.00008", as_of="2025-12-16", kind="ticker", source="timesca")  # ± 6.25 %
+    book = RateBook([som])
+    text = "{} тысяч сумов ($100)"
+    verdicts = {}
+    for thousands in ("1250", "1340", "1180", "1500"):
+        (finding,) = check(text.format(thousands), book, on="2025-12-16")
+        verdicts[thousands] = finding.verdict
+        assert finding.doubt == Fraction(1, 16)
+        assert ("known only within 6.25 %" in finding.reason) == (finding.verdict != "inconsistent")
+    assert verdicts == {
+        "1250": "consistent", "1340": "undecided", "1180": "undecided", "1500": "inconsistent",
+    }  # fmt: skip
+
+
+def test_a_rate_that_is_known_well_decides() -> None:
+    for price, verdict in (("157.5", "consistent"), ("159.0", "inconsistent"), ("141.0", "inconsistent")):
+        (finding,) = check(f"Курс доллара — {price} тенге.", _BOOK, on="2014-06-01")
+        assert finding.verdict == verdict
+        assert "known only" not in finding.reason

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cafx.text import Figure
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
 
 _SENTENCES = [example.sentence for example in EXAMPLES]

@@ -246,3 +246,17 @@ def test_a_refusal_names_the_currency_or_fraction_that_is_not_read(text: str, wo
 def test_a_refusal_blames_no_currency_that_is_read(text: str) -> None:
     with pytest.raises(ParseError, match=r"holds no amount|beside"):
         parse_money(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Доллар подорожал, а хлеб, по словам продавцов, стоит 150 тенге.", ["150 тенге"]),
+        ("Доллар стоит 541 тенге, литр бензина, 205 тенге.", ["205 тенге"]),
+        ("The dollar rose, and bread, baked here, costs 150 tenge.", ["150 tenge"]),
+        ("Because of the dollar, a loaf of bread, once cheap, costs 150 tenge.", ["150 tenge"]),
+        ("Хлеб дорожает, доллар, по словам менял, стоит 541 тенге.", []),
+    ],
+)
+def test_a_comma_does_not_part_goods_from_their_price(text: str, found: list[str]) -> None:
+    assert [figure.text for figure in find_figures(text)] == found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,7 @@ from cafx import Quotation, RateBook, StatedRate, find_figures, find_rates
 from cafx.errors import AmountError, OptionError
 from cafx.text import check, find_money
 from figures_scorer import Row, rows_of
-from rates_scorer import score_rates
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from rates_scorer import marked_rows, score_rates
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +161,55 @@ def test_the_price_of_another_thing_is_not_a_rate(text: str, figures: list[str],
     assert [str(figure) for figure in found] == figures
     assert [str(rate.price) for rate in stated] == rates
     assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.fixture(scope="module")
+def news() -> list[Row]:
+    return marked_rows(Path(__file__).parent / "rates_in_news.txt")
+
+
+def test_sentences_of_news_in_eight_languages_are_read_right(news: list[Row]) -> None:
+    score = score_rates(news)
+    assert len(news) > 230
+    assert score.share >= 98, score.misses
+    assert score.spurious == 0, score.misses
+    assert score.figures <= 0.01 * score.rates, score.misses
+
+
+def test_what_may_come_is_a_forecast_and_what_is_is_none(news: list[Row]) -> None:
+    for row in news:
+        expected = {gold["start"] for gold in row["rates"] if gold["kind"] == "forecast"}
+        found = {rate.start for rate in find_rates(row["text"]) if rate.market_said == "forecast"}
+        assert found == expected, row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Курс доллара снизился на 5 тенге.",
+        "Курс доллара изменился на 44 тенге за день.",
+        "The rate of the dollar changed by 44 tenge.",
+        "The fine is 44 tenge; the exchange rate of the dollar rose.",
+        "Dollar kursi 5 so‘mga oshdi.",
+        "Доллар бағамы 5 теңге қымбаттады.",
+        "Dollaryň kursy 2 manat gymmatlady.",
+        "Доллардын курсу 3 сомго түштү.",
+        "Разница курсов доллара — 44 тенге.",
+    ],
+)
+def test_what_a_rate_changed_by_is_no_wrong_rate(text: str) -> None:
+    assert find_rates(text) == ()
+
+
+def test_the_book_is_evidence_only_while_it_is_young_enough() -> None:
+    book = RateBook([Quotation("USD", "KZT", "541", as_of="2025-09-01", kind="official", source="NBK")])
+    text = "Доллар нынче в цене. Дают 543 тенге."
+    assert len(find_rates(text, book=book, on="2025-09-18", max_age=timedelta(days=30))) == 1
+    assert find_rates(text, book=book, on="2025-09-18", max_age=timedelta(days=3)) == ()
+
+
+def test_check_flags_a_rate_that_cannot_be() -> None:
+    book = RateBook([Quotation("USD", "KZT", "541", as_of="2025-09-18", kind="official", source="NBK")])
+    (finding,) = check("Курс доллара — 54,1 тенге.", book, on="2025-09-18")
+    assert finding.verdict == "inconsistent"
+    assert "a factor of 10 is the likely slip" in finding.reason

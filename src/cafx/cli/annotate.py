@@ -34,7 +34,14 @@ def run(arguments: Namespace, screen: Screen) -> int:
     results: list[tuple[Article, Annotated]] = []
     for article in inputs(arguments, screen):
         write = annotate_html if has_markup(article.text) else annotate
-        annotated = write(article.text, book, arguments.to, on=arguments.on, locale=arguments.locale)
+        annotated = write(
+            article.text,
+            book,
+            arguments.to,
+            on=arguments.on,
+            locale=arguments.locale,
+            max_age=arguments.max_age,
+        )
         results.append((article, annotated))
     if screen.is_json:
         screen.json([_as_json(article.name, annotated) for article, annotated in results])

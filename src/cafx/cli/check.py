@@ -37,7 +37,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     for name, page, *_ in inputs(arguments, screen):
         text = readable(page)
         day, said = day_for(page, arguments.on)
-        checked = check(text, book, on=day, tolerance=arguments.tolerance)
+        checked = check(text, book, on=day, tolerance=arguments.tolerance, max_age=arguments.max_age)
         note_day(screen, name, checked.replace(date_text=said))
         for finding in checked:
             line = text.count("\n", 0, finding.figure.start) + 1
@@ -73,5 +73,6 @@ def _as_json(name: str, line: int, finding: Finding) -> Json:
         what: finding.figure.to_dict(),
         "verdict": finding.verdict,
         "factor": None if finding.factor is None else plain(significant(finding.factor, 4)),
+        "doubt": None if finding.doubt is None else plain(significant(finding.doubt, 4)),
         "reason": finding.reason,
     }

@@ -51,7 +51,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             line = text.count("\n", 0, figure.start) + 1
             ends: tuple[Conversion, ...] = ()
             try:
-                ends = figure.convert_ends(book, arguments.to, on=day)
+                ends = figure.convert_ends(book, arguments.to, on=day, max_age=arguments.max_age)
             except RateNotFound as error:
                 missing[error.pair] = None
             rates.update(dict.fromkeys((end.rate, day) for end in ends))
@@ -100,7 +100,7 @@ def _run_rates(arguments: Namespace, screen: Screen) -> int:
     for name, page, *_ in articles:
         text = readable(page)
         day, _ = day_for(page, arguments.on)
-        for rate in find_rates(text, book=book, on=day):
+        for rate in find_rates(text, book=book, on=day, max_age=arguments.max_age):
             line = text.count("\n", 0, rate.start) + 1
             found.append({"article": name, "line": line, **rate.to_dict()})
             rows.append(

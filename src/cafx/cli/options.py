@@ -13,6 +13,7 @@ from cafx.core.dates import day_of
 from cafx.core.encoding import declared_encoding, encoding_of
 from cafx.core.text import printable
 from cafx.errors import CafxError, ParseError
+from cafx.rates.book import MAX_AGE
 from cafx.rates.calendars import age_on
 
 if TYPE_CHECKING:
@@ -117,6 +118,9 @@ def add_articles(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--on", type=day, help="the day of the article (its own date, else the newest known, when left out)"
+    )
+    parser.add_argument(
+        "--max-age", type=max_age, default=MAX_AGE, metavar="DAYS", help="how old a rate may be (14)"
     )
     parser.add_argument("--encoding", help="of the articles, where it is not UTF-8, such as windows-1251")
 

@@ -11,7 +11,7 @@ from cafx.core.currency import Currency
 from cafx.core.dates import day_of
 from cafx.core.decimals import CONTEXT, leading_place, plain, rounded_fraction
 from cafx.display.cart import Lines, apportion
-from cafx.display.markup import day_markup, lang_of
+from cafx.display.markup import day_markup, format_markup, lang_of
 from cafx.display.strip import carried_day, strip_of
 from cafx.display.worths import Worth, place_of, worth_writer
 from cafx.errors import RateNotFound
@@ -116,6 +116,7 @@ class Display:
         self.lang = lang_of(locale)
         self._manner = manner_of(locale, None, precision, {"style": "display", "symbols": "safe", **wording})
         self._digits = digits
+        self._format = format_markup(self._manner, digits)
         self._texts = _Kept(self._text_writer)
         self._htmls = _Kept(self._html_writer)
         self._worths = _Kept(self._worth)
@@ -177,7 +178,7 @@ class Display:
         when = "" if worth is None else day_markup(carried_day(worth.rate), self._manner.locale)
         return Html(
             f'<cafx-money amount="{plain(money.amount)}" currency="{money.currency}" to="{self.to}"'
-            f' lang="{self.lang}">{price}{when}</cafx-money>'
+            f' lang="{self.lang}"{self._format}>{price}{when}</cafx-money>'
         )
 
     def to_dict(self, money: Monetary) -> dict[str, Json]:

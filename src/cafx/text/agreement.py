@@ -14,7 +14,7 @@ from cafx.rates.book import MAX_AGE, require_book
 from cafx.text.annotation import day_for
 from cafx.text.figure import Figure, conversions_at
 from cafx.text.finder import find_money
-from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
+from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, Verdict, with_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +35,7 @@ _OPEN_ABOVE: Final = frozenset(("over", "at_least"))
 _OPEN_BELOW: Final = frozenset(("under", "up_to", "almost"))
 #: How far *over* and *almost* reach when a pair is checked: nobody says over 24 of 40.
 _STRETCH: Final = Fraction(5, 4)
+_ONE: Final = Fraction(1)
 _SLIP_TOLERANCE: Final = Fraction(6, 5)
 _SLIPS: Final = {
     power: f"a factor of {10**power:,}" + (" (a scale word off)" if power % 3 == 0 else "")
@@ -137,12 +138,15 @@ def check(
         book: the rates.
         on: the day of the article; where it is left out, the day that a date line of the text names, else
             the newest day known.
-        tolerance: how far the writer's rate may lie from the book's, as a share: 0.05 is 5 %.
+        tolerance: how far the writer's rate may lie from the price of the book's, as a share: 0.05 is 5 %.
         missing: ``skip`` calls a pair without a rate not comparable; ``raise`` raises its error.
         max_age: how long before the day an answer may have been last in force.
 
     Returns:
-        A finding for each figure with a stated worth and each stated rate, in the order of the text.
+        A finding for each figure with a stated worth and each stated rate, in the order of the text. What
+        lies within the tolerance of the rate's price is ``consistent``; what lies beyond the tolerance of
+        every rate that its bounds allow is ``inconsistent``; what lies between them is ``undecided``: the
+        rate, printed with few digits or carried for days, is not known well enough. ``doubt`` says how well.
 
     Raises:
         RateNotFound: the book does not answer, and *missing* is ``raise``.
@@ -164,7 +168,7 @@ def check(
     share = fraction_of(decimal_of(tolerance, what="tolerance"))
     require_book(book)
     day, said = day_for(text, on)
-    figures, rates = find_money(text, book=book, on=day)
+    figures, rates = find_money(text, book=book, on=day, max_age=max_age)
 
     def known(base: Currency, quote: Currency) -> Rate | str:
         try:
@@ -233,46 +237,73 @@ def _checked(
     if isinstance(rate, str):
         return Finding(figure, None, (), "not comparable", None, rate)
     conversions = tuple(dict.fromkeys(conversions_at(figure, rate)))
-    low = fraction_of(figure.low) * rate.low * (1 - tolerance)
-    high = fraction_of(figure.high) * rate.high * (1 + tolerance)
     least, most = fraction_of(stated.low), fraction_of(stated.high)
     if stated.hedge in _OPEN_ABOVE:
         most *= _STRETCH
     if stated.hedge in _OPEN_BELOW:
         least /= _STRETCH
-    expected = (fraction_of(figure.low) + fraction_of(figure.high)) / 2 * rate.price
+    figure_low, figure_high = fraction_of(figure.low), fraction_of(figure.high)
+    expected = (figure_low + figure_high) / 2 * rate.price
     if not expected:
         return Finding(figure, rate, conversions, "not comparable", None, f"{figure.text} is nothing")
+    verdict = _verdict(least, most, (figure_low, figure_high), rate, tolerance)
     factor = (least + most) / 2 / expected
-    if least <= high and low <= most:
-        reason = f"{stated.text} agrees within {_percent(tolerance)} % with {rate}"
-        return Finding(figure, rate, conversions, "consistent", factor, reason)
-    factor = (fraction_of(stated.low) + fraction_of(stated.high)) / 2 / expected
-    return Finding(figure, rate, conversions, "inconsistent", factor, _doubt(stated.text, factor))
+    if verdict == "inconsistent":
+        factor = (fraction_of(stated.low) + fraction_of(stated.high)) / 2 / expected
+    reason = _reason(stated.text, verdict, factor, rate, tolerance)
+    return Finding(figure, rate, conversions, verdict, factor, reason, _doubt_of(rate))
 
 
 def _checked_rate(stated: StatedRate, rate: Rate | str, tolerance: Fraction) -> Finding:
     """Hold a stated rate against the book's; what the street pays or somebody expects is not comparable."""
     if isinstance(rate, str):
         return Finding(stated, None, (), "not comparable", None, rate)
-    quotation = stated.quotation(as_of=None, source="text")
-    low, high = quotation.bounds
+    low, high = stated.quotation(as_of=None, source="text").bounds
     factor = (low + high) / 2 / rate.price
+    doubt = _doubt_of(rate)
     if stated.market_said in _ELSEWHERE:
-        return Finding(
-            stated, rate, (), "not comparable", factor, f"a {stated.market_said} rate is not the book's"
-        )
-    if low <= rate.high * (1 + tolerance) and high >= rate.low * (1 - tolerance):
-        reason = f"{stated.text} agrees within {_percent(tolerance)} % with {rate}"
-        return Finding(stated, rate, (), "consistent", factor, reason)
-    return Finding(stated, rate, (), "inconsistent", factor, _doubt(stated.text, factor))
+        reason = f"a {stated.market_said} rate is not the book's"
+        return Finding(stated, rate, (), "not comparable", factor, reason, doubt)
+    verdict = _verdict(low, high, (_ONE, _ONE), rate, tolerance)
+    reason = _reason(stated.text, verdict, factor, rate, tolerance)
+    return Finding(stated, rate, (), verdict, factor, reason, doubt)
+
+
+def _verdict(
+    least: Fraction, most: Fraction, amount: tuple[Fraction, Fraction], rate: Rate, tolerance: Fraction
+) -> Verdict:
+    """Hold what is stated for *amount* against the price of *rate*, and against all that its bounds allow."""
+
+    def agrees(low: Fraction, high: Fraction) -> bool:
+        return least <= amount[1] * high * (1 + tolerance) and amount[0] * low * (1 - tolerance) <= most
+
+    if agrees(rate.price, rate.price):
+        return "consistent"
+    return "undecided" if agrees(rate.low, rate.high) else "inconsistent"
+
+
+def _doubt_of(rate: Rate) -> Fraction:
+    """Return how far the bounds of *rate* reach from its price, as a share of it."""
+    return max(rate.high - rate.price, rate.price - rate.low) / rate.price
+
+
+def _reason(stated: str, verdict: Verdict, factor: Fraction, rate: Rate, tolerance: Fraction) -> str:
+    """Say a verdict in words, and where the rate's own doubt is wider than the tolerance, that too."""
+    doubt = _doubt_of(rate)
+    known = f"the rate itself is known only within {_percent(doubt)} %"
+    if verdict == "inconsistent":
+        return _slip(stated, factor)
+    if verdict == "undecided":
+        return f"{_slip(stated, factor)}; {known}"
+    said = f"{stated} agrees within {_percent(tolerance)} % with {rate}"
+    return f"{said}; {known}" if doubt > tolerance else said
 
 
 def _percent(share: Fraction) -> str:
-    return f"{float(share * 100):g}"
+    return f"{float(share * 100):.3g}"
 
 
-def _doubt(stated: str, factor: Fraction) -> str:
+def _slip(stated: str, factor: Fraction) -> str:
     """Say how far off what is stated is, and name the power of ten that would explain it."""
     times = factor if factor >= 1 else 1 / factor
     size = f"{float(times):.4g}" if times < 1000 else str(round(times))  # noqa: PLR2004 -- 1001, not 1e+03

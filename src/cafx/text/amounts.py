@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.amount import Amount
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, take_currency
 from cafx.text.lexicon import (
     ARTICLES,
@@ -15,51 +16,19 @@ from cafx.text.lexicon import (
     TENGE_SIGNS,
     TIES,
 )
-from cafx.text.numerals import Number, read_numeral
+from cafx.text.numerals import read_numeral
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from cafx.text.stretch import Stretch
 
-__all__ = ["Amount", "amounts_of"]
+__all__ = ["amounts_of"]
 
 _PAUSES: Final = frozenset(",;.")
 #: At most a dot and a dash or a word part the ends of a range.
 _REACH_OF_RANGE: Final = 2
 _GROUP: Final = 3
 _SPACES: Final = frozenset(SPACES)
-
-
-class Amount:
-    """A number and whose money it is, in the making: ``first`` to ``last`` are its tokens."""
-
-    __slots__ = ("after", "code", "end", "first", "high", "is_prefixed", "is_shared", "last", "number",
-                 "start", "suffix")  # fmt: skip
-
-    def __init__(self, stretch: Stretch, number: Number) -> None:
-        self.number = number
-        self.first = number.first
-        self.last = number.after - 1
-        #: The token behind it, and behind an ending that is no part of it.
-        self.after = number.after
-        self.start = stretch.tokens[number.first].start
-        self.end = stretch.tokens[self.last].end
-        #: An ending that is glued to the number with a hyphen: ``50000-нан``.
-        self.suffix = ""
-        #: The code, SOM or MANAT; empty for a number that is no money by itself.
-        self.code = ""
-        self.is_prefixed = False
-        #: Whether the currency was taken over from the next amount.
-        self.is_shared = False
-        #: The high end of a range; None for a single amount.
-        self.high: Number | None = None
-
-    @property
-    def value(self) -> Decimal:
-        """The value; of a range its low end."""
-        return self.number.value
 
 
 def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:

@@ -10,7 +10,7 @@ from cafx.text.lexicon import WORD_LANGUAGES
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from cafx.text.tokens import Token
 
@@ -143,14 +143,16 @@ class Places:
             known = self._known[code] = sorted(self._found(code))
         return known
 
+    def names(self, code: str) -> bool:
+        """Whether the text names a country anywhere."""
+        return bool(self._named(code))
+
     def _between(self, code: str, start: int, end: int) -> list[int]:
         known = self._named(code)
         return known[bisect_left(known, start) : bisect_left(known, end)]
 
     def in_phrase(self, codes: tuple[str, str], place: int, end: int | None) -> str:
         """Return the one of *codes* whose country the words of an amount, or right beside it, name."""
-        if not (self._named(codes[0]) or self._named(codes[1])):
-            return ""
         before = _BEFORE_PHRASE.search(self._text, max(0, place - _LONGEST_NAME), place)
         behind = _BEHIND_PHRASE.match(self._text, place if end is None else end)
         parts = (
@@ -165,8 +167,6 @@ class Places:
     def in_sentence(self, codes: tuple[str, str], place: int, money: re.Pattern[str]) -> str:
         """Return the one of *codes* whose country the sentence at *place* names for it; empty without one."""
         text = self._text
-        if not (self._named(codes[0]) or self._named(codes[1])):
-            return ""
         start = max(0, place - _LONGEST_SENTENCE)
         start = max((match.end() for match in _SENTENCE_END.finditer(text, start, place)), default=start)
         parts = [*(match.end() for match in money.finditer(text, start, place)), place]
@@ -192,12 +192,17 @@ class Places:
         best = min(around, default=_REACH)
         return best if best < _REACH else None
 
-    def home(self) -> str:
-        """Return the one of the five whose country the text names first; empty where it names none."""
+    def home(self, besides: Container[str] = ()) -> str:
+        """Return the one of the five whose country the text names first; empty where it names none.
+
+        Args:
+            besides: currencies that do not count.
+        """
         firsts = {
             code: min(places)
             for code in _HOMES
-            if (places := [place for name in _HOMES[code] if (place := self._text.find(name)) >= 0])
+            if code not in besides
+            and (places := [place for name in _HOMES[code] if (place := self._text.find(name)) >= 0])
         }
         return min(firsts, key=firsts.__getitem__, default="")
 
@@ -261,6 +266,9 @@ def _pair(code: str, language: str) -> tuple[str, str]:
 def _told(code: str, places: Places, place: int, end: int | None, language: str) -> str:
     """Return what the phrase, the language, the sentence or the text says; empty where none of them does."""
     pair = _pair(code, language)
+    if not places.names(pair[1]):
+        is_told = code == "SOM" and language in _APART
+        return pair[0] if is_told or places.names(pair[0]) else ""
     found = places.in_phrase(pair, place, end)
     if found:
         return found

@@ -8,7 +8,8 @@ from typing import Final, final
 
 from cafx.core.html import has_markup, readable
 from cafx.core.value import Value
-from cafx.text.lexicon import MONTH_NUMBERS
+from cafx.text.lexicon import ABLATIVES, MONTH_NUMBERS
+from cafx.text.rate_words import DAYS
 
 __all__ = ["Dateline", "dateline_of"]
 
@@ -28,6 +29,34 @@ _CLOCK: Final = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?")
 _LINES: Final = 30
 _LONGEST_LINE: Final = 60
 _MOST_WORDS: Final = 6
+#: How far into a paragraph its date may reach, and how many of the first ones may begin with a bare one.
+_LONGEST_OPENING: Final = 90
+_FIRST: Final = 2
+_MONTH: Final = r"[^\W\d_]{3,}"
+#: What may stand behind a day or a year and belongs to it: 14th, 14-njy, 2024-жылдын, 2024 года.
+_ENDING: Final = (
+    r"(?:\s?[-‑]?\s?(?:st|nd|rd|th|of|n[jc][iy]|nji|njy|й|го|соли|сол|г\.|год[а-я]*|жыл[^\W\d_]*|ж\."
+    r"|yil[^\W\d_]*|йил[^\W\d_]*|ýyl[^\W\d_]*|и)(?![^\W\d_])){0,2}"
+)
+_D: Final = rf"[0-3]?[0-9](?![0-9]){_ENDING}"
+_Y: Final = rf"(?:соли\s)?(?:19|20)[0-9]{{2}}(?![0-9]){_ENDING}"
+_GAP: Final = r"[\s,-]{1,3}"
+#: A whole date in words, in the orders that the eight languages have, or in digits.
+_FULL_DATE: Final = re.compile(
+    rf"(?<![\w.])(?:{_D}{_GAP}{_MONTH}{_GAP}{_Y}|{_MONTH}{_GAP}{_D}{_GAP}{_Y}"
+    rf"|{_Y}{_GAP}{_D}{_GAP}{_MONTH}|{_Y}{_GAP}{_MONTH}{_GAP}{_D}"
+    r"|[0-3]?[0-9][./][01]?[0-9][./](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?![0-9])",
+    re.IGNORECASE,
+)
+#: What ends the place before a date, and the date before the text.
+_PLACE_ENDS: Final = re.compile(r"[,./:;)—–-]\s*$")
+_CUT: Final = re.compile(r"(?:\s*(?:kuni|күні|күнү|куни|года|г))?\s*[—–.:/|()-]|\s*$")
+#: Words before a bare date at the start of a text, and what makes one the start or the end of something.
+_ON: Final = frozenset(("on", "в", "во", "на", "дар"))
+_UNTIL: Final = re.compile(
+    r"\s*(?:дейін|чейин|бастап|баштап|boshlab|бошлаб|gacha|гача|çenli|başlap|оғоз|[-‑—–]\s?[0-9])",
+    re.IGNORECASE,
+)
 _PAGE_HEAD: Final = 200_000
 
 
@@ -46,8 +75,12 @@ def dateline_of(page: str) -> Dateline | None:
     r"""Return the day that an article names for itself; None where it names none.
 
     A page says it in ``article:published_time``, in the ``datePublished`` of its JSON-LD, or in a ``<time>``;
-    a text on a line of its own near the top. A day in the middle of a sentence is no date line.
+    a text on a line of its own near the top, or at the start of a paragraph there: behind a place
+    (``ALMATY, May 14, 2024 — …``), or as the first words of the body. A day in the middle of a sentence is
+    no date line, and neither is one from which or until which something holds.
 
+    >>> dateline_of("ALMATY, May 14, 2024 — The National Bank kept its rate.").day
+    datetime.date(2024, 5, 14)
     >>> dateline_of("Energy plans\n18 September 2025\n\nAstana. 13 trillion tenge are planned.").day
     datetime.date(2025, 9, 18)
     """
@@ -60,10 +93,39 @@ def dateline_of(page: str) -> Dateline | None:
                 if found is not None and day is not None:
                     return Dateline(day, found[0])
         page = readable(head)
+    paragraphs = 0
     for line in page.split("\n", _LINES)[:_LINES]:
-        day = _of_a_line(line) if len(line) <= _LONGEST_LINE else None
-        if day is not None:
+        if len(line) <= _LONGEST_LINE and (day := _of_a_line(line)) is not None:
             return Dateline(day, line.strip())
+        if len(line) > _LONGEST_LINE or (line.strip() and not page.strip().partition("\n")[2]):
+            paragraphs += 1
+        opening = _opening(line, is_first=paragraphs <= _FIRST)
+        if opening is not None:
+            return opening
+    return None
+
+
+def _opening(line: str, *, is_first: bool) -> Dateline | None:
+    """Read the date that a paragraph begins with, behind a place or, in the first ones, without any."""
+    head = line[:_LONGEST_OPENING]
+    found = _FULL_DATE.search(head)
+    if found is None:
+        return None
+    before, rest = head[: found.start()], head[found.end() :]
+    place = _WORDS.findall(before)
+    if len(place) > _MOST_WORDS or "(" in before.partition(")")[2]:
+        return None
+    month = next((word for word in _WORDS.findall(found[0]) if word.isalpha() and _month(word.lower())), "")
+    day = _of_a_line(found[0])
+    if day is None or (month.lower().endswith(ABLATIVES) and month.lower() not in MONTH_NUMBERS):
+        return None
+    is_place = bool(place) and all(word[0].isupper() for word in place) and bool(_PLACE_ENDS.search(before))
+    is_cut = found[0].endswith(".") or bool(_CUT.match(rest))
+    is_said = not place or (
+        all(word.lower() in _ON or word.lower().startswith(DAYS) for word in place) and not _UNTIL.match(rest)
+    )
+    if (is_place and is_cut) or (is_first and is_said and not _UNTIL.match(rest)):
+        return Dateline(day, (before + found[0]).strip())
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.core.decimals import CONTEXT
 from cafx.text.lexicon import (
     ABBREVIATIONS,
-    AFTER_WORDS,
+    AFTER_WITHIN,
     AMERICAN,
     CODES,
     CONJUNCTIONS,
@@ -32,7 +32,7 @@ from cafx.text.spelled import spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
 
 __all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "take_currency"]
@@ -177,7 +177,7 @@ def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
         if inner:
             index += inner
             continue
-        if key not in FILLERS and key not in AFTER_WORDS and not (key in OPENING and not step):
+        if key not in FILLERS and key not in AFTER_WITHIN and not (key in OPENING and not step):
             return None
         index += 1
     return None

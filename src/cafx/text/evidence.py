@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.errors import RateNotFound
 from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
 from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import timedelta
 
+    from cafx.core.dates import Day
+    from cafx.rates.book import RateBook
     from cafx.text.stretch import Stretch
 
-__all__ = ["SHORT", "lines_of", "may_state_rates"]
+__all__ = ["SHORT", "Evidence", "lines_of", "may_state_rates"]
 
 _COUNTED: Final = frozenset(("1", "10", "100", "1000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
 _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
+#: A year before a currency counts nothing of it: соли 2020 доллар.
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+#: What an exchange office's board says before its two prices, without a currency.
+_BOARDS: Final = (
+    ("окупка", "родажа"),
+    ("bid", "ask"),
+    ("атып алу", "ату"),
+    ("луу", "атуу"),
+    ("отиб олиш", "отиш"),
+    ("otib olish", "otish"),
+    ("арид", "урӯш"),
+    ("xarid", "sotuv"),
+    ("atyn alyş", "atyş"),
+)
 #: A text of a few pages is looked at for rates anyway; in a longer one some stretch has to speak of them.
 SHORT: Final = 20_000
 _LONGEST_LINE: Final = 4_000
@@ -31,6 +49,21 @@ _ONE_OF_THE_FIVE: Final = re.compile(
     + ")"
 )
 _LETTERS: Final = frozenset(letter for literal, _ in _LITERALS for letter in literal)
+
+
+class Evidence(NamedTuple):
+    """A book of rates, of what day, and how old they may be: a number near one of them may be a rate."""
+
+    book: RateBook
+    on: Day | None
+    max_age: timedelta
+
+    def price(self, base: str, quote: str) -> float | None:
+        """Return the price of a pair; None where the book does not answer."""
+        try:
+            return float(self.book.rate(base, quote, on=self.on, max_age=self.max_age).price)
+        except RateNotFound:
+            return None
 
 
 def may_state_rates(stretch: Stretch) -> bool:
@@ -104,6 +137,10 @@ def _evidence(text: str) -> Iterator[int]:
             place = text.find(literal, place + 1)
     for match in _ONE_OF_THE_FIVE.finditer(text):
         yield match.start()
+    for buying, selling in _BOARDS:
+        if buying in text and selling in text:
+            for match in re.finditer(f"{buying}[ :–—-]{{1,3}}[0-9]", text):
+                yield match.start()
     for match in _PAIR_OF_CODES.finditer(text):
         yield match.start()
 
@@ -131,4 +168,4 @@ def _is_lone(text: str, place: int, literal: str) -> bool:
     if last.rstrip(".") in SCALES or (last in FILLERS and words[0].lower().rstrip(".") in SCALES):
         return False
     number = last if last[-1:].isdecimal() else words[0] if last in FILLERS and len(words) > 1 else ""
-    return not number[-1:].isdecimal() or number in _COUNTED
+    return not number[-1:].isdecimal() or number in _COUNTED or bool(_YEAR.fullmatch(number))

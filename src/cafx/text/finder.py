@@ -11,11 +11,11 @@ from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
-from cafx.rates.book import require_book
+from cafx.rates.book import MAX_AGE, require_book
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
-from cafx.text.evidence import SHORT, may_state_rates
+from cafx.text.evidence import SHORT, Evidence, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
 from cafx.text.rates import NO_RATES, Reading, rates_in
@@ -29,10 +29,11 @@ from cafx.text.worths import per_of, stated_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import timedelta
 
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stated_rate import StatedRate
 
 __all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
@@ -47,7 +48,7 @@ def find_figures(
 
     Args:
         text: running text in English, Russian, Kazakh, Kyrgyz, Uzbek, Tajik or Turkmen; no hint of
-            the language is needed.
+            the language is needed. References to characters (``&nbsp;``) stand for what they name.
         languages: the languages that the text can be in, such as ``("ru", "ky")``, where that is known.
         currencies: the codes that are sought: the five of Central Asia when left out; ``"any"``
             adds dollars, euros, roubles, yuan and pounds.
@@ -68,11 +69,11 @@ def find_figures(
         raise TypeError(message)
     codes = FIVE if currencies is None else _codes(currencies)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
-    return _found_in(text, codes, spoken, None, None)[0]
+    return _found_in(text, codes, spoken, None)[0]
 
 
 def find_money(
-    text: str, *, book: RateBook | None = None, on: Day | None = None
+    text: str, *, book: RateBook | None = None, on: Day | None = None, max_age: timedelta = MAX_AGE
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
     """Find the figures of *text* and the rates that it states, in one pass.
 
@@ -85,15 +86,15 @@ def find_money(
     if not isinstance(text, str):
         message = f"money is found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
-    return _found_in(text, FIVE, _ALL_LANGUAGES, book, on, is_thorough=True)
+    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    return _found_in(text, FIVE, _ALL_LANGUAGES, evidence, is_thorough=True)
 
 
 def _found_in(
     text: str,
     codes: frozenset[str],
     languages: tuple[str, ...],
-    book: RateBook | None,
-    on: Day | None,
+    evidence: Evidence | None,
     *,
     is_thorough: bool = False,
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
@@ -101,10 +102,10 @@ def _found_in(
     around = tuple(stretches(seen, codes))
     if not (around or is_thorough):
         return (), ()
-    reading = rates_in(seen, languages, book, on) if is_thorough or len(seen) < SHORT else None
+    reading = rates_in(seen, languages, evidence) if is_thorough or len(seen) < SHORT else None
     found = _figures_in(seen, around, codes, languages, reading)
     if found is None:  # a long text that does speak of rates
-        reading = rates_in(seen, languages, book, on)
+        reading = rates_in(seen, languages, evidence)
         found = _figures_in(seen, around, codes, languages, reading) or []
     reading = reading or NO_RATES
     if moved is None:
@@ -139,7 +140,12 @@ def _moved(figure: Figure, text: str, places: list[tuple[int, int]]) -> Figure:
 
 
 def find_rates(
-    text: str, *, book: RateBook | None = None, on: Day | None = None, languages: Iterable[str] | None = None
+    text: str,
+    *,
+    book: RateBook | None = None,
+    on: Day | None = None,
+    languages: Iterable[str] | None = None,
+    max_age: timedelta = MAX_AGE,
 ) -> tuple[StatedRate, ...]:
     """Find the exchange rates that *text* states, in order; they are not among its figures.
 
@@ -148,9 +154,10 @@ def find_rates(
         book: where a number within a factor of 1.5 of a pair's rate counts as evidence for a rate.
         on: the day of the text, for the book; None for the newest day known.
         languages: the languages that the text can be in, where that is known.
+        max_age: how long before the day a rate of the book may have been last in force.
 
     Raises:
-        TypeError: *text* is no text.
+        TypeError: *text* is no text, or *book* is not a ``RateBook``.
         OptionError: *languages* names one that there is no table for.
 
     >>> for rate in find_rates("Доллар покупают за 12 115–12 180 сумов, продают за 12 210 сумов."):
@@ -162,10 +169,9 @@ def find_rates(
         message = f"rates are found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
-    if book is not None:
-        require_book(book)
+    evidence = None if book is None else Evidence(require_book(book), on, max_age)
     seen, moved = visible(text)
-    found = rates_in(seen, spoken, book, on).rates
+    found = rates_in(seen, spoken, evidence).rates
     return found if moved is None else _moved_rates(found, text, moved)
 
 
@@ -251,7 +257,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     for index, amount in enumerate(money):
         if index and _repeats(stretch, money[index - 1], amount):
             continue
-        code = _code_of(stretch, amount)
+        code = amount.code if amount.code in ANY else _code_of(stretch, amount)
         if code not in codes or index in rates or is_trap(stretch, amount, money):
             continue
         before = money[index - 1] if index else None

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MISSING", "Annotated", "Finding", "Missing", "Skipped", "Verdict", "with_warnings"]
 
-#: What a check says of the worth or the rate that a text states.
-Verdict: TypeAlias = Literal["consistent", "inconsistent", "not comparable"]
+#: What a check says of the worth or the rate that a text states; ``undecided`` where the rate at hand is not
+#: known well enough to tell.
+Verdict: TypeAlias = Literal["consistent", "inconsistent", "undecided", "not comparable"]
 #: What happens to a figure that has no rate: it is left as it is and named, or its error is raised.
 Missing: TypeAlias = Literal["skip", "raise"]
 MISSING: Final[tuple[Missing, ...]] = get_args(Missing)
@@ -40,6 +41,8 @@ class Finding(Value):
         verdict: of a check, whether the text agrees with the rate; None where nothing was checked.
         factor: how many times the stated worth is what the rate gives; None where nothing was compared.
         reason: the verdict in words; it names a power of ten as the likely slip.
+        doubt: of a check, how far the rate's own bounds reach from its price, as a share of it: 0.02 is 2 %;
+            None where nothing was compared.
     """
 
     figure: Figure | StatedRate
@@ -48,6 +51,7 @@ class Finding(Value):
     verdict: Verdict | None = None
     factor: Fraction | None = None
     reason: str = ""
+    doubt: Fraction | None = None
 
     @property
     def cells(self) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ from cafx.text.lexicon import (
     CODES,
     COMPARATIVES,
     LONGEST_PHRASE,
+    NEGATED_BEHIND,
     NEGATED_VERBS,
     NEGATIONS,
     OPENING,
@@ -35,7 +36,7 @@ from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.figure import Hedge
     from cafx.text.stretch import Stretch
 
@@ -102,6 +103,8 @@ def _before(stretch: Stretch, first: int, amount: Amount, before: Amount | None)
         negation = _negation(stretch, start)
         if negation is not None and kind in _TURNED:
             return _hedging(_TURNED[kind], stretch.printed(negation, first - 1))
+        if kind in _TURNED and stretch.words[amount.after] in NEGATED_BEHIND:
+            return _hedging(_TURNED[kind], stretch.printed(start, first - 1))
         return _hedging(kind, stretch.printed(start, first - 1))
     return None
 

@@ -24,6 +24,7 @@ __all__ = [
     "ABOUT_FORMS",
     "AFTER",
     "AFTER_BEGINS",
+    "AFTER_WITHIN",
     "AFTER_WORDS",
     "AMBIGUOUS",
     "AMERICAN",
@@ -63,6 +64,7 @@ __all__ = [
     "MINUS_WORDS",
     "MONTHS",
     "MONTH_NUMBERS",
+    "NEGATED_BEHIND",
     "NEGATED_VERBS",
     "NEGATIONS",
     "NUMBERS",
@@ -352,6 +354,7 @@ CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
+NEGATED_BEHIND: Final = words_of("negated_behind")
 EQUALS_BEHIND: Final = words_of("equals_behind")
 PRONOUNS: Final = words_of("pronouns")
 BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
@@ -363,6 +366,15 @@ BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.spl
 BEFORE_ENDS: Final = _lengths(BEFORE, -1)
 AFTER_BEGINS: Final = _lengths(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
+#: Hedges of one word that may stand between a number and its currency: no abbreviation (five min, for ming).
+AFTER_WITHIN: Final = AFTER_WORDS - {
+    phrase
+    for language in LANGUAGES
+    if language.articles
+    for phrases in language.after.values()
+    for phrase in map(str.strip, phrases.split(","))
+    if len(phrase) <= _TELLING
+}
 #: Hedges of several words that may stand between a number and its currency, by first word and length.
 INNER: Final = _inner()
 LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in (*BEFORE, *AFTER, *EQUALS))

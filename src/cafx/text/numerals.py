@@ -31,6 +31,7 @@ from cafx.text.lexicon import (
     VAGUE,
     VULGAR,
 )
+from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
 from cafx.text.scales import read_scale, scaled
 from cafx.text.spelled import languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -96,6 +97,13 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     if part is None:
         return None
     is_spelled = stretch.tokens[index].kind == WORD_KIND
+    is_rest = (
+        is_behind_misspelt(stretch, index)
+        if is_spelled
+        else stretch.kinds[index - 2] == NUMBER_KIND and is_behind_misspelt_scale(stretch, index)
+    )
+    if is_rest:
+        return None
     digits = "" if is_spelled else stretch.tokens[index].key
     if digits and stretch.words[index - 1] == "." and _is_leading_point(stretch, index):
         first -= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["PRICED", "is_plausible"]
+__all__ = ["PRICED", "is_conceivable", "is_plausible"]
 
 #: Units for one dollar, least and most. The manat was cut by 5,000 in 2009.
 _UNITS: Final[dict[str, tuple[tuple[float, float], ...]]] = {
@@ -51,6 +51,8 @@ _PAIRS: Final[dict[tuple[str, str], tuple[tuple[float, float], ...]]] = {
     ("UZS", "KZT"): ((0.025, 0.15),),
     ("UZS", "KGS"): ((0.004, 0.04),),
 }
+#: How far from what it can be a slip can put a price: a scale word, and a redenomination by less.
+_SLIP: Final = 2_000
 #: The currencies that a rate can be of.
 PRICED: Final = frozenset(_UNITS)
 
@@ -70,3 +72,10 @@ def _spans(base: str, quote: str) -> tuple[tuple[float, float], ...]:
 def is_plausible(base: str, quote: str, price: float) -> bool:
     """Whether *price* units of *quote* can be the price of one unit of *base*."""
     return base != quote and any(least <= price <= most for least, most in _spans(base, quote))
+
+
+def is_conceivable(base: str, quote: str, price: float) -> bool:
+    """Whether somebody could print *price* for the pair by a slip: some powers of ten off what it can be."""
+    return base != quote and any(
+        least / _SLIP <= price <= most * _SLIP for least, most in _spans(base, quote)
+    )

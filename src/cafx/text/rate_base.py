@@ -9,10 +9,21 @@ from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
 from cafx.text.plausible import PRICED
-from cafx.text.rate_words import AMERICAN_WORDS, MONEY_WORDS, RATES, SAYERS
+from cafx.text.rate_details import sides_among
+from cafx.text.rate_words import (
+    AMERICAN_WORDS,
+    BUYING,
+    DAYS,
+    MONEY_WORDS,
+    RATES,
+    SAYERS,
+    SELLING,
+    TRADED,
+    TRADED_IN,
+)
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
 
 __all__ = [
@@ -24,6 +35,7 @@ __all__ = [
     "Price",
     "base_before",
     "base_behind",
+    "base_of_change",
     "code_of",
     "named_at",
     "price_of",
@@ -39,6 +51,9 @@ _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _NEAR: Final = 4
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _TWO, _THREE = 2, 3
+#: The words of an exchange office's board beside its prices.
+_ON_A_BOARD: Final = (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
+_BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | {"по", "at", "ба"}
 
 
 class Base(NamedTuple):
@@ -122,19 +137,24 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
     return None
 
 
+def base_of_change(line: Line, amount: Amount, later: list[Amount]) -> Base | None:
+    """Return the base that follows the new level of a change, for its old one: from 188 to 257 PER DOLLAR."""
+    if not later or amount.code or later[0].first != amount.after + 1:
+        return None
+    if line.stretch.key(amount.after) not in TO:
+        return None
+    return base_behind(line, later[0], later[1] if len(later) > 1 else None)
+
+
 def base_before(line: Line, price: Price) -> Base | None:
     """Return the base named last before the price, in its sentence or in one before."""
     first = price.amount.first
     local = [base for base in line.bases if base.place < first and base.code != price.code]
     foreign = [base for base in local if base.code not in FIVE]
     counted = [base for base in local if base.is_counted]
-    if local and not local[-1].is_counted:
-        last = local[-1]
-        if line.stretch.key(last.place - 1).startswith(RATES):
-            return last  # курс тенге 0,17 сома
-        between = line.stretch.keys(last.place + 1, first)
-        if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
-            return last  # KZT – 0,18 сома
+    linked = _linked(line, local, first)
+    if linked is not None:
+        return linked
     if counted and (not foreign or counted[-1].place >= foreign[-1].place):
         return counted[-1]
     if foreign:
@@ -144,9 +164,40 @@ def base_before(line: Line, price: Price) -> Base | None:
         return line.memory.bases[-1]
     if local and _has_rate_noun(line, first):
         return local[-1]
+    if not local and _is_board(line):
+        return Base("USD", 1, first, is_counted=False)
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):
         return _default(line, price)
     return None
+
+
+def _linked(line: Line, local: list[Base], first: int) -> Base | None:
+    """Return the base that a link ties to the price at *first*, of whatever country: ``KZT – 0,18 сома``."""
+    if not local or local[-1].is_counted:
+        return None
+    last = local[-1]
+    if line.stretch.key(last.place - 1).startswith(RATES):
+        return last  # курс тенге 0,17 сома
+    between = line.stretch.keys(last.place + 1, first)
+    if line.stretch.key(last.place - 1) == "/" and len(local) > 1:
+        return local[-_TWO]  # EUR/KZT — 476
+    if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
+        return last  # KZT – 0,18 сома
+    return None
+
+
+def _is_board(line: Line) -> bool:
+    """Whether a line is an exchange office's board: the two sides with their prices, and nothing else."""
+    stretch = line.stretch
+    inside = {index for amount in line.amounts for index in range(amount.first, amount.after)}
+    words = [
+        stretch.key(index)
+        for index in range(len(stretch.tokens))
+        if stretch.is_word(index) and index not in inside
+    ]
+    return len(set(sides_among(words))) == _TWO and all(
+        key.startswith(_ON_A_BOARD) or key in _BOARD_WORDS for key in words
+    )
 
 
 def _listed(line: Line, foreign: list[Base]) -> Base | None:
@@ -161,6 +212,8 @@ def _listed(line: Line, foreign: list[Base]) -> Base | None:
     run = [foreign[-1]]
     for earlier in reversed(foreign[:-1]):
         gap = stretch.keys(earlier.place + 1, run[0].place)
+        if any(stretch.is_number(index) for index in range(earlier.place + 1, run[0].place)):
+            break  # доллар 12 650, евро 13 700
         if len(gap) > _THREE or not any(key in CONJUNCTIONS or key == "," for key in gap):
             break
         run.insert(0, earlier)

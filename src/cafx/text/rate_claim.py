@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.errors import RateNotFound
-from cafx.text.lexicon import DASHES, TO
-from cafx.text.plausible import is_plausible
+from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, PER, TO
+from cafx.text.plausible import is_conceivable, is_plausible
+from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price
-from cafx.text.rate_details import date_of, is_bare_rate
-from cafx.text.rate_words import BUYING, CHANGES, PRICE_WORDS, PRICES, RATES, SAYERS, SELLING, SUBJECTS
+from cafx.text.rate_details import date_of
+from cafx.text.rate_forecast import is_forecast
+from cafx.text.rate_words import (
+    BUYING,
+    BY,
+    CHANGES,
+    CHANGES_IN,
+    FORECASTS,
+    GAPS,
+    PAYING,
+    PRICE_WORDS,
+    PRICES,
+    RATES,
+    SAYERS,
+    SELLING,
+    SUBJECTS,
+)
 
 if TYPE_CHECKING:
+    from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
 
-__all__ = ["FAR_APART", "has_verb", "is_told", "nominal_of"]
+__all__ = ["has_verb", "is_spelled_out", "is_told", "nominal_of"]
 
-#: How many times a later price of a pair may be the last one, or the last one it, unless a rate is named.
-FAR_APART: Final = 4
 _REACH: Final = 12
+_STOPS: Final = frozenset(".;!?,(")
 _NEAR: Final = 4
-#: How far a later rate of a pair may lie from the last one, where nothing else speaks for it.
-_ALIKE: Final = 1.5
 #: What says that a rate follows, or of which kind it is.
-_TOLD: Final = (*RATES, *BUYING, *SELLING, *(stem for stems in SAYERS.values() for stem in stems))
+_TOLD: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
 _TWO: Final = 2
+#: What stands beside what a price is paid for: ЗА 1000 рублей, 100 рубль ҮШІН.
+_FOR: Final = PER | {"for", "барои"}
+#: Where news gives the rouble by the ten or the hundred and does not say so.
+_BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
+_TENS: Final = (10, 100, 1000)
 
 
-def nominal_of(line: Line, base: Base, quote: str, low: float, high: float, *, is_explicit: bool) -> int:
+def nominal_of(line: Line, base: Base, quote: str, low: float, high: float) -> int:
     """Return how many units the price is for; 0 where it can be no rate of the pair."""
     if is_plausible(base.code, quote, low / base.nominal) and is_plausible(
         base.code, quote, high / base.nominal
     ):
         return base.nominal
-    if base.code == "RUB" or is_explicit:
-        for nominal in (1, 10, 100, 1000):
+    if (base.code == "RUB" and quote in _BY_THE_TEN) and not base.is_counted:
+        for nominal in _TENS:
             if is_plausible(base.code, quote, low / nominal) and line.cues:
                 return nominal
     return 0
@@ -48,9 +66,11 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     first = amount.first
     last = line.memory.last.get((base.code, quote))
     ratio = None if last is None else price.low / nominal / last
+    if not price.code and is_in_place(line, price, base._replace(nominal=nominal), quote):
+        return True
     if ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART and not _is_said(line, first):
         return base.is_counted
-    is_alike = ratio is not None and 1 / _ALIKE <= ratio <= _ALIKE
+    is_alike = ratio is not None and 1 / ALIKE <= ratio <= ALIKE
     if not price.code and not is_bare_rate(line, amount, base, is_alike=is_alike):
         return False
     is_local = line.sentence <= base.place < first and any(base.place == one.place for one in line.bases)
@@ -66,24 +86,120 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return False  # $1 (540 тенге) is a price in two currencies
         if base.is_counted and len(between) <= _REACH:
             is_linked = any(key in LINKS or key in DASHES or key.startswith(PRICES) for key in between)
-            return base.nominal == 1 or line.cues or is_linked
+            return base.nominal == 1 or line.cues or is_linked or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
         if not between and price.code:
             return True
         if between[:1] == ["/"] and len(between) <= _NEAR:  # USD/KZT: 541,30; with = it is a ticker's
             return "=" not in between
-        if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between):
+        is_level = stretch.key(first - 1) in TO or (
+            stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO
+        )
+        if is_level and any(key.startswith(CHANGES) for key in between):
             return True
         if line.cues or any(key in PRICE_WORDS or key.startswith(PRICES) for key in between):
             return True
         behind = stretch.keys(amount.after, amount.after + 3)
+        if _goes_on(line, amount, ratio, is_alike=is_alike) or _is_expected(
+            line, amount, between, behind, is_alike=is_alike
+        ):
+            return True
+        if len(between) < _NEAR and any(key.startswith(PAYING) for key in between):
+            return True  # доллар принимают по 536,5
+        if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in behind):
+            return True
         return any(key.startswith(PRICES) for key in behind) and len(between) <= _REACH
     has_point = "." in amount.number.digits or "," in amount.number.digits
     is_short = len(between) <= _NEAR - 1
     if line.cues or line.memory.was_alone or (is_alike and (has_point or is_short or date_of(line, first))):
         return True
     return any(key in SUBJECTS for key in between) and has_verb(line, line.sentence, line.end)
+
+
+def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool) -> bool:
+    """Whether the wording alone makes a price a rate, whatever it comes to: ``Курс доллара — 44 тенге``.
+
+    It takes a word for rate, its base, and a link before a price with its currency. What a rate changed by
+    is none, and so is what stands behind another number.
+    """
+    stretch, amount = line.stretch, price.amount
+    changes = CHANGES_IN[stretch.language]
+    first = amount.first
+    if not price.code or amount.number.scale or amount.high is not None:
+        return False
+    if not is_conceivable(base.code, quote, price.low / base.nominal):
+        return False
+    start = line.sentence
+    if not is_explicit:
+        if not line.sentence <= base.place < first or all(base.place != one.place for one in line.bases):
+            return False
+        start = base.place + 1
+    between = stretch.keys(max(start, line.last_end), first)
+    is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
+    if (
+        any(key.startswith(GAPS) for key in stretch.keys(line.sentence, first))
+        or (any(key in BY for key in between))
+        or (not is_goal and any(key.startswith(changes) for key in between))
+    ):
+        return False
+    behind = stretch.keys(amount.after, amount.after + _NEAR)
+    if stretch.key(first - 1) not in TO and any(key.startswith(changes) for key in behind):
+        return False
+    if is_explicit:
+        return any(key.startswith(RATES) for key in between)
+    if (
+        len(between) > _REACH
+        or any(stretch.is_number(index) for index in range(base.place + 1, first))
+        or any(key in _STOPS for key in between)
+    ):
+        return False
+    has_link = (
+        not between
+        or between[-1].startswith(RATES)
+        or any(
+            key in LINKS or key in DASHES or key in PRICE_WORDS or key.startswith((*PRICES, *changes))
+            for key in between
+        )
+    )
+    if base.is_counted:
+        return base.nominal == 1 and has_link and bool(between)
+    around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
+    return has_link and any(key.startswith(RATES) for key in around)
+
+
+def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool) -> bool:
+    """Whether a price of a pair follows another one: its new level, its price of another day, or decimals."""
+    if ratio is None or not line.prices:
+        return False
+    has_point = "." in amount.number.digits or "," in amount.number.digits
+    is_next = amount.first == line.last_end and line.has_change_behind(amount)
+    return has_day_beside(line, amount) or (is_alike and (is_next or has_point))
+
+
+def _is_expected(
+    line: Line, amount: Amount, between: list[str], behind: list[str], *, is_alike: bool
+) -> bool:
+    """Whether the price may come: what is said of a currency that stands near, or changes."""
+    return is_forecast(line, amount) and (
+        is_alike or len(between) <= _NEAR or any(key.startswith(CHANGES) for key in (*between, *behind))
+    )
+
+
+def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:
+    """Whether the price is what is paid for the counted base: ``за 1000 рублей дают``, ``100 рубль үшін``."""
+    stretch = line.stretch
+    unit = next((one for one in line.amounts if one.first == base.place), None)
+    behind = base.place + 1 if unit is None else unit.after
+    is_per = any(stretch.key(index) in _FOR for index in (base.place - 1, behind))
+    around = (
+        *stretch.keys(max(line.sentence, base.place - _NEAR), amount.first),
+        *stretch.keys(amount.after, amount.after + _NEAR),
+    )
+    is_paid = any(key.startswith((*PAYING, *PRICES)) for key in around)
+    return is_paid and (
+        is_per or stretch.key(amount.first - 1) in _FOR or stretch.key(amount.last) in DATIVE_FORMS
+    )
 
 
 def has_verb(line: Line, start: int, end: int) -> bool:
@@ -99,10 +215,5 @@ def _is_said(line: Line, first: int) -> bool:
 
 def _is_known(line: Line, base: str, quote: str, price: float) -> bool:
     """Whether the book's rate of the pair is near."""
-    if line.book is None:
-        return False
-    try:
-        known = float(line.book.rate(base, quote, on=line.on).price)
-    except RateNotFound:
-        return False
-    return known / _ALIKE <= price <= known * _ALIKE
+    known = None if line.evidence is None else line.evidence.price(base, quote)
+    return known is not None and known / ALIKE <= price <= known * ALIKE

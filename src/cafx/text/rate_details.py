@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
@@ -16,22 +17,38 @@ from cafx.text.lexicon import (
     PER,
     TO,
 )
-from cafx.text.rate_words import BUYING, DAYS, FROM_PRICES, GAPS, GOODS, GOODS_WORDS, RATES, SELLING, SUBJECTS
+from cafx.text.rate_words import (
+    BUYING,
+    DAYS,
+    GAPS,
+    GOODS,
+    GOODS_WORDS,
+    RATES,
+    SELLING,
+    SUBJECTS,
+    TRADED,
+    TRADED_IN,
+    WORTHS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.rate_base import Base
     from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
     from cafx.text.stretch import Stretch
 
-__all__ = ["date_of", "is_bare_rate", "is_for_goods", "is_of_goods", "is_signed", "side_of", "span_of_bare"]
+__all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "side_of", "sides_among", "span_of_bare"]
 
 _PIECES: Final = frozenset(",;.")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
+_ENDS: Final = frozenset("(;:!?")
+_DATES: Final = (*DAYS, *MONTHS)
+_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | {"по", "at", "ба"}
+_ALIKE: Final = Decimal("1.2")
 _NEAR: Final = 4
 _NEXT: Final = 2
 
@@ -49,7 +66,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         if key in _PIECES or key in CONJUNCTIONS or stretch.is_number(index):
             break
         behind.append(key)
-    sides = _sides(behind)
+    sides = set(sides_among(behind))
     if len(sides) == 1:
         return sides.pop()
     if sides:
@@ -59,11 +76,18 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         if stretch.key(index) in {"(", ";"}:
             start = index
             break
-    before = _ordered_sides(stretch.keys(start, amount.first))
+    for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
+        if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
+            start = other.after
+    if stretch.key(amount.first - 1) in WORTHS and any(
+        base.is_counted or stretch.key(amount.first - 2) in CURRENCIES for base in line.bases
+    ):
+        return None  # one ruble buys 5.4 tenge
+    before = sides_among(stretch.keys(start, amount.first))
     if not before and line.prices and ":" in stretch.keys(line.sentence, amount.first):
-        before = _ordered_sides(stretch.keys(line.sentence, amount.first))
+        before = sides_among(stretch.keys(line.sentence, amount.first))
     if not before and line.prices:
-        pair = _ordered_sides(stretch.keys(line.sentence, line.last_end))
+        pair = sides_among(stretch.keys(line.sentence, line.last_end))
         if len(set(pair)) > 1:
             return "both" if amount.high is not None else pair[-1]
     if len(set(before)) > 1:
@@ -72,7 +96,28 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if before:
         line.memory.is_both = False
         return before[-1]
+    if _goes_on(line, amount):
+        return line.rates[-1].side
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _is_alike(one: Amount, other: Amount) -> bool:
+    return other.value / _ALIKE <= one.value <= other.value * _ALIKE
+
+
+def _goes_on(line: Line, amount: Amount) -> bool:
+    """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
+    if not line.prices or amount.high is not None:
+        return False
+    for index in range(line.last_end, amount.first):
+        key = line.stretch.key(index)
+        if line.stretch.is_word(index):
+            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith(_DATES)):
+                return False
+        elif key in _ENDS:
+            return False
+    sides = {rate.side for rate in line.rates[-line.prices :]}
+    return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, line.end)))) == 1
 
 
 def date_of(line: Line, first: int) -> str | None:
@@ -119,32 +164,6 @@ def span_of_bare(line: Line, amount: Amount, base: Base, *, is_explicit: bool) -
     if stretch.key(before) == ":" and stretch.key(before - 1) == "1":
         return stretch.tokens[before - 1].start, end, last
     return start, end, last
-
-
-def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> bool:
-    """Whether a number without a currency word is a price all the same."""
-    stretch = line.stretch
-    first, number = amount.first, amount.number
-    if (
-        amount.suffix
-        or number.is_spelled
-        or stretch.key(amount.after).startswith(MONTHS)
-        or stretch.key(amount.after) == "%"
-    ):
-        return False
-    if stretch.key(first - 1).startswith(MONTHS):
-        return False
-    if stretch.key(first - 1) in (*TO, *FROM_PRICES, "от", "с") and line.has_change(first):
-        return is_alike or "." in number.digits or "," in number.digits
-    if is_alike:
-        return "." in number.digits or "," in number.digits or line.has_side_behind(amount)
-    if stretch.key(first - 1) == ":" and stretch.key(first - 2) == "1" and stretch.is_glued(first):
-        return True
-    has_point = "." in number.digits or "," in number.digits
-    if not has_point:
-        return False
-    is_beside = 0 <= first - base.place <= _NEAR or stretch.key(first - 1) in CURRENCIES
-    return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
 
 def is_signed(line: Line, amount: Amount) -> bool:
@@ -194,16 +213,21 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
             break
         if _is_goods(stretch, index):
             return True
-    has_goods = False
-    for index in range(amount.first - 1, max(line.sentence, line.last_end) - 1, -1):
+    has_goods = bool(line.goods) and all(base.place < line.goods[-1] for base in line.bases)
+    start = max(line.sentence, line.last_end)
+    if all(key in TO for key in stretch.keys(start, amount.first)):
+        start = line.sentence  # the new level of what the old one was of: бензин 205-тен 230 теңгеге
+    for index in range(amount.first - 1, start - 1, -1):
         key = stretch.key(index)
-        if key in _CLAUSE_ENDS or key in CONJUNCTIONS:
-            break
+        if key == "," and not has_goods and not stretch.is_glued(index + 1):
+            continue  # хлеб, по словам продавцов, стоит: a clause that names nothing is about the one before
+        if (key in _CLAUSE_ENDS and key not in DASHES) or key in CONJUNCTIONS:
+            break  # the ticket — 545 tenge
         if _is_goods(stretch, index):
             has_goods = True
         elif (
             key in SUBJECTS
-            or key in CURRENCIES
+            or CURRENCIES.get(key, amount.code) != amount.code
             or (key.startswith(RATES) and not _is_goods(stretch, index - 1))  # non narxi: a price, of bread
         ):
             return False
@@ -217,14 +241,14 @@ def _is_goods(stretch: Stretch, index: int) -> bool:
     return key.startswith(GOODS)
 
 
-def _sides(keys: Sequence[str]) -> set[Side]:
-    return set(_ordered_sides(keys))
-
-
-def _ordered_sides(keys: Sequence[str]) -> list[Side]:
+def sides_among(keys: Sequence[str]) -> list[Side]:
+    """Return the sides that *keys* name, in order: ``сатып алып`` is buying, ``сатып жатат`` selling."""
     found: list[Side] = []
-    for key in keys:
-        if key.startswith(BUYING):
+    for index, key in enumerate(keys):
+        if key in TRADED:
+            is_in = index + 1 < len(keys) and keys[index + 1].startswith(TRADED_IN)
+            found.append("buy" if is_in else "sell")
+        elif key.startswith(BUYING):
             found.append("buy")
         elif key.startswith(SELLING):
             found.append("sell")

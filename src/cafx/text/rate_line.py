@@ -8,8 +8,9 @@ from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE
 from cafx.text.digits import read_number
-from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, SCALES
+from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
 from cafx.text.plausible import PRICED
+from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
     LINKS,
     MEMORY,
@@ -19,29 +20,43 @@ from cafx.text.rate_base import (
     Price,
     base_before,
     base_behind,
+    base_of_change,
     code_of,
     named_at,
     price_of,
     quote_of,
 )
-from cafx.text.rate_claim import FAR_APART, has_verb, is_told, nominal_of
-from cafx.text.rate_details import date_of, is_for_goods, is_of_goods, is_signed, side_of, span_of_bare
-from cafx.text.rate_table import take_list, take_row, with_bare_ranges
+from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
+from cafx.text.rate_details import (
+    date_of,
+    is_for_goods,
+    is_of_goods,
+    is_signed,
+    side_of,
+    sides_among,
+    span_of_bare,
+)
+from cafx.text.rate_forecast import expects, is_forecast
+from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
 from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SAYERS, SELLING
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.core.dates import Day
-    from cafx.rates.book import RateBook
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
+    from cafx.text.evidence import Evidence
     from cafx.text.stated_rate import Sayer
     from cafx.text.stretch import Stretch
 
 __all__ = ["Line", "Memory"]
 
 _NEAR: Final = 4
+_PIECES: Final = frozenset(",;.")
+_SIDES: Final = (*BUYING, *SELLING)
+_CUES: Final = (*RATES, *_SIDES)
+#: A number without its currency may have an ending that says *from*: 440-тан.
+_OPEN_SUFFIXES: Final = OPENING | {""}
 
 
 class Memory:
@@ -68,14 +83,15 @@ class Line:
     __slots__ = (
         "amounts",
         "bases",
-        "book",
         "cues",
         "end",
+        "evidence",
+        "expected",
+        "goods",
         "is_list",
         "last_end",
         "memory",
         "moves",
-        "on",
         "prices",
         "rates",
         "sayers",
@@ -86,15 +102,13 @@ class Line:
         "text",
     )
 
-    def __init__(
-        self, text: str, stretch: Stretch, memory: Memory, book: RateBook | None, on: Day | None
-    ) -> None:
+    def __init__(self, text: str, stretch: Stretch, memory: Memory, evidence: Evidence | None) -> None:
         self.text = text
         self.stretch = stretch
         self.memory = memory
-        self.book = book
-        self.on = on
-        self.amounts = with_bare_ranges(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
+        self.evidence = evidence
+        amounts = with_years_apart(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
+        self.amounts = with_levels_apart(stretch, with_bare_ranges(stretch, amounts))
         self.rates: list[StatedRate] = []
         self.spans: list[tuple[int, int]] = []
         #: Of the sentence at hand: where it begins and ends, the bases it names, and its words of rates.
@@ -103,8 +117,12 @@ class Line:
         self.bases: list[Base] = []
         self.cues = False
         self.sayers: list[tuple[int, Sayer]] = []
+        #: Its words by which something is expected, or may come.
+        self.expected: set[int] = set()
         #: Amounts that are no rates of their pair, which may be its moves.
         self.moves: list[tuple[Amount, str]] = []
+        #: Where prices of other things stand.
+        self.goods: list[int] = []
         self.last_end = 0
         self.taken: set[int] = set()
         self.is_list = False
@@ -175,6 +193,7 @@ class Line:
         self.cues = False
         self.moves = []
         self.sayers = []
+        self.expected, self.goods = set(), []
         inside = {index for amount in here for index in range(amount.first, amount.last + 1)}
         for index in range(start, end):
             if index in inside:
@@ -189,8 +208,10 @@ class Line:
             code = named_at(self, index)
             if code:
                 self.bases.append(Base(code, 1, index, is_counted=False))
-            elif key.startswith((*RATES, *BUYING, *SELLING)):
+            elif key.startswith(_CUES):
                 self.cues = True
+            if expects(self, index):
+                self.expected.add(index)
             for said, stems in SAYERS.items():
                 if key.startswith(stems):
                     if self.sayers and self.sayers[-1] == (index - 1, "official"):
@@ -200,8 +221,7 @@ class Line:
         memory = self.memory
         found = False
         for position, amount in enumerate(here):
-            following = here[position + 1] if position + 1 < len(here) else None
-            found = self._take_price(amount, following) or found
+            found = self._take_price(amount, here[position + 1 : position + 3]) or found
             if amount.code and amount.number.value not in NOMINALS:
                 self.last_end = max(self.last_end, amount.after)
         for amount, quote in self.moves:
@@ -210,7 +230,7 @@ class Line:
             memory.sayer = self.sayers[0][1]
         named = [base for base in self.bases if base.code not in FIVE]
         is_kept = memory.age <= MEMORY and (self.cues or has_verb(self, start, end))
-        if not found and named and (is_kept or self.book is not None):
+        if not found and named and (is_kept or self.evidence is not None):
             memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
         if found:
             memory.age = 0
@@ -224,8 +244,9 @@ class Line:
         if code in PRICED and (not amount.number.scale or amount.number.is_spelled):
             self.bases.append(Base(code, int(value), amount.first, is_counted=True))
 
-    def _take_price(self, amount: Amount, following: Amount | None) -> bool:  # noqa: C901 -- one refusal after another
+    def _take_price(self, amount: Amount, later: list[Amount]) -> bool:  # noqa: C901 -- one refusal after another
         """Read an amount as a rate, if it is one."""
+        following = later[0] if later else None
         if amount.number.is_negative:
             self.moves.append((amount, amount.code))
         if amount.number.is_negative or amount.first in self.taken:
@@ -233,30 +254,47 @@ class Line:
         code = code_of(self, amount)
         if code and code not in FIVE and not self._is_foreign_price(amount, code):
             return False
-        if not code and (amount.suffix or amount.number.is_spelled):
+        if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
+            return False  # 100 тенгенин курсу: what the price is for
+        if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
         price = price_of(amount, code)
-        if is_signed(self, amount) or is_for_goods(self, amount, following):
+        if price.low <= 0 or is_signed(self, amount) or is_for_goods(self, amount, following):
             return False
         base = base_behind(self, amount, following)
         is_explicit = base is not None
-        base = base or base_before(self, price)
-        if base is None or price.low <= 0 or (not is_explicit and is_of_goods(self, amount)):
+        base = base or base_before(self, price) or base_of_change(self, amount, later)
+        if base is None:
+            return False
+        if not is_explicit and is_of_goods(self, amount):
+            self.goods.append(amount.first)
             return False
         quote = code or quote_of(self, base.code)
         if not quote or quote == base.code:
             return False
-        nominal = nominal_of(self, base, quote, price.low, price.high, is_explicit=is_explicit)
-        if not nominal and self._reread(amount):
-            price = price_of(amount, code)
-            nominal = nominal_of(self, base, quote, price.low, price.high, is_explicit=is_explicit)
-        if not nominal:
+        price, nominal = self._for_so_many(price, base, quote)
+        if not nominal and is_spelled_out(self, price, base, quote, is_explicit=is_explicit):
+            nominal = base.nominal
+        elif not nominal:
             self.moves.append((amount, quote))
             return False
-        if not is_explicit and not is_told(self, price, base, quote, nominal):
+        elif not is_explicit and not is_told(self, price, base, quote, nominal):
             return False
         self.add(price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
         return True
+
+    def _for_so_many(self, price: Price, base: Base, quote: str) -> tuple[Price, int]:
+        """Return the price, read the other way where only that is one, and for how many units it is."""
+        amount = price.amount
+        nominal = nominal_of(self, base, quote, price.low, price.high)
+        printed = amount.number, amount.high
+        if not nominal and self._reread(amount):
+            other = price_of(amount, price.code)
+            nominal = nominal_of(self, base, quote, other.low, other.high)
+            if nominal:
+                return other, nominal
+            amount.number, amount.high = printed
+        return price, nominal
 
     def _reread(self, amount: Amount) -> bool:
         """Read a point before three digits the other way: 10.5300 to 10.600."""
@@ -288,11 +326,26 @@ class Line:
         """Whether a verb of change stands in the sentence before a token."""
         return any(key.startswith(CHANGES) for key in self.stretch.keys(self.sentence, first))
 
+    def has_change_behind(self, amount: Amount) -> bool:
+        """Whether a verb of change stands behind a token in the sentence."""
+        return any(key.startswith(CHANGES) for key in self.stretch.keys(amount.after, self.end))
+
     def has_side_behind(self, amount: Amount) -> bool:
         """Whether a side is said right behind an amount."""
-        return any(
-            key.startswith((*BUYING, *SELLING)) for key in self.stretch.keys(amount.after, amount.after + 3)
-        )
+        for key in self.stretch.keys(amount.after, amount.after + 3):
+            if key in _PIECES:
+                break
+            if key.startswith(_SIDES):
+                return True
+        return False
+
+    def has_both_sides(self) -> bool:
+        """Whether the sentence tells of buying and of selling."""
+        return len(set(sides_among(self.stretch.keys(self.sentence, self.end)))) > 1
+
+    def code_of(self, amount: Amount) -> str:
+        """Return whose money *amount* is; empty where it has none."""
+        return code_of(self, amount)
 
     def _take_move(self, amount: Amount, quote: str) -> None:
         """Leave a move of the rate out of the figures: no price of its pair, and told beside one."""
@@ -315,7 +368,11 @@ class Line:
         if not price.code:
             start, end, last = span_of_bare(self, amount, base, is_explicit=is_explicit)
         sayer = next((said for index, said in reversed(self.sayers) if index < amount.first), memory.sayer)
-        side = None if sayer == "official" else side_of(self, amount, last)
+        if is_forecast(self, amount):
+            sayer = "forecast"
+        side = side_of(self, amount, last)
+        if sayer == "official" and not self.has_both_sides():
+            side = None  # one ruble will be sold for: a bank's one rate
         number = amount.number
         ends = None if amount.high is None else (number.value, amount.high.value)
         self.rates.append(

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
+from cafx.text.amount import Amount
+from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO, YEAR_WORDS
 from cafx.text.plausible import PRICED, is_plausible
+from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
+from cafx.text.rate_words import CHANGES
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.numerals import Number
     from cafx.text.rate_line import Line
     from cafx.text.stretch import Stretch
 
-__all__ = ["take_list", "take_row", "with_bare_ranges"]
+__all__ = ["take_list", "take_row", "with_bare_ranges", "with_levels_apart", "with_years_apart"]
 
 _NEAR: Final = 4
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+#: Words (stems) for a year, beside the number of one.
+_YEAR_WORDS: Final = ("жыл", "yil", "йил", "ýyl", "год", "соли")
+_ENDS: Final = frozenset(",;.!?")
 
 
 def take_row(line: Line) -> bool:
@@ -65,20 +71,20 @@ def take_list(line: Line, here: list[Amount]) -> None:
         for amount in here
         if amount.is_prefixed
         and amount.code in PRICED
-        and amount.number.place <= -_LEAST_DECIMALS
+        and amount.number.place < 0
         and stretch.is_word(amount.first)
         and amount.high is None
         and not amount.number.scale
     ]
-    if not coded or not (
+    if not any(amount.number.place <= -_LEAST_DECIMALS for amount in coded) or not (
         len(coded) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
     ):
         return
-    quote = quote_of(line, coded[0].code)
+    quote = _quote_of_list(line, coded)
     for amount in coded:
         second = next((other for other in here if other.first == amount.after and not other.code), None)
         value = float(amount.number.value)
-        if not is_plausible(amount.code, quote, value):
+        if not quote or not is_plausible(amount.code, quote, value):
             continue
         base = Base(amount.code, 1, amount.first, is_counted=False)
         line.is_list = True
@@ -91,6 +97,17 @@ def take_list(line: Line, here: list[Amount]) -> None:
             line.rates[-1] = line.rates[-1].replace(side="sell")
 
 
+def _quote_of_list(line: Line, coded: list[Amount]) -> str:
+    """Return the currency of a list's prices: one that has no price in it itself."""
+    codes = {amount.code for amount in coded}
+    quote = quote_of(line, coded[0].code)
+    if quote in codes:
+        quote = (
+            line.memory.quote if line.memory.quote not in {"", *codes} else line.stretch.places.home(codes)
+        )
+    return "" if quote in codes else quote
+
+
 def _names_only(line: Line, amount: Amount) -> bool:
     """Whether the line before an amount only names its currency: ``USA Dollar USD 69.8000``."""
     keys = line.stretch.keys(line.sentence, amount.first)
@@ -98,7 +115,7 @@ def _names_only(line: Line, amount: Amount) -> bool:
 
 
 def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
-    """Join numbers without a currency that a dash makes a range: ``87,6–87,8``."""
+    """Join numbers without a currency that make a range: ``87,6–87,8``, ``between 86.9 and 87.5``."""
     kept: list[Amount] = []
     for amount in amounts:
         before = kept[-1] if kept else None
@@ -108,8 +125,10 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
                 before.code or amount.code or before.high or amount.high or before.suffix or amount.suffix
             )
             and amount.first == before.after + 1
-            and stretch.key(before.after) in DASHES
-            and before.number.place < 0
+            and (
+                (stretch.key(before.after) in DASHES and before.number.place < 0)
+                or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
+            )
             and 0 < before.value < amount.value < before.value * 2
         ):
             before.high = amount.number
@@ -117,3 +136,56 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         else:
             kept.append(amount)
     return kept
+
+
+def with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Take years off the currency behind them: ``2022-жылы доллар 80 сом болсо``."""
+    for amount in amounts:
+        number = amount.number
+        if not amount.code or amount.is_prefixed or not is_year(amount) or number.scale:
+            continue
+        between = stretch.keys(number.after, amount.last)
+        if any(key.startswith(_YEAR_WORDS) for key in (*between, stretch.key(amount.first - 1))) or (
+            stretch.key(amount.first - 1) in YEAR_WORDS
+        ):
+            amount.code = ""
+            amount.last, amount.after = number.after - 1, number.after
+            amount.end = stretch.tokens[amount.last].end
+    return amounts
+
+
+def with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Part the old and the new level of a change: ``84 сомдон 87 сомго чейин көтөрүлдү``.
+
+    A verb of change stands behind them; what a dash joins stays a range.
+    """
+    kept: list[Amount] = []
+    for amount in amounts:
+        high = amount.high
+        if high is None or not _is_change(stretch, amount, high):
+            kept.append(amount)
+            continue
+        old = Amount(stretch, amount.number)
+        old.code, old.is_shared = amount.code, True
+        old.last = high.first - 1
+        if stretch.key(old.last) in TO:
+            old.last -= 1
+        old.after, old.end = high.first, stretch.tokens[old.last].end
+        new = Amount(stretch, high)
+        new.code, new.after, new.last, new.end = amount.code, amount.after, amount.last, amount.end
+        kept += (old, new)
+    return kept
+
+
+def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
+    """Whether a verb of change stands behind *from A to B*; what a dash or *and* joins is a range."""
+    for index in range(amount.number.after, high.first):
+        key = stretch.key(index)
+        if key in CONJUNCTIONS or (key in DASHES and not stretch.is_hyphenated(index)):
+            return False
+    for key in stretch.keys(amount.after, amount.after + _NEAR):
+        if key in _ENDS:
+            return False
+        if key.startswith(CHANGES):
+            return True
+    return False

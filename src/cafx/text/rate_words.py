@@ -14,13 +14,18 @@ __all__ = [
     "CHANGES",
     "CHANGES_IN",
     "DAYS",
+    "FORECASTS",
     "FOREIGN_WORDS",
     "FROM_PRICES",
     "GAPS",
     "GOODS",
     "GOODS_WORDS",
+    "MODALS",
     "MONEY_WORDS",
+    "NOW",
+    "PAYING",
     "PRICES",
+    "PRICE_PREPOSITIONS",
     "PRICE_WORDS",
     "RATES",
     "RATE_LITERALS",
@@ -31,6 +36,10 @@ __all__ = [
     "SHARES",
     "SPANS",
     "SUBJECTS",
+    "TRADED",
+    "TRADED_IN",
+    "UNLIKE",
+    "WORTHS",
 ]
 
 _WHOLE: Final = 3
@@ -54,9 +63,21 @@ PRICES: Final = tuple(word for word in stems_of("prices") if len(word) > _WHOLE)
 #: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
 BUYING: Final = stems_of("buying")
 SELLING: Final = stems_of("selling")
-SAYERS: Final = {
-    kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street", "forecast")
-}
+#: Participles of *to trade*, which *to take* behind them makes buying: сатып алуу, sotib olish.
+TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
+#: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
+WORTHS: Final = frozenset(("buys", "bought", "buy"))
+TRADED_IN: Final = ("ал", "ол", "ol", "al")
+SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: Prepositions before a price.
+PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
+#: Verbs (stems) of paying, of which the short ones are whole words.
+PAYING: Final = stems_of("paying")
+#: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
+FORECASTS: Final = stems_of("forecast")
+MODALS: Final = words_of("modals")
+UNLIKE: Final = words_of("unlike")
+NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
@@ -71,12 +92,17 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
         (literal, True)
         for literal in ("урс", "xchange rate", "ollar rate", "kurs", "Kurs", "урб", "бағам", "отировк")
     ),
+    # One of one of the five in words, which may be priced in another.
+    *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
     *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
     *(
         (literal, False)
-        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "еуро", "uro", "ewro")
+        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "уро", "uro", "ewro", "evro")
     ),
-    *((literal, False) for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "yuan", "₽", "€")),
+    *(
+        (literal, False)
+        for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "Юан", "yuan", "Yuan", "₽", "€")
+    ),
     # One of the five, which may be priced in another; a digit before it makes it another number.
     *(
         (f"1 {word}", None)

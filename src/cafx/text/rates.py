@@ -23,8 +23,7 @@ from cafx.text.stretch import Stretch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cafx.core.dates import Day
-    from cafx.rates.book import RateBook
+    from cafx.text.evidence import Evidence
     from cafx.text.stated_rate import StatedRate
 
 __all__ = ["NO_RATES", "Reading", "rates_in"]
@@ -42,8 +41,8 @@ class Reading(NamedTuple):
 NO_RATES: Final = Reading((), ())
 
 
-def rates_in(text: str, languages: Sequence[str], book: RateBook | None, on: Day | None) -> Reading:
-    """Read the rates that *text* states."""
+def rates_in(text: str, languages: Sequence[str], evidence: Evidence | None) -> Reading:
+    """Read the rates that *text* states; *evidence* is what a book says of them."""
     rates: list[StatedRate] = []
     spans: list[tuple[int, int]] = []
     memory = Memory()
@@ -52,7 +51,7 @@ def rates_in(text: str, languages: Sequence[str], book: RateBook | None, on: Day
         if not is_evident and memory.age > MEMORY:
             continue
         places = places or Places(text)
-        line = Line(text, Stretch(text, start, end, places, languages), memory, book, on)
+        line = Line(text, Stretch(text, start, end, places, languages), memory, evidence)
         line.read()
         rates += line.rates
         spans += line.spans

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_scale", "scaled"]
 
+#: The Russian preposition that looks like the letter for a thousand, and the endings that it governs.
+_TO: Final = "к"
+_DATIVES: Final = ("у", "ю")
 _WHOLE: Final = Decimal(1)
 
 
@@ -64,4 +67,8 @@ def _is_scale_letter(stretch: Stretch, index: int) -> bool:
     follower = index + 1
     if stretch.words[follower] == "." and stretch.is_glued(follower):
         return stretch.words[follower + 1] in CURRENCIES  # 10 т.тг
-    return stretch.is_glued(index) or stretch.words[follower] in CURRENCIES
+    if stretch.is_glued(index):
+        return True
+    if stretch.words[index] == _TO and stretch.words[follower].endswith(_DATIVES):
+        return False  # 10,93 к доллару: to the dollar, not thousands of it
+    return stretch.words[follower] in CURRENCIES

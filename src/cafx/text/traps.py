@@ -19,7 +19,7 @@ from cafx.text.lexicon import (
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.numerals import Number
     from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token

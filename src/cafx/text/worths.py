@@ -11,7 +11,7 @@ from cafx.text.rate_words import RATES, SAME, SPANS
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.amounts import Amount
+    from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 

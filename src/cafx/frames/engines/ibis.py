@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 import ibis
 
 from cafx.errors import OptionError
-from cafx.frames.answers import day_at, day_number
+from cafx.frames.answers import day_at, day_number, stretch_of
 from cafx.frames.cells import refused_amounts, refused_codes, refused_days
 from cafx.frames.engines import pyarrow
 from cafx.frames.gaps import gaps_among
 from cafx.frames.request import zone_remedy
 from cafx.frames.table import codes_of, table_of
+from cafx.frames.zones import offsets_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cafx.frames.answers import Rule
     from cafx.frames.gaps import Gap
     from cafx.frames.request import Request, Roles
     from cafx.frames.table import RateTable
@@ -25,6 +27,7 @@ __all__ = ["converted", "gaps", "names", "spread"]
 
 _PARTS: Final = ("rate", "as_of", "through", "age", "kind", "source")
 _OWN: Final = "_cafx_"
+_DAY: Final = 86_400
 
 
 def names(frame: ibis.Table) -> Sequence[str]:
@@ -45,7 +48,7 @@ def converted(frame: ibis.Table, request: Request) -> ibis.Table:
         **{
             f"{_OWN}amount": amount,
             f"{_OWN}key": _code(frame, roles),
-            f"{_OWN}on": _clamped(_day(frame, roles), table),
+            f"{_OWN}on": _clamped(_day(frame, roles, request.rule), table),
         }
     )
     joined = keyed.left_join(rates, [(f"{_OWN}key", f"{_OWN}code"), (f"{_OWN}on", f"{_OWN}day")])
@@ -62,7 +65,7 @@ def converted(frame: ibis.Table, request: Request) -> ibis.Table:
 
 def gaps(frame: ibis.Table, request: Request) -> list[Gap]:
     """Return where the rows of a table have no rate; the pairs of currency and day are fetched."""
-    pairs = frame.select(code=_code(frame, request.roles), day=_day(frame, request.roles))
+    pairs = frame.select(code=_code(frame, request.roles), day=_day(frame, request.roles, request.rule))
     counts = pairs.group_by("code", "day").agg(rows=ibis._.count()).to_pyarrow()
     rows = zip(*(counts[name].to_pylist() for name in ("code", "day", "rows")), strict=True)
     return gaps_among(
@@ -85,7 +88,7 @@ def _code(frame: ibis.Table, roles: Roles) -> ibis.Value:
     return column.cast("string").upper()
 
 
-def _day(frame: ibis.Table, roles: Roles) -> ibis.Value:
+def _day(frame: ibis.Table, roles: Roles, rule: Rule) -> ibis.Value:
     if roles.day_column is None:
         return ibis.literal(roles.day, type="date")
     column = frame[roles.day_column]
@@ -93,16 +96,27 @@ def _day(frame: ibis.Table, roles: Roles) -> ibis.Value:
     if kind.is_timestamp() and kind.timezone is not None:
         if roles.tz is None:
             raise zone_remedy(roles, roles.day_column)
-        message = (
-            f"ibis has no way to shift column {roles.day_column!r} to {roles.tz!r}: make dates of it in the"
-            " backend's own SQL first"
-        )
-        raise OptionError(message, option="tz", value=roles.tz)
+        return _local_day(column, roles.tz, rule)
     if kind.is_string():
         return column.as_date("%Y-%m-%d")
     if not kind.is_date() and not kind.is_timestamp() and not kind.is_null():
         raise refused_days(roles.day_column, kind)
     return column.cast("date")
+
+
+def _local_day(moments: ibis.Value, tz: str, rule: Rule) -> ibis.Value:
+    """Return the day of moments in a zone: ibis cannot ask a backend for it, so the zone's offsets are added.
+
+    Before the first and after the last day of the book's rates, where nothing changes, the nearest stands.
+    """
+    seconds = moments.epoch_seconds()
+    turns = offsets_of(tz, *stretch_of(rule.book, rule.max_age))
+    offset = ibis.literal(turns[0][1])
+    if len(turns) > 1:
+        since = [(seconds >= turn, ibis.literal(seconds_east)) for turn, seconds_east in reversed(turns[1:])]
+        offset = ibis.cases(*since, else_=offset)
+    days = ((seconds + offset) / _DAY).floor().cast("int64")
+    return ibis.literal(day_at(0), type="date") + days.as_interval("D")
 
 
 def _amount(frame: ibis.Table, name: str) -> ibis.Value:

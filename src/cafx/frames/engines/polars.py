@@ -44,6 +44,7 @@ _TYPES: Final[Mapping[Kind, pl.DataType]] = {
     "flag": pl.Boolean(),
     "moment": pl.Datetime("us", "UTC"),
 }
+_IS_OLD: Final = int(pl.__version__.partition(".")[0]) < 2  # noqa: PLR2004 -- the version
 _LACKING = "_cafx_lacking"
 _CODE = "_cafx_code"
 _DAY = "_cafx_day"
@@ -102,7 +103,18 @@ def price_of(table: RateTable, code: pl.Expr | Currency, day: pl.Expr) -> _Price
         place = column + table.row(code) * table.width
     else:
         place = _row(table, code) * table.width + column
-    return _Price(*(pl.lit(cells).gather(place) for cells in _cells(table)))
+    return _Price(*(_gathered(cells, place) for cells in _cells(table)))
+
+
+def _gathered(cells: pl.Series, place: pl.Expr) -> pl.Expr:
+    """Return an expression of the cells at a place.
+
+    Polars before 2.0 gathers from a constant neither in groups and windows nor into a file; a function that
+    it calls with whole columns may stand in all of them.
+    """
+    if _IS_OLD:
+        return place.map_batches(cells.gather, return_dtype=cells.dtype, is_elementwise=True)
+    return pl.lit(cells).gather(place)
 
 
 def _cells(table: RateTable) -> tuple[pl.Series, ...]:
@@ -156,7 +168,7 @@ def _sources(request: Request, table: RateTable, cells: _Price) -> list[pl.Expr]
         kind: pl.Series(kinds, dtype=pl.Enum(sorted(set(kinds)))),
         source: pl.Series(sources, dtype=pl.Enum(sorted(set(sources)))),
     }
-    gathered = [pl.lit(values).gather(cells.answer).alias(name) for name, values in columns.items()]
+    gathered = [_gathered(values, cells.answer).alias(name) for name, values in columns.items()]
     return [cells.price.alias(rate), *gathered]
 
 

@@ -48,6 +48,14 @@ ENGLISH: Final = Language(
     parts={"quarter": Decimal("0.25"), "quarters": Decimal("0.25")},
     parts_of="of",
     hundred="hundred",
+    lookalikes="""
+        then tens tent term tend teen tenth fine line live file fire hive dive mine vine wine pine nice
+        none once ones done gone lone zone bone tone even event seen seed fix mix sit sir sip too tow
+        who own two's tree there these those threw fifth sixth forth fort party our your hour tour pour
+        sour for form foul light right might night sight fight weight height eighth men man pen den hen
+        tin tan ton won son ore owe use hall halt hale calf self bullion pillion such sort port turn
+        ninth nines sixes fives twos zeros hero hundredth thousandth ode ole net get let met set bet yet
+    """,
     minus="minus",
     half="half",
     joints="and a",
@@ -99,7 +107,7 @@ ENGLISH: Final = Language(
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik shrank shrink shrunk plung slid
+        down tripl hik shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
     before={
         "over": """
@@ -202,7 +210,11 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
-    forecast="forecast expect predict project will-average",
+    paying="pay paid give gave get exchang offer",
+    forecast="forecast expect predict projected projects projecting will-average anticipat",
+    modals="could may might would likely",
+    unlike="contrary than despite beyond above below",
+    now="now today currently yesterday",
     gaps="difference spread gap margin",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
@@ -219,5 +231,6 @@ ENGLISH: Final = Language(
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette
+        bond bonds shares cotton wheat
     """,
 )

@@ -46,6 +46,8 @@ class Language(NamedTuple):
     governing: str = ""
     #: Number words that are common words in other languages, and what must follow them there.
     ambiguous: str = ""
+    #: Words of the language that are one slip away from a number word, and are no number: NONE, then, right.
+    lookalikes: str = ""
     #: The word for a minus.
     minus: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
@@ -85,6 +87,8 @@ class Language(NamedTuple):
     #: Negations, and what may stand between one and the comparative that it turns round.
     negations: str = ""
     negated: str = ""
+    #: Verbs behind a figure that negate the comparative before it: камтар аз 500 сомонӣ НЕСТ.
+    negated_behind: str = ""
     #: The word for *from*, which is a hedge only behind these (stems): tickets FROM 500.
     from_prices: dict[str, str] = {}  # noqa: RUF012
     #: Words before the size of a change, which ``up to`` limits: rose BY up to 500.
@@ -131,6 +135,13 @@ class Language(NamedTuple):
     office: str = ""
     street: str = ""
     forecast: str = ""
+    #: Words by which a change may come (could, мүмкін), what makes a forecast none (contrary TO
+    #: expectations), and words for the present, of which nothing is a forecast.
+    modals: str = ""
+    unlike: str = ""
+    now: str = ""
+    #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
+    paying: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.

@@ -54,6 +54,10 @@ TURKMEN: Final = Language(
     parts={"çärýek": Decimal("0.25"), "çärýegi": Decimal("0.25")},
     hundred="ýüz",
     ambiguous="on",
+    lookalikes="""
+        bar ber bol böl baş bel bet ýol ýok ýer ýaş ýaz ýyl iş öý un ot aý sony joly halk orta hem alyp
+        aldy dedi ýetdi bu şu
+    """,
     minus="minus",
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},
@@ -164,15 +168,19 @@ TURKMEN: Final = Language(
     rates="kurs hümmet nyrh baha",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
+        durýar durýan
     """,
-    buying="satyn",
+    buying="satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi merkezi",
     market="birža",
     bank="bank",
     office="alyş-çalyş",
     street="gara bazar söwdegär",
-    forecast="garaşyl",
+    paying="berýär tölä çalş çalyş",
+    forecast="garaşyl çaklama çaklap çaklaýar çaklan",
+    modals="biler mümkin ähtimal",
+    now="häzir düýn",
     gaps="tapawut",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
@@ -186,5 +194,6 @@ TURKMEN: Final = Language(
     subjects="ol onuň",
     goods="""
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
+        aksiýa pagta bugdaý
     """,
 )

@@ -147,6 +147,10 @@ UZBEK_LATIN: Final = Language(
     parts={"chorak": Decimal("0.25"), "choragi": Decimal("0.25")},
     hundred="yuz",
     ambiguous="on",
+    lookalikes="""
+        bor ber bosh bash bel bet qiz yo'l yuk yosh yoz yil ish uy un ot oy noqa orta ham ikkinchi
+        birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
+    """,
     minus="minus",
     point="butun",
     fractions={"o'ndan": -1, "yuzdan": -2, "mingdan": -3},
@@ -176,7 +180,7 @@ UZBEK_LATIN: Final = Language(
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
     conjunctions="va yoki hamda bilan",
-    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka",
+    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
     before={
         "about": """
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
@@ -285,15 +289,19 @@ UZBEK_LATIN: Final = Language(
     rates="kurs qiymat narx",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
+        turadi turgan
     """,
-    buying="xarid sotib olib olish",
+    buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     official="rasmiy markaziy regulyator",
     market="birja tortilgan savdo o'rtacha",
     bank="bank moliya",
     office="ayirbosh shoxobcha",
     street="qora bozor norasmiy sarrof",
-    forecast="prognoz kutil",
+    paying="berish berad berib to'la almashtir",
+    forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
+    modals="mumkin ehtimol",
+    now="hozir bugun kecha",
     gaps="farq",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
@@ -309,5 +317,6 @@ UZBEK_LATIN: Final = Language(
     goods="""
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
+        aksiya obligatsiya paxta bug'doy
     """,
 )

@@ -1,0 +1,236 @@
+"""Prices without a word for their money: ``покупают по 440 и продают по 444 тенге``.
+
+A number alone says little. It is a price where its place says so and another price of the pair stands in the
+sentence or before it: beside a side, right behind its base, beside a day, or as the old level of a change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import (
+    CLOSING,
+    CONJUNCTIONS,
+    CURRENCIES,
+    DASHES,
+    FILLERS,
+    MONTHS,
+    OPENING,
+    PER,
+    TO,
+    YEAR_WORDS,
+)
+from cafx.text.plausible import PRICED, is_plausible
+from cafx.text.rate_details import sides_among
+from cafx.text.rate_words import (
+    BUYING,
+    CHANGES,
+    DAYS,
+    FROM_PRICES,
+    PAYING,
+    PRICE_PREPOSITIONS,
+    PRICE_WORDS,
+    PRICES,
+    SAYERS,
+    SELLING,
+)
+from cafx.text.tokens import WORD_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cafx.text.amount import Amount
+    from cafx.text.rate_base import Base, Price
+    from cafx.text.rate_line import Line
+
+__all__ = ["ALIKE", "FAR_APART", "has_day_beside", "is_bare_rate", "is_in_place", "is_year"]
+
+#: How many times a later price of a pair may be the last one, or the last one it, unless a rate is named.
+FAR_APART: Final = 4
+#: How far a later rate of a pair may lie from the last one, where nothing else speaks for it.
+ALIKE: Final = 1.5
+_NEAR: Final = 4
+_BESIDE: Final = 3
+_YEARS: Final = (1985, 2035)
+_YEAR_LENGTH: Final = 4
+_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
+_DATES: Final = (*DAYS, *MONTHS)
+_PAID: Final = (*PRICES, *PAYING)
+_LINKS: Final = frozenset("=:≈~")
+#: What a number that counts nothing can stand before.
+_FREE: Final = (
+    *BUYING,
+    *SELLING,
+    *CHANGES,
+    *PRICES,
+    *DAYS,
+    *(stem for stems in SAYERS.values() for stem in stems),
+)
+_FREE_WORDS: Final = frozenset((*CONJUNCTIONS, *TO, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING))
+
+
+def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> bool:
+    """Whether a number without a currency word is a price by how it is written."""
+    stretch = line.stretch
+    first, number = amount.first, amount.number
+    if amount.suffix or _is_no_price(line, amount):
+        return False
+    has_point = "." in number.digits or "," in number.digits
+    if stretch.key(first - 1) in (*TO, *FROM_PRICES, "от", "с") and line.has_change(first):
+        return is_alike or has_point
+    if is_alike:
+        return has_point or line.has_side_behind(amount)
+    if stretch.key(first - 1) == ":" and stretch.key(first - 2) == "1" and stretch.is_glued(first):
+        return True
+    if not has_point:
+        return False
+    is_beside = 0 <= first - base.place <= _NEAR or stretch.key(first - 1) in CURRENCIES
+    return is_beside or line.has_side_behind(amount) or line.memory.was_alone
+
+
+def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a number without a currency word stands where a price does, beside another price."""
+    amount = price.amount
+    if _is_no_price(line, amount) or not _counts_nothing(line, amount):
+        return False
+    if line.stretch.is_hyphenated(amount.first - 1) and is_year(amount):
+        return False  # Евро-2024
+    if amount.suffix and amount.suffix not in OPENING:
+        return False
+    if _has_side_beside(line, amount):
+        return _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True)
+    if _has_verb_before(line, amount) and _has_price_near(line, price, base, quote, ALIKE):
+        return True
+    if _is_right_behind(line, amount, base):
+        return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
+    if is_year(amount):
+        return False
+    is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
+    return is_told and _has_price_near(line, price, base, quote, FAR_APART)
+
+
+def _is_no_price(line: Line, amount: Amount) -> bool:
+    stretch = line.stretch
+    return (
+        amount.number.is_spelled
+        or stretch.key(amount.after).startswith(MONTHS)
+        or stretch.key(amount.after) in {"%", "/"}
+        or stretch.key(amount.first - 1).startswith(MONTHS)
+    )
+
+
+def is_year(amount: Amount) -> bool:
+    """Whether the digits of an amount can be a year."""
+    digits = amount.number.digits
+    return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _YEARS[0] <= int(digits) <= _YEARS[1]
+
+
+def _counts_nothing(line: Line, amount: Amount) -> bool:
+    """Whether no word stands behind the number that it could count: 340 ЧЕЛОВЕК."""
+    stretch = line.stretch
+    index = amount.after
+    key = stretch.key(index)
+    return (
+        stretch.at(index).kind != WORD_KIND
+        or index >= line.end
+        or key in _FREE_WORDS
+        or key.startswith(_FREE)
+    )
+
+
+def _has_side_beside(line: Line, amount: Amount) -> bool:
+    stretch = line.stretch
+    start = max(line.sentence, line.last_end, amount.first - _NEAR)
+    return bool(sides_among(stretch.keys(start, amount.first))) or line.has_side_behind(amount)
+
+
+def _has_verb_before(line: Line, amount: Amount) -> bool:
+    """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
+    stretch, first = line.stretch, amount.first
+    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
+
+
+def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
+    """Whether only a link stands between the base and the number: ``евро — 476``, ``EUR/KZT — 476``."""
+    if not line.sentence <= base.place < amount.first:
+        return False
+    keys = line.stretch.keys(base.place + 1, amount.first)
+    if keys[:1] == ["/"] and len(keys) > 1 and keys[1] in CURRENCIES:
+        keys = keys[2:]
+    return all(
+        key in _LINKS
+        or key in DASHES
+        or key in FILLERS
+        or key in PRICE_WORDS
+        or key in PRICE_PREPOSITIONS
+        or key.startswith(_PAID)
+        for key in keys
+    )
+
+
+def has_day_beside(line: Line, amount: Amount) -> bool:
+    """Whether a year or a day stands right before or behind: ``в 2016 — 340``, ``340 in 2016``."""
+    stretch = line.stretch
+    before = range(max(line.sentence, line.last_end, amount.first - _NEAR), amount.first)
+    behind = range(amount.after, min(line.end, amount.after + _BESIDE))
+    years = {one.first for one in line.amounts if is_year(one) and not one.code}
+    for around in (before, behind):
+        for index in around:
+            key = stretch.key(index)
+            if key.startswith(_DATES) or index in years:
+                return True
+            if around is behind and key == ",":
+                break
+    return False
+
+
+def _is_end_of_change(line: Line, amount: Amount) -> bool:
+    stretch = line.stretch
+    is_old = stretch.key(amount.first - 1) in OPENING and stretch.key(amount.after) in TO
+    return (is_old or stretch.key(amount.first - 1) in TO) and (
+        line.has_change(amount.first) or line.has_change_behind(amount)
+    )
+
+
+def _prices(line: Line, amount: Amount) -> Iterator[Amount]:
+    for other in line.amounts:
+        if other is not amount and line.sentence <= other.first < line.end and not other.number.scale:
+            yield other
+
+
+def _has_other_price(line: Line, amount: Amount, quote: str) -> bool:
+    """Whether another currency of the sentence has a price in *quote*."""
+    codes = {base.code for base in line.bases if base.code != quote}
+    for other in _prices(line, amount):
+        code = line.code_of(other)
+        if (code == quote or (not code and other.number.place < 0)) and any(
+            is_plausible(one, quote, float(other.number.value)) for one in codes
+        ):
+            return True
+    return False
+
+
+def _has_price_near(
+    line: Line, price: Price, base: Base, quote: str, factor: float, *, is_bare_too: bool = False
+) -> bool:
+    """Whether a price of the pair within *factor* is told, in the sentence or before it."""
+    amount, value = price.amount, price.low / base.nominal
+    last = line.memory.last.get((base.code, quote))
+    if last is not None and 1 / factor <= value / last <= factor:
+        return True
+    for other in _prices(line, amount):
+        code = line.code_of(other)
+        is_priced = code == quote or (
+            not code
+            and not is_year(other)
+            and ((is_bare_too and _has_side_beside(line, other)) or _is_per_base(line, other, base))
+        )
+        if is_priced and 1 / factor <= value * base.nominal / float(other.number.value or 1) <= factor:
+            return base.code in PRICED
+    return False
+
+
+def _is_per_base(line: Line, amount: Amount, base: Base) -> bool:
+    """Whether *base* stands right behind the amount: 257 PER DOLLAR."""
+    keys = line.stretch.keys(amount.after, amount.after + _BESIDE)
+    return keys[:1] != [] and keys[0] in PER and any(CURRENCIES.get(key) == base.code for key in keys[1:])

@@ -1,0 +1,106 @@
+"""Whether a rate is expected only: ``может вырасти до 500``, ``is expected to reach``, ``жетуі мүмкін``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, OPENING
+from cafx.text.rate_words import BUYING, CHANGES, FORECASTS, MODALS, NOW, PRICES, SELLING, UNLIKE
+
+if TYPE_CHECKING:
+    from cafx.text.amount import Amount
+    from cafx.text.rate_line import Line
+
+__all__ = ["expects", "is_forecast"]
+
+_COMMA: Final = ","
+_NEAR: Final = 3
+_REACH: Final = 5
+_TOLD: Final = (*CHANGES, *PRICES)
+_TRADE: Final = (*BUYING, *SELLING)
+#: Endings of the verbal nouns that *may* stands behind: жетуі мүмкін, chiqishi mumkin.
+_VERBAL_NOUNS: Final = ("уы", "уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
+#: A language, and the endings of its converbs, which *may* stands behind.
+_CONVERBS: Final = ("tk", "up", "üp", "yp", "ip")
+_MANNER: Final = "менен"  # божол менен: about
+
+
+def is_forecast(line: Line, amount: Amount) -> bool:
+    """Whether the sentence of *amount* says that its price may come, not that it is or was.
+
+    What is expected governs the prices behind it up to a word for the present; where the verb stands last,
+    the price before it. The old level of a change that may come is a rate of today.
+    """
+    stretch = line.stretch
+    if not line.expected or _is_old_level(line, amount):
+        return False
+    for index in range(amount.first - 1, line.sentence - 1, -1):
+        if stretch.key(index) in NOW:
+            if index < line.last_end:
+                break  # of the price before: сейчас 541, а к лету может дойти до 560
+            return False
+        if index in line.expected:
+            return True
+    return _is_expected_behind(line, amount)
+
+
+def _is_expected_behind(line: Line, amount: Amount) -> bool:
+    stretch = line.stretch
+    others = {other.first for other in line.amounts if other.code and line.sentence <= other.first < line.end}
+    has_comma = False
+    for index in range(amount.after, line.end):
+        key = stretch.key(index)
+        if index in others or key in NOW:
+            return False
+        if key == _COMMA:
+            has_comma = True
+        elif has_comma and key in CONJUNCTIONS and stretch.key(index - 1) == _COMMA:
+            return False
+        if index in line.expected:
+            return not any(other > index for other in others)
+    return False
+
+
+def _is_old_level(line: Line, amount: Amount) -> bool:
+    """Whether a change starts at *amount*: FROM 441 to 500."""
+    stretch = line.stretch
+    following = next((other for other in line.amounts if other.first >= amount.after), None)
+    if following is None or amount.high is not None or following.first - amount.after > _NEAR:
+        return False
+    if any(stretch.is_word(index) and stretch.key(index) in OPENING for index in (amount.first - 1,)):
+        return True
+    return following.first == amount.after and (
+        amount.suffix.endswith(ABLATIVES) or stretch.key(amount.last).endswith(ABLATIVES)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _tells_of_forecasts(key: str) -> bool:
+    return key.startswith(FORECASTS)
+
+
+def expects(line: Line, index: int) -> bool:
+    """Whether the word at *index* says that something is expected, or may come."""
+    stretch = line.stretch
+    key = stretch.key(index)
+    if _tells_of_forecasts(key):
+        return stretch.key(index - 1) not in UNLIKE and stretch.key(index + 1) != _MANNER
+    if key not in MODALS or not line.text[stretch.tokens[index].start].islower():
+        return False
+    before = stretch.keys(max(line.sentence, index - 2), index)
+    if (
+        before
+        and (before[-1].startswith(_TOLD) or before[-1].endswith(_VERBAL_NOUNS))
+        and not any(one.startswith(_TRADE) for one in before)
+    ):
+        return True  # жетуі мүмкін
+    if before and stretch.language == _CONVERBS[0] and before[-1].endswith(_CONVERBS[1:]):
+        return True  # bolup biler
+    behind = stretch.keys(index + 1, min(line.end, index + 1 + _REACH))
+    for key in behind:
+        if key.startswith(_TRADE):
+            return False
+        if key.startswith(_TOLD):
+            return True
+    return False
