@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
 from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place
-from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price
+from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
 from cafx.text.rate_details import date_of
 from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
@@ -24,6 +24,7 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    WORTHS,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     between = stretch.keys(base.place + 1, first) if is_local else stretch.keys(line.sentence, first)
     if amount.number.scale and not ((is_local and is_alike) or line.cues):
         return False
+    if base_sold(line, price) is not None:
+        return True
     if _is_known(line, base.code, quote, price.low / nominal):
         return True
     if is_local:
@@ -139,7 +142,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
     if (
         any(key.startswith(GAPS) for key in stretch.keys(line.sentence, first))
-        or (any(key in BY for key in between))
+        or any(key in BY for key in stretch.keys(max(start, line.last_end, line.sentence + 1), first))
         or (not is_goal and any(key.startswith(changes) for key in between))
     ):
         return False
@@ -147,7 +150,8 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if stretch.key(first - 1) not in TO and any(key.startswith(changes) for key in behind):
         return False
     if is_explicit:
-        return any(key.startswith(RATES) for key in between)
+        is_bought = stretch.key(amount.after) in TO and stretch.key(amount.after + 1) in WORTHS
+        return is_bought or any(key.startswith(RATES) for key in between)
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
