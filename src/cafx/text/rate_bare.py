@@ -100,8 +100,8 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
         return False  # Евро-2024
     if amount.suffix and amount.suffix not in OPENING:
         return False
-    if _has_side_beside(line, amount):
-        return _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True)
+    if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
+        return True
     is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
     if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True

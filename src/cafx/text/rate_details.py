@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 __all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "side_of", "sides_among", "span_of_bare"]
 
 _PIECES: Final = frozenset(",;.")
+#: What buys so much: one ruble, a dollar, IT.
+_SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _BARS: Final = frozenset("|/•")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
@@ -91,10 +93,8 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
         if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
             start = other.after
-    if stretch.key(amount.first - 1) in WORTHS and any(
-        base.is_counted or stretch.key(amount.first - 2) in CURRENCIES for base in line.bases
-    ):
-        return None  # one ruble buys 5.4 tenge
+    if _is_worth(line, amount):
+        return None
     before = sides_among(stretch.keys(start, amount.first))
     if not before and line.prices and ":" in stretch.keys(line.sentence, amount.first):
         before = sides_among(stretch.keys(line.sentence, amount.first))
@@ -114,6 +114,15 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if told is not None:
         return told
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _is_worth(line: Line, amount: Amount) -> bool:
+    """Whether it is money that buys so much: one ruble BUYS 5.4 tenge; not ``USD buy 11,940`` on a board."""
+    verb = line.stretch.key(amount.first - 1)
+    if verb not in WORTHS:
+        return False
+    is_subject = verb != "buy" and line.stretch.key(amount.first - 2) in _SUBJECTS
+    return is_subject or any(base.is_counted for base in line.bases)
 
 
 def _is_taken_from(line: Line, amount: Amount) -> bool:

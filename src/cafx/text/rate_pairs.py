@@ -110,7 +110,8 @@ def _base_of(line: Line, low: Amount) -> Base | None:
         or key.startswith((*PRICES, *PAYING, *CHANGES))
         for key in between
     )
-    return base if is_right_behind or (line.cues and len(between) <= _REACH) else None
+    is_told = line.cues or len(line.memory.sides) == _BOTH
+    return base if is_right_behind or (is_told and len(between) <= _REACH) else None
 
 
 def _own_code(line: Line, amount: Amount) -> str:
