@@ -407,3 +407,14 @@ def test_a_display_says_what_it_is():
     shop = Display(BOOK, "kk_KZ", on=DAY)
     assert (shop.lang, shop.to, shop.on) == ("kk-KZ", "USD", date(2026, 11, 28))
     assert repr(shop) == f"Display({BOOK!r}, 'kk-KZ', to='USD', on='2026-11-28')"
+
+
+def test_an_element_names_the_options_that_are_not_usual():
+    def written(**choices):
+        return Display(BOOK, "en", on=DAY, **choices).element(Money(5, "KZT")).partition(">")[0]
+
+    assert "format" not in written()
+    assert "format" not in written(style="display", symbols="safe", digits="currency", precision="supported")
+    assert written(digits="auto", precision="minor").endswith(' format="digits:auto precision:minor"')
+    assert written(style="symbol", symbols="cldr").endswith(' format="style:symbol symbols:cldr"')
+    assert '"' not in written(style="local", words={"KZT": 'a "b" <c>'}).partition(' format="')[2][:-1]

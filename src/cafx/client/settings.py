@@ -104,6 +104,10 @@ class Settings(Generic[H]):
     def plan_day(self, source: Source, on: date | None) -> list[Request]:
         """Return the requests for the documents of a day; None for the latest.
 
+        Args:
+            source: whom to ask.
+            on: the day; None for the latest.
+
         Raises:
             SourceError: ``refused``: the source does not have that day, or nobody has it yet.
         """

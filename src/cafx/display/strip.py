@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cafx.formatting.results import Manner
     from cafx.values.rate import Rate
 
-__all__ = ["Find", "carried_day", "strip_of"]
+__all__ = ["STOP", "Find", "carried_day", "strip_of"]
 
 
 class Find(Protocol):
@@ -34,8 +34,8 @@ class Find(Protocol):
 
 _DIGITS: Final = 5
 _DAY: Final = timedelta(days=1)
-# The word on the button that stops a strip that moves. Not yet looked at by native readers.
-_STOP: Final = {
+#: The word on the button that stops a strip that moves, by language. Not yet looked at by native readers.
+STOP: Final = {
     "en": "Pause",
     "ru": "Пауза",
     "kk": "Тоқтату",
@@ -63,7 +63,7 @@ def strip_of(find: Find, manner: Manner, to: Currency, codes: Iterable[str]) -> 
         return Html()
     lang = lang_of(manner.locale)
     language, _, rest = lang.partition("-")
-    stop = _STOP.get(f"{language}-{rest[:4]}") or _STOP.get(language, _STOP["en"])
+    stop = STOP.get(f"{language}-{rest[:4]}") or STOP.get(language, STOP["en"])
     return Html(
         f'<cafx-ticker lang="{lang}"><button type="button" hidden>{escaped(stop)}</button>'
         f'<ul class="cafx-strip">{items}</ul></cafx-ticker>'

@@ -29,6 +29,7 @@ from cafx.values.reading import quotations_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from cafx.history.transactions import State
     from cafx.sources import Source
     from cafx.values.reading import Quotations
 
@@ -77,6 +78,8 @@ class History(Shown):
             raise HistoryError(message, path=self._path)
         self._clock = clock or _now
         self._file = Transactions(self._path)
+        # What newest() gave, with the day and the state of the file that it is of.
+        self._newest: tuple[tuple[str, State], tuple[Quotation, ...]] | None = None
 
     @property
     def path(self) -> str:
@@ -139,7 +142,9 @@ class History(Shown):
         columns: Mapping[str, str] | None = None,
         constants: Mapping[str, str | int] | None = None,
     ) -> Added:
-        """Add the quotations of a file: what ``export`` wrote, or a table of your own; all of them, or none.
+        """Return what became of the quotations of a file, all of which are added, or none.
+
+        The file is what ``export`` wrote, or a table of your own.
 
         Args:
             path: the file. CSV is read as UTF-8, with commas.
@@ -216,7 +221,12 @@ class History(Shown):
         """
         day = "" if end is None else day_of(end, what="end").isoformat()
         with self._file.reading() as connection:
-            return () if connection is None else newest_in_force(connection, day)
+            if connection is None:
+                return ()
+            key = day, self._file.state(connection)
+            if self._newest is None or self._newest[0] != key:
+                self._newest = key, newest_in_force(connection, day)
+            return self._newest[1]
 
     def book(
         self,
@@ -230,7 +240,13 @@ class History(Shown):
         return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
 
     def revisions(self, base: str, quote: str, *, on: Day) -> tuple[tuple[datetime, Quotation], ...]:
-        """Return every value that was known of a pair and day, with the moment it was added, oldest first."""
+        """Return every value that was known of a pair and day, with the moment it was added, oldest first.
+
+        Args:
+            base: the currency that is priced.
+            quote: the currency that the price is in.
+            on: the day.
+        """
         day, series = day_of(on, what="on").isoformat(), _series(base, quote, None, None)
         with self._file.reading() as connection:
             return () if connection is None else revisions_for(connection, series, day)
@@ -242,7 +258,7 @@ class History(Shown):
             return tuple(Quarantined(case.id, case.stored.quotation(), case.reason) for case in cases)
 
     def accept(self, chosen: Iterable[int | Quarantined]) -> int:
-        """Put in force what waits in quarantine, and return how many; of none of it, do nothing.
+        """Return how many quotations of the quarantine are put in force; an empty choice does nothing.
 
         Args:
             chosen: numbers, or items of ``quarantine()``.
@@ -253,15 +269,15 @@ class History(Shown):
         return self._decide(chosen, ACCEPTED)
 
     def discard(self, chosen: Iterable[int | Quarantined]) -> int:
-        """Discard what waits in quarantine for good, and return how many; see ``accept``."""
+        """Return how many quotations are discarded for good that waited in quarantine; see ``accept``."""
         return self._decide(chosen, DISCARDED)
 
     def accept_all(self) -> int:
-        """Put in force all that waits in quarantine, and return how many."""
+        """Return how many quotations are put in force: all that waited in quarantine."""
         return self._decide(self.quarantine(), ACCEPTED)
 
     def discard_all(self) -> int:
-        """Discard all that waits in quarantine for good, and return how many."""
+        """Return how many quotations are discarded for good: all that waited in quarantine."""
         return self._decide(self.quarantine(), DISCARDED)
 
     def complete_days(self, source: Source | str, start: date | str, end: date | str) -> frozenset[date]:
@@ -269,13 +285,18 @@ class History(Shown):
 
         Those are the days of which a value, in force or in quarantine, of each of its currencies is
         kept, days off after such a day, and days for which it is known to have no table.
+
+        Args:
+            source: the source, or its name.
+            start: the first day of the span.
+            end: the last day of the span.
         """
         source, first, last = source_of(source), day_of(start, what="start"), day_of(end, what="end")
         with self._file.reading() as connection:
             return frozenset() if connection is None else complete_days(connection, source, first, last)
 
     def note_empty_days(self, source: Source | str, days: Iterable[date | str]) -> tuple[date, ...]:
-        """Remember that *source* was asked for *days* and has no table for them; return those that settle.
+        """Return the days that need not be asked for again, after *source* had no table for *days*.
 
         A day of the last week is not remembered: its table may still come.
         """
@@ -309,7 +330,7 @@ class History(Shown):
         path: str | os.PathLike[str],
         format: str | None = None,  # noqa: A002 -- the word that everybody looks for
     ) -> int:
-        """Write what is in force to a file, row by row, and return the number of rows.
+        """Return how many rows were written to a file: what is in force, row by row.
 
         Args:
             path: the file; it appears whole or not at all.
@@ -328,7 +349,7 @@ class History(Shown):
             return write_quotations(rows, target, form)
 
     def verify(self) -> tuple[str, ...]:
-        """Check the whole file and return what is wrong with it; nothing, if it is sound."""
+        """Return what is wrong with the file, all of which is checked; nothing, if it is sound."""
         with self._file.streaming(is_checked=False) as connection:
             return () if connection is None else tuple(find_problems(connection))
 

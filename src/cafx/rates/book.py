@@ -102,7 +102,7 @@ class RateBook(Shown):
 
     @staticmethod
     def of_pairs(pairs: Iterable[PairQuotations]) -> RateBook:
-        """Return the book of what is known of each pair, in which tables may stand for quotations."""
+        """Return the book of *pairs*: what is known of each, in which tables may stand for quotations."""
         book = RateBook()
         book._fill({known.pair: known for known in pairs})
         return book
@@ -152,6 +152,13 @@ class RateBook(Shown):
         The answers are those of ``rate`` for each day, but the rule is asked only on the days on which
         its answer can change. Days on which nothing answers are in no span.
 
+        Args:
+            base: the currency that is priced.
+            quote: the currency that the price is in.
+            start: the first day.
+            end: the last day.
+            max_age: as in ``rate``.
+
         Raises:
             OptionError: *end* lies before *start*.
             UnknownCurrency: an unknown code.
@@ -199,7 +206,7 @@ class RateBook(Shown):
         return average_of(self, base, quote, period, partial=partial, max_age=max_age)
 
     def merge(self, *others: Quotations | RateBook) -> RateBook:
-        """Return a book with the quotations of all: merging adds, it never replaces.
+        """Return a book with the quotations of this one and of *others*: merging adds, it never replaces.
 
         A quotation that corrects another of the same day counts in its place; the other stays among
         ``superseded()``. Pairs that only one of the books has are taken over as they are.
@@ -239,7 +246,7 @@ class RateBook(Shown):
         return holdings_of(self)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """List the quotations of one pair and day whose bounds do not meet."""
+        """Return the quotations of one pair and day whose bounds do not meet."""
         found: list[Disagreement] = []
         for base, quote in self.pairs():
             inverse = self.by_pair.get((quote, base), ())
@@ -248,7 +255,7 @@ class RateBook(Shown):
         return tuple(found)
 
     def outliers(self) -> tuple[Quotation, ...]:
-        """List the quotations that do not answer, because other sources contradict them."""
+        """Return the quotations that do not answer, because other sources contradict them."""
         return tuple(
             series.quotations[index]
             for known in self.by_pair.values()
@@ -258,7 +265,7 @@ class RateBook(Shown):
         )
 
     def superseded(self) -> tuple[Quotation, ...]:
-        """List the quotations that a later reading of the same day corrected: they do not answer."""
+        """Return the quotations that a later reading of the same day corrected: they do not answer."""
         return tuple(quotation for known in self.by_pair.values() for quotation in known.superseded)
 
     def digest(self) -> str:
@@ -348,9 +355,16 @@ class RateBook(Shown):
         start, end = Currency(base), Currency(quote)
         asked = None if on is None else day_of(on, what="on")
         key = start, end, asked, max_age
-        known = self._answers.get(key)
-        if known is not None:
-            return known
+        rate = self._answers.get(key)
+        if rate is None:
+            rate = self._work_out(start, end, asked, max_age)
+        if len(self._answers) >= _KEPT_ANSWERS:
+            self._answers.clear()
+        # Under the terms as they were given too: text is found as quickly as a date the next time.
+        self._answers[key] = self._answers[base, quote, on, max_age] = rate
+        return rate
+
+    def _work_out(self, start: Currency, end: Currency, asked: date | None, max_age: timedelta) -> Rate:
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):
             message = f"max_age is a timedelta of zero or more, not {max_age!r}"
             raise TypeError(message)
@@ -360,9 +374,6 @@ class RateBook(Shown):
         rate = self.ways.answer(start, end, asked, max_age)
         if rate is None:
             raise self._not_found(start, end, asked, max_age)
-        if len(self._answers) >= _KEPT_ANSWERS:
-            self._answers.clear()
-        self._answers[key] = rate
         return rate
 
     def _not_found(

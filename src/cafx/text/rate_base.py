@@ -108,7 +108,7 @@ def named_at(line: Line, index: int) -> str:
         return code if code in PRICED else ""
     if key.startswith(AMERICAN_WORDS) and stretch.key(index + 1).startswith(MONEY_WORDS):
         return "USD"
-    pair = _PAIR.fullmatch(key)
+    pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
     if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
         line.memory.quote = pair[2].upper()
         line.cues = True

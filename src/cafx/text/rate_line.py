@@ -39,7 +39,7 @@ from cafx.text.rate_details import (
 from cafx.text.rate_forecast import expects, is_forecast
 from cafx.text.rate_pairs import order_of_sides, take_pairs
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAYERS, SELLING
+from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SELLING, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -215,12 +215,11 @@ class Line:
                 self.cues = True
             if expects(self, index):
                 self.expected.add(index)
-            for said, stems in SAYERS.items():
-                if key.startswith(stems):
-                    if self.sayers and self.sayers[-1] == (index - 1, "official"):
-                        continue  # the bank of a central bank
-                    self.sayers.append((index, cast("Sayer", said)))
-                    self.cues = self.cues or said in {"official", "market", "street"}
+            for said in sayers_in(key):
+                if self.sayers and self.sayers[-1] == (index - 1, "official"):
+                    continue  # the bank of a central bank
+                self.sayers.append((index, cast("Sayer", said)))
+                self.cues = self.cues or said in {"official", "market", "street"}
         memory = self.memory
         found = False
         take_pairs(self, here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from cafx.text.lexicon import CURRENCIES, stems_of, words_of
@@ -44,6 +45,7 @@ __all__ = [
     "TRADED_IN",
     "UNLIKE",
     "WORTHS",
+    "sayers_in",
 ]
 
 _WHOLE: Final = 3
@@ -177,3 +179,9 @@ FOREIGN_WORDS: Final = frozenset(
     for word, code in CURRENCIES.items()
     if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
 )
+
+
+@lru_cache(maxsize=4096)
+def sayers_in(word: str) -> tuple[str, ...]:
+    """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
+    return tuple(said for said, stems in SAYERS.items() if word.startswith(stems))

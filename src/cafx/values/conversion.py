@@ -17,6 +17,7 @@ from cafx.core.decimals import (
     readable,
     rounded_fraction,
 )
+from cafx.core.iso4217 import WITHDRAWN
 from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
@@ -67,17 +68,12 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
     def __init__(
         self, money: Money, rate: Rate, printed: Decimal | int | str | None = None, **claims: object
     ) -> None:
-        if isinstance(money, dict):
-            money = Money(**money)
-        if isinstance(rate, dict):
-            rate = Rate(**rate)
         if type(money) is not Money or type(rate) is not Rate:
-            message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
-            raise TypeError(message)
+            money, rate = _parts_of(money, rate)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
             raise CurrencyMismatch(message, left=money.currency, right=rate.base)
-        if rate.quote.until is not None:
+        if rate.quote in WITHDRAWN:
             raise withdrawn(rate.quote)
         if printed is not None:
             printed = decimal_of(printed, what="printed")
@@ -128,7 +124,7 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return max(places)
 
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Money:
-        """Round the result to the minor unit of its currency, or to *digits* decimals.
+        """Return the result rounded to the minor unit of its currency, or to *digits* decimals.
 
         Args:
             digits: decimals to keep; negative for tens, hundreds and so on.
@@ -138,7 +134,7 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return money_of(rate.worth(self.money.amount, digits, rounding), rate.quote)
 
     def significant(self) -> Money:
-        """Round the result to the digits that the bounds, and a figure's own print, support.
+        """Return the result rounded to the digits that the bounds, and a figure's own print, support.
 
         As many digits as rounding can keep without leaving the bounds: 25.2 billion for 25.155 to
         25.285, 80 for 75 to 85. Of a figure's print one digit more than it has is kept, so that
@@ -190,6 +186,18 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return f"{self.money} {sign} {shown}{_day_if_carried(self.rate)}"
 
 
+def _parts_of(money: object, rate: object) -> tuple[Money, Rate]:
+    """Return the parts of a conversion, of which either may be what ``to_dict`` made of it."""
+    if isinstance(money, dict):
+        money = Money(**money)
+    if isinstance(rate, dict):
+        rate = Rate(**rate)
+    if type(money) is not Money or type(rate) is not Rate:
+        message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
+        raise TypeError(message)
+    return money, rate
+
+
 @final
 class RangeConversion(Value, derived=("low", "high")):
     """A range of money, such as ``5-17 million som``, and what its two ends come to at one rate.
@@ -200,6 +208,11 @@ class RangeConversion(Value, derived=("low", "high")):
 
     Raises:
         CurrencyMismatch: the ends are converted at two rates.
+
+    >>> from cafx import convert
+    >>> pay = convert("5-7 million som", "USD", on="2025-09-18")
+    >>> [str(money) for money in pay.significant()]
+    ['57,000 USD', '80,000 USD']
     """
 
     bottom: Conversion
@@ -235,7 +248,12 @@ class RangeConversion(Value, derived=("low", "high")):
         return self.top.high
 
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> tuple[Money, Money]:
-        """Return both ends rounded to the minor unit, or to *digits* decimals."""
+        """Return both ends rounded to the minor unit, or to *digits* decimals.
+
+        Args:
+            digits: decimals to keep; the minor unit's where it is left out.
+            rounding: one of ``decimal``'s modes; half-even unless said otherwise.
+        """
         return self.bottom.rounded(digits, rounding), self.top.rounded(digits, rounding)
 
     def significant(self) -> tuple[Money, Money]:
