@@ -10,8 +10,8 @@ from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
 from cafx.core.text import printable
 from cafx.core.value import Value, make
 from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
-from cafx.rates.book import MAX_AGE, require_book
 from cafx.rates.calendars import warn_if_stale
+from cafx.rates.selection import MAX_AGE
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money, money_of
 
@@ -159,6 +159,8 @@ class Figure(Value):
         if self.amount is None:
             message = f"{self} is a range, not one amount: convert_ends() converts both of its ends"
             raise AmountError(message, text=self.text[:40])
+        from cafx.rates.book import require_book
+
         rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
         if on is None:
             warn_if_stale(rate, stacklevel=2)
@@ -171,6 +173,8 @@ class Figure(Value):
 
         The arguments, and what is raised and warned of, are those of ``convert``.
         """
+        from cafx.rates.book import require_book
+
         rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
         if on is None:
             warn_if_stale(rate, stacklevel=2)

@@ -11,7 +11,7 @@ from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
-from cafx.rates.book import MAX_AGE, require_book
+from cafx.rates.selection import MAX_AGE
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
@@ -86,8 +86,17 @@ def find_money(
     if not isinstance(text, str):
         message = f"money is found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
-    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    evidence = _evidence(book, on, max_age)
     return _found_in(text, FIVE, _ALL_LANGUAGES, evidence, is_thorough=True)
+
+
+def _evidence(book: RateBook | None, on: Day | None, max_age: timedelta) -> Evidence | None:
+    """Return what a book says of rates; without one the room of books is not opened."""
+    if book is None:
+        return None
+    from cafx.rates.book import require_book
+
+    return Evidence(require_book(book), on, max_age)
 
 
 def _found_in(
@@ -169,7 +178,7 @@ def find_rates(
         message = f"rates are found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
-    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    evidence = _evidence(book, on, max_age)
     seen, moved = visible(text)
     found = rates_in(seen, spoken, evidence).rates
     return found if moved is None else _moved_rates(found, text, moved)
@@ -249,7 +258,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     """Read one stretch of text."""
     amounts = joined(stretch, amounts_of(stretch))
     money = [amount for amount in amounts if amount.code]
-    rates = tickers_among(stretch.tokens, money)
+    rates = tickers_among(stretch, money)
     if spans:
         rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
     stated = stated_among(stretch, money, rates)
