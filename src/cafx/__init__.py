@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         testing,
         text as text,
         ticker as ticker,
+        web,
     )
 
     # isort: on
@@ -145,6 +146,7 @@ _HOMES = {
     "sources": "cafx.sources",
     "format_spoken": "cafx.formatting",
     "testing": "cafx.testing",
+    "web": "cafx.web",
 }
 
 __all__ = [
@@ -206,6 +208,7 @@ __all__ = [
     "read_tickers",
     "sources",
     "testing",
+    "web",
 ]
 
 

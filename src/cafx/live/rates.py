@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
+from cafx.core.dates import now_in_utc
 from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
@@ -15,10 +16,12 @@ from cafx.live.origins import Banks, Upstream
 from cafx.live.snapshot import Health, Snapshot
 from cafx.live.state import State, limits_of
 from cafx.live.upkeep import Upkeep
+from cafx.rates.book import MAX_AGE
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from typing import Unpack
 
     from cafx.client.protocols import Http
@@ -35,7 +38,7 @@ __all__ = ["Rates"]
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
 _WEEK: Final = timedelta(days=7)
-# The day of a display is the region's: four of its banks keep this zone, Bishkek is an hour ahead.
+# The day of a page is the region's: four of its banks keep this zone, Bishkek is an hour ahead.
 _REGION: Final = timezone(timedelta(hours=5))
 # What a display may rest on where rates of any age are wanted.
 _ANY_AGE: Final = timedelta(days=36_500)
@@ -100,7 +103,7 @@ class Rates:
     ) -> None:
         from cafx.client.settings import sources_or_banks
 
-        moment = clock or _now
+        moment = clock or now_in_utc
         origin = Banks(sources_or_banks(sources), client, moment)
         if history == "user":
             from cafx.history import History
@@ -146,7 +149,7 @@ class Rates:
             OptionError: *url* is not an address of that kind.
         """
         rates = object.__new__(cls)
-        origin = Upstream(url, http, clock or _now)
+        origin = Upstream(url, http, clock or now_in_utc)
         rates._begin(origin, None, start, soft, hard, keep_warm, lock, offered, clock, steady)
         return rates
 
@@ -202,6 +205,16 @@ class Rates:
         """The book of ``now()``; take ``now()`` once for a page, so that all of it rests on one book."""
         return self.now().book
 
+    @property
+    def today(self) -> date:
+        """The day whose rates pages show: that of the region (UTC+5) by this program's clock."""
+        return datetime.fromtimestamp(self._wall(), _REGION).date()
+
+    @property
+    def max_age(self) -> timedelta:
+        """How long before ``today`` a rate may have been last in force, for a page to show it."""
+        return _ANY_AGE if self._limits.hard is None else MAX_AGE
+
     def ready(self, timeout: float = 5.0) -> bool:
         """Wait for the first answer, for start-up, and make the offered locales ready to print.
 
@@ -222,7 +235,7 @@ class Rates:
         return not self._is_expired()
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as ready has it
-        """Wait as ``ready`` does, without holding up the event loop."""
+        """Return what ``ready`` does, without holding up the event loop; see ``ready``."""
         import asyncio
 
         until = time.monotonic() + timeout
@@ -251,7 +264,10 @@ class Rates:
         return self.now()
 
     async def arefresh(self, timeout: float = 30.0) -> Snapshot:  # noqa: ASYNC109 -- as refresh has it
-        """Do what ``refresh`` does, without holding up the event loop; one fetch serves all that wait."""
+        """Return what ``refresh`` does, without holding up the event loop; see ``refresh``.
+
+        One fetch serves all that wait.
+        """
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
             has_landed = await flight.awaited(timeout)
@@ -295,7 +311,7 @@ class Rates:
             snapshot, book = self._upkeep.state.snapshot, None
         else:
             book = snapshot.book
-        day = datetime.fromtimestamp(self._wall(), _REGION).date()
+        day = self.today
         number, kept = self._displays
         if number != snapshot.number or len(kept) >= _MAX_DISPLAYS:
             self._displays = (snapshot.number, kept := {})
@@ -304,8 +320,7 @@ class Rates:
         if known is None:
             from cafx.display import Display
 
-            if self._limits.hard is None:
-                choices = {"max_age": _ANY_AGE, **choices}
+            choices = {"max_age": self.max_age, **choices}
             known = kept[key] = Display(book, locale, to, on=day, **choices)
         return known
 
@@ -382,7 +397,3 @@ def _beside(history: History | None, origin: Origin) -> Path | None:
         return None
     key = blake2b(origin.key.encode(), digest_size=6).hexdigest()
     return Path(history.path).with_name(f"live-{key}.json")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

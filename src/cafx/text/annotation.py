@@ -144,7 +144,7 @@ def annotate_html(
     missing: Missing = "skip",
     max_age: timedelta = MAX_AGE,
 ) -> Annotated:
-    """Annotate the running text of an HTML page; tags, attributes, scripts and comments stay.
+    """Return an HTML page with its running text annotated; tags, attributes, scripts and comments stay.
 
     Figures are read as a reader sees them: references resolved, white space run together, inline
     tags ignored (``<b>13</b>&nbsp;trillion tenge``), and none reaching over the end of a block. Code, forms,

@@ -133,7 +133,7 @@ class Figure(Value):
     def convert(
         self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> Conversion:
-        """Convert the figure at the rate of a day, with what its print leaves open said.
+        """Return the figure at the rate of a day, with what its print leaves open.
 
         Args:
             book: the rates.
@@ -169,7 +169,7 @@ class Figure(Value):
     def convert_ends(
         self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> tuple[Conversion, Conversion]:
-        """Convert the low and the high end of a range; of a single amount, twice the same.
+        """Return the low and the high end of a range, converted; of a single amount, twice the same.
 
         The arguments, and what is raised and warned of, are those of ``convert``.
         """

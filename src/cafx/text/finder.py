@@ -45,7 +45,7 @@ _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 def find_figures(
     text: str, *, languages: Iterable[str] | None = None, currencies: Iterable[str] | str | None = None
 ) -> tuple[Figure, ...]:
-    """Find the amounts of money in *text*, in order, none overlapping.
+    """Return the amounts of money in *text*, in order, none overlapping.
 
     Args:
         text: running text in English, Russian, Kazakh, Kyrgyz, Uzbek, Tajik or Turkmen; no hint of
@@ -76,7 +76,7 @@ def find_figures(
 def find_money(
     text: str, *, book: RateBook | None = None, on: Day | None = None, max_age: timedelta = MAX_AGE
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
-    """Find the figures of *text* and the rates that it states, in one pass.
+    """Return the figures of *text* and the rates that it states, in one pass.
 
     The arguments and errors are those of ``find_rates``, and of ``find_figures`` for all that is left out.
 
@@ -156,7 +156,7 @@ def find_rates(
     languages: Iterable[str] | None = None,
     max_age: timedelta = MAX_AGE,
 ) -> tuple[StatedRate, ...]:
-    """Find the exchange rates that *text* states, in order; they are not among its figures.
+    """Return the exchange rates that *text* states, in order; they are not among its figures.
 
     Args:
         text: running text, as for ``find_figures``.
@@ -196,7 +196,7 @@ def _moved_rates(
 
 
 def parse_money(text: str, *, strict: bool = False) -> Figure:
-    """Read *text* as exactly one figure.
+    """Return the one figure that *text* is.
 
     Args:
         text: a text that holds one amount, such as ``13 trillion tenge``.

@@ -12,6 +12,7 @@ month or a litre is none, whatever it comes to, and neither is that of a thing t
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import Places
@@ -67,4 +68,5 @@ def rates_in(text: str, languages: Sequence[str], evidence: Evidence | None) -> 
             before = text.rfind("\n", 0, max(0, start - 1)) + 1
             if _LIST_LINE.fullmatch(text, before, max(before, start - 1)):  # its own currency, cut off
                 spans.append((before, start - 1))
+    rates.sort(key=attrgetter("start"))
     return Reading(tuple(rates), tuple(sorted(spans)))
