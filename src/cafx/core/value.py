@@ -30,14 +30,14 @@ from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import FunctionType
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
 
-__all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "remember"]
+__all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "maker", "remember"]
 
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 V = TypeVar("V", bound="Value")
@@ -313,6 +313,11 @@ def make(cls: type[V], *fields: object) -> V:
     For results of exact arithmetic and of cafx's own readers, where the checks would cost more than the rest.
     """
     return cls._make(*fields)
+
+
+def maker(cls: type[V]) -> Callable[..., V]:
+    """Return what ``make`` calls for a class, for readers that make values by the million."""
+    return cls._make
 
 
 def remember(value: Value, name: str, result: object) -> None:

@@ -23,6 +23,7 @@ __all__ = ["read_tickers"]
 _Archive: TypeAlias = "IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]"
 
 _BLOCK: Final = 1 << 16  # characters or bytes read at a time; more is no faster
+_CAPTURE: Final = 1 << 13  # what most captures are shorter than
 # A capture ends when it holds this much, so that no archive can fill the memory.
 _MAX_HELD: Final = 2_000
 _LONGEST_ENTRY: Final = 4_096
@@ -70,9 +71,24 @@ def read_tickers(
 
 def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture | Scroll]:
     number = repeats = 0
-    for lines in _blocks(archive):
+    held = ""
+    for block, is_last in _blocks(archive):
+        text, place = (held + block, 0) if isinstance(block, str) else ("", 0)
+        held = ""
+        while reader.is_fresh:  # whole captures, one behind another, are never cut into lines
+            scroll = scroll_at(text, place, number + 1, reader.source)
+            if scroll is None:
+                break
+            yield scroll
+            place, number = scroll.end, number + scroll.lines
+            reader.note_prose(number)
+        if reader.is_fresh and not is_last and len(text) - place < _CAPTURE:
+            held = text[place:]  # the block may have cut a capture in two
+            continue
+        lines = text[place:].splitlines(keepends=True)
+        coming = iter(lines) if isinstance(block, str) else iter(block)
         before = number
-        coming = iter(lines)
+        reached = 0  # how many lines of the block stand before *place*
         # This loop runs for every line of an archive of gigabytes; an entry seen before, which
         # nearly every line is, costs one look into a dictionary.
         known = reader.known
@@ -84,12 +100,15 @@ def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture | Scroll]:
                 continue
             reader.sheet.entries += repeats
             repeats = 0
-            if "/" in line and reader.is_fresh and isinstance(lines, list):
-                scroll = scroll_at(lines, number - before - 1, number, reader.source)
+            if "/" in line and reader.is_fresh and text:
+                place += sum(map(len, lines[reached : number - before - 1]))
+                reached = number - before - 1
+                scroll = scroll_at(text, place, number, reader.source)
                 if scroll is not None:
                     yield scroll
-                    next(islice(coming, scroll.end - number + before - 1, None), None)
-                    number = before + scroll.end
+                    next(islice(coming, scroll.lines - 2, None), None)
+                    place, reached = scroll.end, reached + scroll.lines
+                    number = before + reached
                     reader.note_prose(number)
                     continue
             yield from reader.take(line, number)
@@ -176,11 +195,14 @@ def _lines_of(piece: str | bytes) -> Sequence[str]:
     return text.splitlines() if "\n" in text[:-1] else (text,)
 
 
-def _blocks(archive: _Archive) -> Iterator[list[str] | Iterator[str]]:
-    """Yield the lines of *archive* in blocks; a file is read by the block, however long its lines."""
+def _blocks(archive: _Archive) -> Iterator[tuple[str | Iterator[str], bool]]:
+    """Yield *archive* in blocks, and whether each is the last: of a file whole lines as one text, else lines.
+
+    A line that does not end is cut where no entry is.
+    """
     read = getattr(archive, "read", None)
     if read is None:
-        yield (line for piece in archive for line in _lines_of(piece))
+        yield (line for piece in archive for line in _lines_of(piece)), True
         return
     rest, decoder = "", None
     while block := read(_BLOCK):
@@ -191,9 +213,9 @@ def _blocks(archive: _Archive) -> Iterator[list[str] | Iterator[str]]:
         cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
         if not cut and len(text) >= 2 * _BLOCK:
             cut = _seam(text)
-        yield text[:cut].splitlines()
+        yield text[:cut], False
         rest = text[cut:]
-    yield rest.splitlines()
+    yield rest, True
 
 
 def _seam(text: str) -> int:

@@ -33,7 +33,17 @@ from cafx.core.text import WHITE_SPACE
 from cafx.errors import UnknownCurrency
 from cafx.ticker.bands import band_of
 
-__all__ = ["Entry", "Rejected", "clean", "date_in", "entries_in", "is_continuation", "is_open", "plain_entry"]
+__all__ = [
+    "Entry",
+    "Rejected",
+    "clean",
+    "date_in",
+    "entries_in",
+    "is_continuation",
+    "is_open",
+    "plain_entries",
+    "plain_entry",
+]
 
 # Marks without width that pages carry along, dropped; the bidirectional overrides (U+202A to
 # U+202E, U+2066 to U+2069) stay, so that an entry that holds one is refused, not mended.
@@ -58,9 +68,11 @@ _VALUE: Final = re.compile(
     re.VERBOSE,
 )
 # The form that nearly every line has, read in one match; all else goes the tolerant way.
-_PLAIN: Final = re.compile(
+_PLAIN_LINE: Final = (
     r"\s{0,4}(?:• )?([A-Z]{3})/([A-Z]{3}) = ([0-9]{1,6}\.[0-9]{1,8})(?: (-?[0-9]{1,4}(?:\.[0-9]{1,4})?)%)?"
-).fullmatch
+)
+_PLAIN: Final = re.compile(_PLAIN_LINE).fullmatch
+_PLAIN_LINES: Final = re.compile(f"^{_PLAIN_LINE.replace(chr(92) + 's', ' ')}\n", re.MULTILINE).findall
 _OPEN_PAIR: Final = re.compile(rf"[\s{_BULLETS}-]*+[^\W\d_]{{3}}\s*+/\s*+[^\W\d_]{{3}}\s*+=?\s*+")
 # What may stand on the lines below an open pair: "=", "= 0.00194", "0.00194", "-0%", "0.00194 -0%".
 _CONTINUATION: Final = re.compile(
@@ -216,13 +228,34 @@ def plain_entry(line: str) -> Entry | None:
     if found is None:
         return None
     base, quote, price, change = found.groups()
+    known = _plain_price(base, quote, price)
+    return None if known is None else Entry(*known, None if change is None else _plain_change(change))
+
+
+def plain_entries(group: str, size: int) -> list[tuple[Currency, Currency, Decimal, Decimal | None]]:
+    """Return the entries of a text of *size* plain lines, each of another pair; none for any other text."""
+    found = _PLAIN_LINES(group)
+    if len(found) != size or len({cells[:2] for cells in found}) < size:
+        return []
+    entries = []
+    for base, quote, price, change in found:
+        known = _plain_price(base, quote, price)
+        if known is None:
+            return []
+        entries.append((*known, _plain_change(change) if change else None))
+    return entries
+
+
+# The prices of a ticker have few digits, so that they come back for years, and the changes more so.
+@lru_cache(maxsize=2048)
+def _plain_price(base: str, quote: str, price: str) -> tuple[Currency, Currency, Decimal] | None:
+    """Return a pair with its price; None where it is implausible, or the pair not known well enough."""
     pair = _plain_pair(base, quote)
-    if pair is None:
-        return None
     number = Decimal(price)
-    if not pair[2] <= number <= pair[3]:
-        return None
-    return Entry(pair[0], pair[1], number, None if change is None else Decimal(change))
+    return None if pair is None or not pair[2] <= number <= pair[3] else (pair[0], pair[1], number)
+
+
+_plain_change: Final = lru_cache(maxsize=1024)(Decimal)
 
 
 @lru_cache(maxsize=256)
