@@ -166,8 +166,8 @@ class TickerReading(Reading):
     def __str__(self) -> str:
         when = "no date" if self.as_of is None else self.as_of.isoformat()
         return (
-            f"{counted(len(self.quotations), 'quotation')} of {when} ({counted(self.entries, 'entry', 'entries')}, "
-            f"{counted(len(self.conflicts), 'conflict')}, {len(self.rejected)} rejected)"
+            f"{counted(len(self.quotations), 'quotation')} of {when} "
+            f"({counted(self.entries, 'entry', 'entries')}, {counted(len(self.conflicts), 'conflict')}, {len(self.rejected)} rejected)"
         )
 
 
