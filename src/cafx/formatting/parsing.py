@@ -62,8 +62,8 @@ def parse_amount(
             Kazakh, may as well be thousands, and are refused unless this says that they are decimals.
 
     Raises:
-        ParseError: not an amount as that locale writes it, no currency, a sign that more than one currency has, or three
-            digits that may be decimals or thousands.
+        ParseError: not an amount as that locale writes it, no currency, a sign that more than one currency
+            has, or three digits that may be decimals or thousands.
 
     >>> parse_amount("1 234,50 ₸", "kk_KZ"), parse_amount("KZT 1,234.50", "en")
     (Money('1234.50', 'KZT'), Money('1234.50', 'KZT'))

@@ -167,7 +167,8 @@ class TickerReading(Reading):
         when = "no date" if self.as_of is None else self.as_of.isoformat()
         return (
             f"{counted(len(self.quotations), 'quotation')} of {when} "
-            f"({counted(self.entries, 'entry', 'entries')}, {counted(len(self.conflicts), 'conflict')}, {len(self.rejected)} rejected)"
+            f"({counted(self.entries, 'entry', 'entries')}, "
+            f"{counted(len(self.conflicts), 'conflict')}, {len(self.rejected)} rejected)"
         )
 
 
