@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
-from cafx.core.decimals import exponent_of, fraction_of, rounded_fraction
+from cafx.core.decimals import MAX_PLACE, exponent_of, fraction_of, rounded_fraction
 from cafx.formatting.ranges import format_range
 from cafx.locale.compiled import kept_format
 from cafx.locale.plan import plan_for
@@ -112,6 +112,8 @@ def _shown(conversion: Conversion, supported: Decimal, precision: Precision) -> 
         shown = conversion.rounded().amount
         if shown:
             return shown
+    if _last_place(supported) < -MAX_PLACE:  # finer than any format prints: the last digit of all is kept
+        return conversion.rounded(MAX_PLACE).amount
     return supported
 
 
