@@ -2,14 +2,15 @@
 
 python examples/static/menu.py
 
-writes the pages into ``examples/static/site`` and serves them with Python's own server: open
-http://127.0.0.1:8000. Their prices are those of the day on which they were written.
+writes the pages into ``examples/static/site``, or into a folder that is named, and serves them with Python's
+own server: open http://127.0.0.1:8000. Their worths are those of the day on which they were written.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -60,14 +61,13 @@ def page(template: Template, rates: LiveRates, lang: str, words: Words) -> str:
 
 def main() -> None:
     """Write the pages and serve them."""
-    import sys
-
     sys.path.append(str(HERE.parent))  # for loopback.py, which the examples share
     from loopback import live_rates
 
-    write_site(live_rates(), HERE / "site")
+    folder = Path(sys.argv[1]) if sys.argv[1:] else HERE / "site"
+    write_site(live_rates(), folder)
     port = int(os.environ.get("PORT", "8000"))
-    serve = partial(SimpleHTTPRequestHandler, directory=HERE / "site")
+    serve = partial(SimpleHTTPRequestHandler, directory=folder)
     print(f"http://127.0.0.1:{port}")
     ThreadingHTTPServer(("127.0.0.1", port), serve).serve_forever()
 

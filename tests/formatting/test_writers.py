@@ -10,7 +10,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cafx import AmountError, Conversion, Money, OptionError, Quotation, Rate, format_conversion, format_rate
+from cafx import (
+    AmountError,
+    Conversion,
+    Money,
+    OptionError,
+    Quotation,
+    Rate,
+    RateBook,
+    format_conversion,
+    format_rate,
+)
+from cafx.display import Display
 from cafx.formatting import conversions
 from cafx.formatting.results import Manner, result_text
 
@@ -140,16 +151,20 @@ def test_results_at_the_edge_of_what_can_be_printed_are_printed_or_refused(given
         conversion = Conversion(Money(amount, given_rate.base), given_rate)
         text = format_conversion(conversion, "en", style="code", notation="standard")
     except AmountError:
-        assert min(given_amount, exact) < least
+        assert min(given_amount, exact / 10) < least  # two digits are shown
         return
     printed = Fraction(text.split("\u00a0")[-1].replace(",", ""))
     assert printed > 0
-    assert abs(printed - exact) <= max(least / 2, exact / 10)
+    assert abs(printed - exact) <= exact / 20
 
 
-def test_a_result_of_more_decimals_than_are_printed_is_rounded():
-    conversion = Conversion(Money("1e-57", "KZT"), rate("USD", "KZT", "520.20").inverse())
-    assert format_conversion(conversion, "en") == "≈\u00a0$0." + "0" * 59 + "2"
+def test_a_result_of_more_decimals_than_are_printed_is_refused():
+    price = rate("USD", "KZT", "520.20").inverse()
+    assert format_conversion(Conversion(Money("1e-56", "KZT"), price), "en").endswith("019")
+    with pytest.raises(AmountError, match="too small to print"):
+        format_conversion(Conversion(Money("1e-57", "KZT"), price), "en")
+    with pytest.raises(AmountError, match="too small to print"):
+        Display(RateBook(price.legs), "en").worth(Money("1e-57", "KZT"))
 
 
 def test_a_rate_of_more_decimals_than_are_printed_is_refused():

@@ -28,7 +28,20 @@ from web.money_texts import (
     python_worth,
     worths,
 )
-from web.pages import FIVE, GOODS, MODULES, TODAY, Site, book, bundled, rates_of, react, served, shop
+from web.pages import (
+    FIVE,
+    GOODS,
+    MODULES,
+    TODAY,
+    Site,
+    book,
+    bundled,
+    island_of,
+    rates_of,
+    react,
+    served,
+    shop,
+)
 
 selenium = pytest.importorskip("selenium", reason="no selenium: make test-web sets it up")
 
@@ -292,7 +305,7 @@ def test_other_rates_are_shown_at_once_and_failures_change_nothing(page, site):
     "change",
     [
         lambda text: text[:-5],
-        lambda text: text.replace('"cafx": 1', '"cafx": 2'),
+        lambda text: text.replace('"cafx":1', '"cafx":2'),
         lambda text: json.dumps({**json.loads(text), "pairs": {}}),
         lambda text: json.dumps({**json.loads(text), "pairs": {"USD/KZT": {"r": ["1/0", "1", "1"]}}}),
         lambda text: json.dumps({**json.loads(text), "pairs": {"KZT/USD": {"r": "2/1"}}}),
@@ -456,9 +469,10 @@ def react_site(site, tmp_path_factory):
 def test_react_takes_over_what_it_rendered_on_a_server(page, react_site, order):
     assert "13\u00a0500,50\u00a0₸" in react_site
     as_read = react_site.replace("\u00a0", "&nbsp;")
-    island = f'<script type="application/json" id="cafx-rates">{rates_of(book())}</script>'
     chromium = page(
-        react("kk-KZ", react_site).replace("</body>", f"{island}</body>"), f"?order={order}", "/react"
+        react("kk-KZ", react_site).replace("</body>", f"{island_of(book())}</body>"),
+        f"?order={order}",
+        "/react",
     )
     WebDriverWait(chromium, 10).until(lambda chromium: chromium.execute_script("return globalThis.isReady"))
     assert chromium.execute_script("return errors") == []
