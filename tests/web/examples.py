@@ -45,6 +45,10 @@ SITES = {
 }
 
 
+#: Every page: its site, its path, its language.
+PAGES = [(name, path, lang) for name, site in SITES.items() for path, lang in site.pages.items()]
+
+
 @contextmanager
 def running(names, folder):
     """Start sites at once; yields the address of each by its name."""
