@@ -103,7 +103,22 @@ _NAMES: Final = {
     ),
 }
 _HOMES: Final = {
-    "KZT": ("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "теңге", "tenge"),
+    "KZT": (
+        "azakh",
+        "азах",
+        "азақ",
+        "лматы",
+        "lmaty",
+        "стана",
+        "stana",
+        "KZT",
+        "тенге",
+        "Тенге",
+        "теңге",
+        "Теңге",
+        "tenge",
+        "Tenge",
+    ),
     "KGS": _NAMES["KGS"],
     "TJS": ("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
     "UZS": _NAMES["UZS"],

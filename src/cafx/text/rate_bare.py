@@ -32,6 +32,7 @@ from cafx.text.rate_words import (
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
     PRICES,
+    RATES,
     SAYERS,
     SELLING,
 )
@@ -54,6 +55,8 @@ _NEAR: Final = 4
 #: A day that a price is told of may be a few words away: в январе 2016-го — уже 384.
 _REACH: Final = 6
 _BESIDE: Final = 3
+_DECIMALS: Final = 2
+_TWO: Final = 2
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
 _BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
@@ -87,6 +90,10 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
         return True
     if not has_point:
         return False
+    if line.cues and stretch.key(first - 1).startswith(PRICES) and number.place <= -_DECIMALS:
+        return True  # курс доллара к сомони на 25 ноября составил 9,2205
+    if any(key.startswith(RATES) for key in stretch.keys(first - _TWO, first)):
+        return True  # at the street rate of 19.5
     is_beside = 0 <= first - base.place <= _NEAR or stretch.key(first - 1) in CURRENCIES
     return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
@@ -167,6 +174,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in FILLERS
         or key in PRICE_WORDS
         or key in PRICE_PREPOSITIONS
+        or key in TO
         or key.startswith(_PAID)
         for key in keys
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, PER, TO
+from cafx.text.lexicon import ABLATIVES, DASHES, DATIVE_FORMS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
 from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place, is_year
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
@@ -108,6 +108,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             key.startswith(CHANGES) or (key in BY and line.prices) for key in between
         ):  # евро подорожал до 609,5 тенге, рубль — на 2 тиына, до 6,46 тенге
             return True
+        if _is_old_level(line, amount):
+            return True
         if line.cues or any(key in PRICE_WORDS or key.startswith(PRICES) for key in between):
             return True
         behind = stretch.keys(amount.after, amount.after + 3)
@@ -186,6 +188,15 @@ def _is_of_old(line: Line) -> bool:
         for one in line.amounts
         if line.sentence <= one.first < line.end and not one.code
     )
+
+
+def _is_old_level(line: Line, amount: Amount) -> bool:
+    """Whether a change starts here, and its verb stands behind: 520 теңгеден 517 теңгеге дейін АРЗАНДАДЫ."""
+    stretch = line.stretch
+    new = next((one for one in line.amounts if one.first == amount.after), None)
+    if new is None or not stretch.key(amount.last).endswith(ABLATIVES):
+        return False
+    return any(key.startswith(CHANGES) for key in stretch.keys(new.after, new.after + 3))
 
 
 def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool) -> bool:

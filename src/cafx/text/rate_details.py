@@ -29,6 +29,7 @@ from cafx.text.rate_words import (
     GOODS_WORDS,
     RATES,
     SELLING,
+    SPANS,
     SUBJECTS,
     TAKING,
     TRADED,
@@ -50,6 +51,7 @@ __all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "side_of", "si
 _PIECES: Final = frozenset(",;.")
 #: What buys so much: one ruble, a dollar, IT.
 _SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
+_AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "ранее", "назад"))
 _BARS: Final = frozenset("|/•")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
@@ -71,6 +73,12 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
             shared = next((one.last for one in line.amounts if one.first == index + 1), None)
             if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
                 return side_of(line, amount, shared)
+        if (
+            amount.high is not None
+            and (key in CONJUNCTIONS or key in _BARS)
+            and sides_among([behind[-1] if behind else "", stretch.key(index + 1)])
+        ):
+            continue  # 525–528 тенге (покупка и продажа)
         if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
             break
         if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
@@ -84,7 +92,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if len(sides) == 1:
         return sides.pop()
     if sides:
-        return None
+        return "both" if amount.high is not None and "(" in behind else None
     start = line.last_end
     for index in range(amount.first - 1, start, -1):
         if stretch.key(index) in {"(", ";"}:
@@ -240,7 +248,8 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     if unit in ONE:
         unit = stretch.key(after + 2)
     if stretch.key(after) in {"на", "в", "a", "an"}:
-        return False
+        is_ago = stretch.key(after + 2) in _AGO  # from 519.4 a day earlier
+        return stretch.is_word(after + 1) and unit.startswith(SPANS) and not is_ago
     return stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS
 
 

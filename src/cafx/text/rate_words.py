@@ -11,6 +11,7 @@ from cafx.text.words import LANGUAGES
 __all__ = [
     "AMERICAN_WORDS",
     "ASKING",
+    "AT_HOME",
     "BUYING",
     "BY",
     "CHANGES",
@@ -23,9 +24,11 @@ __all__ = [
     "GIVING",
     "GOODS",
     "GOODS_WORDS",
+    "INITIALS",
     "LEVELLING",
     "MODALS",
     "MONEY_WORDS",
+    "MOVES",
     "NOW",
     "PAYING",
     "PRICES",
@@ -50,6 +53,12 @@ __all__ = [
 
 _WHOLE: Final = 3
 CHANGES: Final = stems_of("changes")
+#: Those of a currency alone: it weakened from 505 to 522.
+_OF_CURRENCIES: Final = (
+    *("ослаб", "укреп", "девальв", "әлсіре", "нығай", "алсыра", "бекемде", "mustahkam", "qadrsiz"),
+    *("мустаҳкам", "қадрсиз", "gowşa", "berke", "devalu"),
+)
+MOVES: Final = (*CHANGES, *_OF_CURRENCIES)
 #: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
 CHANGES_IN: Final = {
     "und": CHANGES,
@@ -81,8 +90,24 @@ ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра",
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
 TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
-LEVELLING: Final = ("took", "taking", "devalu", "девальв")
+LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: What stands for a country or its bank in headings: курсы ЦБ РУз.
+INITIALS: Final = {
+    "РК": "KZT",
+    "НБРК": "KZT",
+    "KASE": "KZT",
+    "NBK": "KZT",
+    "КР": "KGS",
+    "НБКР": "KGS",
+    "NBKR": "KGS",
+    "НБТ": "TJS",
+    "NBT": "TJS",
+    "РУз": "UZS",
+    "CBU": "UZS",
+}
+#: Whose money a price without a word for it is, in a text that names no country.
+AT_HOME: Final = {"kk": "KZT", "ky": "KGS", "tg": "TJS", "uz-Latn": "UZS", "uz-Cyrl": "UZS", "tk": "TMT"}
 #: Prepositions before a price.
 PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
 #: Verbs (stems) of paying, of which the short ones are whole words.
@@ -110,6 +135,9 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
     # Foreign money that was sold at a price, whatever its amount.
     *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
+    # A rate of somebody without a word for its base, and the money of a neighbour.
+    *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
+    *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
     *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
     *(
         (literal, False)

@@ -89,7 +89,7 @@ TURKMEN: Final = Language(
     """,
         "TMT": "teňňe teňňä",
     },
-    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz",
+    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz hytaý türk iňlis",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",

@@ -176,7 +176,7 @@ UZBEK_LATIN: Final = Language(
         "TRY": forms("lira", "- ni ning ga dan si sini siga sining"),
     },
     subunits={"UZS": forms("tiyin", _LATIN)},
-    fillers="aqsh qirg'iz qozoq qozog'iston turkman tojik o'zbek rossiya",
+    fillers="aqsh qirg'iz qozoq qozog'iston turkman tojik o'zbek rossiya xitoy turk ingliz",
     to="",
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
