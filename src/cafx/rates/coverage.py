@@ -110,6 +110,12 @@ class Coverage(Value):
 
     Attributes:
         years: the rows, by pair and year.
+
+    >>> from cafx import Quotation, RateBook
+    >>> price = Quotation("USD", "KZT", "520.1", as_of="2025-12-16", kind="official", source="NBK")
+    >>> (year,) = RateBook([price]).coverage().years
+    >>> str(year.quote), year.year, str(year.first), year.days
+    ('KZT', 2025, '2025-12-16', 1)
     """
 
     years: tuple[CoveredYear, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
@@ -11,8 +12,6 @@ from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
-
-    from cafx.text.tokens import Token
 
 __all__ = ["Places", "currency_of", "doubt_about", "language_of"]
 
@@ -104,7 +103,22 @@ _NAMES: Final = {
     ),
 }
 _HOMES: Final = {
-    "KZT": ("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "теңге", "tenge"),
+    "KZT": (
+        "azakh",
+        "азах",
+        "азақ",
+        "лматы",
+        "lmaty",
+        "стана",
+        "stana",
+        "KZT",
+        "тенге",
+        "Тенге",
+        "теңге",
+        "Теңге",
+        "tenge",
+        "Tenge",
+    ),
     "KGS": _NAMES["KGS"],
     "TJS": ("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
     "UZS": _NAMES["UZS"],
@@ -215,13 +229,11 @@ class Places:
                 place = text.find(name, place + 1)
 
 
-def language_of(tokens: list[Token], text: str, languages: Iterable[str]) -> str:
+def language_of(words: Iterable[str], text: str, languages: Iterable[str]) -> str:
     """Return the one of *languages* that a stretch of text is in, by its letters and telling words."""
     votes = dict.fromkeys(languages, 0)
-    telling = [*filter(None, map(WORD_LANGUAGES.get, [token.key for token in tokens]))]
-    if not text.isascii():
-        telling += map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
-    for codes in telling:
+    letters = () if text.isascii() else map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
+    for codes in itertools.chain(filter(None, map(WORD_LANGUAGES.get, words)), letters):
         for code in codes:
             if code in votes:
                 votes[code] += 1

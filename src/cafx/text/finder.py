@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
@@ -11,14 +12,14 @@ from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
-from cafx.rates.book import MAX_AGE, require_book
+from cafx.rates.selection import MAX_AGE
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
 from cafx.text.evidence import SHORT, Evidence, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
-from cafx.text.rates import NO_RATES, Reading, rates_in
+from cafx.text.rates import NO_RATES, rates_in
 from cafx.text.refusals import refuse_doubt, refuse_rest, why_none
 from cafx.text.sharing import joined
 from cafx.text.stretch import Stretch
@@ -28,7 +29,7 @@ from cafx.text.words import LANGUAGES
 from cafx.text.worths import per_of, stated_among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import timedelta
 
     from cafx.core.dates import Day
@@ -44,7 +45,7 @@ _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 def find_figures(
     text: str, *, languages: Iterable[str] | None = None, currencies: Iterable[str] | str | None = None
 ) -> tuple[Figure, ...]:
-    """Find the amounts of money in *text*, in order, none overlapping.
+    """Return the amounts of money in *text*, in order, none overlapping.
 
     Args:
         text: running text in English, Russian, Kazakh, Kyrgyz, Uzbek, Tajik or Turkmen; no hint of
@@ -75,7 +76,7 @@ def find_figures(
 def find_money(
     text: str, *, book: RateBook | None = None, on: Day | None = None, max_age: timedelta = MAX_AGE
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
-    """Find the figures of *text* and the rates that it states, in one pass.
+    """Return the figures of *text* and the rates that it states, in one pass.
 
     The arguments and errors are those of ``find_rates``, and of ``find_figures`` for all that is left out.
 
@@ -86,8 +87,17 @@ def find_money(
     if not isinstance(text, str):
         message = f"money is found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
-    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    evidence = _evidence(book, on, max_age)
     return _found_in(text, FIVE, _ALL_LANGUAGES, evidence, is_thorough=True)
+
+
+def _evidence(book: RateBook | None, on: Day | None, max_age: timedelta) -> Evidence | None:
+    """Return what a book says of rates; without one the room of books is not opened."""
+    if book is None:
+        return None
+    from cafx.rates.book import require_book
+
+    return Evidence(require_book(book), on, max_age)
 
 
 def _found_in(
@@ -103,33 +113,32 @@ def _found_in(
     if not (around or is_thorough):
         return (), ()
     reading = rates_in(seen, languages, evidence) if is_thorough or len(seen) < SHORT else None
-    found = _figures_in(seen, around, codes, languages, reading)
-    if found is None:  # a long text that does speak of rates
-        reading = rates_in(seen, languages, evidence)
-        found = _figures_in(seen, around, codes, languages, reading) or []
-    reading = reading or NO_RATES
-    if moved is None:
-        return tuple(found), reading.rates
-    return tuple(_moved(figure, text, moved) for figure in found), _moved_rates(reading.rates, text, moved)
-
-
-def _figures_in(
-    text: str,
-    around: tuple[tuple[int, int], ...],
-    codes: frozenset[str],
-    languages: tuple[str, ...],
-    reading: Reading | None,
-) -> list[Figure] | None:
-    """Read one stretch after another; None where the rates are not known and one speaks of them."""
-    places = Places(text)
-    spans = NO_RATES.spans if reading is None else reading.spans
-    found: list[Figure] = []
+    places = Places(seen)
+    found: list[list[Figure]] = []
     for start, end in around:
-        stretch = Stretch(text, start, end, places, languages)
-        if reading is None and may_state_rates(stretch):
-            return None
-        found.extend(_figures_of(stretch, codes, spans))
-    return found
+        stretch = Stretch(seen, start, end, places, languages)
+        if reading is None and may_state_rates(stretch):  # a long text that does speak of rates
+            reading = rates_in(seen, languages, evidence)
+            for index in _touched(around[: len(found)], reading.spans):
+                earlier = Stretch(seen, *around[index], places, languages)
+                found[index] = _figures_of(earlier, codes, reading.spans)
+        found.append(_figures_of(stretch, codes, (reading or NO_RATES).spans))
+    figures = itertools.chain.from_iterable(found)
+    rates = (reading or NO_RATES).rates
+    if moved is None:
+        return tuple(figures), rates
+    return tuple(_moved(figure, text, moved) for figure in figures), _moved_rates(rates, text, moved)
+
+
+def _touched(around: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the indexes of the stretches in which a span lies; both are in order."""
+    touched: set[int] = set()
+    for start, end in spans:
+        index = bisect_left(around, (end, 0)) - 1
+        while index >= 0 and around[index][1] > start:
+            touched.add(index)
+            index -= 1
+    return touched
 
 
 def _moved(figure: Figure, text: str, places: list[tuple[int, int]]) -> Figure:
@@ -147,7 +156,7 @@ def find_rates(
     languages: Iterable[str] | None = None,
     max_age: timedelta = MAX_AGE,
 ) -> tuple[StatedRate, ...]:
-    """Find the exchange rates that *text* states, in order; they are not among its figures.
+    """Return the exchange rates that *text* states, in order; they are not among its figures.
 
     Args:
         text: running text, as for ``find_figures``.
@@ -169,7 +178,7 @@ def find_rates(
         message = f"rates are found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
-    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    evidence = _evidence(book, on, max_age)
     seen, moved = visible(text)
     found = rates_in(seen, spoken, evidence).rates
     return found if moved is None else _moved_rates(found, text, moved)
@@ -187,7 +196,7 @@ def _moved_rates(
 
 
 def parse_money(text: str, *, strict: bool = False) -> Figure:
-    """Read *text* as exactly one figure.
+    """Return the one figure that *text* is.
 
     Args:
         text: a text that holds one amount, such as ``13 trillion tenge``.
@@ -249,7 +258,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     """Read one stretch of text."""
     amounts = joined(stretch, amounts_of(stretch))
     money = [amount for amount in amounts if amount.code]
-    rates = tickers_among(stretch.tokens, money)
+    rates = tickers_among(stretch, money)
     if spans:
         rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
     stated = stated_among(stretch, money, rates)

@@ -26,11 +26,13 @@ from cafx.text.rate_words import (
     BUYING,
     CHANGES,
     DAYS,
+    FORECASTS,
     FROM_PRICES,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
     PRICES,
+    RATES,
     SAYERS,
     SELLING,
 )
@@ -50,7 +52,11 @@ FAR_APART: Final = 4
 #: How far a later rate of a pair may lie from the last one, where nothing else speaks for it.
 ALIKE: Final = 1.5
 _NEAR: Final = 4
+#: A day that a price is told of may be a few words away: в январе 2016-го — уже 384.
+_REACH: Final = 6
 _BESIDE: Final = 3
+_DECIMALS: Final = 2
+_TWO: Final = 2
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
 _BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
@@ -84,6 +90,10 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
         return True
     if not has_point:
         return False
+    if line.cues and stretch.key(first - 1).startswith(PRICES) and number.place <= -_DECIMALS:
+        return True  # курс доллара к сомони на 25 ноября составил 9,2205
+    if any(key.startswith(RATES) for key in stretch.keys(first - _TWO, first)):
+        return True  # at the street rate of 19.5
     is_beside = 0 <= first - base.place <= _NEAR or stretch.key(first - 1) in CURRENCIES
     return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
@@ -97,9 +107,10 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
         return False  # Евро-2024
     if amount.suffix and amount.suffix not in OPENING:
         return False
-    if _has_side_beside(line, amount):
-        return _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True)
-    if _has_verb_before(line, amount) and _has_price_near(line, price, base, quote, ALIKE):
+    if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
+        return True
+    is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
+    if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
@@ -163,6 +174,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in FILLERS
         or key in PRICE_WORDS
         or key in PRICE_PREPOSITIONS
+        or key in TO
         or key.startswith(_PAID)
         for key in keys
     )
@@ -171,7 +183,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
 def has_day_beside(line: Line, amount: Amount) -> bool:
     """Whether a year or a day stands right before or behind: ``в 2016 — 340``, ``340 in 2016``."""
     stretch = line.stretch
-    before = range(max(line.sentence, line.last_end, amount.first - _NEAR), amount.first)
+    before = range(max(line.sentence, line.last_end, amount.first - _REACH), amount.first)
     behind = range(amount.after, min(line.end, amount.after + _BESIDE))
     years = {one.first for one in line.amounts if is_year(one) and not one.code}
     for around in (before, behind):
@@ -218,7 +230,8 @@ def _has_price_near(
     last = line.memory.last.get((base.code, quote))
     if last is not None and 1 / factor <= value / last <= factor:
         return True
-    for other in _prices(line, amount):
+    board = [one for one in line.amounts if is_bare_too and one is not amount and not one.code]
+    for other in (*_prices(line, amount), *board):
         code = line.code_of(other)
         is_priced = code == quote or (
             not code

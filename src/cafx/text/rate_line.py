@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE
-from cafx.text.digits import read_number
 from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
-    LINKS,
     MEMORY,
     NOMINALS,
     SENTENCE_ENDS,
@@ -20,11 +18,14 @@ from cafx.text.rate_base import (
     Price,
     base_before,
     base_behind,
-    base_of_change,
+    base_of_next,
     code_of,
+    is_foreign_price,
+    is_of_others,
     named_at,
     price_of,
     quote_of,
+    reread,
 )
 from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
 from cafx.text.rate_details import (
@@ -37,8 +38,9 @@ from cafx.text.rate_details import (
     span_of_bare,
 )
 from cafx.text.rate_forecast import expects, is_forecast
+from cafx.text.rate_pairs import order_of_sides, take_pairs
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SAYERS, SELLING
+from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -46,7 +48,7 @@ from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.evidence import Evidence
-    from cafx.text.stated_rate import Sayer
+    from cafx.text.stated_rate import Sayer, Side
     from cafx.text.stretch import Stretch
 
 __all__ = ["Line", "Memory"]
@@ -62,17 +64,21 @@ _OPEN_SUFFIXES: Final = OPENING | {""}
 class Memory:
     """What earlier clauses named, until something replaces it."""
 
-    __slots__ = ("age", "bases", "is_both", "last", "quote", "sayer", "was_alone")
+    __slots__ = ("age", "bases", "home", "is_both", "last", "quote", "sayer", "sides", "was_alone")
 
     def __init__(self) -> None:
         self.bases: list[Base] = []
         self.quote = ""
+        #: The currency of the country that the text names; None until it is asked for.
+        self.home: str | None = None
         self.sayer: Sayer | None = None
         #: The last price of each pair.
         self.last: dict[tuple[str, str], float] = {}
         self.age = MEMORY + 1
         #: Whether ranges from buying to selling are told.
         self.is_both = False
+        #: The sides of the last sentence that told prices, in their order.
+        self.sides: tuple[Side, ...] = ()
         #: Whether the last line was nothing but a currency.
         self.was_alone = False
 
@@ -212,14 +218,14 @@ class Line:
                 self.cues = True
             if expects(self, index):
                 self.expected.add(index)
-            for said, stems in SAYERS.items():
-                if key.startswith(stems):
-                    if self.sayers and self.sayers[-1] == (index - 1, "official"):
-                        continue  # the bank of a central bank
-                    self.sayers.append((index, cast("Sayer", said)))
-                    self.cues = self.cues or said in {"official", "market", "street"}
+            for said in sayers_in(key):
+                if self.sayers and self.sayers[-1] == (index - 1, "official"):
+                    continue  # the bank of a central bank
+                self.sayers.append((index, cast("Sayer", said)))
+                self.cues = self.cues or said in {"official", "market", "street"}
         memory = self.memory
         found = False
+        take_pairs(self, here)
         for position, amount in enumerate(here):
             found = self._take_price(amount, here[position + 1 : position + 3]) or found
             if amount.code and amount.number.value not in NOMINALS:
@@ -229,11 +235,13 @@ class Line:
         if self.sayers:
             memory.sayer = self.sayers[0][1]
         named = [base for base in self.bases if base.code not in FIVE]
-        is_kept = memory.age <= MEMORY and (self.cues or has_verb(self, start, end))
+        is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
+        is_kept = is_alone or (memory.age <= MEMORY and (self.cues or has_verb(self, start, end)))
         if not found and named and (is_kept or self.evidence is not None):
             memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
         if found:
             memory.age = 0
+            memory.sides = order_of_sides(stretch.keys(start, end))
 
     def _take_unit(self, amount: Amount) -> None:
         """Remember one, ten, a hundred or a thousand of a currency as what a price can be for."""
@@ -252,7 +260,7 @@ class Line:
         if amount.number.is_negative or amount.first in self.taken:
             return False
         code = code_of(self, amount)
-        if code and code not in FIVE and not self._is_foreign_price(amount, code):
+        if code and code not in FIVE and not is_foreign_price(self, amount, code):
             return False
         if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
             return False  # 100 тенгенин курсу: what the price is for
@@ -263,13 +271,13 @@ class Line:
             return False
         base = base_behind(self, amount, following)
         is_explicit = base is not None
-        base = base or base_before(self, price) or base_of_change(self, amount, later)
+        base = base or base_before(self, price) or base_of_next(self, amount, later)
         if base is None:
             return False
         if not is_explicit and is_of_goods(self, amount):
             self.goods.append(amount.first)
             return False
-        quote = code or quote_of(self, base.code)
+        quote = code or ("" if is_of_others(self, amount, base) else quote_of(self, base.code))
         if not quote or quote == base.code:
             return False
         price, nominal = self._for_so_many(price, base, quote)
@@ -288,7 +296,7 @@ class Line:
         amount = price.amount
         nominal = nominal_of(self, base, quote, price.low, price.high)
         printed = amount.number, amount.high
-        if not nominal and self._reread(amount):
+        if not nominal and reread(self, amount):
             other = price_of(amount, price.code)
             nominal = nominal_of(self, base, quote, other.low, other.high)
             if nominal:
@@ -296,39 +304,13 @@ class Line:
             amount.number, amount.high = printed
         return price, nominal
 
-    def _reread(self, amount: Amount) -> bool:
-        """Read a point before three digits the other way: 10.5300 to 10.600."""
-        changed = False
-        for name in ("number", "high"):
-            number = getattr(amount, name)
-            if number is None or not number.digits or number.scale or number.parts > 1:
-                continue
-            reading = read_number(number.digits, decimal_comma=True, has_scale=False)
-            if reading is not None and reading.other is not None and reading.value == number.value:
-                place = -3 if reading.other < reading.value else 0
-                setattr(amount, name, number._replace(value=reading.other, place=place))
-                changed = True
-        return changed
-
-    def _is_foreign_price(self, amount: Amount, code: str) -> bool:
-        """Whether a foreign amount is the price of one of the five: ``1 сомонӣ = 8 рубл``."""
-        if code not in PRICED:
-            return False
-        if amount.number.value in NOMINALS and not amount.number.place:
-            return False
-        for base in self.bases:
-            if base.is_counted and base.code in FIVE and 0 < amount.first - base.place <= _NEAR + 1:
-                between = self.stretch.keys(base.place + 1, amount.first)
-                return any(key in LINKS or key.startswith(SAME) for key in between)
-        return False
-
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""
-        return any(key.startswith(CHANGES) for key in self.stretch.keys(self.sentence, first))
+        return any(key.startswith(MOVES) for key in self.stretch.keys(self.sentence, first))
 
     def has_change_behind(self, amount: Amount) -> bool:
         """Whether a verb of change stands behind a token in the sentence."""
-        return any(key.startswith(CHANGES) for key in self.stretch.keys(amount.after, self.end))
+        return any(key.startswith(MOVES) for key in self.stretch.keys(amount.after, self.end))
 
     def has_side_behind(self, amount: Amount) -> bool:
         """Whether a side is said right behind an amount."""

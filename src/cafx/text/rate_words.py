@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from cafx.text.lexicon import CURRENCIES, stems_of, words_of
@@ -9,6 +10,8 @@ from cafx.text.words import LANGUAGES
 
 __all__ = [
     "AMERICAN_WORDS",
+    "ASKING",
+    "AT_HOME",
     "BUYING",
     "BY",
     "CHANGES",
@@ -18,10 +21,14 @@ __all__ = [
     "FOREIGN_WORDS",
     "FROM_PRICES",
     "GAPS",
+    "GIVING",
     "GOODS",
     "GOODS_WORDS",
+    "INITIALS",
+    "LEVELLING",
     "MODALS",
     "MONEY_WORDS",
+    "MOVES",
     "NOW",
     "PAYING",
     "PRICES",
@@ -36,14 +43,22 @@ __all__ = [
     "SHARES",
     "SPANS",
     "SUBJECTS",
+    "TAKING",
     "TRADED",
     "TRADED_IN",
     "UNLIKE",
     "WORTHS",
+    "sayers_in",
 ]
 
 _WHOLE: Final = 3
 CHANGES: Final = stems_of("changes")
+#: Those of a currency alone: it weakened from 505 to 522.
+_OF_CURRENCIES: Final = (
+    *("ослаб", "укреп", "девальв", "әлсіре", "нығай", "алсыра", "бекемде", "mustahkam", "qadrsiz"),
+    *("мустаҳкам", "қадрсиз", "gowşa", "berke", "devalu"),
+)
+MOVES: Final = (*CHANGES, *_OF_CURRENCIES)
 #: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
 CHANGES_IN: Final = {
     "und": CHANGES,
@@ -68,7 +83,31 @@ TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
 #: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
+#: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
+#: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
+GIVING: Final = ("paying", "paid", "pays", "дают", "давали", "принима", "платят", "платил", "плотят")
+ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora")
+#: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
+TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
+#: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
+LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: What stands for a country or its bank in headings: курсы ЦБ РУз.
+INITIALS: Final = {
+    "РК": "KZT",
+    "НБРК": "KZT",
+    "KASE": "KZT",
+    "NBK": "KZT",
+    "КР": "KGS",
+    "НБКР": "KGS",
+    "NBKR": "KGS",
+    "НБТ": "TJS",
+    "NBT": "TJS",
+    "РУз": "UZS",
+    "CBU": "UZS",
+}
+#: Whose money a price without a word for it is, in a text that names no country.
+AT_HOME: Final = {"kk": "KZT", "ky": "KGS", "tg": "TJS", "uz-Latn": "UZS", "uz-Cyrl": "UZS", "tk": "TMT"}
 #: Prepositions before a price.
 PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
 #: Verbs (stems) of paying, of which the short ones are whole words.
@@ -94,10 +133,28 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     ),
     # One of one of the five in words, which may be priced in another.
     *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
+    # Foreign money that was sold at a price, whatever its amount.
+    *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
+    # A rate of somebody without a word for its base, and the money of a neighbour.
+    *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
+    *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
     *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
     *(
         (literal, False)
-        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "уро", "uro", "ewro", "evro")
+        for literal in (
+            "ollar",
+            "reenback",
+            "оллар",
+            "USD",
+            "EUR",
+            "RUB",
+            "$",
+            "вро",
+            "уро",
+            "uro",
+            "ewro",
+            "evro",
+        )
     ),
     *(
         (literal, False)
@@ -150,3 +207,9 @@ FOREIGN_WORDS: Final = frozenset(
     for word, code in CURRENCIES.items()
     if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
 )
+
+
+@lru_cache(maxsize=4096)
+def sayers_in(word: str) -> tuple[str, ...]:
+    """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
+    return tuple(said for said, stems in SAYERS.items() if word.startswith(stems))

@@ -69,7 +69,7 @@ ENGLISH: Final = Language(
         "TMT": "tmt",
         "MANAT": "manat manats",
         "AZN": "azn ₼",
-        "USD": "usd $ us$ dollar dollars usd$",
+        "USD": "usd $ us$ dollar dollars usd$ greenback greenbacks",
         "EUR": "eur € euro euros",
         "RUB": "rub ₽ rur ruble rubles rouble roubles",
         "CNY": "cny rmb yuan yuans",
@@ -99,7 +99,8 @@ ENGLISH: Final = Language(
     fillers="""
         more other additional extra us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
         kyrgyzstani kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen
-        turkmenistan turkmenistani azerbaijani azeri russian national local
+        turkmenistan turkmenistani azerbaijani azeri russian chinese turkish british
+        national local
     """,
     to="to through till until",
     opening="from between",
@@ -198,7 +199,7 @@ ENGLISH: Final = Language(
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
         was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
-        increas decreas closed opened remain
+        increas decreas closed opened remain crossed surpassed breached topped
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
@@ -210,8 +211,10 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
-    paying="pay paid give gave get exchang offer",
-    forecast="forecast expect predict projected projects projecting will-average anticipat",
+    paying="pay paid give gave get exchang offer receiv",
+    forecast="""
+        forecast expect predict projected projects projecting will-average anticipat assum foresee envisag
+    """,
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",

@@ -78,8 +78,10 @@ TURKMEN: Final = Language(
         "TJS": forms("somoni", "- den ä ni niň si lik likden") + " somonä",
         "USD": forms("dollar", _DOLLAR),
         "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna",
-        "RUB": forms("rubl", "- a dan y yna yny yň ynyň yndan lik"),
-        "CNY": "ýuan ýuana ýuandan",
+        "RUB": forms("rubl", "- a dan y yna yny yň ynyň unyň una uny yndan undan lik"),
+        "CNY": forms("ýuan", "- a dan y yna yny yň ynyň"),
+        "TRY": forms("lira", "- dan ny nyň sy syna syny synyň"),
+        "GBP": "funt sterling",
     },
     subunits={
         "MANAT": """
@@ -87,7 +89,7 @@ TURKMEN: Final = Language(
     """,
         "TMT": "teňňe teňňä",
     },
-    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz",
+    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz hytaý türk iňlis",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
