@@ -55,7 +55,7 @@ rates = live_rates()
 app = FastAPI(title="Flats to rent", lifespan=lifespan(rates), docs_url=None, redoc_url=None)  # cafx
 install(app, rates, digits="auto", precision="minor")  # cafx
 templates = Jinja2Templates(HERE / "templates")
-jinja.install(templates.env, rates, src="/cafx/cafx-money.js")  # cafx
+jinja.install(templates.env, rates, src="/cafx/cafx-money.js", digits="auto", precision="minor")  # cafx
 app.mount("/static", StaticFiles(directory=HERE / "static"))
 
 
@@ -76,9 +76,9 @@ def worth(money: Annotated[Money, Body()], page: Page) -> Price:
 
 
 @app.get("/", include_in_schema=False)
-def front(request: Request, page: Page) -> Response:
-    """Show the flats."""
-    return templates.TemplateResponse(request, "flats.html", {"page": page, "flats": FLATS})
+def front(request: Request) -> Response:
+    """Show the flats; this page is in English, whoever asks."""
+    return templates.TemplateResponse(request, "flats.html", {"flats": FLATS})
 
 
 @app.middleware("http")

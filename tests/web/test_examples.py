@@ -54,8 +54,9 @@ def ask(addresses):
 
 @pytest.mark.parametrize(("name", "path", "lang"), PAGES, ids=[f"{n}-{p.strip('/')}" for n, p, _ in PAGES])
 def test_each_page_is_complete_and_holds_to_a_strict_policy(ask, rates, name, path, lang):
-    status, headers, page = ask(name, path)
+    status, headers, page = ask(name, path, Accept_Language="ky")
     assert status == 200
+    assert headers.get("Content-Language", lang) == lang
     assert f'<html lang="{lang}"' in page
     policy = headers["Content-Security-Policy"] or re.search(r'Policy" content="(.*?)">', page)[1]
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")

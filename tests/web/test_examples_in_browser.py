@@ -125,12 +125,14 @@ def test_without_scripts_the_page_is_complete(visit, chromium, rates, page):
         visit(name, path)
         texts = [element.text.split() for element in chromium.find_elements(By.TAG_NAME, "cafx-money")]
         items = chromium.find_elements(By.CSS_SELECTOR, "cafx-ticker li")
+        wide = chromium.find_element(By.TAG_NAME, "cafx-ticker").size["width"]
         is_there = chromium.find_element(By.ID, "currency").is_displayed()
         picture(chromium, f"{name}-{path.strip('/')}-{lang}-without-scripts")
     finally:
         chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     assert texts == [text.split() for text in printed(chromium, rates, lang, "USD")]
     assert len(items) == 5
+    assert wide > 1000  # a band, as with scripts
     assert not is_there  # a choice that would do nothing
 
 

@@ -14,7 +14,7 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const response = await fetch("/worth", {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
     body: JSON.stringify({ amount: form.elements.amount.value, currency: form.elements.currency.value }),
   });
   const body = await response.json();
