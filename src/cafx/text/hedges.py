@@ -115,7 +115,8 @@ def _inside(stretch: Stretch, amount: Amount) -> Hedging | None:
         return _hedging("over", "+")
     if stretch.words[amount.after] == "+" and stretch.is_glued(amount.after):
         return _hedging("over", "+")
-    for start in range(after, amount.last):
+    behind = after if amount.high is None else amount.high.after  # of a range only its end
+    for start in range(behind, amount.last):
         inner = _phrase_at(stretch, start, amount.last)
         if inner is not None:
             return _hedging(*inner)

@@ -21,6 +21,7 @@ __all__ = [
     "ABBREVIATIONS",
     "ABLATIVES",
     "ABLATIVE_FORMS",
+    "ABLATIVE_NUMBERS",
     "ABOUT_FORMS",
     "AFTER",
     "AFTER_BEGINS",
@@ -344,6 +345,14 @@ ABLATIVES: Final = stems_of("ablative")
 UNTIL_ENDINGS: Final = stems_of("until")
 #: Words of money and scale words in a case, of every language.
 ABLATIVE_FORMS: Final = _in_case("ablative")
+#: Number words in the ablative, behind which another number begins: бес жүзден мың теңгеге дейін.
+ABLATIVE_NUMBERS: Final = frozenset(
+    word
+    for language in LANGUAGES
+    for ending in language.ablative.split()
+    for word in language.numbers
+    if word.removesuffix(ending) in language.numbers.keys() - {word}
+)
 #: Endings of the dative that may be glued to digits: 31 200гө.
 DATIVE_ENDINGS: Final = words_of("dative")
 DATIVE_FORMS: Final = _in_case("dative")

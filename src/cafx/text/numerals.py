@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.core.decimals import CONTEXT
 from cafx.text.digits import read_number
 from cafx.text.lexicon import (
+    ABLATIVE_FORMS,
+    ABLATIVE_NUMBERS,
     ARTICLES,
     COUNTED_SCALES,
     CURRENCIES,
@@ -109,7 +111,7 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
         first -= 1
     value, place, power, after, language = part
     parts = 1
-    while power:
+    while power and stretch.words[after - 1] not in ABLATIVE_FORMS:
         index = _next_part(stretch, after, is_spelled=is_spelled)
         following = None if index < 0 else _part(stretch, index, is_first=False)
         if following is not None and parts == 1 and following.power > power == _THOUSAND:
@@ -153,8 +155,10 @@ def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
         return _Part(Decimal(10**power), power, power, index + 1) if power else None
     if is_first and _is_number_before(stretch, index):
         return None
-    power, after = read_scale(stretch, words.after)
     value, place = words.value, words.place
+    if stretch.words[words.after - 1] in ABLATIVE_NUMBERS:  # from five hundred: a scale behind it is the next
+        return _Part(value, place, 0, words.after, words.language)
+    power, after = read_scale(stretch, words.after)
     half = _half_behind(stretch, after, power)
     if half is not None:
         return _Part(scaled(CONTEXT.add(value, _HALF), power), power - 1, power, half, words.language)
@@ -222,6 +226,8 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
         step -= 1
         key = stretch.words[step]
         return key in VULGAR or key in PARTS or key in HALF or bool(languages_of(stretch, step, key))
+    if key in ABLATIVE_NUMBERS or (key in SCALES and key in ABLATIVE_FORMS):
+        return stretch.words[step - 1] in POINT  # нол бутун ўндан беш; бес жүзден мың теңгеге дейін is a range
     token = stretch.at(step)
     if token.kind == NUMBER_KIND:
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.decimals import CONTEXT
 from cafx.text.lexicon import (
+    ABLATIVE_NUMBERS,
     AMBIGUOUS,
     ARTICLES,
     FRACTIONS,
@@ -129,6 +130,8 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
         place = min(place, exponent) if exponent < 0 else place
         index += 1
         after = index
+        if key in ABLATIVE_NUMBERS:
+            break
     return None if total is None else Words(total, place, after, language)
 
 

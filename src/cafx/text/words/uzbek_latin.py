@@ -75,7 +75,7 @@ UZBEK_LATIN: Final = Language(
         ),
         **each(
             """
-        o'n o'nni o'nning o'nga o'ndan o'nta o'ntadan o'ntasi o'ngacha on onni onning onga ondan onta
+        o'n o'nni o'nning o'nga o'ndan o'nta o'ntadan o'ntasi o'ngacha on onni onning onga onta
         ontadan ontasi ongacha
     """,
             10,
