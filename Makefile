@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest js test-web
+.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest js test-web docs
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -69,13 +69,27 @@ $(LOWEST_STAMP): pyproject.toml tests/tools/lowest.py Makefile
 test-lowest: $(LOWEST_STAMP) ## the tests with the lowest version of each dependency that pyproject.toml allows
 	@$(LOWEST)/bin/python -m pytest
 
-bench: $(STAMP) ## the benchmarks, as ratios against peers and floors measured in the same run
+PEERS = $(VENV)/.peers
+
+$(PEERS): $(STAMP)
+	@echo "adding the peers of the benchmarks to $(VENV) (once) ..."
+	@if command -v uv >/dev/null 2>&1; then \
+	  VIRTUAL_ENV=$(VENV) uv pip install --quiet -c constraints.txt --group peers; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group peers; \
+	fi
+	@{ if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --group peers-icu; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group peers-icu; fi; } || \
+	  echo "PyICU does not install here: the benchmarks go without it, and say so" >&2
+	@touch $@
+
+bench: $(PEERS) ## the benchmarks, as ratios against peers and floors measured in the same run
 	@$(BIN)/python -m tests.bench
 
 bench-web: $(STAMP) ## a page of prices against f-strings and Babel, and how often live rates fetch
 	@$(BIN)/python -m tests.bench web
 
-bench-report: $(STAMP) ## the same, its table written as a page of the documentation
+bench-report: $(PEERS) ## the same, its table written as a page of the documentation
 	@$(BIN)/python -m tests.bench --report docs/benchmarks.md
 
 fuzz: $(STAMP) ## the mutation fuzz, a minute for each public entry
@@ -121,8 +135,18 @@ test-web: $(WEB_STAMP) ## the browser's file in Node and in headless Chromium, w
 	  { echo "$$tool is not here (Debian: apt install nodejs chromium chromium-driver)" >&2; exit 1; }; done
 	@CAFX_WEB=all $(WEB)/bin/python -m pytest tests/web
 
+DOCS_STAMP = $(VENV)/.docs
+
+$(DOCS_STAMP): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group docs
+	@touch $@
+
+docs: $(DOCS_STAMP) ## the documentation, as pages in docs/_build; needs no network once it is set up
+	@$(BIN)/python -m sphinx -q -W --keep-going -n -b html docs docs/_build
+	@echo "docs/_build/index.html"
+
 format: $(STAMP) ## write the format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) $(ENGINES) $(LOWEST) $(WEB) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) $(LOWEST) $(WEB) docs/_build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -49,6 +49,15 @@ def test_every_public_name_is_there_and_listed_in_order():
         cafx.nonsense  # noqa: B018
 
 
+@pytest.mark.parametrize(
+    "module", ["backfill", "client", "errors", "formatting", "frames", "history", "text", "ticker"]
+)
+def test_a_public_module_needs_no_import_of_its_own(module):
+    code = f"import cafx; print(cafx.{module}.__name__)"
+    out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert out.stdout.strip() == f"cafx.{module}"
+
+
 def test_text_is_converted_at_the_rate_of_its_day():
     conversion = cafx.convert("13 trillion tenge", "USD", on=date(2025, 9, 18))
     assert 23_970_000_000 < conversion.low <= conversion.result <= conversion.high < 24_140_000_000

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cafx.core.lazy import lazily
 
+# For type checkers. Importing typing for this name alone would cost ten times as much as all the rest.
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
-    from cafx import display, live, sources, testing
+    # isort: off
+    from cafx import (
+        backfill as backfill,
+        client as client,
+        display,
+        errors as errors,
+        formatting as formatting,
+        frames as frames,
+        history as history,
+        live,
+        sources,
+        testing,
+        text as text,
+        ticker as ticker,
+        web,
+    )
+
+    # isort: on
     from cafx.client import AsyncClient, Client
     from cafx.core.currency import Currency
     from cafx.core.value import json_default
@@ -63,6 +81,9 @@ if TYPE_CHECKING:
     from cafx.values.quotation import Quotation
     from cafx.values.rate import Rate
     from cafx.version import __version__
+
+# Public modules that are reached as attributes too, but are not of those that a star imports.
+_MODULES = ("backfill", "client", "errors", "formatting", "frames", "history", "text", "ticker")
 
 # Where each public name lives. Nothing is imported before it is asked for (PEP 562), so that
 # `import cafx` costs a few milliseconds and a program pays only for the rooms it enters.
@@ -125,6 +146,7 @@ _HOMES = {
     "sources": "cafx.sources",
     "format_spoken": "cafx.formatting",
     "testing": "cafx.testing",
+    "web": "cafx.web",
 }
 
 __all__ = [
@@ -186,10 +208,11 @@ __all__ = [
     "read_tickers",
     "sources",
     "testing",
+    "web",
 ]
 
 
-__getattr__ = lazily("cafx", _HOMES)
+__getattr__ = lazily("cafx", {**_HOMES, **{name: f"cafx.{name}" for name in _MODULES}})
 
 
 def __dir__() -> list[str]:

@@ -6,7 +6,8 @@ caller never has to read a message back. Every error can be pickled.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+# As in cafx itself: importing typing for it would cost more than this module.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from datetime import date, timedelta

@@ -47,7 +47,7 @@ def convert(
         max_age: how long before the day an answer may have been last in force.
 
     Returns:
-        The conversion: exact result, bounds and rate; ``significant()`` shows no more digits than
+        The conversion, with its exact result, bounds and rate; ``significant()`` shows no more digits than
         the rate and the text support. Of a range a ``RangeConversion``, whose ``ends`` are two conversions.
 
     Raises:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import decimal
 import platform
 import sys
 from argparse import ArgumentParser
@@ -25,6 +26,7 @@ def main() -> None:
     arguments = parser.parse_args()
     for path in sorted(HERE.glob("bench_*.py")):
         if not arguments.names or path.stem.removeprefix("bench_") in arguments.names:
+            decimal.setcontext(decimal.Context())  # one of the peers narrows it for the whole process
             import_module(path.stem).run()
     rows = [_row(aim) for aim in AIMS]
     print("\nAims")
@@ -38,8 +40,8 @@ def _row(aim: Aim) -> tuple[str, str, str, str]:
     sign = "≥" if aim.is_least else "≤"
     return (
         f"{aim.bench.partition(' (')[0]}: {aim.what}",
-        f"{sign} {aim.limit:g} x",
-        f"{aim.given:.2f} x",
+        f"{sign} {aim.limit:g} {aim.unit}",
+        f"{aim.given:.2f} {aim.unit}",
         "met" if aim.is_met else "MISSED",
     )
 
@@ -49,11 +51,14 @@ def _page(rows: list[tuple[str, str, str, str]]) -> str:
         "# Benchmarks",
         "",
         "Written by `make bench-report`: ratios of processor time within one run, the median of its rounds.",
-        f"CPython {platform.python_version()} on {platform.machine()}.",
+        f"CPython {platform.python_version()} on {platform.machine()}. A time that stands by itself",
+        "is that of the machine at hand, busy or not: believe a ratio first.",
         "",
         "| what | aim | median | |",
         "| --- | --- | --- | --- |",
         *(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows),
+        "",
+        (HERE / "notes.md").read_text("utf-8").rstrip(),
         "",
     ]
     return "\n".join(lines)

@@ -35,6 +35,8 @@ def run() -> None:
     _lookups()
     _spans()
     _many()
+    _merges()
+    _disagreements()
 
 
 def _load() -> None:
@@ -95,6 +97,21 @@ def _lookups() -> None:
         floor="floor: a dict of days",
         number=200,
         rounds=9,
+        within={
+            "book.rate, a new day": 30,
+            "book.rate, a new day, ten sources": 1_500,
+            "book.rate, a new day of a cross, ten sources": 5_000,
+        },
+    )
+    heading("a day and codes as text, against a date and currencies (the aim is <= 4 x)")
+    compare(
+        {
+            "a date": lambda: book.rate("USD", "KZT", on=next(again)),
+            "text": lambda: book.rate("usd", "kzt", on=next(texts)),
+        },
+        floor="a date",
+        number=2_000,
+        at_most={"text": 4.0},
     )
 
 
@@ -177,3 +194,50 @@ def _many() -> None:
         print(f"  {length}: build {build}, merge {merge}, first answer {answer}, len {count}")
         costs.append((counted - start) / number)
     note_aim("10^6 quotations against 10^4, each", costs[-1] / costs[0], at_most=2.0)
+
+
+def _merges() -> None:
+    heading("five quotations merged into many (the aim: 10^6 costs no more than 10^4)")
+    cases = {}
+    for number in (10_000, 1_000_000):
+        days = range(600_000, 600_000 + number // 4)
+        book = RateBook(
+            [
+                Quotation("USD", code, "540.91", as_of=dt.date.fromordinal(day), kind="official", source="x")
+                for day in days
+                for code in ("KZT", "UZS", "KGS", "TJS")
+            ]
+        )
+        few = [
+            Quotation(
+                "USD", "KZT", "541.91", as_of=dt.date.fromordinal(days[-1] + n), kind="official", source="x"
+            )
+            for n in range(1, 6)
+        ]
+        cases[f"into {number:,}"] = lambda book=book, few=few: book.merge(few)
+    compare(cases, floor="into 10,000", number=50, at_most={"into 1,000,000": 2.0})
+
+
+def _disagreements() -> None:
+    heading("disagreements of ten sources over 1,000 days, fourteen currencies (the aim is <= 1 s)")
+    codes = "KZT UZS KGS EUR RUB TJS CNY GBP TRY AED INR JPY KRW PLN".split()
+    cases = {}
+    for name, apart in (("that agree", 1e-7), ("that all differ", 1e-3)):
+        book = RateBook(
+            [
+                Quotation(
+                    "USD",
+                    code,
+                    f"{(10 + 7 * place) * (1 + day % 7 / 1000 + source * apart):.4f}",
+                    as_of=dt.date.fromordinal(737_425 + day),
+                    kind="official",
+                    source=f"bank {source}",
+                )
+                for day in range(1000)
+                for source in range(10)
+                for place, code in enumerate(codes)
+            ]
+        )
+        cases[f"sources {name}: {len(book.disagreements()):,} listed"] = book.disagreements
+    first = next(iter(cases))
+    compare(cases, floor=first, rounds=3, unit="ms", within=dict.fromkeys(cases, 1000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ def run() -> None:
     _imports()
     _values()
     _comparison()
+    _texts()
     _conversion()
 
 
@@ -105,6 +107,30 @@ def _values() -> None:
         number=5_000,
         rounds=25,
         unit="ns",
+    )
+
+
+def _texts() -> None:
+    heading("a quotation from text, and from what was written of it")
+    quotation = Quotation("KZT", "USD", "0.00194", as_of=DAY, kind="ticker", source="timesca")
+    pickled, written = pickle.dumps(quotation), quotation.to_json()
+    model = QuotationModel(
+        base="KZT", quote="USD", price=Decimal("0.00194"), as_of=DAY, kind="ticker", source="timesca"
+    )
+    model_pickled, model_written = pickle.dumps(model), model.model_dump_json()
+    compare(
+        {
+            "Quotation from text": lambda: Quotation(
+                "KZT", "USD", "0.00194", as_of=DAY, kind="ticker", source="timesca"
+            ),
+            "unpickled": lambda: pickle.loads(pickled),  # noqa: S301 -- our own
+            "from_json": lambda: Quotation.from_json(written),
+            "pydantic model: unpickled": lambda: pickle.loads(model_pickled),  # noqa: S301
+            "pydantic model: from JSON": lambda: QuotationModel.model_validate_json(model_written),
+        },
+        floor="Quotation from text",
+        number=1_000,
+        within={"Quotation from text": 5.0},
     )
 
 

@@ -29,6 +29,7 @@ class Aim(NamedTuple):
     limit: float
     given: float
     is_least: bool
+    unit: str = "x"  # a ratio; or the unit of a time, which is told of a machine that is not busy
 
     @property
     def is_met(self) -> bool:
@@ -56,6 +57,7 @@ def compare(
     unit: str = "µs",
     at_most: Mapping[str, float] | None = None,
     at_least: Mapping[str, float] | None = None,
+    within: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """Time *cases*, print each with its ratio to *floor*, and return the median ratios.
 
@@ -66,6 +68,7 @@ def compare(
         number: how often a case runs in a visit.
         unit: of the printed times: ns, µs or ms.
         at_most, at_least: the aims: for a case's name the limit of its ratio.
+        within: the same for a time that stands by itself, in *unit*.
     """
     times: dict[str, list[float]] = {name: [] for name in cases}
     names = list(cases)
@@ -90,14 +93,18 @@ def compare(
         note_aim(name, ratios[name], at_most=limit)
     for name, limit in (at_least or {}).items():
         note_aim(name, ratios[name], at_least=limit)
+    for name, limit in (within or {}).items():
+        note_aim(name, median(times[name]) * _UNITS[unit], at_most=limit, unit=unit)
     return ratios
 
 
-def note_aim(what: str, given: float, *, at_most: float | None = None, at_least: float | None = None) -> None:
+def note_aim(
+    what: str, given: float, *, at_most: float | None = None, at_least: float | None = None, unit: str = "x"
+) -> None:
     """Keep an aim for the table at the end of the run."""
     limit, is_least = (at_least, True) if at_least is not None else (at_most, False)
     assert limit is not None
-    AIMS.append(Aim(_headings[-1], what, limit, given, is_least))
+    AIMS.append(Aim(_headings[-1], what, limit, given, is_least, unit))
 
 
 def heading(text: str) -> None:

@@ -271,6 +271,17 @@ def test_a_ticker_does_not_outvote_a_central_bank():
     assert price_of(book, "USD/KZT") == Fraction("540.1")
 
 
+def test_of_two_banks_that_contradict_each_other_the_slip_does_not_condemn_who_agrees_with_the_other():
+    bank, slip = (
+        quoted("USD/KZT", "520.1", "2025-12-16"),
+        quoted("USD/KZT", "5201", "2025-12-16", source="slip"),
+    )
+    market = quoted("USD/KZT", "519.80", "2025-12-16", "market", "exchange")
+    assert RateBook([bank, slip, market]).outliers() == ()
+    far = quoted("USD/KZT", "640", "2025-12-16", "market", "exchange")
+    assert RateBook([bank, slip, far]).outliers() == (far,)
+
+
 def test_an_outlier_gives_way_to_an_older_quotation():
     peg = quoted("USD/TMT", "3.5", "2015-01-01", "peg", "CBT", through="2025-12-31")
     slip, day_before = quoted("USD/TMT", "35", "2025-09-16"), quoted("USD/TMT", "3.5", "2025-09-15")
@@ -444,3 +455,13 @@ def test_an_answer_kept_is_the_answer_worked_out():
     first = book.convert(Money(1, "KZT"), "usd", on=day)
     assert book.convert(Money(1, "KZT"), "USD", on=day).rate == first.rate
     assert isinstance(first.rate, Rate)
+
+
+def test_a_day_and_codes_as_text_are_kept_answers_like_any_other():
+    book = RateBook([quoted("USD/KZT", "540", "2025-09-15")])
+    plain = book.rate("USD", "KZT", on=D("2025-09-15"))
+    for _ in range(2):
+        assert book.rate("usd", "kzt", on="2025-09-15") is plain
+        assert book.rate("usd", "kzt", on="2025-09-16") != plain
+        with pytest.raises(TypeError):
+            book.rate("usd", "kzt", on=datetime(2025, 9, 15, tzinfo=UTC))

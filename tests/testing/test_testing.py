@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 import time
 from datetime import date, timedelta
 from decimal import Decimal
@@ -125,6 +126,12 @@ class TestBankServer:
                 live.refresh()
             assert live.now().book.rate("USD", "KZT").price == Decimal("520.20")
 
+    def test_a_client_that_knows_the_table_sees_a_cut_all_the_same(self, bank):
+        with bank.client() as client:
+            assert client.fetch(bank.source)
+            bank.misbehave("cut")
+            assert client.latest([bank.source]).failures
+
     def test_there_may_be_several_and_each_has_its_name(self):
         with (
             BankServer(PRICES, day="2026-11-28", name="One") as one,
@@ -212,6 +219,32 @@ class Inverting(TableSource):
         if b"USD" not in body:
             return
         yield Row("USD", "KZT", str(Decimal(1) / Decimal("0.00194"))[:8], "02.04.2026")
+
+
+class Plain(TableSource):
+    """A source as a user writes it: it reads JSON by itself and looks at nothing else."""
+
+    name = "Plain"
+    quote = "KZT"
+    currencies = ("USD",)
+    hosts = ("bank.invalid",)
+    calendar = NBK.calendar
+    zone = "Asia/Almaty"
+    first_day = date(2020, 1, 6)
+
+    def request(self, *, on=None):
+        return Request("https://bank.invalid/", on)
+
+    def rows(self, body):
+        for code, price in json.loads(body)["rates"].items():
+            yield Row(code, self.quote, price, "02.04.2026")
+
+
+class TestPlain(SourceContract):
+    """Nested JSON that Python's reader cannot take is the source's fault, and not a crash."""
+
+    source = Plain()
+    capture = b'{"rates": {"USD": "474.20"}}'
 
 
 class TestContract:

@@ -11,14 +11,17 @@ import os
 import sys
 import warnings
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn
 
 from cafx.cli.screen import Screen
 from cafx.errors import CafxError, CafxWarning, RateNotFound
 from cafx.version import __version__
 
+# As in cafx itself: importing typing for it would cost more than all that the command needs to begin.
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final, NoReturn
 
 __all__ = ["main"]
 

@@ -10,7 +10,6 @@ from cafx.exchange import convert
 from cafx.formatting import format_conversion
 from cafx.rates.book import MAX_AGE, RateBook
 from cafx.text import find_figures
-from cafx.ticker import read_ticker
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -42,6 +41,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if arguments.page is None:
         book = None
     else:
+        from cafx.ticker import read_ticker
+
         reading = read_ticker(read_input(arguments.page), as_of=arguments.as_of)
         book = RateBook(reading)
         for remark in (*reading.conflicts, *reading.rejected):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+
+# As in cafx itself: importing typing for it would cost more than all that the command needs to begin.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ class Screen:
     @property
     def today(self) -> date:
         """The day by which ages are told."""
+        from datetime import UTC, datetime
+
         return datetime.now(UTC).date()
 
     def json(self, value: Json) -> None:

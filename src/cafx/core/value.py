@@ -206,9 +206,10 @@ class Value(Shown, metaclass=_ValueType):
     def _fill(self, *fields: object) -> None:
         """Set the fields, in order; for ``__init__`` alone."""
 
-    @staticmethod
-    def _make(*fields: object) -> object:
-        """Return a value of checked fields, in order; ``make`` is the door to it."""
+    @classmethod
+    def _make(cls, *fields: object) -> Self:
+        """Return a value of checked fields, in order; ``make`` is the door to it. Each class has its own."""
+        raise NotImplementedError
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = f"{type(self).__name__} is frozen: make a new one with replace({name}=...)"
@@ -308,7 +309,7 @@ def make(cls: type[V], *fields: object) -> V:
 
     For results of exact arithmetic and of cafx's own readers, where the checks would cost more than the rest.
     """
-    return cast("V", cls._make(*fields))
+    return cls._make(*fields)
 
 
 def remember(value: Value, name: str, result: object) -> None:

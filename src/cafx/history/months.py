@@ -129,9 +129,12 @@ def read_spans(
         [*values, day, month],
     )
     groups = {(str(row[0]), Series._make(row[1:])) for row in rows}
-    # With a plus, so that SQLite takes the few months that reach further than they should, not all before.
-    reaching = [*conditions, "last >= ?", "last > month || '-31'", "+month < ?"]
-    groups |= {(one.month, one.series) for one in _read(connection, reaching, [*values, day, month])}
+    # Few months reach further than they should; by itself, SQLite would look at all that lie before.
+    reaching = [*conditions, "last >= ?", "last > month || '-31'", "month < ?"]
+    months = connection.execute(
+        select(MONTH, "month INDEXED BY month_by_end", reaching), [*values, day, month]
+    )
+    groups |= {(one.month, one.series) for one in map(_month, months)}
     for name, one in sorted(groups):
         yield from read_months(connection, one._asdict(), name, name)
 

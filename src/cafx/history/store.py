@@ -29,6 +29,7 @@ from cafx.values.reading import quotations_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from cafx.history.transactions import State
     from cafx.sources import Source
     from cafx.values.reading import Quotations
 
@@ -77,6 +78,8 @@ class History(Shown):
             raise HistoryError(message, path=self._path)
         self._clock = clock or _now
         self._file = Transactions(self._path)
+        # What newest() gave, with the day and the state of the file that it is of.
+        self._newest: tuple[tuple[str, State], tuple[Quotation, ...]] | None = None
 
     @property
     def path(self) -> str:
@@ -216,7 +219,12 @@ class History(Shown):
         """
         day = "" if end is None else day_of(end, what="end").isoformat()
         with self._file.reading() as connection:
-            return () if connection is None else newest_in_force(connection, day)
+            if connection is None:
+                return ()
+            key = day, self._file.state(connection)
+            if self._newest is None or self._newest[0] != key:
+                self._newest = key, newest_in_force(connection, day)
+            return self._newest[1]
 
     def book(
         self,

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from contextlib import closing, contextmanager
 from threading import RLock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from weakref import WeakSet
 
 from cafx.history.location import MEMORY
@@ -17,12 +17,16 @@ from cafx.history.opening import BUSY, check_schema, explain_faults, open_to_rea
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Transactions"]
+__all__ = ["State", "Transactions"]
 
 #: What an operator may want to see: opening and writing at DEBUG, waits for other writers at INFO.
 _LOG: Final = logging.getLogger("cafx.history")
 #: A wait for another writer that is worth a line, in seconds.
 _WAIT: Final = 0.5
+
+
+#: A state of the file: how often it was opened, what others have changed since, and what this one has.
+State: TypeAlias = tuple[int, int, int]
 
 
 class Transactions:
@@ -38,6 +42,7 @@ class Transactions:
         self._connection: sqlite3.Connection | None = None
         self._can_write = False
         self._schema_version = -1
+        self._openings = 0
         self._process = os.getpid()
         _LIVE.add(self)
 
@@ -65,6 +70,11 @@ class Transactions:
                 return
             with self._transaction(connection, "BEGIN"):
                 yield connection
+
+    def state(self, connection: sqlite3.Connection) -> State:
+        """Return what differs once the file was changed, by whomever, or was opened anew."""
+        (of_others,) = connection.execute("PRAGMA data_version").fetchone()
+        return self._openings, of_others, connection.total_changes
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -139,6 +149,7 @@ class Transactions:
             self._connection = (open_to_write if to_write else open_to_read)(self._path)
             self._can_write = to_write or self._path == MEMORY
             self._schema_version = -1
+            self._openings += 1
             _LOG.debug("%s: opened to %s", self._path, "write" if to_write else "read")
         return self._connection
 

@@ -15,10 +15,12 @@ from cafx.live.origins import Banks, Upstream
 from cafx.live.snapshot import Health, Snapshot
 from cafx.live.state import State, limits_of
 from cafx.live.upkeep import Upkeep
+from cafx.rates.book import MAX_AGE
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from typing import Unpack
 
     from cafx.client.protocols import Http
@@ -35,7 +37,7 @@ __all__ = ["Rates"]
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
 _WEEK: Final = timedelta(days=7)
-# The day of a display is the region's: four of its banks keep this zone, Bishkek is an hour ahead.
+# The day of a page is the region's: four of its banks keep this zone, Bishkek is an hour ahead.
 _REGION: Final = timezone(timedelta(hours=5))
 # What a display may rest on where rates of any age are wanted.
 _ANY_AGE: Final = timedelta(days=36_500)
@@ -202,6 +204,16 @@ class Rates:
         """The book of ``now()``; take ``now()`` once for a page, so that all of it rests on one book."""
         return self.now().book
 
+    @property
+    def today(self) -> date:
+        """The day whose rates pages show: that of the region (UTC+5) by this program's clock."""
+        return datetime.fromtimestamp(self._wall(), _REGION).date()
+
+    @property
+    def max_age(self) -> timedelta:
+        """How long before ``today`` a rate may have been last in force, for a page to show it."""
+        return _ANY_AGE if self._limits.hard is None else MAX_AGE
+
     def ready(self, timeout: float = 5.0) -> bool:
         """Wait for the first answer, for start-up, and make the offered locales ready to print.
 
@@ -295,7 +307,7 @@ class Rates:
             snapshot, book = self._upkeep.state.snapshot, None
         else:
             book = snapshot.book
-        day = datetime.fromtimestamp(self._wall(), _REGION).date()
+        day = self.today
         number, kept = self._displays
         if number != snapshot.number or len(kept) >= _MAX_DISPLAYS:
             self._displays = (snapshot.number, kept := {})
@@ -304,8 +316,7 @@ class Rates:
         if known is None:
             from cafx.display import Display
 
-            if self._limits.hard is None:
-                choices = {"max_age": _ANY_AGE, **choices}
+            choices = {"max_age": self.max_age, **choices}
             known = kept[key] = Display(book, locale, to, on=day, **choices)
         return known
 

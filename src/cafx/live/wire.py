@@ -40,6 +40,7 @@ __all__ = [
     "FORMAT",
     "MAX_DOCUMENT",
     "Document",
+    "checked_texts",
     "document_in",
     "parts_of",
     "read_checked",
@@ -93,7 +94,7 @@ def write_document(
     document: dict[str, Json] = {
         "cafx": FORMAT,
         "version": version,
-        "checked": {source: moment.isoformat() for source, moment in checked.items()},
+        "checked": checked_texts(checked),
         **more,
         "quotations": [
             {
@@ -158,9 +159,12 @@ def write_checked(checked: Mapping[str, datetime]) -> str:
     >>> write_checked({"NBK": datetime(2026, 11, 28, 9, tzinfo=UTC)})
     '{"NBK":"2026-11-28T09:00:00+00:00"}'
     """
-    return json.dumps(
-        {source: moment.isoformat() for source, moment in checked.items()}, separators=(",", ":")
-    )
+    return json.dumps(checked_texts(checked), separators=(",", ":"))
+
+
+def checked_texts(checked: Mapping[str, datetime]) -> dict[str, Json]:
+    """Return the moments as a document has them."""
+    return {source: moment.isoformat() for source, moment in checked.items()}
 
 
 def read_checked(text: str, source: str, now: datetime) -> dict[str, datetime]:

@@ -6,7 +6,6 @@ conversion needs one. Where each row comes from is written in ``data/README.md``
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -135,7 +134,7 @@ def _weekly_quotation(line: str) -> Quotation:
 
 
 def _pegs() -> Iterator[Quotation]:
-    for row in csv.DictReader(_text("pegs.csv").splitlines()):
+    for row in _rows_of("pegs.csv"):
         yield Quotation(
             row["base"],
             row["quote"],
@@ -148,7 +147,7 @@ def _pegs() -> Iterator[Quotation]:
 
 
 def _ticker() -> Iterator[Quotation]:
-    for row in csv.DictReader(_text("ticker.csv").splitlines()):
+    for row in _rows_of("ticker.csv"):
         yield Quotation(
             row["base"],
             row["quote"],
@@ -158,6 +157,13 @@ def _ticker() -> Iterator[Quotation]:
             source=row["source"],
             change=row["change"],
         )
+
+
+def _rows_of(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a small table of the package by name; none of its cells holds a comma or a quote."""
+    heads, *lines = _text(name).splitlines()
+    for line in lines:
+        yield dict(zip(heads.split(","), line.split(","), strict=True))
 
 
 def _text(name: str) -> str:

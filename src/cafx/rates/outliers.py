@@ -5,7 +5,7 @@ through the dollar; each source has one voice. Two that lie more than ``OUTLIER_
 other. A quotation is an outlier
 
 - that jumps away from its own source's days before and after, where any other voice contradicts it;
-- else where a more authoritative kind contradicts it;
+- else where the most authoritative kind above its own contradicts it with one voice;
 - or where more sources of its kind agree on something that lies apart from it.
 
 A less authoritative kind has no say, a peg is never an outlier, and with one voice against one of the same
@@ -46,14 +46,13 @@ _SURELY_NEAR: Final = 1.0499
 
 
 @final
-class Disagreement(Value):
+class Disagreement(Value, derived=("gap",)):
     """Two quotations of one pair and day whose bounds do not meet.
 
     Attributes:
         first: the one quotation.
         second: the other.
         day: the day that both are for.
-        gap: the space between their bounds, as a share of the price.
     """
 
     first: Quotation
@@ -103,7 +102,8 @@ def is_outvoted(rate: Rate, others: Iterable[Rate], *, is_jump: bool = False) ->
     rank = KINDS.index(rate.kind)
     peers = [rate, *(other for other in voices if KINDS.index(other.kind) <= rank)]
     far = [other for other in peers if not _are_near(rate, other)]
-    if any(other.kind != rate.kind for other in far):
+    above = min((KINDS.index(other.kind) for other in peers), default=rank)
+    if above < rank and all(other in far for other in peers if KINDS.index(other.kind) == above):
         return True
     own = len(_sources_near(rate, peers))
     return any(len(_sources_near(other, peers)) > own for other in far)

@@ -102,7 +102,7 @@ class TableSource(Source):
         """
         try:
             rows = list(islice(self.rows(body), _MAX_ROWS + 1))
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
             what = f"{type(error).__name__} {printable(str(error))}"
             raise changed(self.name, f"its document has another build ({what})") from error
         if len(rows) > _MAX_ROWS:

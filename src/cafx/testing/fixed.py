@@ -122,6 +122,16 @@ class FixedRates:
         """See ``cafx.live.Rates.book``."""
         return self._rates.book
 
+    @property
+    def today(self) -> date:
+        """See ``cafx.live.Rates.today``."""
+        return self._rates.today
+
+    @property
+    def max_age(self) -> timedelta:
+        """See ``cafx.live.Rates.max_age``."""
+        return self._rates.max_age
+
     def ready(self, timeout: float = 5.0) -> bool:
         """See ``cafx.live.Rates.ready``; it does not wait."""
         return self._rates.ready(min(timeout, 0.0))

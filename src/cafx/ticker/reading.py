@@ -82,7 +82,7 @@ class TickerReading(Reading):
             scrolls by eight times gives 40.
         repeats: how many of them said again what another had said: 35 of those 40.
         conflicts: pairs with two values. A pair whose prices differ has no quotation until the
-            caller ``pick``s one; where only the changes differ, it has one without a change.
+            caller chooses one by ``pick``; where only the changes differ, it has one without a change.
         rejected: what looked like an entry and was not taken, with its line and the reason.
     """
 

@@ -17,6 +17,7 @@ from cafx.core.decimals import (
     readable,
     rounded_fraction,
 )
+from cafx.core.iso4217 import WITHDRAWN
 from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import CurrencyMismatch
@@ -67,17 +68,12 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
     def __init__(
         self, money: Money, rate: Rate, printed: Decimal | int | str | None = None, **claims: object
     ) -> None:
-        if isinstance(money, dict):
-            money = Money(**money)
-        if isinstance(rate, dict):
-            rate = Rate(**rate)
         if type(money) is not Money or type(rate) is not Rate:
-            message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
-            raise TypeError(message)
+            money, rate = _parts_of(money, rate)
         if money.currency is not rate.base:
             message = f"{rate.pair} does not convert {money.currency}"
             raise CurrencyMismatch(message, left=money.currency, right=rate.base)
-        if rate.quote.until is not None:
+        if rate.quote in WITHDRAWN:
             raise withdrawn(rate.quote)
         if printed is not None:
             printed = decimal_of(printed, what="printed")
@@ -188,6 +184,18 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
             return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}{_day_if_carried(self.rate)}"
         sign = "=" if fraction_of(shown.amount) == self.result else "≈"
         return f"{self.money} {sign} {shown}{_day_if_carried(self.rate)}"
+
+
+def _parts_of(money: object, rate: object) -> tuple[Money, Rate]:
+    """Return the parts of a conversion, of which either may be what ``to_dict`` made of it."""
+    if isinstance(money, dict):
+        money = Money(**money)
+    if isinstance(rate, dict):
+        rate = Rate(**rate)
+    if type(money) is not Money or type(rate) is not Rate:
+        message = f"a conversion takes Money and a Rate, not {kind_of(money)} and {kind_of(rate)}"
+        raise TypeError(message)
+    return money, rate
 
 
 @final

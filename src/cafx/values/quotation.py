@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, final, get_args
 
 from cafx.core.currency import Currency, look_up, withdrawn
@@ -144,7 +145,7 @@ class Quotation(Value):
             return self.low, self.high
         if self.kind == "peg":
             return self.price, self.price
-        half = Decimal((0, (5,), int(self.price.as_tuple().exponent) - 1))
+        half = _half_of_last(int(self.price.as_tuple().exponent))
         return CONTEXT.subtract(self.price, half), CONTEXT.add(self.price, half)
 
     @property
@@ -214,6 +215,12 @@ def legs_table(legs: Sequence[Quotation]) -> tuple[tuple[str, ...], list[tuple[s
             )
         )
     return heads, rows
+
+
+@lru_cache(maxsize=256)
+def _half_of_last(exponent: int) -> Decimal:
+    """Return half of a last printed digit."""
+    return Decimal((0, (5,), exponent - 1))
 
 
 def _check_terms(base: Currency, quote: Currency, price: Decimal, kind: str, nominal: int) -> None:

@@ -1,0 +1,72 @@
+"""What the setting ``CAFX`` says, made once for each process, and anew where a test overrides it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
+
+from django.conf import settings
+from django.core.signals import setting_changed
+from django.templatetags.static import static
+from django.utils.module_loading import import_string
+from django.utils.translation import get_language
+
+from cafx.integrations.pages import Pages
+from cafx.web import Endpoint
+from cafx.web.markup import SCRIPT
+
+if TYPE_CHECKING:
+    from cafx.display import DisplayChoices
+    from cafx.live.protocols import LiveRates
+
+__all__ = ["KEYS", "asked", "endpoint", "pages", "rates"]
+
+#: What the setting may hold.
+KEYS: Final = ("rates", "to", "choices")
+
+
+def asked() -> dict[str, object]:
+    """Return the setting."""
+    return dict(getattr(settings, "CAFX", None) or {})
+
+
+@lru_cache(maxsize=1)
+def rates() -> LiveRates:
+    """Return the rates of the project.
+
+    Raises:
+        ImportError: the setting names what is not there.
+    """
+    named = asked().get("rates")
+    if named is None:
+        from cafx.live import Rates
+
+        return Rates()
+    return cast("LiveRates", import_string(named) if isinstance(named, str) else named)
+
+
+@lru_cache(maxsize=1)
+def endpoint() -> Endpoint:
+    """Return the endpoint of the project."""
+    return Endpoint(rates())
+
+
+@lru_cache(maxsize=1)
+def pages() -> Pages:
+    """Return what the templates use."""
+    given = asked()
+    choices = cast("DisplayChoices", given.get("choices") or {})
+    return Pages(rates(), _language, str(given.get("to", "USD")), src=lambda: static(SCRIPT), **choices)
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _forget(*, setting: str, **_: object) -> None:
+    if setting == "CAFX":
+        for made in (rates, endpoint, pages):
+            made.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="cafx")
