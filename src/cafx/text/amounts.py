@@ -27,6 +27,8 @@ __all__ = ["amounts_of"]
 _PAUSES: Final = frozenset(",;.")
 #: At most a dot and a dash or a word part the ends of a range.
 _REACH_OF_RANGE: Final = 2
+#: At most three words and a dash part the prices of a list.
+_REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
 _SPACES: Final = frozenset(SPACES)
 
@@ -81,6 +83,8 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
         return False
     if following < len(tokens) and tokens[following].key in _PAUSES:
         following += 1
+        if NUMBER_KIND in stretch.kinds[following + 1 : following + _REACH_OF_LIST]:
+            return False  # carrots 4, onions 3.5 and apples 12 somoni
     if following >= len(tokens):
         return True
     kind, start, _, key = tokens[following]

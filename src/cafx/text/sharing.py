@@ -17,6 +17,7 @@ from cafx.text.lexicon import (
     PER,
     TO,
     UNTIL_ENDINGS,
+    stems_of,
 )
 from cafx.text.rate_words import CHANGES_IN
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
@@ -32,6 +33,14 @@ __all__ = ["joined"]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_LENGTH: Final = 4
 _MAX_WORDS: Final = 6
+#: The entries of a price list are as many at least, each of so many words at most, and of one size.
+_ENTRIES: Final = 3
+_WORDS_OF_ENTRY: Final = 3
+_ONE_SIZE: Final = 30
+_WHOLE: Final = 3
+#: Words before a number that names a thing; short ones are whole words.
+_NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
+_NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
 _PERCENT: Final = frozenset("%‰°")
 
 
@@ -54,10 +63,63 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
             _lend(stretch, amount, follower)
         kept.append(amount)
     kept.reverse()
+    _lend_along(stretch, kept)
     for before, amount in itertools.pairwise(kept):
         if before.code and not before.is_prefixed and not amount.code:
             _lend_on(stretch, before, amount)
     return kept
+
+
+def _lend_along(stretch: Stretch, kept: list[Amount]) -> None:
+    """Lend the currency that a price list names at its end: ``carrots 4, onions 3.5 and apples 12 somoni``."""
+    for place in range(len(kept) - 1, 0, -1):
+        last = kept[place]
+        if not last.code or last.is_prefixed or last.high is not None or last.number.is_negative:
+            continue
+        first = place
+        while first and _is_entry(stretch, kept[first - 1], kept[first]):
+            first -= 1
+        if place - first + 1 + last.is_shared < _ENTRIES or not _is_named(stretch, kept[first].first):
+            continue
+        entries = kept[first:place]
+        scale = 0 if last.is_shared else last.number.scale
+        numbers = [one.number.rescaled(scale) if scale else one.number for one in entries]
+        values = [last.value, *(number.value for number in numbers)]
+        if max(values) > _ONE_SIZE * min(values):
+            continue
+        for one, number in zip(entries, numbers, strict=True):
+            one.number, one.code, one.is_shared = number, last.code, True
+
+
+def _is_entry(stretch: Stretch, amount: Amount, follower: Amount) -> bool:
+    """Whether a bare number is an entry of a list, and the next entry begins behind it."""
+    if amount.code or amount.suffix or amount.high is not None or amount.number.scale:
+        return False
+    gap = stretch.tokens[amount.after : follower.first]
+    while gap and (gap[0].key in {",", ";"} or gap[0].key in CONJUNCTIONS):
+        gap = gap[1:]
+    if gap and gap[-1].key in DASHES:
+        gap = gap[:-1]
+    is_parted = len(gap) < follower.first - amount.after and not stretch.is_glued(amount.after + 1)
+    return (
+        is_parted
+        and not amount.number.is_spelled
+        and not amount.number.is_negative
+        and not _is_year(amount.number)
+        and 0 < len(gap) <= _WORDS_OF_ENTRY
+        and all(token.kind == WORD_KIND for token in gap)
+        and _is_named(stretch, follower.first)
+    )
+
+
+def _is_named(stretch: Stretch, place: int) -> bool:
+    """Whether a word stands before the number at *place* that may name what it is the price of."""
+    name = place - 1
+    if stretch.words[name] in DASHES:
+        name -= 1
+    word = stretch.words[name]
+    is_word = name >= 0 and stretch.is_word(name)
+    return is_word and word not in _NUMBERED_WORDS and not word.startswith(_NUMBERED)
 
 
 def _lend_on(stretch: Stretch, before: Amount, amount: Amount) -> None:

@@ -91,6 +91,7 @@ TURKMEN: Final = Language(
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
+    numbered="madda bölüm bölek bent bap sahypa tapgyr topar lot jaý öý otag gat ugur mekdep synp gün ýaş",
     changes="art ýokarlan pes azal köpel gymmatla arzanla düş ös galdyr ýet",
     before={
         "about": "takmynan, ortaça takmynan, çakma, çen bilen, çakdan, takmyndan",

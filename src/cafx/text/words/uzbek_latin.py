@@ -180,7 +180,11 @@ UZBEK_LATIN: Final = Language(
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
     conjunctions="va yoki hamda bilan",
-    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
+    numbered="""
+        modda band qism bob bo'lim bet bosqich guruh lot uy xonadon kvartira xona qavat yo'nalish maktab sinf
+        kun tur yosh
+    """,
+    changes="qisqar ko'pay osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
     before={
         "about": """
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
