@@ -300,7 +300,8 @@ MINUS_WORDS: Final = words_of("minus")
 #: The words that an amount in words can begin with, by language; a common word of it is none.
 _FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
 OPENERS: Final = {
-    language.code: _FIRST - (_common(language) - language.numbers.keys() - AMBIGUOUS.keys())
+    language.code: _FIRST
+    - (_common(language) - language.numbers.keys() - language.scales.keys() - AMBIGUOUS.keys())
     for language in LANGUAGES
 }
 OPENERS["und"] = _FIRST

@@ -15,6 +15,7 @@ from cafx.text.digits import read_number
 from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVE_NUMBERS,
+    AFTER_WITHIN,
     ARTICLES,
     COUNTED_SCALES,
     CURRENCIES,
@@ -22,8 +23,10 @@ from cafx.text.lexicon import (
     HALF,
     HUNDREDS,
     HYPHENS,
+    INNER,
     JOINTS,
     NUMBER_LANGUAGES,
+    OPENING,
     PARTS,
     PARTS_OF,
     POINT,
@@ -35,7 +38,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
 from cafx.text.scales import read_scale, scaled
-from cafx.text.spelled import languages_of, spelled
+from cafx.text.spelled import is_next_of_two, languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ __all__ = ["LONGEST_ENDING", "Number", "read_numeral"]
 LONGEST_ENDING: Final = 4
 
 _SHORT_ENDING: Final = 2
+#: The Tajik *and*, which is written together with the word before it: миллиону ним.
+_JOINING_ENDING: Final = "у"
 _ONE_WHOLE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
@@ -124,6 +129,8 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
                 continue
         if following is None or following.power >= power or following.value >= 10**power:
             break
+        if is_spelled and following.place < 0 and not following.power:
+            return None  # тысячи полторы: some one and a half thousand
         if not following.power and not _has_unit(stretch, following.after):
             break
         value = CONTEXT.add(value, following.value)
@@ -158,7 +165,8 @@ def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
     value, place = words.value, words.place
     if stretch.words[words.after - 1] in ABLATIVE_NUMBERS:  # from five hundred: a scale behind it is the next
         return _Part(value, place, 0, words.after, words.language)
-    power, after = read_scale(stretch, words.after)
+    power, after = read_scale(stretch, _past_hedge(stretch, words.after))
+    after = after if power else words.after
     half = _half_behind(stretch, after, power)
     if half is not None:
         return _Part(scaled(CONTEXT.add(value, _HALF), power), power - 1, power, half, words.language)
@@ -167,9 +175,13 @@ def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
 
 def _half_behind(stretch: Stretch, index: int, power: int) -> int | None:
     """Return the token behind ``and a half`` where it follows a scale word: ``a million and a half``."""
-    if not power or stretch.words[index] not in JOINTS:
+    if not power:
         return None
-    index += 1
+    is_joined = stretch.words[index - 1].endswith(_JOINING_ENDING) and stretch.language == "tg"
+    if stretch.words[index] in JOINTS:
+        index += 1
+    elif not is_joined:
+        return None
     while stretch.words[index] in ARTICLES:
         index += 1
     if (
@@ -189,6 +201,10 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     before = stretch.words[index - 1]
     if before in VAGUE or before == ">" or _is_number_before(stretch, index):
         return None  # several million; <b>5</b> million in a text with tags
+    if before in AFTER_WITHIN and (
+        stretch.is_number(index - 2) or (stretch.words[index - 2] in OPENING and stretch.is_number(index - 3))
+    ):
+        return None  # 10 дан ортиқ минг: more than ten thousand, with words between that are not read
     if before == ")" and stretch.words[index - 2] in NUMBER_LANGUAGES:  # 5 (алты) миллион: two numbers
         return None
     power, after = read_scale(stretch, index + 1)
@@ -219,6 +235,8 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
     if key in HYPHENS and stretch.is_glued(step):
         step -= 1
         key = stretch.words[step]
+        if is_next_of_two(stretch, step, index):
+            return False
     if key in ARTICLES and key != "one":
         step -= 1
         key = stretch.words[step]
@@ -227,7 +245,9 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
         key = stretch.words[step]
         return key in VULGAR or key in PARTS or key in HALF or bool(languages_of(stretch, step, key))
     if key in ABLATIVE_NUMBERS or (key in SCALES and key in ABLATIVE_FORMS):
-        return stretch.words[step - 1] in POINT  # нол бутун ўндан беш; бес жүзден мың теңгеге дейін is a range
+        return (
+            stretch.words[step - 1] in POINT
+        )  # нол бутун ўндан беш; бес жүзден мың теңгеге дейін is a range
     token = stretch.at(step)
     if token.kind == NUMBER_KIND:
         return True
@@ -243,7 +263,7 @@ def _digits(stretch: Stretch, index: int) -> _Part | None:
     key, after = stretch.words[index], index + 1
     if stretch.kinds[after] == SIGN_KIND:
         key, after = _past_marks(stretch, index)
-    start = _past_spelling(stretch, key, after) or _past_ending(stretch, after)
+    start = _past_spelling(stretch, key, after) or _past_hedge(stretch, _past_ending(stretch, after))
     hundred = stretch.words[start] in HUNDREDS and stretch.is_near(start)
     power, behind = read_scale(stretch, start + hundred)
     if not power and not hundred:
@@ -383,6 +403,17 @@ def _has_unit(stretch: Stretch, index: int) -> bool:
         if not (stretch.is_word(step) or key in HYPHENS or key == "(") or key in NUMBER_LANGUAGES:
             return False
     return False
+
+
+def _past_hedge(stretch: Stretch, index: int) -> int:
+    """Step over a hedge between a number and its scale: ``пять с лишним миллионов``, ``жүз қаралы мың``."""
+    word = stretch.words[index]
+    if word in AFTER_WITHIN and stretch.words[index + 1] in SCALES:
+        return index + 1
+    for count, phrases in INNER.get(word, {}).items():
+        if stretch.words[index + count] in SCALES and " ".join(stretch.keys(index, index + count)) in phrases:
+            return index + count
+    return index
 
 
 def _past_ending(stretch: Stretch, index: int) -> int:

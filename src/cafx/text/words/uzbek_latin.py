@@ -190,7 +190,7 @@ UZBEK_LATIN: Final = Language(
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
     """,
         "at_least": """
-        kamida, eng kam, kam deganda, eng kamida, eng kami, minimum, minimal, eng past
+        kamida, kami bilan, eng kam, kam deganda, eng kamida, eng kami, minimum, minimal, eng past
     """,
         "up_to": """
         ko'pi bilan, eng ko'pi, eng ko'p, ko'p deganda, maksimum, maksimal, eng yuqori, eng ko'pi bilan,
@@ -278,7 +278,7 @@ UZBEK_LATIN: Final = Language(
     dative="ga ka qa",
     about_endings="dek cha",
     until="gacha",
-    among="oralig'ida o'rtasida orasida oralig'ini",
+    among="o'rtasidagi oralig'idagi oralig'ida o'rtasida orasida oralig'ini",
     equals_behind="teng barobar tengdir",
     pronouns="bu",
     spans="kuniga oyiga yiliga haftasiga soatiga",
