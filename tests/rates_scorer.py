@@ -50,7 +50,8 @@ def marked_rows(path: Path) -> list[Row]:
             rates.append(_marked(match, len(text), language))
             text += match[1]
             here = match.end()
-        rows.append({"id": f"{number}-{language}", "text": text + marked[here:], "rates": rates})
+        text = (text + marked[here:]).replace("⏎", "\n")
+        rows.append({"id": f"{number}-{language}", "text": text, "rates": rates})
     return rows
 
 

@@ -7,6 +7,17 @@ app = marimo.App()
 
 @app.cell
 def _():
+    import marimo as mo
+
+    mo.md("""# What articles say that a dollar was
+
+    Each made-up article names a sum in tenge and its worth in dollars. Every such pair allows an interval of
+    rates; the chart shows where those of a month meet.""")
+    return (mo,)
+
+
+@app.cell
+def _():
     import altair as alt
     import pandas as pd
 
@@ -59,7 +70,9 @@ def _(cf, figures):
 @app.cell
 def _(alt, implied):
     alt.Chart(implied).mark_bar().encode(
-        x="yearmonth(first):T", y=alt.Y("low:Q", title="tenge to the dollar").scale(zero=False), y2="high:Q"
+        x=alt.X("yearmonth(first):T", title="month"),
+        y=alt.Y("low:Q", title="tenge to the dollar").scale(zero=False),
+        y2="high:Q",
     )
     return
 

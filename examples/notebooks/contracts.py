@@ -19,7 +19,9 @@ def _():
 
 @app.cell
 def _(mo):
-    mo.md("""Each contract is worth what it was on its own day. The rate of a week is the mean of its days, so
+    mo.md("""# Contracts in dollars of their own day
+
+    Each contract is worth what it was on its own day. The rate of a week is the mean of its days, so
     every result has bounds; a row without a rate would be an error that names it.""")
     return
 
@@ -36,7 +38,7 @@ def _(book, cf, pd):
     dollars = cf.convert(
         contracts, "tenge", "USD", on="signed", currency="KZT", bounds=True, sources=True, book=book
     )
-    dollars.head(10)
+    dollars.round(2).head(10)
     return contracts, dollars
 
 

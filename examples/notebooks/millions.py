@@ -7,6 +7,17 @@ app = marimo.App()
 
 @app.cell
 def _():
+    import marimo as mo
+
+    mo.md("""# Rows by the million
+
+    One call for each engine; what they come to, in millions of dollars, is the same. On Spark it is
+    `cf.convert(spark_frame, "amount", "USD", **asked)`, too.""")
+    return (mo,)
+
+
+@app.cell
+def _():
     import importlib.util
     import os
 
@@ -81,8 +92,7 @@ def _(asked, cf, importlib, rows, totals):
 
 @app.cell
 def _(totals):
-    # On Spark it is the same call: cf.convert(spark_frame, "amount", "USD", **asked).
-    totals
+    {engine: f"{total / 1e6:,.3f}" for engine, total in totals.items()}
     return
 
 

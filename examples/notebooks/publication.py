@@ -7,6 +7,16 @@ app = marimo.App()
 
 @app.cell
 def _():
+    import marimo as mo
+
+    mo.md("""# One table in three languages
+
+    The same tenge, as readers of Russian, Kazakh and Uzbek write them; a missing number stays missing.""")
+    return (mo,)
+
+
+@app.cell
+def _():
     import pandas as pd
     from great_tables import GT
 
@@ -25,11 +35,12 @@ def _(pd):
 
 @app.cell
 def _(GT, budget, cf):
-    table = cf.format(budget, "spent", "ru_KZ", currency="KZT", notation="compact", name="ru")
-    table = cf.format(table, "spent", "kk_KZ", currency="KZT", notation="compact", name="kk")
-    table = cf.format(table, "spent", "uz_UZ", currency="UZS", notation="compact", name="uz")
-    GT(table.drop(columns="spent")).tab_header("Budget").sub_missing()
-    return (table,)
+    table = cf.format(budget, "spent", "ru_KZ", currency="KZT", notation="compact", name="in Russian")
+    table = cf.format(table, "spent", "kk_KZ", currency="KZT", notation="compact", name="in Kazakh")
+    table = cf.format(table, "spent", "uz_UZ", currency="KZT", notation="compact", name="in Uzbek")
+    numbers = ["in Russian", "in Kazakh", "in Uzbek"]
+    GT(table.drop(columns="spent")).tab_header("Budget").sub_missing().cols_align("right", columns=numbers)
+    return numbers, table
 
 
 if __name__ == "__main__":

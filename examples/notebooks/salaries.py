@@ -7,6 +7,17 @@ app = marimo.App()
 
 @app.cell
 def _():
+    import marimo as mo
+
+    mo.md("""# Salaries in five currencies, 2021 to 2026
+
+    First the rows that have no rate: the last month is later than the bundled rates reach. In a sum such rows
+    would count as nothing.""")
+    return (mo,)
+
+
+@app.cell
+def _():
     from datetime import date
 
     import pandas as pd
@@ -25,11 +36,11 @@ def _(date, pd):
         [
             (code, date(2021 + month // 12, month % 12 + 1, 1), amount * 1.008**month)
             for code, amount in pay.items()
-            for month in range(66)
+            for month in range(72)
         ],
         columns=["currency", "month", "salary"],
     )
-    salaries.tail()
+    salaries.round(2).tail()
     return pay, salaries
 
 

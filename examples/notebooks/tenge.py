@@ -7,6 +7,17 @@ app = marimo.App()
 
 @app.cell
 def _():
+    import marimo as mo
+
+    mo.md("""# The tenge since 1993
+
+    The mean of each month in tenge to the dollar; the band is as wide as the month's rates reach. Below it a
+    ticker of five decimals: what was printed stands for an interval.""")
+    return (mo,)
+
+
+@app.cell
+def _():
     import altair as alt
     import matplotlib.pyplot as plt
 
@@ -20,7 +31,7 @@ def _():
 @app.cell
 def _(book, cf):
     years = cf.rates("USD", "KZT", "1993-11-15", "2026-10-25", every="month", book=book)
-    years.tail()
+    years[["first", "last", "rate", "least", "most", "covered", "days"]].round(2).tail()
     return (years,)
 
 
@@ -29,6 +40,7 @@ def _(plt, years):
     _figure, axes = plt.subplots()
     axes.fill_between(years["first"], years["least"], years["most"], alpha=0.3)
     axes.plot(years["first"], years["rate"])
+    axes.set_ylabel("tenge to the dollar")
     _figure
     return
 
@@ -47,8 +59,10 @@ def _(cf, read_ticker):
 
 @app.cell
 def _(alt, printed):
-    alt.Chart(printed).mark_errorbar().encode(
-        x="as_of:T", y=alt.Y("low:Q", title="dollars for a tenge").scale(zero=False), y2="high:Q"
+    alt.Chart(printed).mark_errorbar(ticks=True).encode(
+        x=alt.X("as_of:T", title="day of the ticker"),
+        y=alt.Y("low:Q", title="dollars for a tenge").scale(zero=False),
+        y2="high:Q",
     )
     return
 

@@ -45,6 +45,13 @@ class Progress(Value):
         on: the day of the last one; None for one of many days.
         added: what they added to the history, together.
         failures: how many of them failed.
+
+    >>> from cafx import History
+    >>> from cafx.testing import BankServer
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+    ...     with History(":memory:") as history:
+    ...         done = fill_history(client, history, bank.source, "2026-11-27", "2026-11-28", progress=print)
+    Bank...
     """
 
     source: str
@@ -71,6 +78,14 @@ class Backfilled(Value):
         rejected: the rows that were not taken.
         empty: the days for which the source has no table.
         remarks: what is odd about what came, such as a table that repeats the one before it.
+
+    >>> from cafx import History
+    >>> from cafx.testing import BankServer
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+    ...     with History(":memory:") as history:
+    ...         report = fill_history(client, history, bank.source, "2026-11-27", "2026-11-28")
+    >>> report.is_complete, report.documents, report.failures
+    (True, 2, ())
     """
 
     source: str
@@ -140,6 +155,14 @@ def fill_history(
     Raises:
         SourceError: ``refused``: the source does not reach back so far, or gives only its latest rates.
         HistoryError: the history cannot be written.
+
+    >>> from cafx import History
+    >>> from cafx.testing import BankServer
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+    ...     with History(":memory:") as history:
+    ...         report = fill_history(client, history, bank.source, "2026-11-27", "2026-11-28")
+    >>> print(report.added)
+    2 new, 0 known, 0 revised, 0 quarantined
     """
     asked, first, last = source_of(source), day_of(start, what="start"), day_of(end, what="end")
     known = frozenset() if again else history.complete_days(asked, first, last)

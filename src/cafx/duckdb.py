@@ -54,6 +54,13 @@ def register(
         max_age: how long before its day an answer may have been last in force.
         start: the first day of the table; without it the book's.
         end: the last day of the table; without it the last on which the book has an answer.
+
+    >>> import duckdb
+    >>> from cafx import RateBook
+    >>> connection = duckdb.connect()
+    >>> register(connection, book=RateBook.bundled(), start="2020-05-05", end="2020-05-05")
+    >>> connection.sql("SELECT cafx(3500, 'TMT', 'USD', DATE '2020-05-05')").fetchall()
+    [(1000.0,)]
     """
     require("narwhals")
     rule = rule_of(book, max_age, None, partial=False)

@@ -27,7 +27,12 @@ _AMOUNT = "amount"
 
 @pd.api.extensions.register_series_accessor("cafx")
 class SeriesAccessor:
-    """``series.cafx``: what can be done with a column of amounts, or of texts."""
+    """``series.cafx``: what can be done with a column of amounts, or of texts.
+
+    >>> import cafx.pandas
+    >>> pd.Series([3500, 7000]).cafx.to("USD", on="2020-05-05", currency="TMT").tolist()
+    [1000.0, 2000.0]
+    """
 
     def __init__(self, series: pd.Series) -> None:
         self._series = series
@@ -54,7 +59,13 @@ class SeriesAccessor:
 
 @pd.api.extensions.register_dataframe_accessor("cafx")
 class FrameAccessor:
-    """``frame.cafx``: the functions of ``cafx.frames`` as methods of the frame."""
+    """``frame.cafx``: the functions of ``cafx.frames`` as methods of the frame.
+
+    >>> import cafx.pandas
+    >>> frame = pd.DataFrame({"pay": [3500], "day": ["2020-05-05"]})
+    >>> frame.cafx.convert("pay", "USD", on="day", currency="TMT")["pay_usd"].tolist()
+    [1000.0]
+    """
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame

@@ -68,6 +68,10 @@ def to(
 
     Raises:
         OptionError: a choice that there is not.
+
+    >>> frame = pl.DataFrame({"pay": [3500, 7000]})
+    >>> frame.select(to("pay", "USD", on="2020-05-05", currency=pl.lit("TMT"))).to_series().to_list()
+    [1000.0, 2000.0]
     """
     require("narwhals")
     if bound not in (None, "low", "high"):
@@ -88,7 +92,13 @@ def to(
 
 @pl.api.register_expr_namespace("cafx")
 class ExpressionNamespace:
-    """``expression.cafx``: ``to`` as a method; type checkers see the function, not the namespace."""
+    """``expression.cafx``: ``to`` as a method; type checkers see the function, not the namespace.
+
+    >>> frame = pl.DataFrame({"pay": [3500, 7000]})
+    >>> dollars = pl.col("pay").cafx.to("USD", on="2020-05-05", currency=pl.lit("TMT"))
+    >>> frame.select(dollars).to_series().to_list()
+    [1000.0, 2000.0]
+    """
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression

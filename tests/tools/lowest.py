@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+#: The groups that are installed; what the benchmarks are only held against is no dependency.
+GROUPS = ("dev", "engines")
+
 _NAMED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?\s*(?P<bounds>[^;]*)(?P<marker>;.*)?")
 _LOWEST = re.compile(r">=\s*([0-9][0-9A-Za-z.]*)")
 
@@ -44,8 +47,16 @@ def requirements_in(project: Mapping[str, object]) -> Iterator[str]:
     yield from project["project"]["dependencies"]
     for extra in project["project"]["optional-dependencies"].values():
         yield from extra
-    for group in project["dependency-groups"].values():
-        yield from (requirement for requirement in group if isinstance(requirement, str))
+    for group in GROUPS:
+        yield from _in_group(project["dependency-groups"], group)
+
+
+def _in_group(groups: Mapping[str, object], name: str) -> Iterator[str]:
+    for requirement in groups[name]:
+        if isinstance(requirement, str):
+            yield requirement
+        else:
+            yield from _in_group(groups, requirement["include-group"])
 
 
 if __name__ == "__main__":

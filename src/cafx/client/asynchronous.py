@@ -63,12 +63,12 @@ class AsyncClient(Settings[AsyncHttp]):
             await http.aclose()
 
     async def fetch(self, source: Source | str, *, on: Day | None = None) -> Fetched:
-        """Fetch one source's rates of a day, or its latest; see ``Client.fetch``."""
+        """Return one source's rates of a day, or its latest; see ``Client.fetch``."""
         day = None if on is None else day_of(on, what="on")
         return raise_if_alone(await self._fetch(source_of(source), day))
 
     async def latest(self, sources: Iterable[Source | str] | Source | str | None = None) -> Fetched:
-        """Fetch the latest rates of several sources at once; see ``Client.latest``."""
+        """Return the latest rates of several sources, fetched at once; see ``Client.latest``."""
         import anyio
 
         asked = sources_or_banks(sources)
@@ -89,7 +89,7 @@ class AsyncClient(Settings[AsyncHttp]):
         end: date | str,
         progress: Callable[[Step], None] | None = None,
     ) -> Fetched:
-        """Fetch a span of days, document by document; see ``Client.between``."""
+        """Return the rates of a span of days, fetched document by document; see ``Client.between``."""
         parts = []
         async for step in self.steps(source, start, end):
             parts.append(step.fetched)
@@ -105,7 +105,7 @@ class AsyncClient(Settings[AsyncHttp]):
         *,
         known: frozenset[date] = frozenset(),
     ) -> AsyncIterator[Step]:
-        """Fetch a span and yield each document as it comes; see ``Client.steps``."""
+        """Yield each document of a span as it comes; see ``Client.steps``."""
         first, last = day_of(start, what="start"), day_of(end, what="end")
         async with aclosing(self._drive(fetch_span(self, source_of(source), first, last, known))) as steps:
             async for step in steps:

@@ -20,7 +20,17 @@ __all__ = ["Failure", "Fetched", "Remark", "Step", "merge"]
 
 @final
 class Failure(Value):
-    """A document that gave nothing: whose, for which day, and why."""
+    """A document that gave nothing: whose, for which day, and why.
+
+    >>> from cafx.testing import BankServer
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+    ...     bank.misbehave("absent")
+    ...     failure = client.latest([bank.source]).failures[0]
+    >>> print(failure)
+    Bank has no document (status 404)
+    >>> failure.source, failure.cause
+    ('Bank', 'changed')
+    """
 
     source: str
     on: date | None
@@ -48,6 +58,9 @@ class Remark(Value):
         source: the source's name.
         on: the day that the document was asked for; None for the latest.
         text: what is odd, such as a latest table that is months old.
+
+    >>> print(Remark("NBK", None, "its table has 4 of 5 currencies").text)
+    its table has 4 of 5 currencies
     """
 
     source: str
@@ -69,6 +82,14 @@ class Fetched(Reading):
         remarks: what is odd about what was taken.
         entries: how many rows stated a price that was understood.
         repeats: how many of them said again what another had said.
+
+    >>> from cafx.testing import BankServer
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+    ...     fetched = client.latest([bank.source])
+    >>> print(*fetched)
+    USD/KZT = 520.20 (official, Bank, 2026-11-28)
+    >>> len(fetched), fetched.failures
+    (1, ())
     """
 
     quotations: tuple[Quotation, ...]
@@ -111,7 +132,15 @@ class Fetched(Reading):
 
 @final
 class Step(Value):
-    """One document of a span: its place among all of them, the day it was for, and what it gave."""
+    """One document of a span: its place among all of them, the day it was for, and what it gave.
+
+    >>> from cafx.testing import BankServer
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+    ...     for step in client.steps(bank.source, "2026-11-27", "2026-11-28"):
+    ...         print(step.done, step.total, step.on)
+    1 2 2026-11-27
+    2 2 2026-11-28
+    """
 
     done: int
     total: int

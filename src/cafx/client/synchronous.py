@@ -97,7 +97,7 @@ class Client(Settings[Http]):
         end: date | str,
         progress: Callable[[Step], None] | None = None,
     ) -> Fetched:
-        """Fetch a span of days, document by document, with the pauses that the source asks for.
+        """Return the rates of a span of days, fetched one by one with the source's own pauses.
 
         Args:
             source: whom to ask; its name will do, such as ``"NBK"``.
@@ -124,7 +124,14 @@ class Client(Settings[Http]):
         *,
         known: frozenset[date] = frozenset(),
     ) -> Iterator[Step]:
-        """Fetch a span as ``between`` does, and yield each document as it comes, without *known* days."""
+        """Yield each document of a span as it comes, without *known* days.
+
+        Args:
+            source: whom to ask; its name will do, such as ``"NBK"``.
+            start: the first day, a date or ISO text.
+            end: the last day; days to come are not asked for.
+            known: days that need not be asked for again.
+        """
         first, last = day_of(start, what="start"), day_of(end, what="end")
         for step in self._drive(fetch_span(self, source_of(source), first, last, known)):
             if isinstance(step, Step):

@@ -283,7 +283,10 @@ class Value(Shown, metaclass=_ValueType):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read back what ``to_json`` wrote, strictly: pydantic validates every field.
+        """Return the value that ``to_json`` wrote, strictly: pydantic validates every field.
+
+        Args:
+            text: JSON, as text or as bytes in UTF-8.
 
         Raises:
             ParseError: not JSON, or not this value; the message names the field.

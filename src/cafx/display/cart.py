@@ -27,6 +27,13 @@ class Lines(Value):
         total: the worth of all together; empty where one of them has no rate.
         amounts: what the texts say, rounded: these sum to ``sum``; None where there is no rate.
         sum: what ``total`` says.
+
+    >>> from cafx import Money
+    >>> from cafx.testing import FixedRates
+    >>> shop = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28").display("en", precision="minor")
+    >>> lines = shop.lines([Money(990, "KZT")] * 3)
+    >>> [str(amount) for amount in lines.amounts], str(lines.sum)
+    (['1.91 USD', '1.90 USD', '1.90 USD'], '5.71 USD')
     """
 
     texts: tuple[str, ...]

@@ -22,6 +22,11 @@ class DisplayChoices(Wording, total=False):
         digits: the decimals of prices, as ``format_money`` has it.
         precision: the digits of a worth, as ``format_conversion`` has it.
         max_age: how long before the day a rate may have been last in force.
+
+    >>> from cafx.testing import FixedRates
+    >>> choices: DisplayChoices = {"precision": "minor", "digits": 0}
+    >>> FixedRates({"USD/KZT": "520.20"}).display("en", **choices).lang
+    'en'
     """
 
     digits: Digits

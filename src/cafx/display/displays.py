@@ -128,21 +128,21 @@ class Display:
         return f"Display({self.book!r}, {self.lang!r}, to={str(self.to)!r}{day})"
 
     def text(self, money: Monetary) -> str:
-        """Return the price as text, as ``format_money`` prints it."""
+        """Return the price *money* as text, as ``format_money`` prints it."""
         try:
             return self._texts[money.currency](money.amount)
         except AttributeError:
             raise _refusal(money) from None
 
     def html(self, money: Monetary) -> Html:
-        """Return the price as markup, as ``format_html`` prints it: safe in a page as it is."""
+        """Return the price *money* as markup, as ``format_html`` prints it: safe in a page as it is."""
         try:
             return self._htmls[money.currency](money.amount)
         except AttributeError:
             raise _refusal(money) from None
 
     def worth(self, money: Monetary) -> str:
-        """Return what the price is worth, as ``format_conversion`` prints it.
+        """Return what the price *money* is worth, as ``format_conversion`` prints it.
 
         It is empty where no rate answers, and where the price is in the reader's currency already.
         """
@@ -152,7 +152,7 @@ class Display:
             raise _refusal(money) from None
 
     def price(self, money: Monetary) -> Html:
-        """Return the price and, where there is one, its worth, as markup.
+        """Return the price *money* and, where there is one, its worth, as markup.
 
         >>> from cafx import Money, RateBook
         >>> print(Display(None, "en").price(Money(5, "USD")))
@@ -169,7 +169,7 @@ class Display:
         return Html("".join((_PRICE, html, _WORTH, escaped(worth), _END_OF_WORTH)))
 
     def element(self, money: Monetary) -> Html:
-        """Return the price as ``<cafx-money>``, which a page's script may show in another currency.
+        """Return the price *money* as ``<cafx-money>``, which a page's script may show in another currency.
 
         What the server printed stands inside: without scripts the price is complete. A worth that rests on
         a rate that is carried past its day says the day.
@@ -182,7 +182,9 @@ class Display:
         )
 
     def to_dict(self, money: Monetary) -> dict[str, Json]:
-        """Return the price and its worth for JSON: texts as printed, numbers as text, bounds rounded outward.
+        """Return the price *money* and its worth for JSON.
+
+        Texts are as printed, numbers are text, and bounds are rounded outward.
 
         ``worth`` is None where no rate answers. ``as_of`` is the day of the rate; None for what is in force
         until further notice, such as a peg. ``age`` counts the days since it was last in force.
@@ -220,7 +222,7 @@ class Display:
         return price
 
     def lines(self, moneys: Iterable[Monetary]) -> Lines:
-        """Return what the lines of a cart are worth, so rounded that they add up to the total printed below.
+        """Return what the lines *moneys* of a cart are worth, rounded so that they add up to the total.
 
         All are rounded at one place, which the total supports. A line in the reader's own currency counts
         with the rest. Where a line has no rate its text is empty, and so is the total: then the others are

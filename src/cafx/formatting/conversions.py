@@ -37,7 +37,7 @@ def format_conversion(
     date: bool = False,
     **wording: Unpack[Wording],
 ) -> str:
-    r"""Write what a conversion comes to: ``≈ 25,2 млрд $``.
+    r"""Return what a conversion comes to: ``≈ 25,2 млрд $``.
 
     No more digits than the rate's bounds and the figure's own print support, and no sign for "about" where
     the result is exact and none of its digits is left out.

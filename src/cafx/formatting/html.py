@@ -76,7 +76,7 @@ class Html(str):
 
 
 def format_html(money: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> Html:
-    """Write *money* as ``<data>`` with the machine value in fixed notation and isolated text.
+    """Return *money* as ``<data>`` with the machine value in fixed notation and isolated text.
 
     ``<bdi>`` keeps the amount whole in text that runs the other way. There is no ``aria-label``: HTML
     forbids it on these elements; put ``format_spoken(...)`` in visually hidden text where it is needed.

@@ -14,7 +14,15 @@ __all__ = ["Monetary", "terms_of"]
 
 
 class Monetary(Protocol):
-    """An amount of one currency: ``Money`` is one."""
+    """An amount of one currency: ``Money`` is one.
+
+    >>> from collections import namedtuple
+    >>> from decimal import Decimal
+    >>> from cafx import Currency, format_money
+    >>> Price = namedtuple("Price", "amount currency")
+    >>> format_money(Price(Decimal(5), Currency("USD")), "en")
+    '$5.00'
+    """
 
     @property
     def amount(self) -> Decimal:

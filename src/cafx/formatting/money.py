@@ -21,7 +21,7 @@ __all__ = ["format_money", "format_parts"]
 
 
 def format_money(money: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
-    r"""Write *money* as the locale's country does, by the rules of CLDR 48.
+    r"""Return *money* as the locale's country writes it, by the rules of CLDR 48.
 
     The data are CLDR 48.2's, for all locales that Babel knows: of kk, ky, tg, uz (both scripts), tk, ru, de,
     fr, tr, zh, fa, ja, bg, fi, be and en the names of all currencies, of the others those of KGS, KZT, TJS,

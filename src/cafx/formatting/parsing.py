@@ -43,7 +43,7 @@ def parse_amount(
     words: Mapping[str, str] | None = None,
     digits: int | None = None,
 ) -> Money:
-    r"""Read one amount as *locale* writes it: in any style of its formats, or as people type it there.
+    r"""Return the one amount that *text* holds, as *locale* formats it or as people type it there.
 
     Taken beside the exact print: plain spaces for no-break ones, any of the apostrophes and minus signs in
     use, no grouping (``1234 ₸``), the code or a word of the language on either side, a minus at the end,

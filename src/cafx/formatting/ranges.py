@@ -24,7 +24,7 @@ _NUMBER: Final = frozenset({"integer", "group", "decimal", "fraction"})
 
 
 def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
-    r"""Write the range from *low* to *high* with one symbol and the locale's own mark between.
+    r"""Return the range from *low* to *high* with one symbol and the locale's own mark between.
 
     The mark is CLDR's: an en dash in most languages, a hyphen in some, a wave in Japanese. Where signs
     or words for powers of ten differ, it stands between spaces and each amount keeps its own:

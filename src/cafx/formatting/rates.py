@@ -33,7 +33,7 @@ def format_rate(
     equation: bool = False,
     **wording: Unpack[Wording],
 ) -> str:
-    r"""Write the price of one unit of the base, with the digits that it has: never two by habit.
+    r"""Return the price of one unit of the base, with the digits that it has: never two by habit.
 
     A price as printed keeps its digits, trailing zeros included. A derived one (an inverse, a
     cross) ends at the first digit that its bounds put in doubt, and after five digits at most.
@@ -96,7 +96,7 @@ def format_change(
     digits: int | None = None,
     sign: Sign = "except_zero",
 ) -> str:
-    r"""Write a change in per cent by the locale's percent pattern, with its sign.
+    r"""Return a change in per cent by the locale's percent pattern, with its sign.
 
     Args:
         change: in per cent, or the ``Quotation`` that carries one. A ticker's ``-0`` says that the price

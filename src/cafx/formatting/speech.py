@@ -27,7 +27,9 @@ _LARGE: Final = 1_000_000
 
 
 def format_spoken(money: Monetary, locale: str | Locale) -> str:
-    r"""Write *money* in words where digits would be misread: for ``aria-live``, speech and captions.
+    r"""Return *money* for *locale*, in words where digits would be misread.
+
+    It is for ``aria-live``, speech and captions.
 
     The currency's name in full, no decimals where they are all zero, the word for millions where it loses
     no digit, and U+2212 for a minus, because a hyphen is not read out.

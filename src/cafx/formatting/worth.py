@@ -24,7 +24,7 @@ _WORDS: Final = {"en": {6: "million", 9: "billion", 12: "trillion"}}
 
 
 def format_worth(money: Monetary, locale: str | Locale) -> str:
-    r"""Write *money* as an article does: with a word from a million up, and no digit that it has not.
+    r"""Return *money* as an article writes it: with a word from a million up, and no digit that it has not.
 
     English papers print ``$25.2 billion``, for which CLDR has no form; in other languages it is CLDR's
     compact form. Below a million the decimals go where all of them are zero.

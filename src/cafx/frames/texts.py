@@ -76,6 +76,9 @@ class WorkProgress(Value):
         total: how many there are.
         figures: how many figures were found in them.
         seconds: how long it took, in whole seconds.
+
+    >>> WorkProgress(rows=500, total=1000, figures=120, seconds=2.0).rate
+    250.0
     """
 
     rows: int

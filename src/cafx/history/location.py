@@ -18,6 +18,9 @@ def default_path() -> Path:
 
     It lies in the folder that the variable ``CAFX_DATA`` names (``~`` in it is the home folder, since
     a unit file or a crontab does not replace it), else where the system keeps such data.
+
+    >>> default_path().suffix
+    '.sqlite3'
     """
     return _path_in(os.environ.get("CAFX_DATA"), os.environ.get("HOME"))
 

@@ -48,7 +48,18 @@ class Added(Value):
 
 @final
 class Quarantined(Value):
-    """A quotation that waits in quarantine, under the number by which it is accepted or discarded."""
+    """A quotation that waits in quarantine, under the number by which it is accepted or discarded.
+
+    >>> from cafx import History, Quotation
+    >>> right = Quotation("USD", "KZT", "520.40", as_of="2026-11-27", kind="official", source="NBK")
+    >>> with History(":memory:") as history:
+    ...     print(history.add([right]))
+    ...     print(history.add([right.replace(price="5204.0", as_of="2026-11-28")]))
+    ...     print(history.quarantine()[0].reason)
+    1 new, 0 known, 0 revised, 0 quarantined
+    0 new, 0 known, 0 revised, 1 quarantined
+    5204 for one USD after 520.4 on 2026-11-27
+    """
 
     number: int
     quotation: Quotation

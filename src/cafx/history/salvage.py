@@ -55,6 +55,18 @@ class Rescued(Value):
         quotations: how many values it holds, those that were superseded among them.
         cases: how many cases of the quarantine.
         lost: what is not in it, a line for each stretch of rows or month.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from cafx import History, Quotation
+    >>> price = Quotation("USD", "KZT", "520.40", as_of="2026-11-27", kind="official", source="NBK")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "history.db")
+    ...     with History(path) as history:
+    ...         added = history.add([price])
+    ...     saved = rescue(Path(folder, "saved.db"), path)
+    >>> saved.quotations, saved.lost
+    (1, ())
     """
 
     path: str
@@ -69,7 +81,7 @@ class Rescued(Value):
 
 
 def rescue(out: str | os.PathLike[str], path: str | os.PathLike[str] | None = None) -> Rescued:
-    """Save every sound row of a damaged history in a new one, and list the rest.
+    """Return what was saved of a damaged history: every sound row, in a new file; the rest is listed.
 
     Args:
         out: the new file; there must be none yet.
@@ -77,6 +89,18 @@ def rescue(out: str | os.PathLike[str], path: str | os.PathLike[str] | None = No
 
     Raises:
         HistoryError: nothing of it can be read, or the new file cannot be written.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from cafx import History, Quotation
+    >>> price = Quotation("USD", "KZT", "520.40", as_of="2026-11-27", kind="official", source="NBK")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "history.db")
+    ...     with History(path) as history:
+    ...         added = history.add([price])
+    ...     saved = rescue(Path(folder, "saved.db"), path)
+    >>> print(saved.quotations)
+    1
     """
     source, target = os.fspath(default_path() if path is None else path), os.fspath(out)
     if os.path.lexists(target):

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, final
 
-from cafx.core.currency import Currency
-from cafx.core.dates import Day, day_of
+from cafx.core.dates import Day, day_of, now_in_utc
 from cafx.core.shown import Shown
 from cafx.core.text import printable
-from cafx.errors import HistoryError, OptionError
+from cafx.errors import HistoryError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
 from cafx.history.integrity import find_problems
 from cafx.history.location import default_path, is_path
 from cafx.history.quarantine import ACCEPTED, DISCARDED, waiting_cases
-from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for
+from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for, series_of
 from cafx.history.recording import Addition
 from cafx.history.results import Added, Quarantined
 from cafx.history.rows import stamp
 from cafx.history.transactions import Transactions
 from cafx.rates.book import RateBook
 from cafx.sources import source_of
-from cafx.values.quotation import KINDS, Quotation
+from cafx.values.quotation import Quotation
 from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class History(Shown):
         if not is_path(self._path):
             message = f"{printable(self._path)} is not a path: name a file, or pass ':memory:' for none"
             raise HistoryError(message, path=self._path)
-        self._clock = clock or _now
+        self._clock = clock or now_in_utc
         self._file = Transactions(self._path)
         # What newest() gave, with the day and the state of the file that it is of.
         self._newest: tuple[tuple[str, State], tuple[Quotation, ...]] | None = None
@@ -142,7 +141,9 @@ class History(Shown):
         columns: Mapping[str, str] | None = None,
         constants: Mapping[str, str | int] | None = None,
     ) -> Added:
-        """Add the quotations of a file: what ``export`` wrote, or a table of your own; all of them, or none.
+        """Return what became of the quotations of a file, all of which are added, or none.
+
+        The file is what ``export`` wrote, or a table of your own.
 
         Args:
             path: the file. CSV is read as UTF-8, with commas.
@@ -184,14 +185,9 @@ class History(Shown):
             as_known_on: what was known at the end of that day (UTC), or at that aware moment,
                 before later corrections; None for what is known now.
         """
-        question = Question(
-            _series(base, quote, source, kind),
-            "" if start is None else day_of(start, what="start").isoformat(),
-            "" if end is None else day_of(end, what="end").isoformat(),
-            "" if as_known_on is None else _end_of(as_known_on),
-        )
+        asked = Question.of(series_of(base, quote, source, kind), start, end, as_known_on)
         with self._file.reading() as connection:
-            return () if connection is None else tuple(question.answers(connection))
+            return () if connection is None else tuple(asked.answers(connection))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the pairs that are quoted, as base and quote."""
@@ -238,8 +234,14 @@ class History(Shown):
         return RateBook(self.quotations(start=start, end=end, source=source, as_known_on=as_known_on))
 
     def revisions(self, base: str, quote: str, *, on: Day) -> tuple[tuple[datetime, Quotation], ...]:
-        """Return every value that was known of a pair and day, with the moment it was added, oldest first."""
-        day, series = day_of(on, what="on").isoformat(), _series(base, quote, None, None)
+        """Return every value that was known of a pair and day, with the moment it was added, oldest first.
+
+        Args:
+            base: the currency that is priced.
+            quote: the currency that the price is in.
+            on: the day.
+        """
+        day, series = day_of(on, what="on").isoformat(), series_of(base, quote)
         with self._file.reading() as connection:
             return () if connection is None else revisions_for(connection, series, day)
 
@@ -250,7 +252,7 @@ class History(Shown):
             return tuple(Quarantined(case.id, case.stored.quotation(), case.reason) for case in cases)
 
     def accept(self, chosen: Iterable[int | Quarantined]) -> int:
-        """Put in force what waits in quarantine, and return how many; of none of it, do nothing.
+        """Return how many quotations of the quarantine are put in force; an empty choice does nothing.
 
         Args:
             chosen: numbers, or items of ``quarantine()``.
@@ -261,15 +263,15 @@ class History(Shown):
         return self._decide(chosen, ACCEPTED)
 
     def discard(self, chosen: Iterable[int | Quarantined]) -> int:
-        """Discard what waits in quarantine for good, and return how many; see ``accept``."""
+        """Return how many quotations are discarded for good that waited in quarantine; see ``accept``."""
         return self._decide(chosen, DISCARDED)
 
     def accept_all(self) -> int:
-        """Put in force all that waits in quarantine, and return how many."""
+        """Return how many quotations are put in force: all that waited in quarantine."""
         return self._decide(self.quarantine(), ACCEPTED)
 
     def discard_all(self) -> int:
-        """Discard all that waits in quarantine for good, and return how many."""
+        """Return how many quotations are discarded for good: all that waited in quarantine."""
         return self._decide(self.quarantine(), DISCARDED)
 
     def complete_days(self, source: Source | str, start: date | str, end: date | str) -> frozenset[date]:
@@ -277,13 +279,18 @@ class History(Shown):
 
         Those are the days of which a value, in force or in quarantine, of each of its currencies is
         kept, days off after such a day, and days for which it is known to have no table.
+
+        Args:
+            source: the source, or its name.
+            start: the first day of the span.
+            end: the last day of the span.
         """
         source, first, last = source_of(source), day_of(start, what="start"), day_of(end, what="end")
         with self._file.reading() as connection:
             return frozenset() if connection is None else complete_days(connection, source, first, last)
 
     def note_empty_days(self, source: Source | str, days: Iterable[date | str]) -> tuple[date, ...]:
-        """Remember that *source* was asked for *days* and has no table for them; return those that settle.
+        """Return the days that need not be asked for again, after *source* had no table for *days*.
 
         A day of the last week is not remembered: its table may still come.
         """
@@ -317,7 +324,7 @@ class History(Shown):
         path: str | os.PathLike[str],
         format: str | None = None,  # noqa: A002 -- the word that everybody looks for
     ) -> int:
-        """Write what is in force to a file, row by row, and return the number of rows.
+        """Return how many rows were written to a file: what is in force, row by row.
 
         Args:
             path: the file; it appears whole or not at all.
@@ -336,7 +343,7 @@ class History(Shown):
             return write_quotations(rows, target, form)
 
     def verify(self) -> tuple[str, ...]:
-        """Check the whole file and return what is wrong with it; nothing, if it is sound."""
+        """Return what is wrong with the file, all of which is checked; nothing, if it is sound."""
         with self._file.streaming(is_checked=False) as connection:
             return () if connection is None else tuple(find_problems(connection))
 
@@ -376,36 +383,3 @@ def _number_of(one: int | Quarantined) -> int:
     if type(one) is int:
         return one
     raise TypeError(f"what waits in quarantine is named by its number or itself, not {type(one).__name__}")
-
-
-def _series(base: str | None, quote: str | None, source: str | None, kind: str | None) -> dict[str, str]:
-    """Return the columns of a series that are asked for.
-
-    Raises:
-        OptionError: no such kind, or a name that no source has.
-        UnknownCurrency: an unknown code.
-    """
-    if kind is not None and kind not in KINDS:
-        message = f"kind {printable(kind)} is not one of {', '.join(KINDS)}"
-        raise OptionError(message, option="kind", value=kind)
-    if source is not None and not (isinstance(source, str) and source.isprintable()):
-        message = f"{printable(source)} is not the name of a source: pass one such as 'NBK'"
-        raise OptionError(message, option="source", value=source)
-    codes = {"base": base, "quote": quote}
-    series = {name: str(Currency(code)) for name, code in codes.items() if code is not None}
-    return series | {
-        name: text for name, text in {"source": source, "kind": kind}.items() if text is not None
-    }
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _end_of(when: date | datetime | str) -> str:
-    if isinstance(when, datetime):
-        if when.tzinfo is None:
-            raise TypeError("as_known_on is a plain date, or a moment with a zone")
-        return stamp(when)
-    when = day_of(when, what="as_known_on")
-    return stamp(datetime(when.year, when.month, when.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1))

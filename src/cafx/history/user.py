@@ -26,6 +26,10 @@ def user_book() -> RateBook | None:
 
     Raises:
         HistoryError: the file is there and cannot be read.
+
+    >>> book = user_book()
+    >>> book is None or len(book) > 0
+    True
     """
     path = str(default_path())
     stamp = _changed_at(path)

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
+from cafx.core.dates import now_in_utc
 from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
@@ -102,7 +103,7 @@ class Rates:
     ) -> None:
         from cafx.client.settings import sources_or_banks
 
-        moment = clock or _now
+        moment = clock or now_in_utc
         origin = Banks(sources_or_banks(sources), client, moment)
         if history == "user":
             from cafx.history import History
@@ -148,7 +149,7 @@ class Rates:
             OptionError: *url* is not an address of that kind.
         """
         rates = object.__new__(cls)
-        origin = Upstream(url, http, clock or _now)
+        origin = Upstream(url, http, clock or now_in_utc)
         rates._begin(origin, None, start, soft, hard, keep_warm, lock, offered, clock, steady)
         return rates
 
@@ -234,7 +235,7 @@ class Rates:
         return not self._is_expired()
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as ready has it
-        """Wait as ``ready`` does, without holding up the event loop."""
+        """Return what ``ready`` does, without holding up the event loop; see ``ready``."""
         import asyncio
 
         until = time.monotonic() + timeout
@@ -263,7 +264,10 @@ class Rates:
         return self.now()
 
     async def arefresh(self, timeout: float = 30.0) -> Snapshot:  # noqa: ASYNC109 -- as refresh has it
-        """Do what ``refresh`` does, without holding up the event loop; one fetch serves all that wait."""
+        """Return what ``refresh`` does, without holding up the event loop; see ``refresh``.
+
+        One fetch serves all that wait.
+        """
         if self._upkeep.origin.names:
             flight = self._flights.join(self._clocks.now())
             has_landed = await flight.awaited(timeout)
@@ -393,7 +397,3 @@ def _beside(history: History | None, origin: Origin) -> Path | None:
         return None
     key = blake2b(origin.key.encode(), digest_size=6).hexdigest()
     return Path(history.path).with_name(f"live-{key}.json")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -40,6 +40,11 @@ class Snapshot(Value):
         checked: when each source last answered, by its name.
         number: how many snapshots this process has made, this one included.
         kept: what came from the sources, their newest days; the book holds these and what it started with.
+
+    >>> from cafx.testing import FixedRates
+    >>> snapshot = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28").now()
+    >>> print(snapshot.book.rate("USD", "KZT"))
+    USD/KZT = 520.20 (520.195 to 520.205, 2026-11-28)
     """
 
     book: RateBook
@@ -91,6 +96,13 @@ class Health(Value):
         next_try: when a source that fails is asked again at the earliest.
         fetches: how many times this process has asked the sources.
         remarks: what was odd about the last answers.
+
+    >>> from cafx.testing import FixedRates
+    >>> rates = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    >>> rates.fail()
+    >>> rates.move(hours=2)
+    >>> rates.health().status, rates.health().last_error
+    ('stale', 'the banks are down, as fail() says')
     """
 
     status: Status

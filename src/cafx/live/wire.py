@@ -90,6 +90,9 @@ def write_document(
         checked: when each source last answered, aware moments.
         quotations: what is handed on.
         **more: further names, which readers that do not know them pass over.
+
+    >>> write_document("1", {}, [])
+    b'..."version":"1"...'
     """
     document: dict[str, Json] = {
         "cafx": FORMAT,
@@ -109,7 +112,7 @@ def write_document(
 
 
 def read_document(body: bytes, source: str, now: datetime) -> Document:
-    """Read a document strictly: what is not understood whole is refused.
+    """Return what a document says, read strictly: what is not understood whole is refused.
 
     Args:
         body: its bytes.
@@ -119,6 +122,13 @@ def read_document(body: bytes, source: str, now: datetime) -> Document:
     Raises:
         SourceError: ``changed``: not such a document, of a newer format, too long, nested, with a moment
             without a zone, or with a quotation that is refused.
+
+    >>> from cafx.testing import FixedRates
+    >>> from datetime import UTC, datetime
+    >>> body = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28").now().document()
+    >>> document = read_document(body, "origin", datetime(2026, 11, 28, 12, tzinfo=UTC))
+    >>> print(*document.quotations)
+    USD/KZT = 520.20 (official, NBK, 2026-11-28)
     """
     return document_in(parts_of(body, source), source, now)
 

@@ -162,7 +162,7 @@ class Wording(TypedDict, total=False):
 
 
 class Choices(Wording, total=False):
-    """The options of ``format_money`` and of what writes amounts as it does.
+    r"""The options of ``format_money`` and of what writes amounts as it does.
 
     Attributes:
         notation: ``standard``; ``compact`` (13 трлн) or ``compact_long`` (13 триллион, with
@@ -176,6 +176,11 @@ class Choices(Wording, total=False):
             before a zero that came from below, as ICU and Babel do; ``always``; ``except_zero``;
             ``never``.
         rounding: one of ``decimal``'s modes. JavaScript's default is half-up: 0.125 is 0,13 there.
+
+    >>> from cafx import Money, format_money
+    >>> choices: Choices = {"style": "code", "digits": 0}
+    >>> format_money(Money(13500, "KZT"), "en", **choices)
+    'KZT\xa013,500'
     """
 
     notation: Annotated[Notation, _Option("standard", _one_of(Notation))]

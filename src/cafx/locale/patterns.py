@@ -27,7 +27,12 @@ _ATOMS: Final = re.compile(r"'[^']*'|.", re.DOTALL).findall
 
 
 class Part(NamedTuple):
-    """One piece of a printed amount."""
+    """One piece of a printed amount.
+
+    >>> from cafx import Money, format_parts
+    >>> [part.kind for part in format_parts(Money(5, "USD"), "en")]
+    ['currency', 'integer', 'decimal', 'fraction']
+    """
 
     kind: PartKind
     text: str

@@ -41,6 +41,11 @@ class Average(Value):
         low: the mean of the low bounds.
         high: the mean of the high bounds.
         days: on how many days of the period a rate answers.
+
+    >>> from cafx import RateBook
+    >>> average = RateBook.bundled().average("USD", "TMT", "2024")
+    >>> average.price, average.days, average.complete
+    (Fraction(7, 2), 366, True)
     """
 
     base: Currency

@@ -20,13 +20,12 @@ from cafx.errors import RateNotFound
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.outliers import Disagreement, disagreements_among
 from cafx.rates.selection import MAX_AGE
-from cafx.rates.series import PairQuotations
+from cafx.rates.series import PairQuotations, quotations_by_pair
 from cafx.rates.ways import Pair, Ways
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
-from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,7 +101,7 @@ class RateBook(Shown):
 
     @staticmethod
     def of_pairs(pairs: Iterable[PairQuotations]) -> RateBook:
-        """Return the book of what is known of each pair, in which tables may stand for quotations."""
+        """Return the book of *pairs*: what is known of each, in which tables may stand for quotations."""
         book = RateBook()
         book._fill({known.pair: known for known in pairs})
         return book
@@ -152,6 +151,13 @@ class RateBook(Shown):
         The answers are those of ``rate`` for each day, but the rule is asked only on the days on which
         its answer can change. Days on which nothing answers are in no span.
 
+        Args:
+            base: the currency that is priced.
+            quote: the currency that the price is in.
+            start: the first day.
+            end: the last day.
+            max_age: as in ``rate``.
+
         Raises:
             OptionError: *end* lies before *start*.
             UnknownCurrency: an unknown code.
@@ -199,7 +205,7 @@ class RateBook(Shown):
         return average_of(self, base, quote, period, partial=partial, max_age=max_age)
 
     def merge(self, *others: Quotations | RateBook) -> RateBook:
-        """Return a book with the quotations of all: merging adds, it never replaces.
+        """Return a book with the quotations of this one and of *others*: merging adds, it never replaces.
 
         A quotation that corrects another of the same day counts in its place; the other stays among
         ``superseded()``. Pairs that only one of the books has are taken over as they are.
@@ -239,7 +245,7 @@ class RateBook(Shown):
         return holdings_of(self)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """List the quotations of one pair and day whose bounds do not meet."""
+        """Return the quotations of one pair and day whose bounds do not meet."""
         found: list[Disagreement] = []
         for base, quote in self.pairs():
             inverse = self.by_pair.get((quote, base), ())
@@ -248,7 +254,7 @@ class RateBook(Shown):
         return tuple(found)
 
     def outliers(self) -> tuple[Quotation, ...]:
-        """List the quotations that do not answer, because other sources contradict them."""
+        """Return the quotations that do not answer, because other sources contradict them."""
         return tuple(
             series.quotations[index]
             for known in self.by_pair.values()
@@ -258,7 +264,7 @@ class RateBook(Shown):
         )
 
     def superseded(self) -> tuple[Quotation, ...]:
-        """List the quotations that a later reading of the same day corrected: they do not answer."""
+        """Return the quotations that a later reading of the same day corrected: they do not answer."""
         return tuple(quotation for known in self.by_pair.values() for quotation in known.superseded)
 
     def digest(self) -> str:
@@ -311,18 +317,9 @@ class RateBook(Shown):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic use a book as a field: in JSON it is the list of its quotations."""
-        from pydantic_core import core_schema
+        from cafx.core.schema import list_schema
 
-        quotations = core_schema.list_schema(handler.generate_schema(Quotation))
-        return core_schema.no_info_wrap_validator_function(
-            lambda given, read: given if isinstance(given, cls) else cls(read(given)),
-            quotations,
-            metadata={"pydantic_js_functions": [lambda _, describe: describe(quotations)]},
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda book, info: [one.to_dict() for one in book] if info.mode == "json" else book,
-                info_arg=True,
-            ),
-        )
+        return list_schema(cls, Quotation, handler)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = "a RateBook is immutable: merge() returns a new one"
@@ -361,7 +358,9 @@ class RateBook(Shown):
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):
             message = f"max_age is a timedelta of zero or more, not {max_age!r}"
             raise TypeError(message)
-        _check_in_use(start, end, asked)
+        for currency in (start, end):
+            if asked is not None and currency.until is not None and asked > currency.until:
+                raise withdrawn(currency)
         if start == end:
             return Rate(start, end, (), on=asked)
         rate = self.ways.answer(start, end, asked, max_age)
@@ -398,22 +397,4 @@ def require_book(book: object) -> RateBook:
 
 
 def _by_pair(quotations: Quotations | RateBook) -> Mapping[Pair, PairQuotations]:
-    """Sort quotations, and readings of them, by pair."""
-    if isinstance(quotations, RateBook):
-        return quotations.by_pair
-    if isinstance(quotations, Quotation):
-        message = "a book holds quotations: pass a list, such as [quotation]"
-        raise TypeError(message)
-    given: dict[Pair, list[Quotation]] = {}
-    for quotation in quotations_in(quotations):
-        if not isinstance(quotation, Quotation):
-            message = f"a book holds quotations, not {type(quotation).__name__}"
-            raise TypeError(message)
-        given.setdefault((quotation.base, quotation.quote), []).append(quotation)
-    return {pair: PairQuotations(pair, known) for pair, known in given.items()}
-
-
-def _check_in_use(base: Currency, quote: Currency, on: date | None) -> None:
-    for currency in (base, quote):
-        if currency.until is not None and on is not None and on > currency.until:
-            raise withdrawn(currency)
+    return quotations.by_pair if isinstance(quotations, RateBook) else quotations_by_pair(quotations)

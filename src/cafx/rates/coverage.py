@@ -110,6 +110,11 @@ class Coverage(Value):
 
     Attributes:
         years: the rows, by pair and year.
+
+    >>> from cafx import RateBook
+    >>> first = RateBook.bundled().coverage().years[0]
+    >>> first.base, first.quote, first.year
+    (Currency('USD'), Currency('CNY'), 2015)
     """
 
     years: tuple[CoveredYear, ...]

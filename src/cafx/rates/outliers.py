@@ -53,6 +53,12 @@ class Disagreement(Value, derived=("gap",)):
         first: the one quotation.
         second: the other.
         day: the day that both are for.
+
+    >>> from cafx import Quotation, RateBook
+    >>> one = Quotation("USD", "KZT", "520.1", as_of="2025-12-16", kind="official", source="NBK")
+    >>> book = RateBook([one, one.replace(price="519.80", source="exchange", kind="market")])
+    >>> print(book.disagreements()[0])
+    2025-12-16: USD/KZT = 520.1 (official, NBK, 2025-12-16) but USD/KZT = 519.80 (market, ...), 0.05% apart
     """
 
     first: Quotation

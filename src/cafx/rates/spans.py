@@ -32,6 +32,11 @@ class Span(Value):
         first: the first day, which is the one that ``rate`` names as the day asked for.
         last: the last day.
         rate: what answers on each of them.
+
+    >>> from cafx import RateBook
+    >>> span = RateBook.bundled().spans("USD", "TMT", "2015-01-01", "2015-12-31")[0]
+    >>> span.days, str(span.first), str(span.rate)
+    (365, '2015-01-01', 'USD/TMT = 3.5 (2015-01-01)')
     """
 
     first: date

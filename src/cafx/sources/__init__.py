@@ -83,20 +83,34 @@ __all__ = [
 
 
 def central_banks() -> tuple[Source, ...]:
-    """Return the region's central banks and the Bank of Russia: what ``latest`` asks by itself."""
+    """Return the region's central banks and the Bank of Russia: what ``latest`` asks by itself.
+
+    >>> [source.name for source in central_banks()]
+    ['NBK', 'NBKR', 'CBU', 'NBT', 'CBT', 'CBR']
+    """
     return tuple(_make(name) for name in _BANKS)
 
 
 def all_sources() -> tuple[Source, ...]:
-    """Return every source that cafx knows."""
+    """Return every source that cafx knows.
+
+    >>> [source.name for source in all_sources()][:3]
+    ['NBK', 'NBKR', 'CBU']
+    """
     return tuple(_make(name) for name in _BANKS + _OTHERS)
 
 
 def named(name: str) -> Source:
     """Return the source with that name, in upper or lower case.
 
+    Args:
+        name: such as ``"NBK"``.
+
     Raises:
         SourceError: there is none; the message lists those that there are.
+
+    >>> named("nbk")
+    NBK()
     """
     source = _BY_NAME.get(name.lower())
     if source is None:

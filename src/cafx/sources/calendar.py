@@ -51,7 +51,7 @@ class Calendar(NamedTuple):
                 yield day
 
     def missed(self, last: date, today: date) -> int:
-        """Count the tables that should have begun after *last* and before *today*.
+        """Return how many tables should have begun after *last* and before *today*.
 
         Today's own table is not counted: it may still come.
         """

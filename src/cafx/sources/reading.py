@@ -22,6 +22,10 @@ class Request(Value):
         currency: the one it is about, where the document does not say so itself.
         mirrors: further addresses of the same document.
         is_series: whether it lists many days, on which there may be nothing.
+
+    >>> from datetime import date
+    >>> Request("https://cbu.uz/en/arkhiv-kursov-valyut/json/", date(2026, 4, 1)).on
+    datetime.date(2026, 4, 1)
     """
 
     url: str
@@ -42,6 +46,9 @@ class Row(NamedTuple):
     """One row of a document as it stands there, before anything is believed of it.
 
     A bare tuple and not a ``Value``: a document makes thousands, and none outlives its reading.
+
+    >>> Row("USD", "KZT", "474.20", "01.04.2026").nominal
+    '1'
     """
 
     base: object
@@ -62,6 +69,12 @@ class SourceReading(Reading):
         repeats: how many rows said again what an earlier one had said.
         entries: how many rows stated a price that was understood: those of the quotations, the
             repeats, and those that contradict each other.
+
+    >>> from cafx.sources import NBK
+    >>> item = b"<item><title>USD</title><description>474.2</description><quant>1</quant></item>"
+    >>> reading = NBK().read(b"<rates><date>01.04.2026</date>" + item + item + b"</rates>")
+    >>> len(reading), reading.entries, reading.repeats
+    (1, 2, 1)
     """
 
     quotations: tuple[Quotation, ...]

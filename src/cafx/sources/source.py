@@ -46,6 +46,11 @@ class Source(Protocol):
         max_body: the longest answer, in bytes, that is read.
         pause: seconds to leave it alone between two requests of a series.
         has_latest: whether it has a document without a day in its address.
+
+    >>> from cafx.sources import named
+    >>> source = named("NBK")
+    >>> isinstance(source, Source), source.zone, source.quote
+    (True, 'Asia/Almaty', 'KZT')
     """
 
     name: ClassVar[str]
@@ -76,6 +81,9 @@ class Source(Protocol):
     def request(self, *, on: date | None = None) -> Request:
         """Return the request for the document of a day; None for the latest.
 
+        Args:
+            on: the day, in the source's own zone; None for the latest.
+
         Raises:
             SourceError: ``refused``: the source does not have that day.
         """
@@ -84,7 +92,7 @@ class Source(Protocol):
     def read(
         self, body: bytes, request: Request = UNASKED, *, observed_at: datetime | None = None
     ) -> SourceReading:
-        """Read the answer to *request*, got at the aware moment *observed_at*.
+        """Return what the answer *body* to *request* says, got at the aware moment *observed_at*.
 
         Raises:
             SourceError: ``changed`` or ``refused``: not the source's document, or nothing in it that
@@ -125,7 +133,7 @@ class Source(Protocol):
         return False
 
     def currencies_on(self, day: date) -> int:
-        """Count the ``currencies`` that had come by *day*: so many rows a whole table of that day has.
+        """Return how many of the ``currencies`` had come by *day*: a whole table has so many rows.
 
         >>> from cafx.sources import CBR
         >>> CBR().currencies_on(date(2008, 12, 31)), CBR().currencies_on(date(2009, 1, 1))
@@ -134,7 +142,14 @@ class Source(Protocol):
         return currencies_on(self.currencies, day)
 
     def check_span(self, start: date) -> None:
-        """Refuse days before the source began, or any day if it keeps no past."""
+        """Refuse days before the source began, or any day if it keeps no past.
+
+        Args:
+            start: the first day that is asked for.
+
+        Raises:
+            SourceError: ``refused``: the source does not have that day.
+        """
         if self.first_day is None:
             raise SourceError(
                 f"{self.name} shows only its latest rates: ask without a day",

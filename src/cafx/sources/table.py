@@ -40,6 +40,19 @@ class TableSource(Source):
     Attributes:
         decimal_mark: how a printed number is written: a point, or a comma.
         decimals: to how many decimals prices are rounded, where the print drops trailing zeros.
+
+    >>> import json
+    >>> from cafx.sources import Calendar, Request
+    >>> class Village(TableSource):
+    ...     name, quote, zone = "Village", "KZT", "Asia/Almaty"
+    ...     currencies, hosts = ("USD",), ("bank.example",)
+    ...     calendar = Calendar(frozenset({1, 2, 3, 4, 5}))
+    ...     def request(self, *, on=None):
+    ...         return Request("https://bank.example/rates.json", on)
+    ...     def rows(self, body):
+    ...         return [Row("USD", "KZT", json.loads(body)["usd"], "01.04.2026")]
+    >>> print(*Village().parse(b'{"usd": "474.20"}'))
+    USD/KZT = 474.20 (official, Village, 2026-04-01)
     """
 
     decimal_mark: ClassVar[str] = "."
@@ -47,7 +60,7 @@ class TableSource(Source):
 
     @abstractmethod
     def rows(self, body: bytes) -> Iterable[Row]:
-        """Find the rows in the document, without judging them.
+        """Return the rows that stand in the document *body*, without judging them.
 
         A row whose document does not say what it prices has no base; the request knows it.
 
@@ -56,7 +69,7 @@ class TableSource(Source):
         """
 
     def day(self, text: object) -> date:
-        """Read a date as the source writes it; ``DD.MM.YYYY`` unless it says otherwise."""
+        """Return the date that *text* writes; ``DD.MM.YYYY`` unless the source says otherwise."""
         return dotted_day(text)
 
     def resolution(self, price: Decimal) -> int | None:  # noqa: ARG002 -- for sources that round by size

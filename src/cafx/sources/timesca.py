@@ -26,6 +26,9 @@ class TimesCA(Source):
 
     It keeps no past. A page shows the day of the visit or no day at all; then the day in Almaty on
     which it was read counts.
+
+    >>> print(*TimesCA().parse(b"<p>KZT/USD = 0.00194 -0%<p>16 December 2025"))
+    KZT/USD = 0.00194 (ticker, timesca, 2025-12-16)
     """
 
     name = "timesca"

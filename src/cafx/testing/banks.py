@@ -46,7 +46,12 @@ _LIMITS: Final = Limits(deadline=2.0, connect=1.0, read=1.0, retries=0)
 
 
 class LoopbackBank(TableSource):
-    """The source whose documents a ``BankServer`` sends: rows of JSON."""
+    """The source whose documents a ``BankServer`` sends: rows of JSON.
+
+    >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank:
+    ...     print(*bank.source.parse(bank.table()))
+    USD/KZT = 520.20 (official, Bank, 2026-11-28)
+    """
 
     name: ClassVar[str] = "Bank"
     currencies: tuple[str, ...] = ("USD",)
@@ -146,7 +151,7 @@ class BankServer:
         self._thread.join()
 
     def misbehave(self, fault: Fault) -> None:
-        """Answer every request from now on with this fault.
+        """Answer every request from now on with *fault*, one of ``FAULTS``.
 
         Raises:
             OptionError: there is no such fault.
@@ -161,7 +166,7 @@ class BankServer:
         self._fault = None
 
     def client(self, limits: Limits = _LIMITS) -> Client:
-        """Return a client whose requests to this bank arrive here; it is impatient unless told otherwise."""
+        """Return a client whose requests to this bank arrive here, within the short *limits*."""
         import httpx
 
         http = httpx.Client(transport=_transport(self.port), trust_env=False)
@@ -169,7 +174,7 @@ class BankServer:
         return Client(http, limits=limits)
 
     def async_client(self, limits: Limits = _LIMITS) -> AsyncClient:
-        """Return such a client for asyncio or trio."""
+        """Return such a client for asyncio or trio; see ``client``."""
         import httpx
 
         return AsyncClient(
@@ -186,7 +191,7 @@ class BankServer:
         return json.dumps(rows).encode()
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
-        """Answer one request, or misbehave."""
+        """Answer the request of *handler*, or misbehave."""
         with self._lock:
             self.asked += 1
         fault = self._fault

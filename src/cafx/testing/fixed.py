@@ -107,14 +107,14 @@ class FixedRates:
         self._refresh()
 
     def latest(self, sources: Sequence[Source]) -> Fetched:
-        """Return the prices, as a client would; the rates behind this ask it in place of one."""
+        """Return the prices, as a client would for any *sources*: these rates ask it."""
         if self._is_down:
             error = SourceError("the banks are down, as fail() says", source=_SOURCE, cause="unavailable")
             return Fetched((), tuple(Failure(source.name, None, error) for source in sources))
         return Fetched(tuple(one.replace(observed_at=self._moment) for one in self._prices))
 
     def now(self) -> Snapshot:
-        """See ``cafx.live.Rates.now``."""
+        """Return the snapshot of now; see ``cafx.live.Rates.now``."""
         return self._rates.now()
 
     @property
@@ -133,27 +133,27 @@ class FixedRates:
         return self._rates.max_age
 
     def ready(self, timeout: float = 5.0) -> bool:
-        """See ``cafx.live.Rates.ready``; it does not wait."""
+        """Return whether there are rates; it does not wait; see ``cafx.live.Rates.ready``."""
         return self._rates.ready(min(timeout, 0.0))
 
     async def aready(self, timeout: float = 5.0) -> bool:  # noqa: ASYNC109 -- as in Rates
-        """See ``cafx.live.Rates.aready``; it does not wait."""
+        """Return whether there are rates; it does not wait; see ``cafx.live.Rates.aready``."""
         return await self._rates.aready(min(timeout, 0.0))
 
     def refresh(self, timeout: float = 30.0) -> Snapshot:
-        """See ``cafx.live.Rates.refresh``."""
+        """Return the newest snapshot; see ``cafx.live.Rates.refresh``."""
         return self._rates.refresh(timeout)
 
     async def arefresh(self, timeout: float = 30.0) -> Snapshot:  # noqa: ASYNC109 -- as in Rates
-        """See ``cafx.live.Rates.arefresh``."""
+        """Return the newest snapshot; see ``cafx.live.Rates.arefresh``."""
         return await self._rates.arefresh(timeout)
 
     def health(self) -> Health:
-        """See ``cafx.live.Rates.health``."""
+        """Return how the upkeep goes; see ``cafx.live.Rates.health``."""
         return self._rates.health()
 
     def display(self, locale: str, to: str = "USD", **choices: Unpack[DisplayChoices]) -> Display:
-        """See ``cafx.live.Rates.display``."""
+        """Return a display of these rates; see ``cafx.live.Rates.display``."""
         return self._rates.display(locale, to, **choices)
 
     def close(self) -> None:

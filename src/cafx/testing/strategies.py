@@ -33,12 +33,25 @@ _OTHER_KINDS: Final = ("official", "market", "ticker")
 
 
 def currencies(codes: Sequence[str] = _REGION) -> SearchStrategy[Currency]:
-    """Return a strategy for currencies: the region's and the dollar, unless other codes are named."""
+    """Return a strategy for currencies: the region's and the dollar, unless other codes are named.
+
+    Args:
+        codes: the currencies.
+
+    >>> from hypothesis import find
+    >>> find(currencies(["KZT"]), lambda currency: True)
+    Currency('KZT')
+    """
     return st.sampled_from([Currency(code) for code in codes])
 
 
 def amounts(places: int = 2, largest: int = 10**15) -> SearchStrategy[Decimal]:
-    """Return a strategy for amounts with up to so many decimals, from minus *largest* to it."""
+    """Return a strategy for amounts with up to *places* decimals, from minus *largest* to it.
+
+    >>> from hypothesis import find
+    >>> find(amounts(), lambda amount: amount > 2)
+    Decimal('3')
+    """
 
     def with_decimals(place: int) -> SearchStrategy[Decimal]:
         most = largest * 10**place
@@ -48,7 +61,12 @@ def amounts(places: int = 2, largest: int = 10**15) -> SearchStrategy[Decimal]:
 
 
 def moneys(codes: Sequence[str] = _REGION, places: int = 2) -> SearchStrategy[Money]:
-    """Return a strategy for money of these currencies."""
+    """Return a strategy for money of the currencies *codes*, with up to *places* decimals.
+
+    >>> from hypothesis import find
+    >>> find(moneys(["KZT"]), lambda money: money.amount > 2)
+    Money('3', 'KZT')
+    """
     return st.builds(Money, amounts(places), currencies(codes))
 
 
@@ -63,6 +81,10 @@ def quotations(
         base: the currency that is priced.
         quotes: the currencies of the prices.
         source: the source's name; by chance where it is empty.
+
+    >>> from hypothesis import find
+    >>> find(quotations("USD", ["KZT"]), lambda quotation: True).pair
+    'USD/KZT'
     """
     quote = draw(currencies([code for code in quotes if code != base]))
     digits, place = draw(st.integers(1, 10**7)), draw(st.integers(0, 6))
@@ -85,7 +107,16 @@ def quotations(
 
 @st.composite
 def rates(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Rate:
-    """Return a strategy for rates of every build: printed, inverse, and crossed through the dollar."""
+    """Return a strategy for rates of every build: printed, inverse, and crossed through the dollar.
+
+    Args:
+        draw: given by Hypothesis.
+        codes: the currencies.
+
+    >>> from hypothesis import find
+    >>> find(rates(), lambda rate: rate.base == "UZS").base
+    Currency('UZS')
+    """
     rate = Rate.of(draw(quotations("USD", codes)))
     way = draw(st.sampled_from(("printed", "inverse", "cross")))
     if way == "printed":
@@ -98,13 +129,28 @@ def rates(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Rate:
 
 @st.composite
 def conversions(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Conversion:
-    """Return a strategy for conversions at such rates."""
+    """Return a strategy for conversions at such rates.
+
+    Args:
+        draw: given by Hypothesis.
+        codes: the currencies.
+
+    >>> from hypothesis import find
+    >>> found = find(conversions(), lambda conversion: True)
+    >>> found.low <= found.result <= found.high
+    True
+    """
     rate = draw(rates(codes))
     return Conversion(Money(draw(amounts()), rate.base), rate)
 
 
 def books(quotes: Sequence[str] = _REGION[:-1], largest: int = 20) -> SearchStrategy[RateBook]:
-    """Return a strategy for books of up to *largest* such quotations."""
+    """Return a strategy for books of up to *largest* prices of the dollar in *quotes*.
+
+    >>> from hypothesis import find
+    >>> len(find(books(), lambda book: len(book) > 0))
+    1
+    """
     return st.lists(quotations("USD", quotes), max_size=largest).map(RateBook)
 
 

@@ -54,6 +54,11 @@ class ImpliedRate(Value):
         high: the greatest; None where nothing bounds it.
         fitting: the figures that the interval holds for.
         misfits: the others.
+
+    >>> from cafx import find_figures, implied_rate
+    >>> implied = implied_rate(find_figures("144 billion tenge ($266 million)"))
+    >>> print(implied)
+    USD/KZT = 538.462 to 544.256
     """
 
     base: Currency
@@ -87,7 +92,13 @@ def _implied_text(figure: Figure) -> str:
 
 
 def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:
-    """Return the implied rate of each pair of currencies that *figures* state, in their order."""
+    """Return the implied rate of each pair of currencies that *figures* state, in their order.
+
+    >>> from cafx import find_figures
+    >>> figures = find_figures("144 billion tenge ($266 million) and 5 million som ($57,000)")
+    >>> [str(one.base) + "/" + str(one.quote) for one in implied_rates(figures)]
+    ['USD/KZT', 'USD/KGS']
+    """
     pairs: dict[tuple[Currency, Currency], list[Figure]] = {}
     for figure in figures:
         if figure.stated is not None:

@@ -25,8 +25,8 @@ class Amount:
         self.last = number.after - 1
         #: The token behind it, and behind an ending that is no part of it.
         self.after = number.after
-        self.start = stretch.tokens[number.first].start
-        self.end = stretch.tokens[self.last].end
+        self.start = stretch.starts[number.first]
+        self.end = stretch.ends[self.last]
         #: An ending that is glued to the number with a hyphen: ``50000-нан``.
         self.suffix = ""
         #: The code, SOM or MANAT; empty for a number that is no money by itself.

@@ -17,9 +17,11 @@ from cafx.text.lexicon import (
     TIES,
 )
 from cafx.text.numerals import read_numeral
+from cafx.text.plain import read_plain
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
+    from cafx.text.numerals import Number
     from cafx.text.stretch import Stretch
 
 __all__ = ["amounts_of"]
@@ -41,16 +43,21 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         is_thorough: keep the numbers that surely are no money too.
     """
     found: list[Amount] = []
-    tokens, openers = stretch.tokens, stretch.openers
+    words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
     begins = [
-        place for place, (kind, _, _, key) in enumerate(tokens) if kind == NUMBER_KIND or key in openers
+        place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers
     ]
     index = 0
     for place in begins:
         if place < index:
             continue
         previous = found[-1] if found else None
-        if tokens[place].kind == NUMBER_KIND:
+        if kinds[place] == NUMBER_KIND:
+            plain = read_plain(stretch, place)
+            if plain is not None:
+                found.append(_plain_amount(stretch, *plain))
+                index = found[-1].after
+                continue
             if not is_thorough and _is_inert(stretch, place, previous):
                 continue
             if _is_part_of_a_name(stretch, place) or _is_end_of_digits(stretch, place):
@@ -58,7 +65,7 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         number = read_numeral(stretch, place)
         if number is None:
             continue
-        if number.is_spelled and tokens[place - 1].key in ARTICLES and place:
+        if number.is_spelled and words[place - 1] in ARTICLES and place:
             number = number._replace(first=place - 1)
         amount = Amount(stretch, number)
         _take_sign(stretch, amount, previous)
@@ -70,27 +77,33 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
     return found
 
 
+def _plain_amount(stretch: Stretch, number: Number, code: str, last: int) -> Amount:
+    amount = Amount(stretch, number)
+    amount.code, amount.last, amount.after, amount.end = code, last, last + 1, stretch.ends[last]
+    return amount
+
+
 def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
     """Whether a number in digits is surely no money by the word behind it: ``86,000 kilometers``.
 
     Nothing gives it a currency, it ends no range, and nothing is lent to it or past it, so that
     leaving it out changes no figure; half the numbers of an article end here.
     """
-    tokens, following = stretch.tokens, index + 1
+    words, following = stretch.words, index + 1
     if previous is not None and index - previous.after <= _REACH_OF_RANGE:
         return False
-    if index and (tokens[index - 1].key in LEADS or tokens[index - 1].key == "."):  # $.5
+    if index and (words[index - 1] in LEADS or words[index - 1] == "."):  # $.5
         return False
-    if following < len(tokens) and tokens[following].key in _PAUSES:
+    if words[following] in _PAUSES:
         following += 1
         if NUMBER_KIND in stretch.kinds[following + 1 : following + _REACH_OF_LIST]:
             return False  # carrots 4, onions 3.5 and apples 12 somoni
-    if following >= len(tokens):
+    if following >= stretch.count:
         return True
-    kind, start, _, key = tokens[following]
+    kind, key = stretch.kinds[following], words[following]
     if kind == SIGN_KIND:
         return key not in TIES
-    is_plain_word = kind == WORD_KIND and start > tokens[index].end
+    is_plain_word = kind == WORD_KIND and stretch.starts[following] > stretch.ends[index]
     return is_plain_word and key not in TIES and key not in stretch.openers
 
 

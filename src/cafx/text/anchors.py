@@ -66,7 +66,10 @@ _IN_NUMBERS: Final = frozenset((*NUMBER_WORDS, *SCALES, *JOINTS))
 
 
 #: A literal, the expression that settles what it is, and how many characters stand before the literal.
-_Sought: TypeAlias = "tuple[str, re.Pattern[str], int]"
+#: The expression is made where the literal is found: of a hundred a text needs ten.
+_Sought: TypeAlias = "tuple[str, str, int]"
+
+_compiled: Final = lru_cache(maxsize=256)(re.compile)
 
 
 @lru_cache(maxsize=4)
@@ -82,16 +85,17 @@ def _patterns(codes: frozenset[str]) -> tuple[_Sought, ...]:
     }
     main = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
     words |= {word for word, code in LONE_SUBUNITS.items() if code in codes}
-    sought: dict[str, tuple[re.Pattern[str], int]] = {}
+    sought: dict[str, tuple[str, int]] = {}
     stems = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
+    followers = _followers(words)
     by_rest: dict[str, list[str]] = {}
     for stem in sorted(stems):
         if any(stem[:length] in stems for length in range(1, len(stem))):
             continue  # a shorter one finds it too
         if not stem[0].isalpha():
-            sought[stem] = re.compile(re.escape(stem)), 0
+            sought[stem] = re.escape(stem), 0
             continue
-        tail = "" if len(stem) == _STEM_LENGTH else _tail(stem, words)
+        tail = "" if len(stem) == _STEM_LENGTH else _tail(stem, followers)
         rest = stem[1:]
         if len(rest) >= _LONG_ENOUGH:
             by_rest.setdefault(rest, []).append(rf"(?<=[{stem[0]}{stem[0].upper()}]{rest}){tail}")
@@ -101,12 +105,12 @@ def _patterns(codes: frozenset[str]) -> tuple[_Sought, ...]:
         else:
             variants = [stem, stem.capitalize(), stem.upper()]
         for literal in dict.fromkeys(variants):
-            sought[literal] = re.compile(rf"{literal}(?<![^\W\d_]{literal}){tail}"), 0
+            sought[literal] = rf"{literal}(?<![^\W\d_]{literal}){tail}", 0
     for rest, ways in by_rest.items():  # one search for tenge and Tenge, yuan and ýuan
-        sought[rest] = re.compile(rf"{rest}(?<![^\W\d_].{rest})(?:{'|'.join(ways)})"), 1
+        sought[rest] = rf"{rest}(?<![^\W\d_].{rest})(?:{'|'.join(ways)})", 1
     if "KZT" in codes:
         for sign in "TТ":
-            sought[sign] = re.compile(rf"{sign}(?=[{SPACES}]?[0-9])(?<![^\W_]{sign})"), 0
+            sought[sign] = rf"{sign}(?=[{SPACES}]?[0-9])(?<![^\W_]{sign})", 0
     return tuple((stem, *sought[stem]) for stem in sorted(sought))
 
 
@@ -132,20 +136,31 @@ def _apostrophes(word: str) -> Iterator[str]:
         yield word.replace("'", mark)
 
 
-def _tail(stem: str, words: set[str]) -> str:
+def _followers(words: set[str]) -> dict[str, set[str]]:
+    """Return the letters that follow each short beginning of *words*."""
+    known: dict[str, set[str]] = {}
+    for word in words:
+        for length in range(1, min(len(word), _STEM_LENGTH)):
+            known.setdefault(word[:length], set()).add(word[length])
+    return known
+
+
+def _tail(stem: str, followers: dict[str, set[str]]) -> str:
     """Return what may follow a short stem: som, but neither some nor сомнение."""
     for mark in _MARKS_OF_SOM:
         stem = stem.replace(mark, "'")
-    followers = {word[len(stem)] for word in words if word.startswith(stem) and len(word) > len(stem)}
-    letters = "".join(sorted(followers | {letter.upper() for letter in followers} - {"'"}))
+    small = followers.get(stem, set())
+    letters = "".join(sorted(small | {letter.upper() for letter in small} - {"'"}))
     return rf"(?![^\W\d_{letters}])" if letters else r"(?![^\W\d_])"
 
 
 def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Return the stretches of *text* around anchors, in order, none overlapping."""
-    start = end = -1
+    start = end = closed = -1
     for place in sorted(_places(text, codes)):
-        left, right = _clause(text, place)
+        if place < closed:  # the sentence of the last anchor, whose end is known
+            continue
+        left, right, closed = _clause(text, place)
         if left <= end:
             end = right
             continue
@@ -166,23 +181,29 @@ def _places(text: str, codes: frozenset[str]) -> Iterator[int]:
         for stem, pattern, shift in group:
             if not missing.isdisjoint(stem) or stem not in text:
                 continue
-            for match in pattern.finditer(text):
+            for match in _compiled(pattern).finditer(text):
                 place = match.start() - shift
                 if _has_number(text, place, match.end()):
                     yield place
 
 
-def _clause(text: str, place: int) -> tuple[int, int]:
-    """Return what can bear on an anchor: its sentence, or as much of that as is near."""
+def _clause(text: str, place: int) -> tuple[int, int, int]:
+    """Return what can bear on an anchor: its sentence, or as much of that as is near.
+
+    The third number is the place up to which a later anchor has the same end; -1 where that is open.
+    """
     left, right = max(0, place - _BEFORE), min(len(text), place + _AFTER)
     for match in _SENTENCE_END.finditer(text, left, place):
         word = text[max(left, match.start() - _LONGEST_SCALE) : match.start()].rsplit(" ", maxsplit=1)[-1]
         if word.lower().lstrip("0123456789.,") not in SCALES:  # 5 mln. Tenge goes on
             left = match.end()
     found = _SENTENCE_END.search(text, place, right)
-    if found is not None and _goes_on(text, found.end()):
-        found = _SENTENCE_END.search(text, found.end(), right)
-    return left, right if found is None else found.start() + 1
+    if found is None:
+        return left, right, -1
+    if not _goes_on(text, found.end()):
+        return left, found.start() + 1, found.start()
+    found = _SENTENCE_END.search(text, found.end(), right)
+    return left, right if found is None else found.start() + 1, -1
 
 
 def _goes_on(text: str, start: int) -> bool:

@@ -54,7 +54,8 @@ _LEFT_ALONE: Final = re.compile(
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_PIECE: Final = re.compile(r"&[#a-zA-Z][#a-zA-Z0-9]{0,32};?|\s++|[^&\s]++|&")
+#: A reference, white space to run together, or a run of words with single spaces, which is as typed.
+_PIECE: Final = re.compile(r"&[#a-zA-Z][#a-zA-Z0-9]{0,32};?|\s\s++|(?:[^&\s]++|\s(?!\s))++|&")
 _PARAGRAPH: Final = "\n\n"
 _LONGEST_CLOSING: Final = 16
 
@@ -143,7 +144,7 @@ def annotate_html(
     missing: Missing = "skip",
     max_age: timedelta = MAX_AGE,
 ) -> Annotated:
-    """Annotate the running text of an HTML page; tags, attributes, scripts and comments stay.
+    """Return an HTML page with its running text annotated; tags, attributes, scripts and comments stay.
 
     Figures are read as a reader sees them: references resolved, white space run together, inline
     tags ignored (``<b>13</b>&nbsp;trillion tenge``), and none reaching over the end of a block. Code, forms,
@@ -211,10 +212,10 @@ def _visible(page: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
         elif token.kind == "text" and not untouched:
             for match in _PIECE.finditer(page, token.start, token.end):
                 piece = match[0]
-                if piece.isspace():
-                    yield (piece if len(piece) == 1 else " "), match.span(), False
-                elif piece[0] == "&":
+                if piece[0] == "&":
                     yield text_of(piece), match.span(), False
+                elif len(piece) > 1 and piece.isspace():
+                    yield " ", match.span(), False
                 else:
                     yield piece, match.span(), True
 

@@ -12,8 +12,6 @@ from cafx.text.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from cafx.text.tokens import Token
-
 __all__ = ["Places", "currency_of", "doubt_about", "language_of"]
 
 _UZBEK: Final = frozenset(("uz-Latn", "uz-Cyrl"))
@@ -215,10 +213,10 @@ class Places:
                 place = text.find(name, place + 1)
 
 
-def language_of(tokens: list[Token], text: str, languages: Iterable[str]) -> str:
+def language_of(words: Iterable[str], text: str, languages: Iterable[str]) -> str:
     """Return the one of *languages* that a stretch of text is in, by its letters and telling words."""
     votes = dict.fromkeys(languages, 0)
-    telling = [*filter(None, map(WORD_LANGUAGES.get, [token.key for token in tokens]))]
+    telling = [*filter(None, map(WORD_LANGUAGES.get, words))]
     if not text.isascii():
         telling += map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
     for codes in telling:

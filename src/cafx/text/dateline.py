@@ -62,7 +62,11 @@ _PAGE_HEAD: Final = 200_000
 
 @final
 class Dateline(Value):
-    """A day, and the text that names it."""
+    """A day, and the text that names it.
+
+    >>> dateline_of("Astana, 18 September 2025").day
+    datetime.date(2025, 9, 18)
+    """
 
     day: date
     text: str

@@ -30,7 +30,7 @@ from cafx.text.lexicon import (
 from cafx.text.numerals import LONGEST_ENDING
 from cafx.text.scales import read_scale
 from cafx.text.spelled import spelled
-from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
+from cafx.text.tokens import SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -73,12 +73,12 @@ def _take_outer_sign(stretch: Stretch, amount: Amount) -> None:
     if first == 1 or not stretch.is_glued(first - 1) or stretch.words[first - 2] in OPENS:
         amount.number = amount.number._replace(value=-amount.number.value, is_negative=True)
         amount.first = first - 1
-        amount.start = stretch.tokens[first - 1].start
+        amount.start = stretch.starts[first - 1]
 
 
 def take_currency(stretch: Stretch, amount: Amount, previous: Amount | None) -> None:
     """Attach the currency that stands after the number, or the code or sign before it."""
-    tokens = stretch.tokens
+    words, ends = stretch.words, stretch.ends
     after = _past_bracket(stretch, amount)
     currency = _currency(stretch, after)
     prefix = _prefix(stretch, amount, previous)
@@ -87,7 +87,7 @@ def take_currency(stretch: Stretch, amount: Amount, previous: Amount | None) -> 
     if prefix and (currency is None or currency[0] != prefix):
         amount.code, amount.is_prefixed = prefix, True
         amount.first -= 1
-        amount.start = tokens[amount.first].start
+        amount.start = stretch.starts[amount.first]
         _take_outer_sign(stretch, amount)
         return
     if currency is None:
@@ -97,11 +97,11 @@ def take_currency(stretch: Stretch, amount: Amount, previous: Amount | None) -> 
     amount.code, last = currency
     if prefix:
         amount.first -= 1
-        amount.start, amount.is_prefixed = tokens[amount.first].start, True
-    amount.last, amount.after, amount.end = last, last + 1, tokens[last].end
-    if tokens[last].key in ABBREVIATIONS and _is_dotted(stretch, last):
-        amount.last, amount.after, amount.end = last + 1, last + 2, tokens[last + 1].end
-    if not amount.number.scale and tokens[last].key in CODES:
+        amount.start, amount.is_prefixed = stretch.starts[amount.first], True
+    amount.last, amount.after, amount.end = last, last + 1, ends[last]
+    if words[last] in ABBREVIATIONS and _is_dotted(stretch, last):
+        amount.last, amount.after, amount.end = last + 1, last + 2, ends[last + 1]
+    if not amount.number.scale and words[last] in CODES:
         _take_late_scale(stretch, amount)
     _take_subunits(stretch, amount)
 
@@ -122,19 +122,19 @@ def _take_late_scale(stretch: Stretch, amount: Amount) -> None:
     if not power or stretch.words[after] in CURRENCIES or len(stretch.words[amount.after]) == 1:
         return
     amount.number = amount.number.rescaled(power)
-    amount.last, amount.after, amount.end = after - 1, after, stretch.tokens[after - 1].end
+    amount.last, amount.after, amount.end = after - 1, after, stretch.ends[after - 1]
 
 
 def _opens_next(stretch: Stretch, index: int, *, has_prefix: bool) -> bool:
     """Whether the sign or code at *index* belongs to the number behind it: ``$20 $37``, or a line's own."""
-    token, following = stretch.tokens[index], index + 1
+    following = index + 1
     if stretch.words[following] in MINUSES and stretch.is_glued(following + 1):
         following += 1
     if not stretch.is_number(following):
         return False
-    if stretch.starts_line(index) and token.key in PREFIXES:
+    if stretch.words[index] in PREFIXES and stretch.starts_line(index):
         return not stretch.starts_line(following)
-    return has_prefix and token.kind == SIGN_KIND
+    return has_prefix and stretch.kinds[index] == SIGN_KIND
 
 
 def _past_bracket(stretch: Stretch, amount: Amount) -> int:
@@ -146,7 +146,7 @@ def _past_bracket(stretch: Stretch, amount: Amount) -> int:
         again = read_number(stretch.words[index + 1], decimal_comma=stretch.decimal_comma, has_scale=False)
         is_same = again is not None and again.value == amount.number.value
         return index + 3 if is_same and _currency(stretch, index + 3) else index
-    for step in range(index + 1, min(index + _MAX_BRACKET, len(stretch.tokens))):
+    for step in range(index + 1, min(index + _MAX_BRACKET, stretch.count)):
         key = stretch.words[step]
         if key == ")":
             return step + 1 if step > index + 1 and _currency(stretch, step + 1) else index
@@ -160,11 +160,11 @@ def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
 
     ``8 more soms``, ``млн. тенге``, ``68-million somoni``, ``200 млн-нан астам теңге``.
     """
-    tokens, count = stretch.tokens, len(stretch.tokens)
+    words, count = stretch.words, stretch.count
     for step in range(_MAX_FILLERS + 2):
         if index >= count or not stretch.is_near(index, newline=True):
             return None
-        key = tokens[index].key
+        key = words[index]
         if key == "." and not step and stretch.is_glued(index) and stretch.is_word(index - 1):
             index += 1
             if stretch.words[index] in OPENING and stretch.is_glued(index):
@@ -173,7 +173,7 @@ def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
             index = _past_hyphen(stretch, index)
         if index >= count or not stretch.is_near(index, newline=True):
             return None
-        key = tokens[index].key
+        key = words[index]
         code = CURRENCIES.get(key)
         if code:
             is_pair = key in PREFIXES and stretch.words[index - 1] == "/"
@@ -194,15 +194,15 @@ def _begins_sentence(stretch: Stretch, index: int) -> bool:
 
     After the dot of an abbreviation a capital may be a title's, where no word in small letters follows.
     """
-    before, token = stretch.tokens[index - 1], stretch.tokens[index]
-    if before.key != "." and "\n" not in stretch.text[before.end : token.start]:
+    before = stretch.words[index - 1]
+    if before != "." and not stretch.starts_line(index):
         return False
-    printed = stretch.text[token.start : token.end]
-    if token.kind != WORD_KIND or not printed[0].isupper() or printed.isupper():
+    printed = stretch.printed(index, index)
+    if not stretch.is_word(index) or not printed[0].isupper() or printed.isupper():
         return False
-    following = stretch.at(index + 1)
-    is_sentence = following.kind == WORD_KIND and stretch.text[following.start].islower()
-    return is_sentence or (before.key == "." and len(stretch.words[index - 2]) > _ABBREVIATED)
+    following = index + 1
+    is_sentence = stretch.is_word(following) and stretch.text[stretch.starts[following]].islower()
+    return is_sentence or (before == "." and len(stretch.words[index - 2]) > _ABBREVIATED)
 
 
 def _inner_hedge(stretch: Stretch, index: int) -> int:
@@ -244,35 +244,35 @@ def _prefix(stretch: Stretch, amount: Amount, previous: Amount | None) -> str:
     first = amount.first
     if not first or (previous is not None and previous.last >= first - 1):
         return ""
-    before, number = stretch.tokens[first - 1], stretch.tokens[first]
-    gap = number.start - before.end
-    if before.key in TENGE_SIGNS:
+    before = stretch.words[first - 1]
+    gap = stretch.starts[first] - stretch.ends[first - 1]
+    if before in TENGE_SIGNS:
         return "T" if _is_tenge_sign(stretch, amount, gap) else ""
-    if before.key not in PREFIXES or gap > 1 or stretch.starts_line(first) or _is_pair(stretch, first - 1):
+    if before not in PREFIXES or gap > 1 or stretch.starts_line(first) or _is_pair(stretch, first - 1):
         return ""
-    if is_glued_code(stretch, first - 1) and (before.kind == WORD_KIND or stretch.is_word(first - 2)):
+    if is_glued_code(stretch, first - 1) and (stretch.is_word(first - 1) or stretch.is_word(first - 2)):
         return ""  # KZ86125KZT5004100100, A$5
-    return "" if _has_letters_behind(stretch, amount) else CURRENCIES[before.key]
+    return "" if _has_letters_behind(stretch, amount) else CURRENCIES[before]
 
 
 def _has_letters_behind(stretch: Stretch, amount: Amount) -> bool:
     """Whether letters that are no ending of it are glued to a number: ``$500abc``."""
     after = amount.after
-    token = stretch.at(after)
-    if token.kind != WORD_KIND or not stretch.is_glued(after):
+    if not stretch.is_word(after) or not stretch.is_glued(after):
         return False
-    return token.key not in OPENING and token.key not in DATIVE_ENDINGS and token.key not in CURRENCIES
+    key = stretch.words[after]
+    return key not in OPENING and key not in DATIVE_ENDINGS and key not in CURRENCIES
 
 
 def _is_tenge_sign(stretch: Stretch, amount: Amount, gap: int) -> bool:
     """Whether the T before a number stands for tenge: ``T500``, ``T 500``; not the T480 of a maker."""
     index = amount.first - 1
-    if gap > 1 or not stretch.text[stretch.tokens[index].start].isupper() or stretch.is_glued(index):
+    if gap > 1 or not stretch.text[stretch.starts[index]].isupper() or stretch.is_glued(index):
         return not gap and stretch.words[index - 1] in {"(", "«", "“", '"', "~", "≈", "-", "–", "—"}
     number = amount.number
     if number.scale or number.place or number.value >= _MAX_MODEL or not stretch.is_word(index - 1):
         return True
-    name = stretch.text[stretch.tokens[index - 1].start]
+    name = stretch.text[stretch.starts[index - 1]]
     return not name.isupper()
 
 
@@ -308,7 +308,7 @@ def _take_lone_subunit(stretch: Stretch, amount: Amount) -> bool:
         number = number._replace(value=CONTEXT.scaleb(number.value, -2), place=number.place - 2)
     amount.number = number
     amount.code, amount.last, amount.after = code, index, index + 1
-    amount.end = stretch.tokens[index].end
+    amount.end = stretch.ends[index]
     return True
 
 
@@ -323,14 +323,14 @@ def _take_subunits(stretch: Stretch, amount: Amount) -> None:
         index += 1
     if not stretch.is_near(index):
         return
-    token = stretch.at(index)
-    if token.kind == NUMBER_KIND and token.key.isdecimal() and _shares_subunit(stretch, amount, index):
-        _add_cents(stretch, amount, Decimal(token.key), index)
+    key = stretch.words[index]
+    if stretch.is_number(index) and key.isdecimal() and _shares_subunit(stretch, amount, index):
+        _add_cents(stretch, amount, Decimal(key), index)
         return
-    if token.kind == NUMBER_KIND and token.key.isdecimal():
-        value, after = Decimal(token.key), index + 1
+    if stretch.is_number(index) and key.isdecimal():
+        value, after = Decimal(key), index + 1
     else:
-        if token.key in NUMBER_LANGUAGES and not _is_zero(stretch, index):
+        if key in NUMBER_LANGUAGES and not _is_zero(stretch, index):
             words = spelled(stretch, index)
         else:
             words = spelled(stretch, index + 1)
@@ -360,12 +360,12 @@ def _add_cents(stretch: Stretch, amount: Amount, value: Decimal, last: int) -> N
     """Add hundredths that end at the token *last*."""
     number = amount.number
     if number.place < 0:  # 12 500,75 тенге 75 тиын says them twice
-        amount.last, amount.after, amount.end = last, last + 1, stretch.tokens[last].end
+        amount.last, amount.after, amount.end = last, last + 1, stretch.ends[last]
         return
     cents = CONTEXT.scaleb(value, -2)
     total = CONTEXT.subtract(number.value, cents) if number.is_negative else CONTEXT.add(number.value, cents)
     amount.number = number._replace(value=total, place=min(number.place, -2))
-    amount.last, amount.after, amount.end = last, last + 1, stretch.tokens[last].end
+    amount.last, amount.after, amount.end = last, last + 1, stretch.ends[last]
 
 
 def _is_zero(stretch: Stretch, index: int) -> bool:

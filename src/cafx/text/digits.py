@@ -57,25 +57,27 @@ def read_number(text: str, *, decimal_comma: bool, has_scale: bool) -> Reading |
         return None
     if text.isdecimal():
         return Reading(Decimal(text), 0)
+    head, mark, tail = text.partition("," if "," in text else ".")
+    if len(tail) != _GROUP and head.isdecimal() and tail.isdecimal():  # 28,3: nothing to doubt
+        return _with_point(head, tail)
     digits = text.translate(_DROP_GROUPS)
     commas, dots = digits.count(","), digits.count(".")
     if not commas + dots:
         return Reading(Decimal(digits), 0)
-    mark = max(digits.rfind(","), digits.rfind("."))
-    tail = len(digits) - mark - 1
-    head = digits[:mark]
-    if digits[mark] in head:  # the same mark twice is no decimal mark: 77,421,500,000
+    place = max(digits.rfind(","), digits.rfind("."))
+    mark, head, tail = digits[place], digits[:place], digits[place + 1 :]
+    if mark in head:  # the same mark twice is no decimal mark: 77,421,500,000
         return _grouped(digits)
     if (commas and dots) or len(digits) < len(text):
         # Two kinds of marks: the last is decimal. After spaced groups it cannot be another group.
-        other_mark = "," if digits[mark] == "." else "."
+        other_mark = "," if mark == "." else "."
         if not _are_groups(head.split(other_mark)):
             return None
-        return _with_point(head.replace(other_mark, ""), digits[mark + 1 :])
-    if tail != _GROUP or len(head) > _GROUP or head.startswith("0"):
-        return _with_point(head, digits[mark + 1 :])
-    pointed, grouped = _with_point(head, digits[mark + 1 :]), Reading(Decimal(head + digits[mark + 1 :]), 0)
-    groups = (not decimal_comma or not has_scale) if digits[mark] == "," else not has_scale
+        return _with_point(head.replace(other_mark, ""), tail)
+    if len(tail) != _GROUP or len(head) > _GROUP or head.startswith("0"):
+        return _with_point(head, tail)
+    pointed, grouped = _with_point(head, tail), Reading(Decimal(head + tail), 0)
+    groups = (not decimal_comma or not has_scale) if mark == "," else not has_scale
     chosen, other = (grouped, pointed) if groups else (pointed, grouped)
     return Reading(chosen.value, chosen.place, other.value)
 

@@ -10,8 +10,8 @@ from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
 from cafx.core.text import printable
 from cafx.core.value import Value, make
 from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
-from cafx.rates.book import MAX_AGE, require_book
 from cafx.rates.calendars import warn_if_stale
+from cafx.rates.selection import MAX_AGE
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money, money_of
 
@@ -133,7 +133,7 @@ class Figure(Value):
     def convert(
         self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> Conversion:
-        """Convert the figure at the rate of a day, with what its print leaves open said.
+        """Return the figure at the rate of a day, with what its print leaves open.
 
         Args:
             book: the rates.
@@ -159,6 +159,8 @@ class Figure(Value):
         if self.amount is None:
             message = f"{self} is a range, not one amount: convert_ends() converts both of its ends"
             raise AmountError(message, text=self.text[:40])
+        from cafx.rates.book import require_book
+
         rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
         if on is None:
             warn_if_stale(rate, stacklevel=2)
@@ -167,10 +169,12 @@ class Figure(Value):
     def convert_ends(
         self, book: RateBook, to: str, *, on: Day | None = None, max_age: timedelta = MAX_AGE
     ) -> tuple[Conversion, Conversion]:
-        """Convert the low and the high end of a range; of a single amount, twice the same.
+        """Return the low and the high end of a range, converted; of a single amount, twice the same.
 
         The arguments, and what is raised and warned of, are those of ``convert``.
         """
+        from cafx.rates.book import require_book
+
         rate = require_book(book).rate(self.currency, to, on=on, max_age=max_age)
         if on is None:
             warn_if_stale(rate, stacklevel=2)

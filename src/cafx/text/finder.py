@@ -11,7 +11,7 @@ from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
-from cafx.rates.book import MAX_AGE, require_book
+from cafx.rates.selection import MAX_AGE
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
@@ -44,7 +44,7 @@ _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 def find_figures(
     text: str, *, languages: Iterable[str] | None = None, currencies: Iterable[str] | str | None = None
 ) -> tuple[Figure, ...]:
-    """Find the amounts of money in *text*, in order, none overlapping.
+    """Return the amounts of money in *text*, in order, none overlapping.
 
     Args:
         text: running text in English, Russian, Kazakh, Kyrgyz, Uzbek, Tajik or Turkmen; no hint of
@@ -75,7 +75,7 @@ def find_figures(
 def find_money(
     text: str, *, book: RateBook | None = None, on: Day | None = None, max_age: timedelta = MAX_AGE
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
-    """Find the figures of *text* and the rates that it states, in one pass.
+    """Return the figures of *text* and the rates that it states, in one pass.
 
     The arguments and errors are those of ``find_rates``, and of ``find_figures`` for all that is left out.
 
@@ -86,8 +86,17 @@ def find_money(
     if not isinstance(text, str):
         message = f"money is found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
-    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    evidence = _evidence(book, on, max_age)
     return _found_in(text, FIVE, _ALL_LANGUAGES, evidence, is_thorough=True)
+
+
+def _evidence(book: RateBook | None, on: Day | None, max_age: timedelta) -> Evidence | None:
+    """Return what a book says of rates; without one the room of books is not opened."""
+    if book is None:
+        return None
+    from cafx.rates.book import require_book
+
+    return Evidence(require_book(book), on, max_age)
 
 
 def _found_in(
@@ -147,7 +156,7 @@ def find_rates(
     languages: Iterable[str] | None = None,
     max_age: timedelta = MAX_AGE,
 ) -> tuple[StatedRate, ...]:
-    """Find the exchange rates that *text* states, in order; they are not among its figures.
+    """Return the exchange rates that *text* states, in order; they are not among its figures.
 
     Args:
         text: running text, as for ``find_figures``.
@@ -169,7 +178,7 @@ def find_rates(
         message = f"rates are found in text, not in {type(text).__name__}: decode bytes first"
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
-    evidence = None if book is None else Evidence(require_book(book), on, max_age)
+    evidence = _evidence(book, on, max_age)
     seen, moved = visible(text)
     found = rates_in(seen, spoken, evidence).rates
     return found if moved is None else _moved_rates(found, text, moved)
@@ -187,7 +196,7 @@ def _moved_rates(
 
 
 def parse_money(text: str, *, strict: bool = False) -> Figure:
-    """Read *text* as exactly one figure.
+    """Return the one figure that *text* is.
 
     Args:
         text: a text that holds one amount, such as ``13 trillion tenge``.
@@ -249,7 +258,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     """Read one stretch of text."""
     amounts = joined(stretch, amounts_of(stretch))
     money = [amount for amount in amounts if amount.code]
-    rates = tickers_among(stretch.tokens, money)
+    rates = tickers_among(stretch, money)
     if spans:
         rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
     stated = stated_among(stretch, money, rates)

@@ -43,6 +43,12 @@ class Finding(Value):
         reason: the verdict in words; it names a power of ten as the likely slip.
         doubt: of a check, how far the rate's own bounds reach from its price, as a share of it: 0.02 is 2 %;
             None where nothing was compared.
+
+    >>> from cafx import RateBook, check
+    >>> draft = "22.5 billion tenge ($410 million)"
+    >>> (finding,) = check(draft, RateBook.bundled(), on="2025-09-18")
+    >>> finding.verdict, round(float(finding.factor), 2)
+    ('inconsistent', 9.86)
     """
 
     figure: Figure | StatedRate
@@ -72,7 +78,13 @@ class Finding(Value):
 
 
 class Skipped(Value):
-    """A figure that was left as it is, and why."""
+    """A figure that was left as it is, and why.
+
+    >>> from cafx import RateBook, annotate
+    >>> annotated = annotate("144 billion tenge ($266 million)", RateBook.bundled(), on="2025-09-18")
+    >>> print(*annotated.skipped)
+    144 billion tenge: the text states its worth
+    """
 
     figure: Figure | StatedRate
     reason: str
@@ -94,6 +106,11 @@ class Annotated(Value):
         on: the day whose rates were used; None for the newest day known.
         date_text: the words of the article that name the day, where it was read from there.
         is_html: whether the text is a page.
+
+    >>> from cafx import RateBook, annotate
+    >>> annotated = annotate("13 trillion tenge", RateBook.bundled(), on="2025-09-18")
+    >>> str(annotated), len(annotated.figures)
+    ('13 trillion tenge (≈ $24 billion)', 1)
     """
 
     text: str

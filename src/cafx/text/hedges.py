@@ -32,7 +32,7 @@ from cafx.text.lexicon import (
     UNTIL_ENDINGS,
 )
 from cafx.text.rate_words import BY, CHANGES_IN, FROM_PRICES, SHARES
-from cafx.text.tokens import NUMBER_KIND, WORD_KIND
+from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,7 +183,7 @@ def _past_worth(stretch: Stretch, amount: Amount) -> int:
     """Step over a bracket behind the amount, or out of its own: ``100 сомдон ($1) ашуун``."""
     after = amount.after
     if stretch.words[after] == "(":
-        for step in range(after + 1, min(after + _BRACKET, len(stretch.tokens))):
+        for step in range(after + 1, min(after + _BRACKET, stretch.count)):
             if stretch.words[step] == ")":
                 return step + 1
     elif stretch.words[after] == ")" and stretch.words[amount.first - 1] == "(":
@@ -194,8 +194,7 @@ def _past_worth(stretch: Stretch, amount: Amount) -> int:
 def _of_an_index(stretch: Stretch, bracket: int, before: Amount | None) -> Hedging | None:
     """Find the hedge of an index that a bracket gives in money: ``не менее 50 МРП (216 250 тенге)``."""
     for step in range(bracket - 1, max(-1, bracket - 2 - _INDEX_WORDS), -1):
-        token = stretch.tokens[step]
-        if token.kind == NUMBER_KIND:
+        if stretch.is_number(step):
             if step == bracket - 1 or (before is not None and before.code and step < before.after):
                 return None
             lengths = BEFORE_ENDS.get(stretch.words[step - 1], ())
@@ -209,7 +208,7 @@ def _of_an_index(stretch: Stretch, bracket: int, before: Amount | None) -> Hedgi
                     kind, start = _TURNED[kind], negation
                 return _hedging(kind, stretch.printed(start, step - 1))
             return None
-        if token.kind != WORD_KIND:
+        if not stretch.is_word(step):
             return None
     return None
 
@@ -218,7 +217,7 @@ def _phrase_at(stretch: Stretch, start: int, end: int) -> tuple[str, str] | None
     """Find the longest phrase of hedging that begins at *start*."""
     lengths = AFTER_BEGINS.get(stretch.words[start], ())
     for count in lengths:
-        if count > end - start or start + count > len(stretch.tokens):
+        if count > end - start or start + count > stretch.count:
             continue
         kind = AFTER.get(" ".join(stretch.words[start : start + count]))
         if kind is not None:
@@ -240,10 +239,10 @@ def _negation(stretch: Stretch, start: int) -> int | None:
 def _is_change(stretch: Stretch, first: int) -> bool:
     """Whether a verb of change stands shortly before, so that *to* tells where it led."""
     for step in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        token = stretch.tokens[step]
-        if token.key in _SENTENCE_ENDS and not stretch.is_glued(step):
+        key = stretch.words[step]
+        if key in _SENTENCE_ENDS and not stretch.is_glued(step):
             return False
-        if token.kind == WORD_KIND and token.key.startswith(CHANGES_IN[stretch.language]):
+        if stretch.is_word(step) and key.startswith(CHANGES_IN[stretch.language]):
             return True
     return False
 
@@ -275,7 +274,7 @@ def _is_price_from(stretch: Stretch, start: int, amount: Amount) -> bool:
 
 def _is_changed(stretch: Stretch, after: int) -> bool:
     """Whether a verb of change follows: in Turkic languages it stands last."""
-    following = stretch.tokens[after + 1 : after + 3]
     return any(
-        token.kind == WORD_KIND and token.key.startswith(CHANGES_IN[stretch.language]) for token in following
+        stretch.is_word(index) and stretch.words[index].startswith(CHANGES_IN[stretch.language])
+        for index in (after + 1, after + 2)
     )

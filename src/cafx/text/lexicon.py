@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cafx.text.words import Language
 
@@ -152,27 +152,30 @@ def _subunits() -> dict[str, frozenset[str]]:
     return {word: frozenset(codes) for word, codes in known.items()}
 
 
-def _evidence(language: Language) -> Iterable[str]:
+def _evidence(language: Language) -> set[str]:
     """Return the words that speak for a language wherever they stand."""
-    yield from language.scales
-    yield from language.numbers
-    yield from language.common.split()
-    yield from language.half.split()
-    for words in language.currencies.values():
-        yield from words.split()
-    for phrases in (*language.before.values(), *language.after.values()):
-        for phrase in phrases.split(","):
-            yield from phrase.split()
+    phrases = ",".join((*language.before.values(), *language.after.values())).replace(",", " ")
+    texts = (language.common, language.half, *language.currencies.values(), phrases)
+    return {*language.scales, *language.numbers, *" ".join(texts).split()}
+
+
+def _languages_by_word(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Turn words by language into languages by word."""
+    known: dict[str, tuple[str, ...]] = {}
+    for code, own in words.items():
+        for word in own:
+            known[word] = (*known.get(word, ()), code)
+    return known
 
 
 def _word_languages() -> dict[str, tuple[str, ...]]:
-    known: dict[str, list[str]] = {}
-    for language in LANGUAGES:
-        for word in dict.fromkeys(_evidence(language)):
-            if word[0].isalnum() and word not in AMBIGUOUS:  # a sign is of no language
-                known.setdefault(word, []).append(language.code)
-    # A word that nearly every language has says nothing.
-    return {word: tuple(codes) for word, codes in known.items() if len(codes) <= _TELLING}
+    known = _languages_by_word({language.code: _evidence(language) for language in LANGUAGES})
+    # A word that nearly every language has says nothing, and a sign is of no language.
+    return {
+        word: codes
+        for word, codes in known.items()
+        if len(codes) <= _TELLING and word[0].isalnum() and word not in AMBIGUOUS
+    }
 
 
 def _common(language: Language) -> frozenset[str]:
@@ -275,9 +278,7 @@ NUMBERS: Final = {
 }
 NUMBER_WORDS: Final = frozenset(word for words in NUMBERS.values() for word in words)
 #: The languages in which a word is a number.
-NUMBER_LANGUAGES: Final = {
-    word: tuple(code for code, words in NUMBERS.items() if word in words) for word in NUMBER_WORDS
-}
+NUMBER_LANGUAGES: Final = _languages_by_word(NUMBERS)
 #: The languages that have words of their own for eleven to nineteen.
 WITH_ELEVEN: Final = frozenset(code for code, words in NUMBERS.items() if _ELEVEN in words.values())
 SINGULAR: Final = words_of("singular") | _inflected_scales()

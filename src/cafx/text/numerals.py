@@ -103,7 +103,7 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     part = _part(stretch, index, is_first=True)
     if part is None:
         return None
-    is_spelled = stretch.tokens[index].kind == WORD_KIND
+    is_spelled = stretch.is_word(index)
     is_rest = (
         is_behind_misspelt(stretch, index)
         if is_spelled
@@ -111,7 +111,7 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     )
     if is_rest:
         return None
-    digits = "" if is_spelled else stretch.tokens[index].key
+    digits = "" if is_spelled else stretch.words[index]
     if digits and stretch.words[index - 1] == "." and _is_leading_point(stretch, index):
         first -= 1
     value, place, power, after, language = part
@@ -143,14 +143,14 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
 
 def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
     """Read one number with its scale."""
-    if index >= len(stretch.tokens):
+    if index >= stretch.count:
         return None
-    token = stretch.tokens[index]
-    if token.kind == NUMBER_KIND:
+    if stretch.is_number(index):
         return _digits(stretch, index)
-    if token.key in VULGAR:
+    key = stretch.words[index]
+    if key in VULGAR:
         power, after = read_scale(stretch, index + 1)
-        worth = VULGAR[token.key]
+        worth = VULGAR[key]
         if is_first and _is_number_before(stretch, index):
             return None
         return _Part(scaled(worth, power), int(worth.as_tuple().exponent) + power, power, after)
@@ -158,7 +158,7 @@ def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
     if words is None:
         if is_first:
             return _lone_scale(stretch, index)
-        power = SCALES[token.key] if token.key in SINGULAR else 0
+        power = SCALES[key] if key in SINGULAR else 0
         return _Part(Decimal(10**power), power, power, index + 1) if power else None
     if is_first and _is_number_before(stretch, index):
         return None
@@ -418,9 +418,9 @@ def _past_hedge(stretch: Stretch, index: int) -> int:
 
 def _past_ending(stretch: Stretch, index: int) -> int:
     """Step over an ending that is glued to a number before its scale word: ``5-ти миллионов``."""
-    tokens = stretch.tokens
     if not stretch.is_glued(index):
         return index
+    tokens = stretch.tokens
     if len(tokens[index].key) <= _SHORT_ENDING:
         token = tokens[index]
         is_ending = token.kind == WORD_KIND and token.key not in SCALES and token.key not in VULGAR

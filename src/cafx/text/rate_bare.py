@@ -26,6 +26,7 @@ from cafx.text.rate_words import (
     BUYING,
     CHANGES,
     DAYS,
+    FORECASTS,
     FROM_PRICES,
     PAYING,
     PRICE_PREPOSITIONS,
@@ -50,6 +51,8 @@ FAR_APART: Final = 4
 #: How far a later rate of a pair may lie from the last one, where nothing else speaks for it.
 ALIKE: Final = 1.5
 _NEAR: Final = 4
+#: A day that a price is told of may be a few words away: в январе 2016-го — уже 384.
+_REACH: Final = 6
 _BESIDE: Final = 3
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
@@ -97,9 +100,10 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
         return False  # Евро-2024
     if amount.suffix and amount.suffix not in OPENING:
         return False
-    if _has_side_beside(line, amount):
-        return _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True)
-    if _has_verb_before(line, amount) and _has_price_near(line, price, base, quote, ALIKE):
+    if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
+        return True
+    is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
+    if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
@@ -171,7 +175,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
 def has_day_beside(line: Line, amount: Amount) -> bool:
     """Whether a year or a day stands right before or behind: ``в 2016 — 340``, ``340 in 2016``."""
     stretch = line.stretch
-    before = range(max(line.sentence, line.last_end, amount.first - _NEAR), amount.first)
+    before = range(max(line.sentence, line.last_end, amount.first - _REACH), amount.first)
     behind = range(amount.after, min(line.end, amount.after + _BESIDE))
     years = {one.first for one in line.amounts if is_year(one) and not one.code}
     for around in (before, behind):
@@ -218,7 +222,8 @@ def _has_price_near(
     last = line.memory.last.get((base.code, quote))
     if last is not None and 1 / factor <= value / last <= factor:
         return True
-    for other in _prices(line, amount):
+    board = [one for one in line.amounts if is_bare_too and one is not amount and not one.code]
+    for other in (*_prices(line, amount), *board):
         code = line.code_of(other)
         is_priced = code == quote or (
             not code

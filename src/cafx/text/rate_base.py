@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
-from cafx.text.plausible import PRICED
+from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
     AMERICAN_WORDS,
+    ASKING,
     BUYING,
     DAYS,
+    FORECASTS,
+    GIVING,
     MONEY_WORDS,
+    PAYING,
+    PRICE_PREPOSITIONS,
     RATES,
+    SAME,
     SAYERS,
     SELLING,
     TRADED,
     TRADED_IN,
+    WORTHS,
 )
 
 if TYPE_CHECKING:
@@ -35,8 +42,10 @@ __all__ = [
     "Price",
     "base_before",
     "base_behind",
-    "base_of_change",
+    "base_of_next",
+    "base_sold",
     "code_of",
+    "is_foreign_price",
     "named_at",
     "price_of",
     "quote_of",
@@ -50,7 +59,11 @@ MEMORY: Final = 3
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _NEAR: Final = 4
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
+_FAR: Final = 6
 _TWO, _THREE = 2, 3
+_TRADE: Final = (*BUYING, *SELLING, *PAYING)
+#: Verbs of the other side of a market.
+_PAID_OR_ASKED: Final = (*BUYING, *SELLING, *GIVING, *ASKING)
 #: The words of an exchange office's board beside its prices.
 _ON_A_BOARD: Final = (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | {"по", "at", "ба"}
@@ -95,7 +108,7 @@ def named_at(line: Line, index: int) -> str:
         return code if code in PRICED else ""
     if key.startswith(AMERICAN_WORDS) and stretch.key(index + 1).startswith(MONEY_WORDS):
         return "USD"
-    pair = _PAIR.fullmatch(key)
+    pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
     if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
         line.memory.quote = pair[2].upper()
         line.cues = True
@@ -132,16 +145,39 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
             stretch.key(index) not in ONE
             and stretch.key(index) not in FILLERS
             and stretch.key(index) != "the"
+            and not (index == after + 1 and stretch.key(after) in TO and stretch.key(index) in WORTHS)
         ):
             return None
     return None
 
 
-def base_of_change(line: Line, amount: Amount, later: list[Amount]) -> Base | None:
-    """Return the base that follows the new level of a change, for its old one: from 188 to 257 PER DOLLAR."""
-    if not later or amount.code or later[0].first != amount.after + 1:
+def is_foreign_price(line: Line, amount: Amount, code: str) -> bool:
+    """Whether a foreign amount is the price of one of the five: ``1 сомонӣ = 8 рубл``."""
+    if code not in PRICED:
+        return False
+    if amount.number.value in NOMINALS and not amount.number.place:
+        return False
+    for base in line.bases:
+        if base.is_counted and base.code in FIVE and 0 < amount.first - base.place <= _NEAR + 1:
+            between = line.stretch.keys(base.place + 1, amount.first)
+            return any(key in LINKS or key.startswith(SAME) for key in between)
+    return False
+
+
+def base_of_next(line: Line, amount: Amount, later: list[Amount]) -> Base | None:
+    """Return the base that follows the next price, for one that shares it.
+
+    It is the old level of a change (from 188 to 257 PER DOLLAR), the other side (bid 12,640 and offered
+    12,680 soums PER DOLLAR), or what was expected (ожидалось 550, но курс остановился на 541 ЗА ДОЛЛАР).
+    """
+    if not later or amount.code:
         return None
-    if line.stretch.key(amount.after) not in TO:
+    stretch = line.stretch
+    between = stretch.keys(amount.after, later[0].first)
+    is_old = len(between) == 1 and between[0] in TO
+    is_other = len(between) <= _FAR and any(key.startswith(_PAID_OR_ASKED) for key in between)
+    is_expected = stretch.key(amount.first - 1).startswith(FORECASTS) and later[0].first < line.end
+    if not (is_old or is_other or is_expected):
         return None
     return base_behind(line, later[0], later[1] if len(later) > 1 else None)
 
@@ -152,7 +188,7 @@ def base_before(line: Line, price: Price) -> Base | None:
     local = [base for base in line.bases if base.place < first and base.code != price.code]
     foreign = [base for base in local if base.code not in FIVE]
     counted = [base for base in local if base.is_counted]
-    linked = _linked(line, local, first)
+    linked = base_sold(line, price) or _linked(line, local, price)
     if linked is not None:
         return linked
     if counted and (not foreign or counted[-1].place >= foreign[-1].place):
@@ -165,17 +201,33 @@ def base_before(line: Line, price: Price) -> Base | None:
     if local and _has_rate_noun(line, first):
         return local[-1]
     if not local and _is_board(line):
-        return Base("USD", 1, first, is_counted=False)
+        return _default(line, price) or Base("USD", 1, first, is_counted=False)
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):
         return _default(line, price)
     return None
 
 
-def _linked(line: Line, local: list[Base], first: int) -> Base | None:
-    """Return the base that a link ties to the price at *first*, of whatever country: ``KZT – 0,18 сома``."""
+def base_sold(line: Line, price: Price) -> Base | None:
+    """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
+    first = price.amount.first
+    if line.stretch.key(first - 1) not in PRICE_PREPOSITIONS or not any(
+        key.startswith(_TRADE) for key in line.stretch.keys(line.sentence, first)
+    ):
+        return None
+    sold = next(
+        (amount for amount in line.amounts if amount.after == first - 1 and amount.number.scale), None
+    )
+    code = "" if sold is None else code_of(line, sold)
+    if not code or code in FIVE or code not in PRICED:
+        return None
+    return Base(code, 1, first, is_counted=False)
+
+
+def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
+    """Return the base that a link ties to the price, of whatever country: ``KZT – 0,18 сома``."""
     if not local or local[-1].is_counted:
         return None
-    last = local[-1]
+    last, first = local[-1], price.amount.first
     if line.stretch.key(last.place - 1).startswith(RATES):
         return last  # курс тенге 0,17 сома
     between = line.stretch.keys(last.place + 1, first)
@@ -183,16 +235,18 @@ def _linked(line: Line, local: list[Base], first: int) -> Base | None:
         return local[-_TWO]  # EUR/KZT — 476
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
+    if not between and price.code and is_plausible(last.code, price.code, price.low):
+        return last  # теңге 0,17 сом
     return None
 
 
 def _is_board(line: Line) -> bool:
-    """Whether a line is an exchange office's board: the two sides with their prices, and nothing else."""
+    """Whether a line is an exchange office's board: the two sides and their prices, before anything else."""
     stretch = line.stretch
     inside = {index for amount in line.amounts for index in range(amount.first, amount.after)}
     words = [
         stretch.key(index)
-        for index in range(len(stretch.tokens))
+        for index in range(max(inside, default=0) + 1)
         if stretch.is_word(index) and index not in inside
     ]
     return len(set(sides_among(words))) == _TWO and all(

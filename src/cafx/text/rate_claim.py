@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
-from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place
-from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price
+from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place, is_year
+from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
 from cafx.text.rate_details import date_of
 from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
@@ -24,6 +24,7 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    WORTHS,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _NEAR: Final = 4
 #: What says that a rate follows, or of which kind it is.
 _TOLD: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
 _TWO: Final = 2
+#: The year from which on a dollar costs what ``plausible`` says.
+_GROWN: Final = 2_002
 #: What stands beside what a price is paid for: ЗА 1000 рублей, 100 рубль ҮШІН.
 _FOR: Final = PER | {"for", "барои"}
 #: Where news gives the rouble by the ten or the hundred and does not say so.
@@ -77,6 +80,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     between = stretch.keys(base.place + 1, first) if is_local else stretch.keys(line.sentence, first)
     if amount.number.scale and not ((is_local and is_alike) or line.cues):
         return False
+    if base_sold(line, price) is not None:
+        return True
     if _is_known(line, base.code, quote, price.low / nominal):
         return True
     if is_local:
@@ -86,7 +91,10 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return False  # $1 (540 тенге) is a price in two currencies
         if base.is_counted and len(between) <= _REACH:
             is_linked = any(key in LINKS or key in DASHES or key.startswith(PRICES) for key in between)
-            return base.nominal == 1 or line.cues or is_linked or _is_paid_for(line, base, amount)
+            is_row = bool(line.rates) and any(
+                unit.first == base.place and unit.after == first for unit in line.amounts
+            )  # a dollar is 541 tenge, 100 roubles 650 tenge
+            return base.nominal == 1 or line.cues or is_linked or is_row or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
         if not between and price.code:
@@ -96,7 +104,9 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         is_level = stretch.key(first - 1) in TO or (
             stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO
         )
-        if is_level and any(key.startswith(CHANGES) for key in between):
+        if is_level and any(
+            key.startswith(CHANGES) or (key in BY and line.prices) for key in between
+        ):  # евро подорожал до 609,5 тенге, рубль — на 2 тиына, до 6,46 тенге
             return True
         if line.cues or any(key in PRICE_WORDS or key.startswith(PRICES) for key in between):
             return True
@@ -139,7 +149,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
     if (
         any(key.startswith(GAPS) for key in stretch.keys(line.sentence, first))
-        or (any(key in BY for key in between))
+        or any(key in BY for key in stretch.keys(max(start, line.last_end, line.sentence + 1), first))
         or (not is_goal and any(key.startswith(changes) for key in between))
     ):
         return False
@@ -147,7 +157,8 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if stretch.key(first - 1) not in TO and any(key.startswith(changes) for key in behind):
         return False
     if is_explicit:
-        return any(key.startswith(RATES) for key in between)
+        is_bought = stretch.key(amount.after) in TO and stretch.key(amount.after + 1) in WORTHS
+        return is_bought or any(key.startswith(RATES) for key in between)
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
@@ -165,7 +176,16 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if base.is_counted:
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
-    return has_link and any(key.startswith(RATES) for key in around)
+    return has_link and (any(key.startswith(RATES) for key in around) or _is_of_old(line))
+
+
+def _is_of_old(line: Line) -> bool:
+    """Whether the sentence names a year in which the currencies were young, and dearer than ever since."""
+    return any(
+        is_year(one) and int(one.number.digits) < _GROWN
+        for one in line.amounts
+        if line.sentence <= one.first < line.end and not one.code
+    )
 
 
 def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool) -> bool:

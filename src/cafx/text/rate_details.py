@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
+    ABLATIVES,
     BEFORE_DATES,
     CONJUNCTIONS,
     CURRENCIES,
@@ -14,18 +15,22 @@ from cafx.text.lexicon import (
     HYPHENS,
     MONTHS,
     ONE,
+    OPENING,
     PER,
     TO,
 )
 from cafx.text.rate_words import (
+    ASKING,
     BUYING,
     DAYS,
     GAPS,
+    GIVING,
     GOODS,
     GOODS_WORDS,
     RATES,
     SELLING,
     SUBJECTS,
+    TAKING,
     TRADED,
     TRADED_IN,
     WORTHS,
@@ -43,6 +48,9 @@ if TYPE_CHECKING:
 __all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "side_of", "sides_among", "span_of_bare"]
 
 _PIECES: Final = frozenset(",;.")
+#: What buys so much: one ruble, a dollar, IT.
+_SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
+_BARS: Final = frozenset("|/•")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _ENDS: Final = frozenset("(;:!?")
@@ -63,10 +71,16 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
             shared = next((one.last for one in line.amounts if one.first == index + 1), None)
             if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
                 return side_of(line, amount, shared)
-        if key in _PIECES or key in CONJUNCTIONS or stretch.is_number(index):
+        if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
             break
+        if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
+            break  # the next currency of a list
+        if index == last + 2 and key in WORTHS and stretch.key(last + 1) in TO:
+            return None  # it took 54 tenge to buy one dollar
         behind.append(key)
     sides = set(sides_among(behind))
+    if not sides and _is_taken_from(line, amount):
+        return "buy"
     if len(sides) == 1:
         return sides.pop()
     if sides:
@@ -79,10 +93,8 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
         if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
             start = other.after
-    if stretch.key(amount.first - 1) in WORTHS and any(
-        base.is_counted or stretch.key(amount.first - 2) in CURRENCIES for base in line.bases
-    ):
-        return None  # one ruble buys 5.4 tenge
+    if _is_worth(line, amount):
+        return None
     before = sides_among(stretch.keys(start, amount.first))
     if not before and line.prices and ":" in stretch.keys(line.sentence, amount.first):
         before = sides_among(stretch.keys(line.sentence, amount.first))
@@ -98,7 +110,38 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         return before[-1]
     if _goes_on(line, amount):
         return line.rates[-1].side
+    told = _side_of_paying(line, [*stretch.keys(start, amount.first), *behind])
+    if told is not None:
+        return told
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _is_worth(line: Line, amount: Amount) -> bool:
+    """Whether it is money that buys so much: one ruble BUYS 5.4 tenge; not ``USD buy 11,940`` on a board."""
+    verb = line.stretch.key(amount.first - 1)
+    if verb not in WORTHS:
+        return False
+    is_subject = verb != "buy" and line.stretch.key(amount.first - 2) in _SUBJECTS
+    return is_subject or any(base.is_counted for base in line.bases)
+
+
+def _is_taken_from(line: Line, amount: Amount) -> bool:
+    """Whether dollars are taken at the price: ``536 теңгеден алып``."""
+    stretch = line.stretch
+    is_from = (amount.suffix in OPENING and bool(amount.suffix)) or stretch.key(amount.last).endswith(
+        ABLATIVES
+    )
+    return is_from and stretch.key(amount.after).startswith(TAKING)
+
+
+def _side_of_paying(line: Line, around: list[str]) -> Side | None:
+    """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
+    keys = line.stretch.keys(line.sentence, line.end)
+    if any(key.startswith(GIVING) for key in around):
+        return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
+    if any(key.startswith(ASKING) for key in around):
+        return "sell" if any(key.startswith((*BUYING, *GIVING)) for key in keys) else None
+    return None
 
 
 def _is_alike(one: Amount, other: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, OPENING
+from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING
 from cafx.text.rate_words import BUYING, CHANGES, FORECASTS, MODALS, NOW, PRICES, SELLING, UNLIKE
 
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["expects", "is_forecast"]
 
 _COMMA: Final = ","
+#: What turns from what was expected to what came: ожидалось 550, НО курс остановился на 541.
+_TURNS: Final = frozenset(
+    "но однако but however бірақ бирок лекин lekin аммо ammo вале ýöne emma compared вместо".split()
+)
+_SEEING: Final = frozenset(("see", "sees"))
 _NEAR: Final = 3
 _REACH: Final = 5
 _TOLD: Final = (*CHANGES, *PRICES)
@@ -36,7 +41,7 @@ def is_forecast(line: Line, amount: Amount) -> bool:
     if not line.expected or _is_old_level(line, amount):
         return False
     for index in range(amount.first - 1, line.sentence - 1, -1):
-        if stretch.key(index) in NOW:
+        if stretch.key(index) in NOW or stretch.key(index) in _TURNS:
             if index < line.last_end:
                 break  # of the price before: сейчас 541, а к лету может дойти до 560
             return False
@@ -86,6 +91,8 @@ def expects(line: Line, index: int) -> bool:
     key = stretch.key(index)
     if _tells_of_forecasts(key):
         return stretch.key(index - 1) not in UNLIKE and stretch.key(index + 1) != _MANNER
+    if key in _SEEING and any(CURRENCIES.get(one) for one in stretch.keys(index + 1, index + _NEAR)):
+        return True  # analysts see the tenge at 540
     if key not in MODALS or not line.text[stretch.tokens[index].start].islower():
         return False
     before = stretch.keys(max(line.sentence, index - 2), index)

@@ -12,7 +12,6 @@ from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
-    LINKS,
     MEMORY,
     NOMINALS,
     SENTENCE_ENDS,
@@ -20,8 +19,9 @@ from cafx.text.rate_base import (
     Price,
     base_before,
     base_behind,
-    base_of_change,
+    base_of_next,
     code_of,
+    is_foreign_price,
     named_at,
     price_of,
     quote_of,
@@ -37,8 +37,9 @@ from cafx.text.rate_details import (
     span_of_bare,
 )
 from cafx.text.rate_forecast import expects, is_forecast
+from cafx.text.rate_pairs import order_of_sides, take_pairs
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SAME, SAYERS, SELLING
+from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SELLING, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -46,7 +47,7 @@ from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.evidence import Evidence
-    from cafx.text.stated_rate import Sayer
+    from cafx.text.stated_rate import Sayer, Side
     from cafx.text.stretch import Stretch
 
 __all__ = ["Line", "Memory"]
@@ -62,7 +63,7 @@ _OPEN_SUFFIXES: Final = OPENING | {""}
 class Memory:
     """What earlier clauses named, until something replaces it."""
 
-    __slots__ = ("age", "bases", "is_both", "last", "quote", "sayer", "was_alone")
+    __slots__ = ("age", "bases", "is_both", "last", "quote", "sayer", "sides", "was_alone")
 
     def __init__(self) -> None:
         self.bases: list[Base] = []
@@ -73,6 +74,8 @@ class Memory:
         self.age = MEMORY + 1
         #: Whether ranges from buying to selling are told.
         self.is_both = False
+        #: The sides of the last sentence that told prices, in their order.
+        self.sides: tuple[Side, ...] = ()
         #: Whether the last line was nothing but a currency.
         self.was_alone = False
 
@@ -212,14 +215,14 @@ class Line:
                 self.cues = True
             if expects(self, index):
                 self.expected.add(index)
-            for said, stems in SAYERS.items():
-                if key.startswith(stems):
-                    if self.sayers and self.sayers[-1] == (index - 1, "official"):
-                        continue  # the bank of a central bank
-                    self.sayers.append((index, cast("Sayer", said)))
-                    self.cues = self.cues or said in {"official", "market", "street"}
+            for said in sayers_in(key):
+                if self.sayers and self.sayers[-1] == (index - 1, "official"):
+                    continue  # the bank of a central bank
+                self.sayers.append((index, cast("Sayer", said)))
+                self.cues = self.cues or said in {"official", "market", "street"}
         memory = self.memory
         found = False
+        take_pairs(self, here)
         for position, amount in enumerate(here):
             found = self._take_price(amount, here[position + 1 : position + 3]) or found
             if amount.code and amount.number.value not in NOMINALS:
@@ -229,11 +232,13 @@ class Line:
         if self.sayers:
             memory.sayer = self.sayers[0][1]
         named = [base for base in self.bases if base.code not in FIVE]
-        is_kept = memory.age <= MEMORY and (self.cues or has_verb(self, start, end))
+        is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
+        is_kept = is_alone or (memory.age <= MEMORY and (self.cues or has_verb(self, start, end)))
         if not found and named and (is_kept or self.evidence is not None):
             memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
         if found:
             memory.age = 0
+            memory.sides = order_of_sides(stretch.keys(start, end))
 
     def _take_unit(self, amount: Amount) -> None:
         """Remember one, ten, a hundred or a thousand of a currency as what a price can be for."""
@@ -252,7 +257,7 @@ class Line:
         if amount.number.is_negative or amount.first in self.taken:
             return False
         code = code_of(self, amount)
-        if code and code not in FIVE and not self._is_foreign_price(amount, code):
+        if code and code not in FIVE and not is_foreign_price(self, amount, code):
             return False
         if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
             return False  # 100 тенгенин курсу: what the price is for
@@ -263,7 +268,7 @@ class Line:
             return False
         base = base_behind(self, amount, following)
         is_explicit = base is not None
-        base = base or base_before(self, price) or base_of_change(self, amount, later)
+        base = base or base_before(self, price) or base_of_next(self, amount, later)
         if base is None:
             return False
         if not is_explicit and is_of_goods(self, amount):
@@ -309,18 +314,6 @@ class Line:
                 setattr(amount, name, number._replace(value=reading.other, place=place))
                 changed = True
         return changed
-
-    def _is_foreign_price(self, amount: Amount, code: str) -> bool:
-        """Whether a foreign amount is the price of one of the five: ``1 сомонӣ = 8 рубл``."""
-        if code not in PRICED:
-            return False
-        if amount.number.value in NOMINALS and not amount.number.place:
-            return False
-        for base in self.bases:
-            if base.is_counted and base.code in FIVE and 0 < amount.first - base.place <= _NEAR + 1:
-                between = self.stretch.keys(base.place + 1, amount.first)
-                return any(key in LINKS or key.startswith(SAME) for key in between)
-        return False
 
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""

@@ -9,7 +9,7 @@ from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
-from cafx.text.rate_words import CHANGES
+from cafx.text.rate_words import CHANGES, LEVELLING
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from cafx.text.rate_line import Line
     from cafx.text.stretch import Stretch
 
-__all__ = ["take_list", "take_row", "with_bare_ranges", "with_levels_apart", "with_years_apart"]
+__all__ = ["PARTS", "take_list", "take_row", "with_bare_ranges", "with_levels_apart", "with_years_apart"]
 
 _NEAR: Final = 4
+_REACH: Final = 8
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+#: What parts the two prices of a currency.
+PARTS: Final = frozenset("/|")
 #: Words (stems) for a year, beside the number of one.
 _YEAR_WORDS: Final = ("жыл", "yil", "йил", "ýyl", "год", "соли")
 _ENDS: Final = frozenset(",;.!?")
@@ -66,23 +69,16 @@ def take_row(line: Line) -> bool:
 def take_list(line: Line, here: list[Amount]) -> None:
     """Read the rates of a list or ticker line: a code and one price, or two: ``USD 69.8000 69.9000``."""
     stretch = line.stretch
-    coded = [
-        amount
-        for amount in here
-        if amount.is_prefixed
-        and amount.code in PRICED
-        and amount.number.place < 0
-        and stretch.is_word(amount.first)
-        and amount.high is None
-        and not amount.number.scale
-    ]
-    if not any(amount.number.place <= -_LEAST_DECIMALS for amount in coded) or not (
-        len(coded) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
+    coded = [amount for amount in here if _is_coded(stretch, amount)]
+    everywhere = [amount for amount in line.amounts if _is_coded(stretch, amount)]
+    if not (coded and any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere)) or not (
+        len(everywhere) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
     ):
         return
     quote = _quote_of_list(line, coded)
     for amount in coded:
-        second = next((other for other in here if other.first == amount.after and not other.code), None)
+        behind = amount.after + (stretch.key(amount.after) in PARTS)
+        second = next((other for other in here if other.first == behind and not other.code), None)
         value = float(amount.number.value)
         if not quote or not is_plausible(amount.code, quote, value):
             continue
@@ -95,6 +91,18 @@ def take_list(line: Line, here: list[Amount]) -> None:
             line.rates[-1] = line.rates[-1].replace(side="buy")
             line.add(price_of(second, quote), base, quote, is_explicit=True)
             line.rates[-1] = line.rates[-1].replace(side="sell")
+
+
+def _is_coded(stretch: Stretch, amount: Amount) -> bool:
+    """Whether an amount is a code and a number behind it, as the rows of a list are: ``USD 69.8000``."""
+    return (
+        amount.is_prefixed
+        and amount.code in PRICED
+        and amount.number.place < 0
+        and stretch.is_word(amount.first)
+        and amount.high is None
+        and not amount.number.scale
+    )
 
 
 def _quote_of_list(line: Line, coded: list[Amount]) -> str:
@@ -157,7 +165,7 @@ def with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
 def with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     """Part the old and the new level of a change: ``84 сомдон 87 сомго чейин көтөрүлдү``.
 
-    A verb of change stands behind them; what a dash joins stays a range.
+    A verb of change stands behind them, or a devaluation before them; what a dash joins stays a range.
     """
     kept: list[Amount] = []
     for amount in amounts:
@@ -178,11 +186,16 @@ def with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
 
 
 def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
-    """Whether a verb of change stands behind *from A to B*; what a dash or *and* joins is a range."""
+    """Whether *from A to B* tells of a change, by the words around it; a dash or *and* makes a range."""
     for index in range(amount.number.after, high.first):
         key = stretch.key(index)
         if key in CONJUNCTIONS or (key in DASHES and not stretch.is_hyphenated(index)):
             return False
+    for key in reversed(stretch.keys(amount.first - _REACH, amount.first)):
+        if key in _ENDS:
+            break
+        if key.startswith(LEVELLING):
+            return True
     for key in stretch.keys(amount.after, amount.after + _NEAR):
         if key in _ENDS:
             return False

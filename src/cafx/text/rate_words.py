@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from cafx.text.lexicon import CURRENCIES, stems_of, words_of
@@ -9,6 +10,7 @@ from cafx.text.words import LANGUAGES
 
 __all__ = [
     "AMERICAN_WORDS",
+    "ASKING",
     "BUYING",
     "BY",
     "CHANGES",
@@ -18,8 +20,10 @@ __all__ = [
     "FOREIGN_WORDS",
     "FROM_PRICES",
     "GAPS",
+    "GIVING",
     "GOODS",
     "GOODS_WORDS",
+    "LEVELLING",
     "MODALS",
     "MONEY_WORDS",
     "NOW",
@@ -36,10 +40,12 @@ __all__ = [
     "SHARES",
     "SPANS",
     "SUBJECTS",
+    "TAKING",
     "TRADED",
     "TRADED_IN",
     "UNLIKE",
     "WORTHS",
+    "sayers_in",
 ]
 
 _WHOLE: Final = 3
@@ -68,6 +74,14 @@ TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
 #: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
+#: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
+#: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
+GIVING: Final = ("paying", "paid", "pays", "дают", "давали", "принима", "платят", "платил", "плотят")
+ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora")
+#: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
+TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
+#: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
+LEVELLING: Final = ("took", "taking", "devalu", "девальв")
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
 #: Prepositions before a price.
 PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
@@ -94,10 +108,25 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     ),
     # One of one of the five in words, which may be priced in another.
     *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
+    # Foreign money that was sold at a price, whatever its amount.
+    *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
     *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
     *(
         (literal, False)
-        for literal in ("ollar", "оллар", "USD", "EUR", "RUB", "$", "вро", "уро", "uro", "ewro", "evro")
+        for literal in (
+            "ollar",
+            "reenback",
+            "оллар",
+            "USD",
+            "EUR",
+            "RUB",
+            "$",
+            "вро",
+            "уро",
+            "uro",
+            "ewro",
+            "evro",
+        )
     ),
     *(
         (literal, False)
@@ -150,3 +179,9 @@ FOREIGN_WORDS: Final = frozenset(
     for word, code in CURRENCIES.items()
     if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
 )
+
+
+@lru_cache(maxsize=4096)
+def sayers_in(word: str) -> tuple[str, ...]:
+    """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
+    return tuple(said for said, stems in SAYERS.items() if word.startswith(stems))

@@ -12,6 +12,7 @@ month or a litre is none, whatever it comes to, and neither is that of a thing t
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import Places
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_RATES", "Reading", "rates_in"]
 
+#: Entries of a ticker, which states no rate to a reader of prose: ``• KZT/USD = 0.00194 -0%``.
+_TICKER_LINE: Final = re.compile(r"(?:\s*•?\s*[A-Z]{3}/[A-Z]{3} = [0-9.]++ [-+]?[0-9.]++%)++\s*")
 _LIST_LINE: Final = re.compile(r"[A-Z]{3} [0-9]+[.,][0-9]+(?: [0-9]+[.,][0-9]+)?")
 
 
@@ -50,6 +53,10 @@ def rates_in(text: str, languages: Sequence[str], evidence: Evidence | None) -> 
     for start, end, is_evident in lines_of(text):
         if not is_evident and memory.age > MEMORY:
             continue
+        if evidence is None and _TICKER_LINE.fullmatch(text, start, end):
+            memory.age += 1
+            memory.was_alone = False
+            continue
         places = places or Places(text)
         line = Line(text, Stretch(text, start, end, places, languages), memory, evidence)
         line.read()
@@ -61,4 +68,5 @@ def rates_in(text: str, languages: Sequence[str], evidence: Evidence | None) -> 
             before = text.rfind("\n", 0, max(0, start - 1)) + 1
             if _LIST_LINE.fullmatch(text, before, max(before, start - 1)):  # its own currency, cut off
                 spans.append((before, start - 1))
+    rates.sort(key=attrgetter("start"))
     return Reading(tuple(rates), tuple(sorted(spans)))

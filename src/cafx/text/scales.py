@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
 from cafx.text.lexicon import CURRENCIES, HYPHENS, SCALES
-from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
@@ -34,25 +33,20 @@ def scaled(value: Decimal, power: int) -> Decimal:
 
 def read_scale(stretch: Stretch, index: int) -> tuple[int, int]:
     """Read the scale words from *index*: their power, and the token behind them."""
-    tokens, power, after = stretch.tokens, 0, index
+    words, power, after = stretch.words, 0, index
     last = 0
-    while index < len(tokens) and power < _MAX_POWER:
-        token = tokens[index]
-        if token.key in HYPHENS and stretch.is_glued(index) and index + 1 < len(tokens):
+    while index < stretch.count and power < _MAX_POWER:
+        key = words[index]
+        if (key in HYPHENS or (key == "." and power)) and stretch.is_glued(index):
             index += 1
-            token = tokens[index]
-        elif token.key == "." and power and stretch.is_glued(index):
-            index += 1
-            if index >= len(tokens):
-                break
-            token = tokens[index]
-        step = SCALES.get(token.key)
-        if step is None or token.kind != WORD_KIND or not stretch.is_near(index, newline=True):
+            key = words[index]
+        step = SCALES.get(key)
+        if step is None or not stretch.is_near(index, newline=True):
             break
         if step <= last:  # a million, a thousand: two parts; a thousand million is one
             break
         last = step
-        if len(token.key) == 1 and not _is_scale_letter(stretch, index):
+        if len(key) == 1 and not _is_scale_letter(stretch, index):
             break
         power += step
         index += 1

@@ -112,18 +112,18 @@ def _follows(value: Decimal, lowest: Decimal, language: str) -> bool:
 
 def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  # noqa: C901, PLR0912 -- one pass over one number
     """Read number words of one language: value below a thousand or so, place, and the token behind."""
-    tokens, words = stretch.tokens, NUMBERS[language]
+    tokens, words = stretch.words, NUMBERS[language]
     total: Decimal | None = None
     first = after = index
     lowest = _ABOVE_ALL
     place = 0
-    while index < len(tokens):
-        key = tokens[index].key
+    while index < stretch.count:
+        key = tokens[index]
         if index > first and not stretch.is_near(index):
             break
         if key in PARTS:
             return _fraction_of_scale(stretch, index, total, place, language)
-        if key in HALF and (total is None or index == after or tokens[index - 1].key in JOINTS):
+        if key in HALF and (total is None or index == after or tokens[index - 1] in JOINTS):
             if total is None:
                 return _half_alone(stretch, index, language)
             total, place, after = CONTEXT.add(total, _HALF), -1, index + 1

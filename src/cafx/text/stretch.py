@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import Places, language_of
 from cafx.text.lexicon import DECIMAL_COMMA, HYPHENS, OPENERS
-from cafx.text.tokens import NUMBER_KIND, WORD_KIND, Token, cut
+from cafx.text.tokens import NUMBER_KIND, WORD_KIND, Token, cut, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +25,18 @@ class Stretch:
     """A piece of text with its tokens, its language, and the countries that the whole text names."""
 
     __slots__ = (
+        "_tokens",
+        "count",
         "decimal_comma",
         "end",
+        "ends",
         "kinds",
         "language",
         "openers",
         "places",
         "start",
+        "starts",
         "text",
-        "tokens",
         "words",
     )
 
@@ -42,30 +45,40 @@ class Stretch:
         self.start = start
         self.end = end
         self.places = places
-        self.tokens, keys, kinds = cut(text, start, end)
+        keys, kinds, self.starts, self.ends = cut(text, start, end)
+        #: The number of tokens, and their places.
+        self.count = len(keys)
+        self._tokens: list[Token] | None = None
         #: The keys and kinds of the tokens, with nothing before the first and behind the last: an index may
         #: reach past either end by as many places as a rule looks ahead.
         self.words: list[str] = [*keys, *_NO_WORDS]
         self.kinds: list[int] = [*kinds, *_NO_KINDS]
-        self.language = language_of(self.tokens, text[start:end], languages)
+        self.language = language_of(keys, text[start:end], languages)
         self.decimal_comma = DECIMAL_COMMA.get(self.language, True)
         self.openers = OPENERS[self.language]
 
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens; most stretches are read without them, by the words and kinds alone."""
+        if self._tokens is None:
+            self._tokens = zipped(self.words, self.kinds, self.starts, self.ends)
+        return self._tokens
+
     def at(self, index: int) -> Token:
         """Return the token at *index*; one without a kind or a key beyond either end."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+        return self.tokens[index] if 0 <= index < self.count else _NOTHING
 
     def key(self, index: int) -> str:
         """Return the key of the token at *index*; empty beyond either end."""
-        return self.words[index] if -1 <= index < len(self.tokens) else ""
+        return self.words[index] if -1 <= index < self.count else ""
 
     def keys(self, start: int, end: int) -> list[str]:
         """Return the keys of the tokens from *start* to before *end*."""
-        return self.words[max(0, start) : min(max(0, end), len(self.tokens))]
+        return self.words[max(0, start) : min(max(0, end), self.count)]
 
     def printed(self, first: int, last: int) -> str:
         """Return the text from the token *first* to the end of the token *last*."""
-        return self.text[self.tokens[first].start : self.tokens[last].end]
+        return self.text[self.starts[first] : self.ends[last]]
 
     def is_word(self, index: int) -> bool:
         """Whether a word stands at *index*."""
@@ -77,13 +90,13 @@ class Stretch:
 
     def is_glued(self, index: int) -> bool:
         """Whether nothing parts the token at *index* from the one before it."""
-        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+        return 0 < index < self.count and self.ends[index - 1] == self.starts[index]
 
     def is_near(self, index: int, *, newline: bool = False) -> bool:
         """Whether at most a few spaces (or one line end) part a token from the one before it."""
-        if not 0 < index < len(self.tokens):
+        if not 0 < index < self.count:
             return False
-        start, end = self.tokens[index - 1].end, self.tokens[index].start
+        start, end = self.ends[index - 1], self.starts[index]
         if newline and end - start <= 1:  # a single space, nearly always
             return True
         gap = self.text[start:end]
@@ -93,7 +106,7 @@ class Stretch:
         """Whether the token at *index* is the first of its line."""
         if index <= 0:
             return True
-        return "\n" in self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
     def is_hyphenated(self, index: int) -> bool:
         """Whether a hyphen at *index* is glued to both of its neighbours."""

@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.html import text_of
 from cafx.core.text import WHITE_SPACE
 from cafx.text.digits import NUMBER
 
-__all__ = ["NUMBER_KIND", "SIGN_KIND", "SPACES", "WORD_KIND", "Token", "cut", "tokens_of", "visible"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "NUMBER_KIND",
+    "SIGN_KIND",
+    "SPACES",
+    "WORD_KIND",
+    "Pieces",
+    "Token",
+    "cut",
+    "tokens_of",
+    "visible",
+    "zipped",
+]
 
 WORD_KIND: Final = 1
 NUMBER_KIND: Final = 2
@@ -85,11 +99,29 @@ _token: Final = partial(tuple.__new__, Token)
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out."""
-    return cut(text, start, end)[0]
+    pieces = cut(text, start, end)
+    return zipped(pieces.keys, pieces.kinds, pieces.starts, pieces.ends)
 
 
-def cut(text: str, start: int, end: int) -> tuple[list[Token], list[str], list[int]]:
-    """Return the tokens of ``text[start:end]``, and their keys and kinds by themselves.
+def zipped(
+    keys: Sequence[str], kinds: Sequence[int], starts: Sequence[int], ends: Sequence[int]
+) -> list[Token]:
+    """Return the tokens whose parts stand in four sequences, as many as there are ends."""
+    return list(map(_token, zip(kinds, starts, ends, keys, strict=False)))
+
+
+class Pieces(NamedTuple):
+    """The tokens of a stretch, each of their parts in a list of its own: most are asked for one part only."""
+
+    keys: list[str]
+    kinds: list[int]
+    #: One more than there are tokens: the last is the end of the stretch.
+    starts: list[int]
+    ends: list[int]
+
+
+def cut(text: str, start: int, end: int) -> Pieces:
+    """Return the tokens of ``text[start:end]``.
 
     The stretch is split at once and the places are the running sum of the lengths of its pieces:
     half the cost of asking a match a token.
@@ -106,7 +138,7 @@ def cut(text: str, start: int, end: int) -> tuple[list[Token], list[str], list[i
             key.translate(_ONE_APOSTROPHE) if kind == WORD_KIND else key
             for kind, key in zip(kinds, keys, strict=True)
         ]
-    return list(map(_token, zip(kinds, places[1::2], places[2::2], keys, strict=False))), keys, kinds
+    return Pieces(keys, kinds, places[1::2], places[2::2])
 
 
 def _kind_of(key: str) -> int:

@@ -16,7 +16,7 @@ from cafx.text.lexicon import (
     YEAR_NOUNS,
     YEAR_WORDS,
 )
-from cafx.text.tokens import NUMBER_KIND, WORD_KIND
+from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -45,33 +45,27 @@ _HUNDRED: Final = 100
 #: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
 _MOST: Final = 100_000
 _EXCHANGE: Final = ("exchange", "обмен")
-_FISH: Final = ("весом", "длиной", "поймал", "поймали", "выловил", "выловили", "мальков", "улов")
+_FISH: Final = frozenset("весом длиной поймал поймали выловил выловили мальков улов".split())
+_SUMS: Final = frozenset(("sum", "sums"))
 
 
-def tickers_among(tokens: list[Token], money: list[Amount]) -> set[int]:
+def tickers_among(stretch: Stretch, money: list[Amount]) -> set[int]:
     """Return the indexes of those of *money* that stand in a ticker's row."""
     return {
         index
         for index, amount in enumerate(money)
-        if not amount.number.scale and amount.code not in FOREIGN and _is_ticker(tokens, amount)
+        if not amount.number.scale and amount.code not in FOREIGN and _is_ticker(stretch, amount)
     }
 
 
-def _is_ticker(tokens: list[Token], quantity: Amount) -> bool:
+def _is_ticker(stretch: Stretch, quantity: Amount) -> bool:
     """Whether the number is one of a row of rates: ``152.87 UZS -0.41``, ``KGS 88.90 89.70``."""
     if "." not in quantity.number.digits and "," not in quantity.number.digits:
         return False
-    following = tokens[quantity.after : quantity.after + 2]
-    if not following:
-        return False
+    words, after = stretch.words, quantity.after
     if quantity.is_prefixed:
-        return following[0].kind == NUMBER_KIND and "." in following[0].key
-    return (
-        len(following) == 2  # noqa: PLR2004
-        and following[0].key in _SIGNS
-        and following[1].kind == NUMBER_KIND
-        and following[1].start == following[0].end
-    )
+        return stretch.is_number(after) and "." in words[after]
+    return words[after] in _SIGNS and stretch.is_number(after + 1) and stretch.is_glued(after + 1)
 
 
 def _is_year(stretch: Stretch, amount: Amount) -> bool:
@@ -81,9 +75,10 @@ def _is_year(stretch: Stretch, amount: Amount) -> bool:
     tell a year. With a preposition alone (``in 2015 tenge``) it can be an amount: it is a year at the start
     of a sentence, or where a verb follows that has the currency for its subject (``fell``).
     """
-    text, tokens, number = stretch.text, stretch.tokens, amount.high or amount.number
+    number = amount.high or amount.number
     if not (_has_digits_of_year(amount.number) and _has_digits_of_year(number)):
         return False
+    text, tokens = stretch.text, stretch.tokens
     behind = [token.key for token in tokens[number.after : amount.last]]
     if behind:
         return len(behind) == _LINKED and behind[0] in HYPHENS and behind[1] in LOCATIVES | YEAR_NOUNS
@@ -119,8 +114,6 @@ def _is_time(token: Token) -> bool:
 
 def is_trap(stretch: Stretch, quantity: Amount, money: list[Amount]) -> bool:
     """Whether a som or sum is the fish, a name or the plain word, or a T before a number a tank's."""
-    text, tokens = stretch.text, stretch.tokens
-    word = tokens[quantity.last]
     if quantity.code == "T" and not quantity.number.scale and quantity.value < _HUNDRED:
         return not (quantity.high is not None) and all(
             other.code != "T" or other.value < _HUNDRED for other in money
@@ -129,13 +122,14 @@ def is_trap(stretch: Stretch, quantity: Amount, money: list[Amount]) -> bool:
         return False
     if _is_year(stretch, quantity):
         return True
-    if word.key in ("sum", "sums"):
-        following = tokens[quantity.after].key if quantity.after < len(tokens) else ""
-        return quantity.number.is_spelled or following == "of" or quantity.value < _FEW
-    if word.key.startswith(("сом", "сум")):
-        printed = text[word.start : word.end]
+    last = quantity.last
+    word = stretch.words[last]
+    if word in _SUMS:
+        return quantity.number.is_spelled or stretch.words[quantity.after] == "of" or quantity.value < _FEW
+    if word.startswith(("сом", "сум")):
+        printed = stretch.printed(last, last)
         if printed[0].isupper() and not printed.isupper():
             return True
-        around = tokens[max(0, quantity.first - 3) : quantity.after + 3]
-        return quantity.value < _NEAR**3 and any(token.key in _FISH for token in around)
+        around = stretch.keys(quantity.first - 3, quantity.after + 3)
+        return not _FISH.isdisjoint(around) and quantity.value < _NEAR**3
     return False

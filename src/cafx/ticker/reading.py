@@ -31,11 +31,16 @@ __all__ = ["Conflict", "TickerReading"]
 
 @final
 class Conflict(Value):
-    """One pair with two values on one page.
+    r"""One pair with two values on one page.
 
     Attributes:
         quotations: each value as a quotation, in the order in which the page shows them.
         places: for each, the number of the line that shows it first.
+
+    >>> from cafx import read_ticker
+    >>> (conflict,) = read_ticker("KZT/USD = 0.00194 0%\nKZT/USD = 0.00185 0%").conflicts
+    >>> conflict.pair, conflict.places
+    ('KZT/USD', (1, 2))
     """
 
     quotations: tuple[Quotation, ...]
@@ -73,7 +78,7 @@ class Conflict(Value):
 
 @final
 class TickerReading(Reading):
-    """What a page's ticker says.
+    r"""What a page's ticker says.
 
     Attributes:
         quotations: one for each pair, in the order in which the page first shows them.
@@ -84,6 +89,11 @@ class TickerReading(Reading):
         conflicts: pairs with two values. A pair whose prices differ has no quotation until the
             caller chooses one by ``pick``; where only the changes differ, it has one without a change.
         rejected: what looked like an entry and was not taken, with its line and the reason.
+
+    >>> from cafx import read_ticker
+    >>> reading = read_ticker("KZT/USD = 0.00194 -0%\nKZT/USD = 0.00194 -0%\n16 December 2025")
+    >>> len(reading), reading.entries, reading.repeats, str(reading.as_of)
+    (1, 2, 1, '2025-12-16')
     """
 
     quotations: tuple[Quotation, ...]

@@ -124,7 +124,7 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return max(places)
 
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Money:
-        """Round the result to the minor unit of its currency, or to *digits* decimals.
+        """Return the result rounded to the minor unit of its currency, or to *digits* decimals.
 
         Args:
             digits: decimals to keep; negative for tens, hundreds and so on.
@@ -134,7 +134,7 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return money_of(rate.worth(self.money.amount, digits, rounding), rate.quote)
 
     def significant(self) -> Money:
-        """Round the result to the digits that the bounds, and a figure's own print, support.
+        """Return the result rounded to the digits that the bounds, and a figure's own print, support.
 
         As many digits as rounding can keep without leaving the bounds: 25.2 billion for 25.155 to
         25.285, 80 for 75 to 85. Of a figure's print one digit more than it has is kept, so that
@@ -208,6 +208,11 @@ class RangeConversion(Value, derived=("low", "high")):
 
     Raises:
         CurrencyMismatch: the ends are converted at two rates.
+
+    >>> from cafx import convert
+    >>> pay = convert("5-7 million som", "USD", on="2025-09-18")
+    >>> [str(money) for money in pay.significant()]
+    ['57,000 USD', '80,000 USD']
     """
 
     bottom: Conversion
@@ -243,7 +248,12 @@ class RangeConversion(Value, derived=("low", "high")):
         return self.top.high
 
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> tuple[Money, Money]:
-        """Return both ends rounded to the minor unit, or to *digits* decimals."""
+        """Return both ends rounded to the minor unit, or to *digits* decimals.
+
+        Args:
+            digits: decimals to keep; the minor unit's where it is left out.
+            rounding: one of ``decimal``'s modes; half-even unless said otherwise.
+        """
         return self.bottom.rounded(digits, rounding), self.top.rounded(digits, rounding)
 
     def significant(self) -> tuple[Money, Money]:

@@ -102,7 +102,7 @@ class Money(Value):
 
     @classmethod
     def sum(cls, amounts: Iterable[Money], currency: str | None = None) -> Money:
-        """Add *amounts* of one currency; with *currency*, none at all are zero of it.
+        """Return the sum of *amounts* of one currency; with *currency*, none at all are zero of it.
 
         Raises:
             AmountError: there is nothing to add and no *currency* to say zero of what.
@@ -248,7 +248,7 @@ class Money(Value):
     def rounded(
         self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN, *, cash: bool = False
     ) -> Self:
-        """Round to the minor unit, or to *digits* decimals (negative: to tens, hundreds ...).
+        """Return it rounded to the minor unit, or to *digits* decimals (negative: tens, hundreds ...).
 
         Args:
             digits: decimals to keep; the minor unit's where it is left out.
@@ -289,7 +289,7 @@ class Money(Value):
         return self._of(Decimal(f"{whole}{point and decimals and point}{decimals}"))
 
     def split(self, parts: int) -> tuple[Self, ...]:
-        """Split into *parts* amounts that differ by at most one minor unit and add up exactly.
+        """Return *parts* amounts that differ by at most one minor unit and add up exactly.
 
         Raises:
             AmountError: fewer than one part, or more than a million.
@@ -301,7 +301,7 @@ class Money(Value):
         return self.allocate((1,) * count)
 
     def allocate(self, ratios: Sequence[Decimal | int | Fraction]) -> tuple[Self, ...]:
-        """Share out by *ratios*, in minor units (finer where the amount is finer), losing nothing.
+        """Return the amount shared out by *ratios*, in minor units (finer where it is finer), losing nothing.
 
         Each share is cut towards zero, and what is left goes, unit by unit, to those that lost
         most, the first of equals first (the method of the largest remainder).
@@ -391,10 +391,9 @@ _make = cast("Callable[[Decimal, Currency], Money]", Money._make)
 
 
 def money_of(amount: Decimal, currency: Currency) -> Money:
-    """Make money of the result of exact arithmetic, which is a finite ``Decimal`` already.
+    """Return money of the result of exact arithmetic, which is a finite ``Decimal`` already.
 
-    Half the cost of ``Money(...)``, whose gate is for numbers that come from outside; only the
-    bounds are still checked.
+    Half the cost of ``Money(...)``, which checks numbers from outside; here only the bounds are checked.
     """
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)

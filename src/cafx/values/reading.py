@@ -96,6 +96,11 @@ class Rejection(Value):
         reason: why it was not taken.
         source: whose document it stood in; empty where the reader was not told.
         on: the day that the document was asked for.
+
+    >>> from cafx import read_ticker
+    >>> (rejection,) = read_ticker("UZS/USD = 0 0%").rejected
+    >>> rejection.place, rejection.reason
+    (1, 'a price is above zero')
     """
 
     place: int

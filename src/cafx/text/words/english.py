@@ -69,7 +69,7 @@ ENGLISH: Final = Language(
         "TMT": "tmt",
         "MANAT": "manat manats",
         "AZN": "azn ₼",
-        "USD": "usd $ us$ dollar dollars usd$",
+        "USD": "usd $ us$ dollar dollars usd$ greenback greenbacks",
         "EUR": "eur € euro euros",
         "RUB": "rub ₽ rur ruble rubles rouble roubles",
         "CNY": "cny rmb yuan yuans",
@@ -215,7 +215,9 @@ ENGLISH: Final = Language(
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
     paying="pay paid give gave get exchang offer",
-    forecast="forecast expect predict projected projects projecting will-average anticipat",
+    forecast="""
+        forecast expect predict projected projects projecting will-average anticipat assum foresee envisag
+    """,
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",

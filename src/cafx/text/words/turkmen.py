@@ -78,8 +78,10 @@ TURKMEN: Final = Language(
         "TJS": forms("somoni", "- den ä ni niň si lik likden") + " somonä",
         "USD": forms("dollar", _DOLLAR),
         "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna",
-        "RUB": forms("rubl", "- a dan y yna yny yň ynyň yndan lik"),
-        "CNY": "ýuan ýuana ýuandan",
+        "RUB": forms("rubl", "- a dan y yna yny yň ynyň unyň una uny yndan undan lik"),
+        "CNY": forms("ýuan", "- a dan y yna yny yň ynyň"),
+        "TRY": forms("lira", "- dan ny nyň sy syna syny synyň"),
+        "GBP": "funt sterling",
     },
     subunits={
         "MANAT": """

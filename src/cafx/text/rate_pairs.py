@@ -1,0 +1,119 @@
+"""The two prices of one currency, to buy it and to sell it: ``USD 525,3 / 528,1``, ``евро — 601 и 608``."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.anchors import FIVE
+from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS, PER
+from cafx.text.plausible import PRICED, is_plausible
+from cafx.text.rate_bare import is_year
+from cafx.text.rate_base import LINKS, MEMORY, Base, price_of, quote_of
+from cafx.text.rate_details import sides_among
+from cafx.text.rate_table import PARTS
+from cafx.text.rate_words import CHANGES, PAYING, PRICE_PREPOSITIONS, PRICE_WORDS, PRICES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.text.amount import Amount
+    from cafx.text.rate_line import Line
+    from cafx.text.stated_rate import Side
+
+__all__ = ["order_of_sides", "take_pairs"]
+
+_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
+_NEAR: Final = 4
+_REACH: Final = 8
+#: How far apart the two prices of an office can be.
+_SPREAD: Final = 1.2
+_BOTH: Final = 2
+_SIDES: Final[tuple[Side, Side]] = ("buy", "sell")
+
+
+def order_of_sides(keys: Sequence[str]) -> tuple[Side, ...]:
+    """Return the sides that *keys* name, each once, in the order of their first words."""
+    return tuple(dict.fromkeys(sides_among(keys)))
+
+
+def take_pairs(line: Line, here: list[Amount]) -> None:
+    """Read a currency and its two prices.
+
+    A stroke parts them, or *and* where the sentence before told of buying and of selling.
+    """
+    for low, high in itertools.pairwise(here):
+        if low.first in line.taken or high.first in line.taken or not _is_pair(line, low, high):
+            continue
+        base = _base_of(line, low)
+        if base is None:
+            continue
+        quote = line.code_of(high) or _own_code(line, low) or quote_of(line, base.code)
+        values = [float(amount.number.value) for amount in (low, high)]
+        if quote not in FIVE or quote == base.code:
+            continue
+        if not all(is_plausible(base.code, quote, value / base.nominal) for value in values):
+            continue
+        if not 1 / _SPREAD <= values[1] / values[0] <= _SPREAD:
+            continue
+        sides = _SIDES if values[0] <= values[1] else _SIDES[::-1]
+        line.taken.update((low.first, high.first))
+        for amount, side in zip((low, high), sides, strict=True):
+            line.add(price_of(amount, _own_code(line, amount)), base, quote, is_explicit=False)
+            line.rates[-1] = line.rates[-1].replace(side=side)
+
+
+def _is_pair(line: Line, low: Amount, high: Amount) -> bool:
+    """Whether only a stroke, or *and* behind a sentence of two sides, stands between two prices."""
+    stretch = line.stretch
+    if low.high is not None or high.high is not None or high.is_prefixed or low.suffix or high.suffix:
+        return False
+    if low.number.scale or high.number.scale or low.number.is_spelled or high.number.is_spelled:
+        return False
+    if is_year(low) and is_year(high):
+        return False
+    joint = stretch.keys(low.after, high.first)
+    if len(joint) != 1:
+        return False
+    if joint[0] in PARTS:
+        return True
+    if joint[0] not in CONJUNCTIONS or line.memory.age > 1 or len(line.memory.sides) != _BOTH:
+        return False
+    return not sides_among(stretch.keys(line.sentence, line.end))
+
+
+def _base_of(line: Line, low: Amount) -> Base | None:
+    """Return the currency that stands right before two prices."""
+    if low.is_prefixed and low.code in PRICED:
+        return Base(low.code, 1, low.first, is_counted=False)
+    before = [base for base in line.bases if line.sentence <= base.place < low.first]
+    if not before:
+        memory = line.memory
+        is_carried = memory.age <= MEMORY and memory.bases and (line.cues or memory.was_alone)
+        return memory.bases[-1] if is_carried else None
+    base = before[-1]
+    if base.place < line.last_end and line.prices:
+        return None
+    start = base.place + 1
+    unit = next((one for one in line.amounts if one.first == base.place), None)
+    start = unit.after if base.is_counted and unit is not None else start
+    between = line.stretch.keys(start, low.first)
+    if any(line.stretch.is_number(index) for index in range(start, low.first)):
+        return None
+    is_right_behind = len(between) <= _NEAR and all(
+        key in LINKS
+        or key in DASHES
+        or key in FILLERS
+        or key in PRICE_WORDS
+        or key in _BEFORE_PRICES
+        or not key.isalnum()
+        or key.startswith((*PRICES, *PAYING, *CHANGES))
+        for key in between
+    )
+    is_told = line.cues or len(line.memory.sides) == _BOTH
+    return base if is_right_behind or (is_told and len(between) <= _REACH) else None
+
+
+def _own_code(line: Line, amount: Amount) -> str:
+    """Return whose money a price is; empty where the currency before it is what is priced: USD 525,3."""
+    return "" if amount.is_prefixed else line.code_of(amount)
