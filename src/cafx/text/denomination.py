@@ -27,7 +27,7 @@ from cafx.text.lexicon import (
     SUBUNITS,
     TENGE_SIGNS,
 )
-from cafx.text.numerals import LONGEST_ENDING
+from cafx.text.marks import LONGEST_ENDING
 from cafx.text.scales import read_scale
 from cafx.text.spelled import spelled
 from cafx.text.tokens import SIGN_KIND, WORD_KIND

@@ -102,19 +102,17 @@ def _is_entry(stretch: Stretch, amount: Amount, follower: Amount) -> bool:
     """Whether a bare number is an entry of a list, and the next entry begins behind it."""
     if amount.code or amount.suffix or amount.high is not None or amount.number.scale:
         return False
-    gap = stretch.tokens[amount.after : follower.first]
-    while gap and (gap[0].key in {",", ";"} or gap[0].key in CONJUNCTIONS):
-        gap = gap[1:]
-    if gap and gap[-1].key in DASHES:
-        gap = gap[:-1]
-    is_parted = len(gap) < follower.first - amount.after and not stretch.is_glued(amount.after + 1)
+    words, start, end = stretch.words, amount.after, follower.first
+    while start < end and (words[start] in {",", ";"} or words[start] in CONJUNCTIONS):
+        start += 1
+    if words[end - 1] in DASHES:
+        end -= 1
     return (
-        is_parted
-        and not amount.number.is_spelled
-        and not amount.number.is_negative
-        and not _is_year(amount.number)
-        and 0 < len(gap) <= _WORDS_OF_ENTRY
-        and all(token.kind == WORD_KIND for token in gap)
+        start > amount.after
+        and not stretch.is_glued(amount.after + 1)
+        and 0 < end - start <= _WORDS_OF_ENTRY
+        and all(kind == WORD_KIND for kind in stretch.kinds[start:end])
+        and not (amount.number.is_spelled or amount.number.is_negative or _is_year(amount.number))
         and _is_named(stretch, follower.first)
     )
 
