@@ -105,6 +105,10 @@ ENGLISH: Final = Language(
     to="to through till until",
     opening="from between",
     conjunctions="and or & as well plus versus vs",
+    numbered="""
+        article section paragraph clause chapter page part item point step group stage lot house building flat
+        apartment room floor route bus aged age year grade class number no school item day week round
+    """,
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
