@@ -26,6 +26,7 @@ import shutil
 import sys
 import tempfile
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,8 +66,12 @@ def blocks_in(text: str) -> list[Block]:
     return blocks
 
 
-def run_page(path: Path, *, is_written: bool = False) -> list[str]:
-    """Run a page, and return what is wrong with it; if *is_written*, mend its outputs instead."""
+def run_page(path: Path, *, is_written: bool = False, is_only_doctests: bool = False) -> list[str]:
+    """Run a page, and return what is wrong with it.
+
+    If *is_written*, its outputs are mended instead. If *is_only_doctests*, plain blocks are left alone, and
+    so are those that use a library which is not installed: the README is read so.
+    """
     text = path.read_text("utf-8")
     lines = text.splitlines(keepends=True)
     faults: list[str] = []
@@ -74,7 +79,7 @@ def run_page(path: Path, *, is_written: bool = False) -> list[str]:
     with _folder():
         names: dict[str, object] = {"__name__": f"page_{path.stem.replace('-', '_')}"}
         for block in blocks_in(text):
-            if block.remark == "not run":
+            if block.remark == "not run" or (is_only_doctests and not _is_doctest_here(block)):
                 continue
             if block.remark == "file":
                 target = Path(block.value)
@@ -95,6 +100,13 @@ def run_page(path: Path, *, is_written: bool = False) -> list[str]:
             lines[start:end] = [output]
         path.write_text("".join(lines), "utf-8")
     return faults
+
+
+def _is_doctest_here(block: Block) -> bool:
+    if block.language != "python":
+        return block.language == "console"
+    libraries = re.findall(r"^>>> import (\w+)", block.text, re.MULTILINE)
+    return ">>>" in block.text and all(find_spec(library) for library in libraries)
 
 
 class _Runner(doctest.DocTestRunner):
@@ -207,12 +219,12 @@ def main() -> None:
     """Run the pages that are named, or write their outputs."""
     warnings.simplefilter("error")  # as in the tests
     arguments = sys.argv[1:]
-    is_written = "--write" in arguments
+    is_written, is_only_doctests = "--write" in arguments, "--only-doctests" in arguments
     faults = [
         fault
         for name in arguments
         if not name.startswith("--")
-        for fault in run_page(Path(name).resolve(), is_written=is_written)
+        for fault in run_page(Path(name).resolve(), is_written=is_written, is_only_doctests=is_only_doctests)
     ]
     print("\n".join(faults))  # noqa: T201 -- a program
     sys.exit(bool(faults))

@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 import pytest
 
-from pages import ROOT
+from pages import ROOT, blocks_in
 
 _REFERENCE = ROOT / "docs" / "reference"
+# What needs a Django project around it has its example in the one of this page, which runs by itself.
+_PROJECT = ROOT / "docs" / "start" / "django.md"
+_IN_PROJECT = frozenset(("cafx.integrations.django.pages", "cafx.integrations.django.rates_json"))
 # Classes whose members are somebody else's: Python's own, or those that every value has.
 _BORROWED = {object, str, tuple, dict, BaseException, Exception, Warning, UserWarning}
 
@@ -118,7 +121,9 @@ def faults_of(one):
             yield from faults_of_method(f"{where}.{name}", method)
     elif inspect.isfunction(value):
         yield from faults_of_function(where, value)
-        if ">>>" not in (value.__doc__ or ""):
+        if where in _IN_PROJECT:
+            assert any(one.name in block.text for block in blocks_in(_PROJECT.read_text("utf-8")))
+        elif ">>>" not in (value.__doc__ or ""):
             yield f"{where} has no example"
 
 

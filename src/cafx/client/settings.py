@@ -7,13 +7,13 @@ import platform
 import random
 import time
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from cafx.client.answers import read_answer, today_of
 from cafx.client.documents import Documents
 from cafx.client.limits import Limits
+from cafx.core.dates import now_in_utc
 from cafx.core.text import printable
 from cafx.errors import OptionError, SourceError
 from cafx.sources import central_banks, source_of
@@ -23,6 +23,7 @@ from cafx.version import __version__
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from cafx.client.reply import Reply
     from cafx.client.result import Fetched
@@ -67,7 +68,7 @@ class Settings(Generic[H]):
         self.jitter = jitter
         self._own_http = http
         self._verify = verify
-        self._clock = clock or _now
+        self._clock = clock or now_in_utc
         self._headers = {
             "User-Agent": _agent(user_agent),
             # Some firewalls turn away who sends no Accept; gzip is the one packing that is bounded.
@@ -201,7 +202,3 @@ def _agent(name: str | None) -> str:
             value=name,
         )
     return name
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

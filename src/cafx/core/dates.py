@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from cafx.core.text import printable
 from cafx.errors import ParseError
 
-__all__ = ["Day", "day_of", "moment_of"]
+__all__ = ["Day", "day_of", "moment_of", "now_in_utc"]
 
 #: What says which day is meant, wherever a day is taken: a date, or ISO text such as ``"2025-12-16"``.
 #: A ``numpy.datetime64[D]`` is taken too.
@@ -101,3 +101,8 @@ def _parsed(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment is not None and moment.utcoffset() is not None else None
+
+
+def now_in_utc() -> datetime:
+    """Return the aware moment that is now: the clock of whoever is not handed another."""
+    return datetime.now(UTC)

@@ -20,13 +20,13 @@ from cafx.core.dates import day_of, moment_of
 from cafx.core.decimals import NUMBER_PATTERN, decimal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-__all__ = ["Described", "core_schema_of", "first_problem", "read_json"]
+__all__ = ["Described", "core_schema_of", "first_problem", "list_schema", "read_json"]
 
 V = TypeVar("V")
 
@@ -120,6 +120,28 @@ def core_schema_of(cls: type[Described], handler: GetCoreSchemaHandler) -> CoreS
         serialization=core_schema.plain_serializer_function_ser_schema(write, info_arg=True),
     )
     return core_schema.definitions_schema(reference, [schema])
+
+
+def list_schema(
+    cls: Callable[[Any], Iterable[Any]], of: type[Any], handler: GetCoreSchemaHandler
+) -> CoreSchema:
+    """Return the schema of a collection that is made of a list: in JSON it is the list of its values.
+
+    Args:
+        cls: the class of the collection, which takes and iterates over values.
+        of: the class of a value, which has ``to_dict()``.
+        handler: pydantic's own.
+    """
+    values = core_schema.list_schema(handler.generate_schema(of))
+    return core_schema.no_info_wrap_validator_function(
+        lambda given, read: given if type(given) is cls else cls(read(given)),
+        values,
+        metadata={"pydantic_js_functions": [lambda _, describe: describe(values)]},
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            lambda given, info: [one.to_dict() for one in given] if info.mode == "json" else given,
+            info_arg=True,
+        ),
+    )
 
 
 def _field_schema(

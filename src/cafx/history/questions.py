@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
-from cafx.errors import HistoryError
+from cafx.core.currency import Currency
+from cafx.core.dates import day_of
+from cafx.core.text import printable
+from cafx.errors import HistoryError, OptionError
 from cafx.history.months import FIRST, LAST, read_all_months, read_months, read_spans
+from cafx.history.rows import stamp
 from cafx.history.schema import IN_FORCE, select
+from cafx.values.quotation import KINDS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
 
     _Choice: TypeAlias = Callable[[Iterable[str]], str]
 
-__all__ = ["Question", "count_in_force", "newest_in_force", "revisions_for"]
+__all__ = ["Question", "count_in_force", "newest_in_force", "revisions_for", "series_of"]
 
 
 class Question(NamedTuple):
@@ -31,6 +36,27 @@ class Question(NamedTuple):
     start: str  # the first day, empty for any
     end: str  # the last day, empty for any
     moment: str  # of what was known then; empty for now
+
+    @classmethod
+    def of(
+        cls,
+        series: Mapping[str, str],
+        start: date | str | None,
+        end: date | str | None,
+        as_known_on: date | datetime | str | None,
+    ) -> Self:
+        """Return the question for what a user names; None is for any day, and for what is known now.
+
+        Raises:
+            ParseError: text that is not a day.
+            TypeError: a moment without a zone.
+        """
+        return cls(
+            series,
+            "" if start is None else day_of(start, what="start").isoformat(),
+            "" if end is None else day_of(end, what="end").isoformat(),
+            "" if as_known_on is None else _end_of(as_known_on),
+        )
 
     @classmethod
     def of_all(cls) -> Self:
@@ -61,6 +87,28 @@ class Question(NamedTuple):
         if self.end and stored.as_of > self.end:
             return False
         return revision.was_known(self.moment) if self.moment else revision.is_in_force
+
+
+def series_of(
+    base: str | None, quote: str | None, source: str | None = None, kind: str | None = None
+) -> dict[str, str]:
+    """Return the columns of a series that are asked for.
+
+    Raises:
+        OptionError: no such kind, or a name that no source has.
+        UnknownCurrency: an unknown code.
+    """
+    if kind is not None and kind not in KINDS:
+        message = f"kind {printable(kind)} is not one of {', '.join(KINDS)}"
+        raise OptionError(message, option="kind", value=kind)
+    if source is not None and not (isinstance(source, str) and source.isprintable()):
+        message = f"{printable(source)} is not the name of a source: pass one such as 'NBK'"
+        raise OptionError(message, option="source", value=source)
+    codes = {"base": base, "quote": quote}
+    series = {name: str(Currency(code)) for name, code in codes.items() if code is not None}
+    return series | {
+        name: text for name, text in {"source": source, "kind": kind}.items() if text is not None
+    }
 
 
 def newest_in_force(connection: sqlite3.Connection, end: str) -> tuple[Quotation, ...]:
@@ -132,3 +180,12 @@ def _by_pair(revision: Revision) -> tuple[str, ...]:
 def _in_order(revision: Revision) -> tuple[str, ...]:
     stored = revision.stored
     return stored.as_of, stored.base, stored.quote, stored.source, stored.kind
+
+
+def _end_of(when: date | datetime | str) -> str:
+    if isinstance(when, datetime):
+        if when.tzinfo is None:
+            raise TypeError("as_known_on is a plain date, or a moment with a zone")
+        return stamp(when)
+    when = day_of(when, what="as_known_on")
+    return stamp(datetime(when.year, when.month, when.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1))

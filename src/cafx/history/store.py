@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, final
 
-from cafx.core.currency import Currency
-from cafx.core.dates import Day, day_of
+from cafx.core.dates import Day, day_of, now_in_utc
 from cafx.core.shown import Shown
 from cafx.core.text import printable
-from cafx.errors import HistoryError, OptionError
+from cafx.errors import HistoryError
 from cafx.history.coverage import SETTLED, add_empty_days, complete_days, empty_days, kept_days
 from cafx.history.integrity import find_problems
 from cafx.history.location import default_path, is_path
 from cafx.history.quarantine import ACCEPTED, DISCARDED, waiting_cases
-from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for
+from cafx.history.questions import Question, count_in_force, newest_in_force, revisions_for, series_of
 from cafx.history.recording import Addition
 from cafx.history.results import Added, Quarantined
 from cafx.history.rows import stamp
 from cafx.history.transactions import Transactions
 from cafx.rates.book import RateBook
 from cafx.sources import source_of
-from cafx.values.quotation import KINDS, Quotation
+from cafx.values.quotation import Quotation
 from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class History(Shown):
         if not is_path(self._path):
             message = f"{printable(self._path)} is not a path: name a file, or pass ':memory:' for none"
             raise HistoryError(message, path=self._path)
-        self._clock = clock or _now
+        self._clock = clock or now_in_utc
         self._file = Transactions(self._path)
         # What newest() gave, with the day and the state of the file that it is of.
         self._newest: tuple[tuple[str, State], tuple[Quotation, ...]] | None = None
@@ -186,14 +185,9 @@ class History(Shown):
             as_known_on: what was known at the end of that day (UTC), or at that aware moment,
                 before later corrections; None for what is known now.
         """
-        question = Question(
-            _series(base, quote, source, kind),
-            "" if start is None else day_of(start, what="start").isoformat(),
-            "" if end is None else day_of(end, what="end").isoformat(),
-            "" if as_known_on is None else _end_of(as_known_on),
-        )
+        asked = Question.of(series_of(base, quote, source, kind), start, end, as_known_on)
         with self._file.reading() as connection:
-            return () if connection is None else tuple(question.answers(connection))
+            return () if connection is None else tuple(asked.answers(connection))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the pairs that are quoted, as base and quote."""
@@ -247,7 +241,7 @@ class History(Shown):
             quote: the currency that the price is in.
             on: the day.
         """
-        day, series = day_of(on, what="on").isoformat(), _series(base, quote, None, None)
+        day, series = day_of(on, what="on").isoformat(), series_of(base, quote)
         with self._file.reading() as connection:
             return () if connection is None else revisions_for(connection, series, day)
 
@@ -389,36 +383,3 @@ def _number_of(one: int | Quarantined) -> int:
     if type(one) is int:
         return one
     raise TypeError(f"what waits in quarantine is named by its number or itself, not {type(one).__name__}")
-
-
-def _series(base: str | None, quote: str | None, source: str | None, kind: str | None) -> dict[str, str]:
-    """Return the columns of a series that are asked for.
-
-    Raises:
-        OptionError: no such kind, or a name that no source has.
-        UnknownCurrency: an unknown code.
-    """
-    if kind is not None and kind not in KINDS:
-        message = f"kind {printable(kind)} is not one of {', '.join(KINDS)}"
-        raise OptionError(message, option="kind", value=kind)
-    if source is not None and not (isinstance(source, str) and source.isprintable()):
-        message = f"{printable(source)} is not the name of a source: pass one such as 'NBK'"
-        raise OptionError(message, option="source", value=source)
-    codes = {"base": base, "quote": quote}
-    series = {name: str(Currency(code)) for name, code in codes.items() if code is not None}
-    return series | {
-        name: text for name, text in {"source": source, "kind": kind}.items() if text is not None
-    }
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _end_of(when: date | datetime | str) -> str:
-    if isinstance(when, datetime):
-        if when.tzinfo is None:
-            raise TypeError("as_known_on is a plain date, or a moment with a zone")
-        return stamp(when)
-    when = day_of(when, what="as_known_on")
-    return stamp(datetime(when.year, when.month, when.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1))

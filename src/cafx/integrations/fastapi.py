@@ -34,7 +34,12 @@ __all__ = ["Page", "Price", "install", "lifespan"]
 
 
 def lifespan(rates: LiveRates) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """Return the ``lifespan=`` of an application: it waits for the first rates, 5 seconds at most."""
+    """Return the ``lifespan=`` of an application: it waits for the first rates, 5 seconds at most.
+
+    >>> from fastapi import FastAPI
+    >>> from cafx.testing import FixedRates
+    >>> app = FastAPI(lifespan=lifespan(FixedRates({"USD/KZT": "520.20"})))
+    """
 
     @asynccontextmanager
     async def live(_: FastAPI) -> AsyncIterator[None]:
@@ -62,6 +67,11 @@ def install(
         locales: the locales that the site is offered in; the visitor's is negotiated with his browser.
         country: the site's country, which decides between two locales of one language.
         **choices: as ``cafx.display.Display`` takes them.
+
+    >>> from fastapi import FastAPI
+    >>> from cafx.testing import FixedRates
+    >>> app = FastAPI()
+    >>> install(app, FixedRates({"USD/KZT": "520.20"}))
     """
     endpoint = Endpoint(rates)
     default = "en" if "en" in locales else locales[0]

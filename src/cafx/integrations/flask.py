@@ -34,7 +34,13 @@ _METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]  # the e
 
 
 class JSONProvider(DefaultJSONProvider):
-    """Flask's JSON, which writes values of cafx too: numbers as text, every digit kept."""
+    """Flask's JSON, which writes values of cafx too: numbers as text, every digit kept.
+
+    >>> import flask
+    >>> from cafx import Money
+    >>> JSONProvider(flask.Flask("shop")).dumps({"price": Money("450000.00", "KZT")})
+    '{"price": {"amount": "450000.00", "currency": "KZT"}}'
+    """
 
     @staticmethod
     def default(o: object) -> object:
@@ -67,6 +73,15 @@ def init_app(
         locales: the locales that the site is offered in.
         country: the site's country, which decides between two locales of one language.
         **choices: as ``cafx.display.Display`` takes them.
+
+    >>> import flask
+    >>> from cafx import Money
+    >>> from cafx.testing import FixedRates
+    >>> rates = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    >>> app = flask.Flask("shop")
+    >>> init_app(app, rates)
+    >>> app.test_client().get("/rates.json").status
+    '200 OK'
     """
 
     def negotiated() -> str:
@@ -95,7 +110,18 @@ def init_app(
 
 
 def page() -> Display:
-    """Return the display of the visitor who asks now; one for a request, so that it rests on one book."""
+    """Return the display of the visitor who asks now; one for a request, so that it rests on one book.
+
+    >>> import flask
+    >>> from cafx import Money
+    >>> from cafx.testing import FixedRates
+    >>> rates = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    >>> app = flask.Flask("shop")
+    >>> init_app(app, rates)
+    >>> with app.test_request_context(headers={"Accept-Language": "kk-KZ"}):
+    ...     page().lang
+    'kk-KZ'
+    """
     pages: Pages = current_app.extensions["cafx"]
     return pages.display()
 

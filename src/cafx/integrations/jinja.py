@@ -77,13 +77,31 @@ def install(
 
     Returns:
         The environment.
+
+    >>> import jinja2
+    >>> from cafx import Money
+    >>> from cafx.testing import FixedRates
+    >>> rates = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    >>> env = install(jinja2.Environment(autoescape=True), rates)
+    >>> env.from_string("{{ price|money }}").render(price=Money(450_000, "KZT"))
+    '₸450,000.00'
     """
     named = (lambda: locale) if isinstance(locale, str) else locale
     return equip(env, Pages(rates, named, to, src=lambda: src, **choices))
 
 
 def equip(env: Environment, pages: Pages) -> Environment:
-    """Add the filters and the global for *pages*, and return the environment."""
+    """Return the environment *env* with the filters and the global for *pages*.
+
+    >>> import jinja2
+    >>> from cafx import Money
+    >>> from cafx.integrations.pages import Pages
+    >>> from cafx.testing import FixedRates
+    >>> pages = Pages(FixedRates({"USD/KZT": "520.20"}), lambda: "en", src=lambda: "/cafx-money.js")
+    >>> env = equip(jinja2.Environment(autoescape=True), pages)
+    >>> env.from_string("{{ price|money }}").render(price=Money(450_000, "KZT"))
+    '₸450,000.00'
+    """
     env.filters |= {name: _for(pages, method) for name, method in _FILTERS.items()}
     env.globals["cafx"] = SimpleNamespace(
         **{name: _for(pages, method) for name, method in _FUNCTIONS.items()}

@@ -14,7 +14,14 @@ __all__ = ["Price"]
 
 
 class Price(BaseModel):
-    """A price and what it is worth to the reader: numbers as text, texts as printed."""
+    """A price and what it is worth to the reader: numbers as text, texts as printed.
+
+    >>> from cafx import Money
+    >>> from cafx.testing import FixedRates
+    >>> page = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28").display("en")
+    >>> Price.of(Money(450_000, "KZT"), page).text
+    '₸450,000.00'
+    """
 
     class Worth(BaseModel):
         """What a price is worth, with the bounds that the rate allows."""

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
+from cafx.core.dates import now_in_utc
 from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
@@ -102,7 +103,7 @@ class Rates:
     ) -> None:
         from cafx.client.settings import sources_or_banks
 
-        moment = clock or _now
+        moment = clock or now_in_utc
         origin = Banks(sources_or_banks(sources), client, moment)
         if history == "user":
             from cafx.history import History
@@ -148,7 +149,7 @@ class Rates:
             OptionError: *url* is not an address of that kind.
         """
         rates = object.__new__(cls)
-        origin = Upstream(url, http, clock or _now)
+        origin = Upstream(url, http, clock or now_in_utc)
         rates._begin(origin, None, start, soft, hard, keep_warm, lock, offered, clock, steady)
         return rates
 
@@ -396,7 +397,3 @@ def _beside(history: History | None, origin: Origin) -> Path | None:
         return None
     key = blake2b(origin.key.encode(), digest_size=6).hexdigest()
     return Path(history.path).with_name(f"live-{key}.json")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

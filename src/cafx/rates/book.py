@@ -20,13 +20,12 @@ from cafx.errors import RateNotFound
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.outliers import Disagreement, disagreements_among
 from cafx.rates.selection import MAX_AGE
-from cafx.rates.series import PairQuotations
+from cafx.rates.series import PairQuotations, quotations_by_pair
 from cafx.rates.ways import Pair, Ways
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
-from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -318,18 +317,9 @@ class RateBook(Shown):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic use a book as a field: in JSON it is the list of its quotations."""
-        from pydantic_core import core_schema
+        from cafx.core.schema import list_schema
 
-        quotations = core_schema.list_schema(handler.generate_schema(Quotation))
-        return core_schema.no_info_wrap_validator_function(
-            lambda given, read: given if isinstance(given, cls) else cls(read(given)),
-            quotations,
-            metadata={"pydantic_js_functions": [lambda _, describe: describe(quotations)]},
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda book, info: [one.to_dict() for one in book] if info.mode == "json" else book,
-                info_arg=True,
-            ),
-        )
+        return list_schema(cls, Quotation, handler)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = "a RateBook is immutable: merge() returns a new one"
@@ -368,7 +358,9 @@ class RateBook(Shown):
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):
             message = f"max_age is a timedelta of zero or more, not {max_age!r}"
             raise TypeError(message)
-        _check_in_use(start, end, asked)
+        for currency in (start, end):
+            if asked is not None and currency.until is not None and asked > currency.until:
+                raise withdrawn(currency)
         if start == end:
             return Rate(start, end, (), on=asked)
         rate = self.ways.answer(start, end, asked, max_age)
@@ -405,22 +397,4 @@ def require_book(book: object) -> RateBook:
 
 
 def _by_pair(quotations: Quotations | RateBook) -> Mapping[Pair, PairQuotations]:
-    """Sort quotations, and readings of them, by pair."""
-    if isinstance(quotations, RateBook):
-        return quotations.by_pair
-    if isinstance(quotations, Quotation):
-        message = "a book holds quotations: pass a list, such as [quotation]"
-        raise TypeError(message)
-    given: dict[Pair, list[Quotation]] = {}
-    for quotation in quotations_in(quotations):
-        if not isinstance(quotation, Quotation):
-            message = f"a book holds quotations, not {type(quotation).__name__}"
-            raise TypeError(message)
-        given.setdefault((quotation.base, quotation.quote), []).append(quotation)
-    return {pair: PairQuotations(pair, known) for pair, known in given.items()}
-
-
-def _check_in_use(base: Currency, quote: Currency, on: date | None) -> None:
-    for currency in (base, quote):
-        if currency.until is not None and on is not None and on > currency.until:
-            raise withdrawn(currency)
+    return quotations.by_pair if isinstance(quotations, RateBook) else quotations_by_pair(quotations)

@@ -111,10 +111,11 @@ class Coverage(Value):
     Attributes:
         years: the rows, by pair and year.
 
-    >>> from cafx import RateBook
-    >>> first = RateBook.bundled().coverage().years[0]
-    >>> first.base, first.quote, first.year
-    (Currency('USD'), Currency('CNY'), 2015)
+    >>> from cafx import Quotation, RateBook
+    >>> price = Quotation("USD", "KZT", "520.1", as_of="2025-12-16", kind="official", source="NBK")
+    >>> (year,) = RateBook([price]).coverage().years
+    >>> str(year.quote), year.year, str(year.first), year.days
+    ('KZT', 2025, '2025-12-16', 1)
     """
 
     years: tuple[CoveredYear, ...]

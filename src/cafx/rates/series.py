@@ -15,14 +15,17 @@ from operator import lt
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from cafx.rates.calendars import days_in_force
+from cafx.values.quotation import Quotation
+from cafx.values.reading import quotations_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cafx.core.currency import Currency
-    from cafx.values.quotation import Kind, Quotation
+    from cafx.values.quotation import Kind
+    from cafx.values.reading import Quotations
 
-__all__ = ["PairQuotations", "Series", "Table", "days_of"]
+__all__ = ["PairQuotations", "Series", "Table", "days_of", "quotations_by_pair"]
 
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _WEEK: Final = 7
@@ -258,6 +261,24 @@ class PairQuotations:
         if settled is None:
             settled = self._settled = _settled(chain.from_iterable(self.given), self.tables)
         return settled
+
+
+def quotations_by_pair(quotations: Quotations) -> dict[tuple[Currency, Currency], PairQuotations]:
+    """Return quotations, and readings of them, sorted by pair.
+
+    Raises:
+        TypeError: what is not made of quotations.
+    """
+    if isinstance(quotations, Quotation):
+        message = "a book holds quotations: pass a list, such as [quotation]"
+        raise TypeError(message)
+    given: dict[tuple[Currency, Currency], list[Quotation]] = {}
+    for quotation in quotations_in(quotations):
+        if not isinstance(quotation, Quotation):
+            message = f"a book holds quotations, not {type(quotation).__name__}"
+            raise TypeError(message)
+        given.setdefault((quotation.base, quotation.quote), []).append(quotation)
+    return {pair: PairQuotations(pair, known) for pair, known in given.items()}
 
 
 class _Settled(NamedTuple):

@@ -41,12 +41,9 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         is_thorough: keep the numbers that surely are no money too.
     """
     found: list[Amount] = []
-    words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
-    begins = [
-        place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers
-    ]
+    words, kinds = stretch.words, stretch.kinds
     index = 0
-    for place in begins:
+    for place in _begins(stretch):
         if place < index:
             continue
         previous = found[-1] if found else None
@@ -73,6 +70,14 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         found.append(amount)
         index = max(amount.after, place + 1)
     return found
+
+
+def _begins(stretch: Stretch) -> list[int]:
+    """Return where an amount can begin: at digits, and at the words that numbers in words begin with."""
+    words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
+    if openers.isdisjoint(words):
+        return [place for place, kind in enumerate(kinds) if kind == NUMBER_KIND]
+    return [place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers]
 
 
 def _plain_amount(stretch: Stretch, number: Number, code: str, last: int) -> Amount:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
@@ -226,10 +227,8 @@ class Places:
 def language_of(words: Iterable[str], text: str, languages: Iterable[str]) -> str:
     """Return the one of *languages* that a stretch of text is in, by its letters and telling words."""
     votes = dict.fromkeys(languages, 0)
-    telling = [*filter(None, map(WORD_LANGUAGES.get, words))]
-    if not text.isascii():
-        telling += map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
-    for codes in telling:
+    letters = () if text.isascii() else map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
+    for codes in itertools.chain(filter(None, map(WORD_LANGUAGES.get, words)), letters):
         for code in codes:
             if code in votes:
                 votes[code] += 1

@@ -89,7 +89,7 @@ def _gap(stretch: Stretch, amount: Amount, follower: Amount) -> list[Token]:
     start, end = amount.after, follower.first
     if start < end and stretch.words[start] == "." and stretch.is_glued(start):
         start += 1
-    return stretch.tokens[start:end]
+    return stretch.between(start, end)
 
 
 def _is_range(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:

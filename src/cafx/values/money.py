@@ -391,10 +391,9 @@ _make = cast("Callable[[Decimal, Currency], Money]", Money._make)
 
 
 def money_of(amount: Decimal, currency: Currency) -> Money:
-    """Make money of the result of exact arithmetic, which is a finite ``Decimal`` already.
+    """Return money of the result of exact arithmetic, which is a finite ``Decimal`` already.
 
-    Half the cost of ``Money(...)``, whose gate is for numbers that come from outside; only the
-    bounds are still checked.
+    Half the cost of ``Money(...)``, which checks numbers from outside; here only the bounds are checked.
     """
     if not -MAX_PLACE <= amount.adjusted() < MAX_PLACE:
         decimal_of(amount)

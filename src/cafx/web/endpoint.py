@@ -52,6 +52,11 @@ class Answer(NamedTuple):
         status: the number of its status.
         headers: by their names.
         body: empty for HEAD, OPTIONS and 304.
+
+    >>> from cafx.testing import FixedRates
+    >>> answer = Endpoint(FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")).answer("POST")
+    >>> answer.status, answer.headers["Allow"]
+    (405, 'GET, HEAD, OPTIONS')
     """
 
     status: int
@@ -135,7 +140,7 @@ class Endpoint:
         return answer._replace(body=b"") if method == "HEAD" else answer
 
     def refusal(self, error: RatesTooOld) -> Answer:
-        """Return the answer where rates are too old to be served: 503, and when to ask again."""
+        """Return the answer to *error*, where rates are too old to be served: 503, and when to ask again."""
         age = None if error.age is None else int(error.age.total_seconds())
         since = "no source has answered yet" if age is None else f"no source has answered for {age} seconds"
         return _in_json(

@@ -47,7 +47,7 @@ class JSONEncoder(DjangoJSONEncoder):
 
 @csrf_exempt
 def rates_json(request: HttpRequest) -> HttpResponse:
-    """Answer with ``rates.json``; it takes every method, and refuses all that do not read."""
+    """Return ``rates.json``, as the view of *request*; a method that does not read is refused."""
     from cafx.integrations.django.settings import endpoint
 
     answer = endpoint().answer(
