@@ -250,6 +250,8 @@ def has_verb(line: Line, start: int, end: int) -> bool:
 def _is_said(line: Line, amount: Amount) -> bool:
     """Whether a rate's name or who says it stands since the last price, or its side right behind it."""
     keys = line.stretch.keys(line.last_end, amount.first)
+    if keys[-1:] and keys[-1] in SUBJECTS:
+        return True  # азыр ал 87,45 сом
     return any(key.startswith(_TOLD) for key in keys) or line.has_side_behind(amount)
 
 
