@@ -112,7 +112,8 @@ ENGLISH: Final = Language(
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
+        down tripl hik gained gains gaining shed lost
+        shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
     before={
         "over": """
@@ -203,7 +204,7 @@ ENGLISH: Final = Language(
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
         was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
-        increas decreas closed opened remain crossed surpassed breached topped
+        increas decreas closed opened remain crossed surpassed breached topped settl
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
