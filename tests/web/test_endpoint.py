@@ -138,6 +138,19 @@ def test_another_day_is_another_answer_without_a_fetch(live):
     assert json.loads(after.body)["pairs"]["USD/KZT"]["a"] > 0
 
 
+def test_pegs_are_sent_anew_each_day_since_a_browser_finds_the_moments_in_the_document_alone():
+    peg = Quotation("USD", "TMT", "3.5", as_of="2015-01-01", through="9999-12-31", kind="peg", source="CBT")
+    live = FixedRates([peg], on="2026-11-28")
+    endpoint = Endpoint(live, currencies=["USD", "TMT"])
+    known = endpoint.answer("GET")
+    live.move(days=1)
+    today = endpoint.answer("GET", if_none_match=known.headers["ETag"])
+    assert today.status == 200
+    first, then = (json.loads(answer.body) for answer in (known, today))
+    assert first["pairs"] == then["pairs"]
+    assert first["checked"] != then["checked"]
+
+
 def test_gzip_is_sent_to_those_who_take_it_under_the_same_mark(ask, live):
     endpoint = Endpoint(live)
     _, plain, body = ask(endpoint, accept_encoding="br, gzip;q=0")
