@@ -21,11 +21,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cafx import CafxError, Quotation, RateBook, UnknownCurrency, sources
+from cafx.core.currency import REGION
 from cafx.live import Rates, read_document
 from cafx.testing import FixedRates, strategies
 from cafx.web import Endpoint
 from cafx.web.conditions import has_tag, is_gzip_wanted
-from cafx.web.document import REGION, answers_of
+from cafx.web.document import answers_of
 from live.doubles import Banks, Clock, rates, soum, tenge
 from web.sites import PRICES, fixed
 

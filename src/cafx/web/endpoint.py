@@ -8,11 +8,11 @@ from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from cafx.core.currency import Currency
+from cafx.core.currency import REGION, Currency
 from cafx.errors import RatesTooOld
 from cafx.live.wire import CHECKED_HEADER, write_checked, write_document
 from cafx.web.conditions import has_tag, is_gzip_wanted
-from cafx.web.document import REGION, answers_of
+from cafx.web.document import answers_of
 from cafx.web.servers import AsgiApp, WsgiApp
 
 if TYPE_CHECKING:
