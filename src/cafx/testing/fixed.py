@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.client import Failure, Fetched
-from cafx.core.dates import day_of
+from cafx.core.dates import REGION_ZONE, day_of
 from cafx.core.text import printable
 from cafx.errors import OptionError, SourceError
 from cafx.live import Rates
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["FixedRates"]
 
 _SOURCE: Final = "NBK"  # whoever it is: nobody is asked
-_REGION: Final = timezone(timedelta(hours=5))
-_NOON: Final = time(12, tzinfo=_REGION)
+_NOON: Final = time(12, tzinfo=REGION_ZONE)
 
 
 @final
@@ -176,7 +175,7 @@ class FixedRates:
     ) -> tuple[Quotation, ...]:
         if not isinstance(prices, Mapping):
             return tuple(prices)
-        day = self._moment.astimezone(_REGION).date()
+        day = self._moment.astimezone(REGION_ZONE).date()
         for pair in prices:
             if "/" not in pair:
                 message = f"{printable(pair)} is not a pair: write base/quote, such as 'USD/KZT'"
