@@ -1,4 +1,4 @@
-"""Importing formats costs little: Babel is loaded for locales outside the region, the rest when first used."""
+"""Importing formats costs little: Babel's data are loaded for other locales, the rest when first used."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_the_room_opens_without_babel():
 def test_a_format_loads_no_more_than_it_needs():
     needless = {"pydantic", "json", "html", "dataclasses", "cafx.values.rate", "cafx.formatting.parsing"}
     at_home = loaded("import cafx\ncafx.format_money(cafx.Money(5, 'KZT'), 'kk')")
-    assert not (needless | {"babel.numbers", "babel.dates"}) & at_home  # what is asked of them is kept as text
+    assert not (needless | {"babel.numbers", "babel.dates"}) & at_home  # their data are kept
     elsewhere = loaded("import cafx\ncafx.format_money(cafx.Money(5, 'KZT'), 'fr')")
     assert "babel.numbers" in elsewhere
     assert not needless & elsewhere
