@@ -39,6 +39,7 @@ __all__ = [
     "RATE_WORDS",
     "SAME",
     "SAYERS",
+    "SEEING",
     "SELLING",
     "SHARES",
     "SPANS",
@@ -48,10 +49,12 @@ __all__ = [
     "TRADED_IN",
     "UNLIKE",
     "WORTHS",
+    "is_telling",
     "sayers_in",
 ]
 
 _WHOLE: Final = 3
+_PAIR_LENGTH: Final = 6
 CHANGES: Final = stems_of("changes")
 #: Those of a currency alone: it weakened from 505 to 522.
 _OF_CURRENCIES: Final = (
@@ -115,6 +118,7 @@ PAYING: Final = stems_of("paying")
 #: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
 FORECASTS: Final = stems_of("forecast")
 MODALS: Final = words_of("modals")
+SEEING: Final = frozenset(("see", "sees"))
 UNLIKE: Final = words_of("unlike")
 NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
@@ -125,6 +129,7 @@ GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")
 MONEY_WORDS: Final = stems_of("money")
+_TELLING: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *AMERICAN_WORDS)
 #: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
 RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *(
@@ -207,6 +212,19 @@ FOREIGN_WORDS: Final = frozenset(
     for word, code in CURRENCIES.items()
     if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
 )
+
+
+@lru_cache(maxsize=4096)
+def is_telling(word: str) -> bool:
+    """Whether a word can name a currency or a pair, or speak of a rate, who says it or a forecast."""
+    return (
+        word in CURRENCIES
+        or word in MODALS
+        or word in SEEING
+        or word.startswith(_TELLING)
+        or (len(word) == _PAIR_LENGTH and word.isascii())
+        or bool(sayers_in(word))
+    )
 
 
 @lru_cache(maxsize=4096)
