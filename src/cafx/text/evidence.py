@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import RateNotFound
 from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
+from cafx.text.literals import Literals
 from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES
 
@@ -43,13 +44,13 @@ SHORT: Final = 20_000
 _LONGEST_LINE: Final = 4_000
 _DIGIT: Final = re.compile(r"\d")
 #: The nouns of rates and the currencies, and one of the five with a round number, which is sought at once.
-_LITERALS: Final = tuple((literal, is_noun) for literal, is_noun in RATE_LITERALS if is_noun is not None)
+_IS_NOUN: Final = {literal: is_noun for literal, is_noun in RATE_LITERALS if is_noun is not None}
+_LITERALS: Final = Literals(_IS_NOUN)
 _ONE_OF_THE_FIVE: Final = re.compile(
     "1(?<!\\d1)(?:"
     + "|".join(re.escape(words[1:]) for words, is_noun in RATE_LITERALS if is_noun is None)
     + ")"
 )
-_LETTERS: Final = frozenset(letter for literal, _ in _LITERALS for letter in literal)
 
 
 class Evidence(NamedTuple):
@@ -159,10 +160,8 @@ def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _evidence(text: str) -> Iterator[int]:
     """Return the places where a currency is named without an amount of it, or a rate by its name."""
-    missing = {letter for letter in _LETTERS if letter not in text}
-    for literal, is_noun in _LITERALS:
-        if not missing.isdisjoint(literal):
-            continue
+    for literal in _LITERALS.within(text):
+        is_noun = _IS_NOUN[literal]
         place = text.find(literal)
         while place >= 0:
             if is_noun or _is_lone(text, place, literal):
