@@ -79,16 +79,13 @@ def _patterns(codes: frozenset[str]) -> dict[str, _Sought]:
 
     The literal comes first and the look-behind after it, so that ``re`` can skip to the literal.
     """
-    words = {
-        word
-        for word, code in CURRENCIES.items()
-        if code in codes or any(sure in codes for sure in _UNSURE.get(code, ()))
-    }
-    main = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
-    words |= {word for word, code in LONE_SUBUNITS.items() if code in codes}
+    asked = codes.union(unsure for unsure, sure in _UNSURE.items() if not codes.isdisjoint(sure))
+    heads = {word[:_STEM_LENGTH] for word, code in CURRENCIES.items() if code in asked}
+    main = {spelled for head in heads for spelled in _apostrophes(head)}
+    heads |= {word[:_STEM_LENGTH] for word, code in LONE_SUBUNITS.items() if code in codes}
     sought: dict[str, _Sought] = {}
-    stems = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
-    followers = _followers(words)
+    stems = {spelled for head in heads for spelled in _apostrophes(head)}
+    followers = _followers(heads)
     by_rest: dict[str, list[str]] = {}
     for stem in sorted(stems):
         if any(stem[:length] in stems for length in range(1, len(stem))):
@@ -126,12 +123,12 @@ def _apostrophes(word: str) -> Iterator[str]:
         yield word.replace("'", mark)
 
 
-def _followers(words: set[str]) -> dict[str, set[str]]:
-    """Return the letters that follow each short beginning of *words*."""
+def _followers(heads: set[str]) -> dict[str, set[str]]:
+    """Return the letters that follow each short beginning of *heads*."""
     known: dict[str, set[str]] = {}
-    for word in words:
-        for length in range(1, min(len(word), _STEM_LENGTH)):
-            known.setdefault(word[:length], set()).add(word[length])
+    for head in heads:
+        for length in range(1, len(head)):
+            known.setdefault(head[:length], set()).add(head[length])
     return known
 
 

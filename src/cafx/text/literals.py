@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["Literals"]
 
@@ -19,8 +19,6 @@ _RANK: Final = {letter: rank for rank, letter in enumerate(_BY_FREQUENCY)}
 #: In a shorter text a search a literal costs less than making the expressions.
 _LONG: Final = 1_000
 
-_compiled: Final = lru_cache(maxsize=256)(re.compile)
-
 
 class _Group(NamedTuple):
     """Literals with one letter in common."""
@@ -28,8 +26,6 @@ class _Group(NamedTuple):
     letter: str
     literals: tuple[str, ...]
     letters: frozenset[str]
-    #: What finds any of them; it begins with the letter, which ``re`` can skip to.
-    pattern: str
 
 
 class Literals:
@@ -56,7 +52,7 @@ class Literals:
         found: list[str] = []
         for group in groups:
             sought = [literal for literal in group.literals if missing.isdisjoint(literal)]
-            if len(sought) > 1 and len(text) > _LONG and _compiled(group.pattern).search(text) is None:
+            if len(sought) > 1 and len(text) > _LONG and _search_of(group)(text) is None:
                 continue
             found += [literal for literal in sought if literal in text]
         return found
@@ -70,18 +66,20 @@ def _groups_of(literals: Iterable[str]) -> Iterator[_Group]:
             group = tuple(literal for literal in left if letter in literal)
             if len(group) >= at_least:
                 left = [literal for literal in left if letter not in literal]
-                yield _Group(letter, group, frozenset("".join(group)), _pattern(letter, group))
+                yield _Group(letter, group, frozenset("".join(group)))
 
 
-def _pattern(letter: str, literals: Sequence[str]) -> str:
-    """Return an expression that begins with *letter*, and looks behind it for what stands before it."""
+@lru_cache(maxsize=256)
+def _search_of(group: _Group) -> Callable[[str], re.Match[str] | None]:
+    """Return what finds any of a group: its letter, which ``re`` can skip to, then what stands around it."""
+    letter, literals = group.letter, group.literals
     ways: dict[str, list[str]] = {}
     for literal in literals:
         ways.setdefault(literal.partition(letter)[2], []).append(literal)
     behind = "|".join(
         re.escape(rest) + _settled(ways[rest], letter + rest) for rest in sorted(ways, reverse=True)
     )
-    return f"{re.escape(letter)}(?:{behind})"
+    return re.compile(f"{re.escape(letter)}(?:{behind})").search
 
 
 def _settled(literals: Sequence[str], end: str) -> str:
