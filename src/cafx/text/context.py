@@ -106,25 +106,20 @@ _NAMES: Final = {
 _PIECES: Final = Literals(name for names in _NAMES.values() for name in names)
 _HOMES: Final = {
     "KZT": (
-        "azakh",
-        "азах",
-        "азақ",
-        "лматы",
-        "lmaty",
-        "стана",
-        "stana",
-        "KZT",
-        "тенге",
-        "Тенге",
-        "теңге",
-        "Теңге",
-        "tenge",
-        "Tenge",
+        *("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "Тенге", "теңге"),
+        *("Теңге", "tenge", "Tenge", "ымкент", "hymkent", "араганд", "арағанды", "Актау", "Ақтау", "тырау"),
     ),
-    "KGS": _NAMES["KGS"],
-    "TJS": ("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
-    "UZS": _NAMES["UZS"],
-    "TMT": _NAMES["TMT"],
+    "KGS": (*_NAMES["KGS"], "Ошск", "алал-Абад", "алалабад", "Каракол"),
+    "TJS": (
+        *("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
+        *("уджанд", "уҷанд", "hujand"),
+    ),
+    "UZS": (
+        *_NAMES["UZS"],
+        *("амарканд", "амарқанд", "amarkand", "amarqand", "Бухар", "Бухоро", "Buxoro", "Bukhara"),
+        *("аманган", "amangan", "ндижан", "ндижон", "ndijon", "ndijan"),
+    ),
+    "TMT": (*_NAMES["TMT"], "ашогуз", "ashoguz", "aşoguz", "Лебап", "Lebap"),
 }
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 #: The money of more than one country by name: what was last named ends a clause of its own.

@@ -49,7 +49,7 @@ _LITERALS: Final = Literals(_IS_NOUN)
 _ONE_OF_THE_FIVE: Final = re.compile(
     "1(?<!\\d1)(?:"
     + "|".join(re.escape(words[1:]) for words, is_noun in RATE_LITERALS if is_noun is None)
-    + ")(?!at)"  # 1 soat, an hour
+    + ")"
 )
 
 

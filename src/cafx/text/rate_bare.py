@@ -35,6 +35,7 @@ from cafx.text.rate_words import (
     RATES,
     SAYERS,
     SELLING,
+    SUBJECTS,
 )
 from cafx.text.tokens import WORD_KIND
 
@@ -59,7 +60,7 @@ _DECIMALS: Final = 2
 _TWO: Final = 2
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
-_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
+_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for", "near", "around", "about", "около"}
 _DATES: Final = (*DAYS, *MONTHS)
 _PAID: Final = (*PRICES, *PAYING)
 _LINKS: Final = frozenset("=:≈~")
@@ -112,6 +113,10 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
     if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
+    before = line.stretch.keys(amount.first - _TWO, amount.first)
+    is_verb = before[-1:] != [] and before[-1].startswith(_PAID) and before[0] in SUBJECTS
+    if is_verb and amount.number.place < 0 and (line.cues or line.rates):
+        return True  # у перекупщиков он стоит 19,6–19,8
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
     if is_year(amount):

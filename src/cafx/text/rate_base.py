@@ -12,7 +12,6 @@ from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PE
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
-    AMERICAN_WORDS,
     ASKING,
     AT_HOME,
     BUYING,
@@ -20,7 +19,9 @@ from cafx.text.rate_words import (
     FORECASTS,
     GIVING,
     INITIALS,
+    MONEY_OF,
     MONEY_WORDS,
+    MOVES,
     PAYING,
     PRICE_PREPOSITIONS,
     RATES,
@@ -131,8 +132,10 @@ def named_at(line: Line, index: int) -> str:
         if len(key) == _THREE and key.upper() == code and not printed.isupper():
             return ""
         return code if code in PRICED else ""
-    if key.startswith(AMERICAN_WORDS) and stretch.key(index + 1).startswith(MONEY_WORDS):
-        return "USD"
+    if stretch.key(index + 1).startswith(MONEY_WORDS):
+        of = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+        if of:
+            return of
     pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
     if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
         line.memory.quote = pair[2].upper()
@@ -274,6 +277,9 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     quote = price.code or (line.memory.quote if line.prices else "")
     if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
         return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165
+    is_level = line.stretch.key(first - 1) in TO and len(between) <= _FAR and price.code
+    if last.code in FIVE and is_level and any(key.startswith(MOVES) for key in between):
+        return last  # тенге, напротив, подешевел до 23 сумов
     if _is_given_for(line, last, between):
         return last  # за туркменский манат дают 620 сумов
     return None

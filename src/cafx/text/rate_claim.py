@@ -46,6 +46,8 @@ _GROWN: Final = 2_002
 _FOR: Final = PER | {"for", "барои"}
 #: Where news gives the rouble by the ten or the hundred and does not say so.
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
+#: *Was* behind a price: 1993-жылы бир доллар 4 сом БОЛГОН.
+_BEING: Final = (*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді", "edi")
 _TENS: Final = (10, 100, 1000)
 
 
@@ -72,7 +74,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     ratio = None if last is None else price.low / nominal / last
     if not price.code and is_in_place(line, price, base._replace(nominal=nominal), quote):
         return True
-    if ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART and not _is_said(line, first):
+    if ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART and not _is_said(line, amount):
         return base.is_counted
     is_alike = ratio is not None and 1 / ALIKE <= ratio <= ALIKE
     if not price.code and not is_bare_rate(line, amount, base, is_alike=is_alike):
@@ -95,6 +97,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             is_row = bool(line.rates) and any(
                 unit.first == base.place and unit.after == first for unit in line.amounts
             )  # a dollar is 541 tenge, 100 roubles 650 tenge
+            if has_day_beside(line, amount) and has_verb(line, amount.after, amount.after + _TWO):
+                return True  # 1000 рубл дирӯз 118 сомонӣ буд
             return base.nominal == 1 or line.cues or is_linked or is_row or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
@@ -127,6 +131,10 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     is_short = len(between) <= _NEAR - 1
     if line.cues or line.memory.was_alone or (is_alike and (has_point or is_short or date_of(line, first))):
         return True
+    if stretch.key(first - 1) in SUBJECTS or (
+        stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between[-_NEAR:])
+    ):
+        return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
     return any(key in SUBJECTS for key in between) and has_verb(line, line.sentence, line.end)
 
 
@@ -165,7 +173,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
-        or any(key in _STOPS for key in between)
+        or (any(key in _STOPS for key in between) and not any(key in SUBJECTS for key in between))
     ):
         return False
     has_link = (
@@ -177,6 +185,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         )
     )
     if base.is_counted:
+        has_link = has_link or (_is_of_old(line) and any(key.startswith(_BEING) for key in behind))
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
     return has_link and (any(key.startswith(RATES) for key in around) or _is_of_old(line))
@@ -244,10 +253,12 @@ def _tells_prices(key: str) -> bool:
     return key in PRICE_WORDS or key.startswith(PRICES)
 
 
-def _is_said(line: Line, first: int) -> bool:
-    """Whether a rate's name or who says it stands since the last price."""
-    keys = line.stretch.keys(line.last_end, first)
-    return any(key.startswith(_TOLD) for key in keys)
+def _is_said(line: Line, amount: Amount) -> bool:
+    """Whether a rate's name or who says it stands since the last price, or its side right behind it."""
+    keys = line.stretch.keys(line.last_end, amount.first)
+    if keys[-1:] and keys[-1] in SUBJECTS:
+        return True  # азыр ал 87,45 сом
+    return any(key.startswith(_TOLD) for key in keys) or line.has_side_behind(amount)
 
 
 def _is_known(line: Line, base: str, quote: str, price: float) -> bool:

@@ -24,10 +24,13 @@ from cafx.text.rate_words import (
     ASKING,
     BUYING,
     DAYS,
+    EXTREMES,
     GAPS,
     GIVING,
     GOODS,
     GOODS_WORDS,
+    MOVES,
+    PRICES,
     RATES,
     SELLING,
     SPANS,
@@ -76,6 +79,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
                 return side_of(line, amount, shared)
         if (
             amount.high is not None
+            and "(" in behind
             and (key in CONJUNCTIONS or key in _BARS)
             and sides_among([behind[-1] if behind else "", stretch.key(index + 1)])
         ):
@@ -105,8 +109,8 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if _is_worth(line, amount):
         return None
     before = sides_among(stretch.keys(start, amount.first))
-    if not before and line.prices and ":" in stretch.keys(line.sentence, amount.first):
-        before = sides_among(stretch.keys(line.sentence, amount.first))
+    if not before and line.prices:
+        before = sides_among(_heading(stretch.keys(line.sentence, amount.first)))
     if not before and line.prices:
         pair = sides_among(stretch.keys(line.sentence, line.last_end))
         if len(set(pair)) > 1:
@@ -119,10 +123,18 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         return before[-1]
     if _goes_on(line, amount):
         return line.rates[-1].side
+    later = _with_its_verb(line, amount)
+    if later is not None:
+        return side_of(line, later, later.last)
     told = _side_of_paying(line, [*stretch.keys(start, amount.first), *behind])
     if told is not None:
         return told
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _heading(keys: list[str]) -> list[str]:
+    """Return what stands before the first colon: продажа: доллар 525, евро 607."""
+    return keys[: keys.index(":")] if ":" in keys else []
 
 
 def _is_worth(line: Line, amount: Amount) -> bool:
@@ -143,13 +155,26 @@ def _is_taken_from(line: Line, amount: Amount) -> bool:
     return is_from and stretch.key(amount.after).startswith(TAKING)
 
 
+def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
+    """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
+    stretch = line.stretch
+    later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
+    if later is None or later.first >= line.end or amount.high is not None:
+        return None
+    if not all(stretch.key(one.last).endswith(ABLATIVES) for one in (amount, later)):
+        return None
+    between = stretch.keys(amount.after, later.first)
+    has_verb = any(key.startswith((*PRICES, *MOVES, *SELLING, *BUYING)) for key in between)
+    return later if "," in between and not has_verb else None
+
+
 def _side_of_paying(line: Line, around: list[str]) -> Side | None:
     """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
     keys = line.stretch.keys(line.sentence, line.end)
     if any(key.startswith(GIVING) for key in around):
         return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
     if any(key.startswith(ASKING) for key in around):
-        return "sell" if any(key.startswith((*BUYING, *GIVING)) for key in keys) else None
+        return "sell" if any(key.startswith((*BUYING, *GIVING, *SELLING)) for key in keys) else None
     return None
 
 
@@ -164,7 +189,7 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     for index in range(line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
-            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith(_DATES)):
+            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith((*_DATES, *EXTREMES))):
                 return False
         elif key in _ENDS:
             return False

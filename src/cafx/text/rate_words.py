@@ -17,6 +17,7 @@ __all__ = [
     "CHANGES",
     "CHANGES_IN",
     "DAYS",
+    "EXTREMES",
     "FORECASTS",
     "FOREIGN_WORDS",
     "FROM_PRICES",
@@ -27,6 +28,7 @@ __all__ = [
     "INITIALS",
     "LEVELLING",
     "MODALS",
+    "MONEY_OF",
     "MONEY_WORDS",
     "MOVES",
     "NOW",
@@ -88,8 +90,8 @@ WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 #: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
 #: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
-GIVING: Final = ("paying", "paid", "pays", "дают", "давали", "принима", "платят", "платил", "плотят")
-ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora")
+GIVING: Final = ("paying", "paid", "pays", "take", "дают", "давали", "принима", "платят", "платил", "плотят")
+ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
 TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
@@ -129,7 +131,23 @@ GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")
 MONEY_WORDS: Final = stems_of("money")
-_TELLING: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *AMERICAN_WORDS)
+#: Whose currency it is by the adjective before the word for it: европейская валюта.
+MONEY_OF: Final = {
+    "USD": AMERICAN_WORDS,
+    "EUR": ("европейск", "european", "еуропа", "европа", "yevropa", "ýewropa", "аврупо"),
+    "RUB": ("российск", "russian", "ресей", "rossiya", "россия"),
+    "CNY": ("китайск", "chinese", "қытай", "кытай", "xitoy", "хитой"),
+}
+#: What tells the ends of a day's or a town's rates apart, and leaves the rest as it is.
+EXTREMES: Final = (
+    *("минимальн", "максимальн", "наибольш", "наименьш", "самая", "самый", "minim", "maxim", "lowest"),
+    *("highest", "ең", "эң", "eng", "энг", "iň"),
+)
+#: What a word begins with that names a currency by an adjective, a rate or a forecast.
+_TELLING: Final = (
+    *(*RATES, *BUYING, *SELLING, *FORECASTS),
+    *(stem for stems in MONEY_OF.values() for stem in stems),
+)
 #: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
 RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *(
@@ -143,7 +161,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     # A rate of somebody without a word for its base, and the money of a neighbour.
     *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
-    *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
+    *((literal, True) for literal in ("valyuta", "валюта", "n currency")),
     *(
         (literal, False)
         for literal in (

@@ -105,10 +105,15 @@ ENGLISH: Final = Language(
     to="to through till until",
     opening="from between",
     conjunctions="and or & as well plus versus vs",
+    numbered="""
+        article section paragraph clause chapter page part item point step group stage lot house building flat
+        apartment room floor route bus aged age year grade class number no school item day week round
+    """,
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
+        down tripl hik gained gains gaining shed lost
+        shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
     before={
         "over": """
@@ -199,7 +204,7 @@ ENGLISH: Final = Language(
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
         was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
-        increas decreas closed opened remain crossed surpassed breached topped
+        increas decreas closed opened remain crossed surpassed breached topped settl
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
