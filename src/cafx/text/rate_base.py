@@ -296,14 +296,15 @@ def _is_board(line: Line) -> bool:
     """Whether a line is an exchange office's board: the two sides and their prices, before anything else."""
     stretch = line.stretch
     inside = {index for amount in line.amounts for index in range(amount.first, amount.after)}
-    words = [
-        stretch.key(index)
-        for index in range(max(inside, default=0) + 1)
-        if stretch.is_word(index) and index not in inside
-    ]
-    return len(set(sides_among(words))) == _TWO and all(
-        key.startswith(_ON_A_BOARD) or key in _BOARD_WORDS for key in words
-    )
+    words: list[str] = []
+    for index in range(max(inside, default=0) + 1):
+        if not stretch.is_word(index) or index in inside:
+            continue
+        key = stretch.words[index]
+        if not (key in _BOARD_WORDS or key.startswith(_ON_A_BOARD)):
+            return False  # nearly always at once
+        words.append(key)
+    return len(set(sides_among(words))) == _TWO
 
 
 def _listed(line: Line, foreign: list[Base]) -> Base | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, DASHES, DATIVE_FORMS, OPENING, PER, TO
@@ -244,7 +245,12 @@ def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:
 
 def has_verb(line: Line, start: int, end: int) -> bool:
     """Whether a verb that tells a price stands between two tokens."""
-    return any(key in PRICE_WORDS or key.startswith(PRICES) for key in line.stretch.keys(start, end))
+    return any(map(_tells_prices, line.stretch.keys(start, end)))
+
+
+@lru_cache(maxsize=4096)
+def _tells_prices(key: str) -> bool:
+    return key in PRICE_WORDS or key.startswith(PRICES)
 
 
 def _is_said(line: Line, amount: Amount) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
@@ -315,18 +316,31 @@ def _is_goods(stretch: Stretch, index: int) -> bool:
     key = stretch.key(index)
     if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
         return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS
+    return _names_goods(key)
+
+
+@lru_cache(maxsize=4096)
+def _names_goods(key: str) -> bool:
     return key.startswith(GOODS)
 
 
 def sides_among(keys: Sequence[str]) -> list[Side]:
     """Return the sides that *keys* name, in order: ``сатып алып`` is buying, ``сатып жатат`` selling."""
     found: list[Side] = []
-    for index, key in enumerate(keys):
-        if key in TRADED:
+    for index, side in enumerate(map(_side_in, keys)):
+        if side is None:
+            continue
+        if keys[index] in TRADED:
             is_in = index + 1 < len(keys) and keys[index + 1].startswith(TRADED_IN)
             found.append("buy" if is_in else "sell")
-        elif key.startswith(BUYING):
-            found.append("buy")
-        elif key.startswith(SELLING):
-            found.append("sell")
+        else:
+            found.append(side)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _side_in(key: str) -> Side | None:
+    """Return the side that a word says; a participle of *to trade* is settled by the word behind it."""
+    if key in TRADED or not key.startswith(BUYING):
+        return "sell" if key in TRADED or key.startswith(SELLING) else None
+    return "buy"

@@ -40,7 +40,7 @@ from cafx.text.rate_details import (
 from cafx.text.rate_forecast import expects, is_forecast
 from cafx.text.rate_pairs import order_of_sides, take_pairs
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, sayers_in
+from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -207,10 +207,9 @@ class Line:
                 if amount is not None:
                     self._take_unit(amount)
                 continue
-            token = stretch.tokens[index]
-            if token.kind == NUMBER_KIND:
+            key = stretch.words[index]
+            if stretch.kinds[index] == NUMBER_KIND or not is_telling(key):
                 continue
-            key = token.key
             code = named_at(self, index)
             if code:
                 self.bases.append(Base(code, 1, index, is_counted=False))

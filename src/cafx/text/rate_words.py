@@ -41,6 +41,7 @@ __all__ = [
     "RATE_WORDS",
     "SAME",
     "SAYERS",
+    "SEEING",
     "SELLING",
     "SHARES",
     "SPANS",
@@ -50,10 +51,12 @@ __all__ = [
     "TRADED_IN",
     "UNLIKE",
     "WORTHS",
+    "is_telling",
     "sayers_in",
 ]
 
 _WHOLE: Final = 3
+_PAIR_LENGTH: Final = 6
 CHANGES: Final = stems_of("changes")
 #: Those of a currency alone: it weakened from 505 to 522.
 _OF_CURRENCIES: Final = (
@@ -117,6 +120,7 @@ PAYING: Final = stems_of("paying")
 #: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
 FORECASTS: Final = stems_of("forecast")
 MODALS: Final = words_of("modals")
+SEEING: Final = frozenset(("see", "sees"))
 UNLIKE: Final = words_of("unlike")
 NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
@@ -138,6 +142,11 @@ MONEY_OF: Final = {
 EXTREMES: Final = (
     *("минимальн", "максимальн", "наибольш", "наименьш", "самая", "самый", "minim", "maxim", "lowest"),
     *("highest", "ең", "эң", "eng", "энг", "iň"),
+)
+#: What a word begins with that names a currency by an adjective, a rate or a forecast.
+_TELLING: Final = (
+    *(*RATES, *BUYING, *SELLING, *FORECASTS),
+    *(stem for stems in MONEY_OF.values() for stem in stems),
 )
 #: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
 RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
@@ -221,6 +230,19 @@ FOREIGN_WORDS: Final = frozenset(
     for word, code in CURRENCIES.items()
     if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
 )
+
+
+@lru_cache(maxsize=4096)
+def is_telling(word: str) -> bool:
+    """Whether a word can name a currency or a pair, or speak of a rate, who says it or a forecast."""
+    return (
+        word in CURRENCIES
+        or word in MODALS
+        or word in SEEING
+        or word.startswith(_TELLING)
+        or (len(word) == _PAIR_LENGTH and word.isascii())
+        or bool(sayers_in(word))
+    )
 
 
 @lru_cache(maxsize=4096)
