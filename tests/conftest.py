@@ -6,6 +6,11 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: on a machine that others use too, an example may take however long.
+settings.register_profile("cafx", deadline=None)
+settings.load_profile("cafx")
 
 _SHARED = Path(__file__).parents[2] / "shared"
 _LOOPBACK = ("127.", "::1", "localhost")

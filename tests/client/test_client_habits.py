@@ -437,14 +437,14 @@ def test_what_was_fetched_is_a_reading(server, client):
     fetched = client.latest([bank, Bank(server.address, "/packed"), Bank(server.address, "/broken")])
     assert isinstance(fetched, Reading)
     assert (len(fetched), fetched.entries, fetched.repeats) == (1, 2, 1)
-    assert str(fetched) == "1 quotations of Bank (1 failures, 0 rejected, 0 remarks)"
+    assert str(fetched) == "1 quotation of Bank (1 failure, 0 rejected, 0 remarks)"
     assert RateBook(fetched) == RateBook(list(fetched)) == RateBook().merge(fetched) == fetched.book()
     with History(":memory:", clock=lambda: NOW) as history:
         history.add(fetched)
         assert len(history) == 1
     (step,) = client.steps(bank, "2026-04-01", "2026-04-01")
     assert step == Step(1, 1, date(2026, 4, 1), step.fetched)
-    assert str(step).startswith("1 of 1 (2026-04-01): 1 quotations")
+    assert str(step).startswith("1 of 1 (2026-04-01): 1 quotation of")
     assert all(isinstance(one, Failure) for one in fetched.failures)
 
 

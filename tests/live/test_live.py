@@ -208,7 +208,7 @@ def test_a_slip_by_a_power_of_ten_is_held_back_and_said():
     banks.rows["NBK"] = [tenge("52020", "2026-11-28")]
     live.refresh()
     assert price(live) == tenge().unit_price
-    assert live.health().remarks == ("1 quotations were held back as suspect",)
+    assert live.health().remarks == ("1 quotation held back as suspect",)
 
 
 def test_the_version_names_what_is_known_and_not_when_it_was_read():

@@ -95,7 +95,7 @@ def _plain_anchors(text: str, codes: frozenset[str]) -> list[int]:
     """Every expression over the whole text, whether it can match or not."""
     return [
         match.start() - shift
-        for _, pattern, shift in _patterns(codes)
+        for pattern, shift in _patterns(codes).values()
         for match in re.finditer(pattern, text)
         if _has_number(text, match.start() - shift, match.end())
     ]

@@ -21,11 +21,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cafx import CafxError, Quotation, RateBook, UnknownCurrency, sources
+from cafx.core.currency import REGION
 from cafx.live import Rates, read_document
 from cafx.testing import FixedRates, strategies
 from cafx.web import Endpoint
 from cafx.web.conditions import has_tag, is_gzip_wanted
-from cafx.web.document import REGION, answers_of
+from cafx.web.document import answers_of
 from live.doubles import Banks, Clock, rates, soum, tenge
 from web.sites import PRICES, fixed
 
@@ -136,6 +137,19 @@ def test_another_day_is_another_answer_without_a_fetch(live):
     assert before.headers["ETag"] != after.headers["ETag"]
     assert "a" not in json.loads(before.body)["pairs"]["USD/KZT"]
     assert json.loads(after.body)["pairs"]["USD/KZT"]["a"] > 0
+
+
+def test_pegs_are_sent_anew_each_day_since_a_browser_finds_the_moments_in_the_document_alone():
+    peg = Quotation("USD", "TMT", "3.5", as_of="2015-01-01", through="9999-12-31", kind="peg", source="CBT")
+    live = FixedRates([peg], on="2026-11-28")
+    endpoint = Endpoint(live, currencies=["USD", "TMT"])
+    known = endpoint.answer("GET")
+    live.move(days=1)
+    today = endpoint.answer("GET", if_none_match=known.headers["ETag"])
+    assert today.status == 200
+    first, then = (json.loads(answer.body) for answer in (known, today))
+    assert first["pairs"] == then["pairs"]
+    assert first["checked"] != then["checked"]
 
 
 def test_gzip_is_sent_to_those_who_take_it_under_the_same_mark(ask, live):

@@ -7,6 +7,8 @@ import json
 import re
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from cafx import Money
 from cafx.integrations import without
 from cafx.web import static_path
 from web import sites
-from web.sites import SALARY, fixed
+from web.sites import SALARY, fixed, glue
 
 jinja2 = pytest.importorskip("jinja2")
 
@@ -27,17 +29,6 @@ SCRIPT = "cafx-money.js"
 def piece(page, name):
     """Return what stands inside the element with the id *name*."""
     return re.search(rf'<(\w+) id="{name}">(.*?)</\1>\n', page, re.DOTALL)[2]
-
-
-def glue(source):
-    """Return the lines of *source* that cafx asks of an application: between marks, or marked."""
-    lines, inside = [], False
-    for line in map(str.strip, source.splitlines()):
-        if line in {"# cafx", "# end"}:
-            inside = line == "# cafx"
-        elif line and (inside or line.endswith("# cafx")):
-            lines.append(line)
-    return lines
 
 
 def check_page(page, display, rates):
@@ -84,6 +75,15 @@ def test_a_jinja_template_uses_the_display_that_it_is_given(env, rates):
     page = shop(env, page=rates.display("kk-KZ", to="UZS", precision="minor"))
     assert piece(page, "price") == rates.display("kk-KZ", to="UZS", precision="minor").price(SALARY)
     assert '<html lang="kk-KZ">' in page
+
+
+def test_a_missing_name_is_nothing_unless_the_environment_is_strict(rates):
+    lenient = install(jinja2.Environment(autoescape=True), rates)
+    assert lenient.from_string("{{ prize|price }}{{ prize|money }}{{ prize|worth }}").render() == ""
+    strict = install(jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined), rates)
+    for name in ("price", "worth", "money", "element", "article"):
+        with pytest.raises(jinja2.UndefinedError, match="prize"):
+            strict.from_string(f"{{{{ prize|{name} }}}}").render()
 
 
 def test_the_readers_locale_is_asked_for_at_each_page(rates):
@@ -221,6 +221,30 @@ def test_django_pages_stand_where_rates_are_too_old(django):
         assert django.get("/rates.json").status_code == 503
     template = engines["django"].from_string("{% load cafx %}{{ price|price:'UZS' }}")
     assert template.render({"price": SALARY}) == sites.RATES.display("en", to="UZS").price(SALARY)
+
+
+def test_the_rates_of_a_django_project_are_made_once_however_many_ask_first(django, monkeypatch):  # noqa: ARG001
+    from django.test import override_settings
+
+    from cafx.integrations.django import settings
+
+    made = []
+
+    def slow():
+        rates = fixed()
+        made.append(rates)
+        threading.Event().wait(0.05)
+        return rates
+
+    monkeypatch.setattr("cafx.live.Rates", slow)
+    with override_settings(CAFX={}), ThreadPoolExecutor(4) as pool:
+        asked = [
+            pool.submit(ask) for ask in (settings.rates, settings.pages, settings.endpoint, settings.rates)
+        ]
+        first, pages, endpoint, last = (one.result() for one in asked)
+        assert made == [first]
+        assert first is last is pages.rates is endpoint.rates
+        assert settings.pages() is pages
 
 
 def test_django_finds_the_script(django):  # noqa: ARG001 -- it is set up

@@ -39,7 +39,7 @@ _COMMANDS: Final = {
     "convert": 'convert money, such as "13 trillion tenge", and say how sure the result is',
     "figures": "find the money figures of an article and convert them",
     "annotate": "write behind each money figure of an article what it is worth",
-    "check": "hold the dollars that an article gives for its figures against the rates of its day",
+    "check": "compare the dollars that an article states with the rates of its day",
     "format": "print an amount as a country writes it",
     "rates": "show the rates at hand, how precise each is, and how old",
     "update": "fetch official rates from the central banks into your history",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, final
 
+from cafx.core.text import counted
 from cafx.core.value import Value
 from cafx.errors import SourceError
 from cafx.rates.book import RateBook
@@ -125,8 +126,9 @@ class Fetched(Reading):
     def __str__(self) -> str:
         sources = ", ".join(dict.fromkeys(quotation.source for quotation in self.quotations))
         return (
-            f"{len(self.quotations)} quotations{' of ' if sources else ''}{sources} ({len(self.failures)} "
-            f"failures, {len(self.rejected)} rejected, {len(self.remarks)} remarks)"
+            f"{counted(len(self.quotations), 'quotation')}{' of ' if sources else ''}{sources} "
+            f"({counted(len(self.failures), 'failure')}, {len(self.rejected)} rejected, "
+            f"{counted(len(self.remarks), 'remark')})"
         )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["CENTRAL_ASIA", "KNOWN", "Currency", "currency_in_use", "look_up", "withdrawn"]
+__all__ = ["CENTRAL_ASIA", "KNOWN", "REGION", "Currency", "currency_in_use", "look_up", "withdrawn"]
 
 _CODE_LENGTH = 3
 _DEFAULT_DIGITS = 2
@@ -155,6 +155,8 @@ look_up: Final[Callable[[str], Currency | None]] = _CODES.get
 
 #: The five currencies that cafx is about, in the order in which the ticker shows them.
 CENTRAL_ASIA: Final = tuple(KNOWN[code] for code in ("KGS", "KZT", "TJS", "UZS", "TMT"))
+#: Between which rates are handed on and drawn, unless others are named: the dollar and the region's five.
+REGION: Final = (KNOWN["USD"], *CENTRAL_ASIA)
 
 
 def currency_in_use(code: str) -> Currency:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, TypeAlias
 
 from cafx.core.text import printable
 from cafx.errors import ParseError
 
-__all__ = ["Day", "day_of", "moment_of", "now_in_utc"]
+__all__ = ["REGION_ZONE", "Day", "day_of", "moment_of", "now_in_utc"]
 
 #: What says which day is meant, wherever a day is taken: a date, or ISO text such as ``"2025-12-16"``.
 #: A ``numpy.datetime64[D]`` is taken too.
 Day: TypeAlias = date | str
+
+#: The zone of the region's day: four of its banks keep it, Bishkek is an hour ahead.
+REGION_ZONE: Final = timezone(timedelta(hours=5))
 
 _DAY_LENGTH: Final = 10  # of 2025-12-16
 _MAX_MOMENT: Final = len("2025-12-16T09:30:00.000000+00:00")

@@ -12,7 +12,9 @@ from cafx.errors import OptionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["OFFERED", "negotiate"]
+__all__ = ["OFFERED", "default_of", "negotiate"]
+
+_ENGLISH: Final = "en"
 
 #: What cafx prints for the region: its languages, Russian as two of its countries write it, and English.
 OFFERED: Final = (
@@ -39,7 +41,7 @@ _SCRIPT_LENGTH: Final = 4
 
 
 def negotiate(
-    header: str | None, offered: Sequence[str] = OFFERED, default: str = "en", country: str = ""
+    header: str | None, offered: Sequence[str] = OFFERED, default: str = _ENGLISH, country: str = ""
 ) -> str:
     """Return the locale that a visitor is best served in: always one of those offered.
 
@@ -64,6 +66,20 @@ def negotiate(
     """
     given = header[:_MAX_HEADER] if isinstance(header, str) else ""
     return _negotiated(given, tuple(offered), default, country.upper())
+
+
+def default_of(offered: Sequence[str]) -> str:
+    """Return the locale for those whose languages a site does not offer: English, else its first one.
+
+    Raises:
+        OptionError: none is offered.
+
+    >>> default_of(["ru", "en"]), default_of(["kk-KZ", "ru"])
+    ('en', 'kk-KZ')
+    """
+    if not offered:
+        raise OptionError("no locale is offered: name one, such as 'en'", option="locales", value=offered)
+    return _ENGLISH if _ENGLISH in offered else offered[0]
 
 
 @lru_cache(maxsize=1024)

@@ -13,8 +13,9 @@ _DAY: Final = 86_400
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 # The last second whose local time every zone still has a date for.
 _END: Final = int((datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH).total_seconds())
-# No zone has kept an offset for less: the shortest was a break of summer time for Ramadan.
-_STEP: Final = 7 * _DAY
+# No zone has kept an offset for less: the shortest were Freetown's four days of September 1939. Recife kept
+# its summer time of 2000 for an hour less than a week.
+_STEP: Final = 3 * _DAY
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from cafx.display import OFFERED, Display, negotiate
+from cafx.display.negotiation import default_of
 from cafx.errors import RatesTooOld
 from cafx.integrations import without
 from cafx.integrations.price import Price
@@ -74,7 +75,7 @@ def install(
     >>> install(app, FixedRates({"USD/KZT": "520.20"}))
     """
     endpoint = Endpoint(rates)
-    default = "en" if "en" in locales else locales[0]
+    default = default_of(locales)
 
     def page(request: Request) -> Display:
         lang = negotiate(request.headers.get("Accept-Language"), locales, default, country)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cafx.core.value import Value
 from cafx.display import OFFERED, negotiate
+from cafx.display.negotiation import default_of
 from cafx.integrations import without
 from cafx.integrations.jinja import equip
 from cafx.integrations.pages import Pages
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["JSONProvider", "init_app", "page"]
 
-_METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]  # the endpoint refuses the last four
+# The endpoint refuses the last four.
+_METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
 class JSONProvider(DefaultJSONProvider):
@@ -91,7 +93,7 @@ def init_app(
         g.cafx_lang = negotiate(request.headers.get("Accept-Language"), locales, default, country)
         return str(g.cafx_lang)
 
-    default = "en" if "en" in locales else locales[0]
+    default = default_of(locales)
     pages = _Pages(rates, negotiated, to, src=lambda: url_for("cafx.static", filename=SCRIPT), **choices)
     equip(app.jinja_env, pages)
     app.extensions["cafx"] = pages

@@ -116,6 +116,11 @@ def _for(pages: Pages, method: Callable[..., object]) -> Callable[..., object]:
     def call(context: Context, *args: object, **named: object) -> object:
         page = context.get("page")
         here = pages.of(page) if isinstance(page, Display) else pages
-        return method(here, *(None if isinstance(one, Undefined) else one for one in args), **named)
+        return method(here, *map(_known, args), **named)
 
     return call
+
+
+def _known(value: object) -> object:
+    """Return None for a name that the template lacks; a strict environment raises for it."""
+    return None if isinstance(value, Undefined) and not value else value

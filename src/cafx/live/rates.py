@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
-from cafx.core.dates import now_in_utc
+from cafx.core.dates import REGION_ZONE, now_in_utc
 from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
@@ -38,8 +38,6 @@ __all__ = ["Rates"]
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
 _WEEK: Final = timedelta(days=7)
-# The day of a page is the region's: four of its banks keep this zone, Bishkek is an hour ahead.
-_REGION: Final = timezone(timedelta(hours=5))
 # What a display may rest on where rates of any age are wanted.
 _ANY_AGE: Final = timedelta(days=36_500)
 _MAX_DISPLAYS: Final = 256
@@ -208,7 +206,7 @@ class Rates:
     @property
     def today(self) -> date:
         """The day whose rates pages show: that of the region (UTC+5) by this program's clock."""
-        return datetime.fromtimestamp(self._wall(), _REGION).date()
+        return datetime.fromtimestamp(self._wall(), REGION_ZONE).date()
 
     @property
     def max_age(self) -> timedelta:

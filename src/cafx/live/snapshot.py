@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import permutations
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
+from cafx.core.currency import REGION
 from cafx.core.value import Value, field
 from cafx.errors import RateNotFound
 from cafx.live.wire import write_document
@@ -25,8 +26,6 @@ __all__ = ["Health", "Snapshot", "Status"]
 #: ``starting``: no source has answered yet; ``fresh``: all have, no longer ago than soft; ``stale``: one
 #: has not; ``expired``: none has for longer than hard, and nothing is served.
 Status: TypeAlias = Literal["starting", "fresh", "stale", "expired"]
-
-_REGION: Final = ("KGS", "KZT", "TJS", "TMT", "UZS", "USD")
 
 
 @final
@@ -62,7 +61,7 @@ class Snapshot(Value):
             on: the day, a date or ISO text; None for the newest day known.
         """
         answering = dict.fromkeys(self.kept)
-        for base, quote in permutations(_REGION, 2):
+        for base, quote in permutations(REGION, 2):
             with suppress(RateNotFound):
                 answering |= dict.fromkeys(self.book.rate(base, quote, on=on).legs)
         return write_document(self.version, self.checked, answering)

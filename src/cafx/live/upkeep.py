@@ -6,6 +6,7 @@ import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from cafx.core.text import counted
 from cafx.errors import SourceError
 from cafx.live.backoff import Try
 from cafx.live.hostfile import Held, HostFile
@@ -139,7 +140,9 @@ class Upkeep:
         made = self._next(
             kept, later_marks(state.marks, came), {**state.tries, **answered, **failed}, landing.version
         )
-        remarks = landing.remarks + ((f"{held} quotations were held back as suspect",) if held else ())
+        remarks = landing.remarks
+        if held:
+            remarks += (f"{counted(held, 'quotation')} held back as suspect",)
         self.state = made = made._replace(
             fetches=state.fetches + 1, last_error="; ".join(map(str, failures.values())), remarks=remarks
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, final
 
+from cafx.core.text import counted
 from cafx.core.value import Value
 from cafx.values.quotation import Quotation
 from cafx.values.reading import Reading, Rejection
@@ -94,6 +95,7 @@ class SourceReading(Reading):
 
     def __str__(self) -> str:
         return (
-            f"{len(self.quotations)} quotations ({self.entries} entries, {self.repeats} repeats, "
+            f"{counted(len(self.quotations), 'quotation')} ({counted(self.entries, 'entry', 'entries')}, "
+            f"{counted(self.repeats, 'repeat')}, "
             f"{len(self.rejected)} rejected)"
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.client import Failure, Fetched
-from cafx.core.dates import day_of
-from cafx.errors import SourceError
+from cafx.core.dates import REGION_ZONE, day_of
+from cafx.core.text import printable
+from cafx.errors import OptionError, SourceError
 from cafx.live import Rates
 from cafx.values.quotation import Quotation
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["FixedRates"]
 
 _SOURCE: Final = "NBK"  # whoever it is: nobody is asked
-_REGION: Final = timezone(timedelta(hours=5))
-_NOON: Final = time(12, tzinfo=_REGION)
+_NOON: Final = time(12, tzinfo=REGION_ZONE)
 
 
 @final
@@ -175,7 +175,11 @@ class FixedRates:
     ) -> tuple[Quotation, ...]:
         if not isinstance(prices, Mapping):
             return tuple(prices)
-        day = self._moment.astimezone(_REGION).date()
+        day = self._moment.astimezone(REGION_ZONE).date()
+        for pair in prices:
+            if "/" not in pair:
+                message = f"{printable(pair)} is not a pair: write base/quote, such as 'USD/KZT'"
+                raise OptionError(message, option="prices", value=pair)
         return tuple(
             Quotation(base, quote, price, as_of=day, kind="official", source=_SOURCE)
             for (base, _, quote), price in ((pair.partition("/"), price) for pair, price in prices.items())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from cafx.core.currency import Currency
+from cafx.core.currency import CENTRAL_ASIA, REGION, Currency
 from cafx.rates.book import RateBook
 from cafx.values.conversion import Conversion
 from cafx.values.money import Money
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["amounts", "books", "conversions", "currencies", "moneys", "quotations", "rates"]
 
-_REGION: Final = ("KGS", "KZT", "TJS", "TMT", "UZS", "USD")
 _PEG_FROM: Final = date(2015, 1, 1)
 _FIRST: Final = date(2010, 1, 1)
 _LAST: Final = date(2026, 12, 31)
 _OTHER_KINDS: Final = ("official", "market", "ticker")
 
 
-def currencies(codes: Sequence[str] = _REGION) -> SearchStrategy[Currency]:
+def currencies(codes: Sequence[str] = REGION) -> SearchStrategy[Currency]:
     """Return a strategy for currencies: the region's and the dollar, unless other codes are named.
 
     Args:
@@ -60,7 +59,7 @@ def amounts(places: int = 2, largest: int = 10**15) -> SearchStrategy[Decimal]:
     return st.integers(0, places).flatmap(with_decimals)
 
 
-def moneys(codes: Sequence[str] = _REGION, places: int = 2) -> SearchStrategy[Money]:
+def moneys(codes: Sequence[str] = REGION, places: int = 2) -> SearchStrategy[Money]:
     """Return a strategy for money of the currencies *codes*, with up to *places* decimals.
 
     >>> from hypothesis import find
@@ -72,7 +71,7 @@ def moneys(codes: Sequence[str] = _REGION, places: int = 2) -> SearchStrategy[Mo
 
 @st.composite
 def quotations(
-    draw: st.DrawFn, base: str = "USD", quotes: Sequence[str] = _REGION[:-1], source: str = ""
+    draw: st.DrawFn, base: str = "USD", quotes: Sequence[str] = CENTRAL_ASIA, source: str = ""
 ) -> Quotation:
     """Return a strategy for prices of *base*, as a source might print them: digits, nominal, bounds and days.
 
@@ -109,7 +108,7 @@ def quotations(
 
 
 @st.composite
-def rates(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Rate:
+def rates(draw: st.DrawFn, codes: Sequence[str] = REGION) -> Rate:
     """Return a strategy for rates of every build: printed, inverse, and crossed through the dollar.
 
     Args:
@@ -134,7 +133,7 @@ def rates(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Rate:
 
 
 @st.composite
-def conversions(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Conversion:
+def conversions(draw: st.DrawFn, codes: Sequence[str] = REGION) -> Conversion:
     """Return a strategy for conversions at such rates.
 
     Args:
@@ -152,7 +151,7 @@ def conversions(draw: st.DrawFn, codes: Sequence[str] = _REGION) -> Conversion:
     return Conversion(Money(draw(amounts()), rate.base), rate)
 
 
-def books(quotes: Sequence[str] = _REGION[:-1], largest: int = 20) -> SearchStrategy[RateBook]:
+def books(quotes: Sequence[str] = CENTRAL_ASIA, largest: int = 20) -> SearchStrategy[RateBook]:
     """Return a strategy for books of up to *largest* prices of the dollar in *quotes*.
 
     >>> from hypothesis import given, settings

@@ -29,6 +29,8 @@ __all__ = ["amounts_of"]
 _PAUSES: Final = frozenset(",;.")
 #: At most a dot and a dash or a word part the ends of a range.
 _REACH_OF_RANGE: Final = 2
+#: At most three words and a dash part the prices of a list.
+_REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
 _SPACES: Final = frozenset(SPACES)
 
@@ -99,6 +101,8 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
         return False
     if words[following] in _PAUSES:
         following += 1
+        if NUMBER_KIND in stretch.kinds[following + 1 : following + _REACH_OF_LIST]:
+            return False  # carrots 4, onions 3.5 and apples 12 somoni
     if following >= stretch.count:
         return True
     kind, key = stretch.kinds[following], words[following]

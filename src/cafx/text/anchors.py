@@ -9,7 +9,6 @@ around each of the rest is ever cut into tokens.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +26,7 @@ from cafx.text.lexicon import (
     PRONOUNS,
     SCALES,
 )
+from cafx.text.literals import Literals
 from cafx.text.tokens import SPACES
 
 if TYPE_CHECKING:
@@ -66,29 +66,26 @@ _NUMBER_GAPS: Final = f"{GROUP_MARKS}.,"
 _IN_NUMBERS: Final = frozenset((*NUMBER_WORDS, *SCALES, *JOINTS))
 
 
-#: A literal, the expression that settles what it is, and how many characters stand before the literal.
+#: The expression that settles what a literal is, and how many characters stand before the literal.
 #: The expression is made where the literal is found: of a hundred a text needs ten.
-_Sought: TypeAlias = "tuple[str, str, int]"
+_Sought: TypeAlias = "tuple[str, int]"
 
 _compiled: Final = lru_cache(maxsize=256)(re.compile)
 
 
 @lru_cache(maxsize=4)
-def _patterns(codes: frozenset[str]) -> tuple[_Sought, ...]:
+def _patterns(codes: frozenset[str]) -> dict[str, _Sought]:
     """Make an expression a stem: the words of *codes* that begin alike are sought at once.
 
     The literal comes first and the look-behind after it, so that ``re`` can skip to the literal.
     """
-    words = {
-        word
-        for word, code in CURRENCIES.items()
-        if code in codes or any(sure in codes for sure in _UNSURE.get(code, ()))
-    }
-    main = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
-    words |= {word for word, code in LONE_SUBUNITS.items() if code in codes}
-    sought: dict[str, tuple[str, int]] = {}
-    stems = {spelled[:_STEM_LENGTH] for word in words for spelled in _apostrophes(word)}
-    followers = _followers(words)
+    asked = codes.union(unsure for unsure, sure in _UNSURE.items() if not codes.isdisjoint(sure))
+    heads = {word[:_STEM_LENGTH] for word, code in CURRENCIES.items() if code in asked}
+    main = {spelled for head in heads for spelled in _apostrophes(head)}
+    heads |= {word[:_STEM_LENGTH] for word, code in LONE_SUBUNITS.items() if code in codes}
+    sought: dict[str, _Sought] = {}
+    stems = {spelled for head in heads for spelled in _apostrophes(head)}
+    followers = _followers(heads)
     by_rest: dict[str, list[str]] = {}
     for stem in sorted(stems):
         if any(stem[:length] in stems for length in range(1, len(stem))):
@@ -112,23 +109,12 @@ def _patterns(codes: frozenset[str]) -> tuple[_Sought, ...]:
     if "KZT" in codes:
         for sign in "TТ":
             sought[sign] = rf"{sign}(?=[{SPACES}]?[0-9])(?<![^\W_]{sign})", 0
-    return tuple((stem, *sought[stem]) for stem in sorted(sought))
+    return sought
 
 
 @lru_cache(maxsize=4)
-def _by_letter(codes: frozenset[str]) -> tuple[tuple[str, frozenset[str], tuple[_Sought, ...]], ...]:
-    """Return what is sought by the letter of it that the fewest of the others have, with all letters of each.
-
-    One look at a letter that a text lacks leaves out all that is spelled with it.
-    """
-    having = Counter(letter for stem, _, _ in _patterns(codes) for letter in set(stem))
-    groups: dict[str, list[_Sought]] = {}
-    for sought in _patterns(codes):
-        groups.setdefault(min(sought[0], key=having.__getitem__), []).append(sought)
-    return tuple(
-        (letter, frozenset(other for stem, _, _ in group for other in stem), tuple(group))
-        for letter, group in groups.items()
-    )
+def _literals(codes: frozenset[str]) -> Literals:
+    return Literals(_patterns(codes))
 
 
 def _apostrophes(word: str) -> Iterator[str]:
@@ -137,12 +123,12 @@ def _apostrophes(word: str) -> Iterator[str]:
         yield word.replace("'", mark)
 
 
-def _followers(words: set[str]) -> dict[str, set[str]]:
-    """Return the letters that follow each short beginning of *words*."""
+def _followers(heads: set[str]) -> dict[str, set[str]]:
+    """Return the letters that follow each short beginning of *heads*."""
     known: dict[str, set[str]] = {}
-    for word in words:
-        for length in range(1, min(len(word), _STEM_LENGTH)):
-            known.setdefault(word[:length], set()).add(word[length])
+    for head in heads:
+        for length in range(1, len(head)):
+            known.setdefault(head[:length], set()).add(head[length])
     return known
 
 
@@ -174,20 +160,15 @@ def stretches(text: str, codes: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _places(text: str, codes: frozenset[str]) -> Iterator[int]:
     """Return the places of the words of money that have a number beside them."""
-    # A text is in one script or two, and without most words for money: three of four searches end at a
-    # letter, the rest of the absent ones at the speed of str, four times that of re in Cyrillic.
-    groups = [(letters, group) for letter, letters, group in _by_letter(codes) if letter in text]
-    missing = {letter for letter in set().union(*(letters for letters, _ in groups)) if letter not in text}
-    for _, group in groups:
-        for stem, pattern, shift in group:
-            if not missing.isdisjoint(stem) or stem not in text:
+    patterns = _patterns(codes)
+    for stem in _literals(codes).within(text):
+        pattern, shift = patterns[stem]
+        for match in _compiled(pattern).finditer(text):
+            place, end = match.start() - shift, match.end()
+            if text.startswith("/", end) and _is_of_a_ticker(text, place, end):
                 continue
-            for match in _compiled(pattern).finditer(text):
-                place, end = match.start() - shift, match.end()
-                if text.startswith("/", end) and _is_of_a_ticker(text, place, end):
-                    continue
-                if _has_number(text, place, end):
-                    yield place
+            if _has_number(text, place, end):
+                yield place
 
 
 def _is_of_a_ticker(text: str, place: int, end: int) -> bool:

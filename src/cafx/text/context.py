@@ -8,6 +8,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import WORD_LANGUAGES
+from cafx.text.literals import Literals
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -102,12 +103,23 @@ _NAMES: Final = {
         "TMT",
     ),
 }
+_PIECES: Final = Literals(name for names in _NAMES.values() for name in names)
 _HOMES: Final = {
-    "KZT": ("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "теңге", "tenge"),
-    "KGS": _NAMES["KGS"],
-    "TJS": ("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
-    "UZS": _NAMES["UZS"],
-    "TMT": _NAMES["TMT"],
+    "KZT": (
+        *("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "Тенге", "теңге"),
+        *("Теңге", "tenge", "Tenge", "ымкент", "hymkent", "араганд", "арағанды", "Актау", "Ақтау", "тырау"),
+    ),
+    "KGS": (*_NAMES["KGS"], "Ошск", "алал-Абад", "алалабад", "Каракол"),
+    "TJS": (
+        *("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
+        *("уджанд", "уҷанд", "hujand"),
+    ),
+    "UZS": (
+        *_NAMES["UZS"],
+        *("амарканд", "амарқанд", "amarkand", "amarqand", "Бухар", "Бухоро", "Buxoro", "Bukhara"),
+        *("аманган", "amangan", "ндижан", "ндижон", "ndijon", "ndijan"),
+    ),
+    "TMT": (*_NAMES["TMT"], "ашогуз", "ashoguz", "aşoguz", "Лебап", "Lebap"),
 }
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 #: The money of more than one country by name: what was last named ends a clause of its own.
@@ -129,10 +141,12 @@ _LONGEST_NAME: Final = 24
 class Places:
     """Where a text names the countries that share a word for their money; looked up once, if at all."""
 
-    __slots__ = ("_known", "_text")
+    __slots__ = ("_known", "_present", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        #: The pieces of names that the text holds; None until one is asked for.
+        self._present: frozenset[str] | None = None
         self._known: dict[str, list[int]] = {}
 
     def _named(self, code: str) -> list[int]:
@@ -207,7 +221,9 @@ class Places:
 
     def _found(self, code: str) -> Iterator[int]:
         text = self._text
-        for name in _NAMES[code]:
+        if self._present is None:
+            self._present = frozenset(_PIECES.within(text))
+        for name in self._present.intersection(_NAMES[code]):
             place = text.find(name)
             while place >= 0:
                 yield place

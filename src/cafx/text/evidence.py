@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import RateNotFound
 from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
+from cafx.text.literals import Literals
 from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import timedelta
 
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
     from cafx.text.stretch import Stretch
 
-__all__ = ["SHORT", "Evidence", "lines_of", "may_state_rates"]
+__all__ = ["SHORT", "Evidence", "end_of_next_line", "is_near_rates", "lines_of", "may_state_rates"]
 
-_COUNTED: Final = frozenset(("1", "10", "100", "1000"))
+_COUNTED: Final = frozenset(("1", "10", "100", "1000", "1,000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
 _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
@@ -41,14 +42,15 @@ _BOARDS: Final = (
 #: A text of a few pages is looked at for rates anyway; in a longer one some stretch has to speak of them.
 SHORT: Final = 20_000
 _LONGEST_LINE: Final = 4_000
+_DIGIT: Final = re.compile(r"\d")
 #: The nouns of rates and the currencies, and one of the five with a round number, which is sought at once.
-_LITERALS: Final = tuple((literal, is_noun) for literal, is_noun in RATE_LITERALS if is_noun is not None)
+_IS_NOUN: Final = {literal: is_noun for literal, is_noun in RATE_LITERALS if is_noun is not None}
+_LITERALS: Final = Literals(_IS_NOUN)
 _ONE_OF_THE_FIVE: Final = re.compile(
     "1(?<!\\d1)(?:"
     + "|".join(re.escape(words[1:]) for words, is_noun in RATE_LITERALS if is_noun is None)
     + ")"
 )
-_LETTERS: Final = frozenset(letter for literal, _ in _LITERALS for letter in literal)
 
 
 class Evidence(NamedTuple):
@@ -95,6 +97,38 @@ def _is_counted(stretch: Stretch, index: int) -> bool:
     return kinds[before] == NUMBER_KIND and words[before] not in _COUNTED
 
 
+def is_near_rates(text: str, around: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line that ``lines_of`` returns can bear on one of the stretches *around*.
+
+    Such a line holds a part of a stretch or stands right behind it; it names a currency or a rate itself,
+    or follows a line that does with digits in each line between. So the rest of a text is not looked through.
+    """
+    pieces: list[str] = []
+    here = 0
+    for left, right in around:
+        start = text.rfind("\n", here, left) + 1 or here
+        while start > here:
+            stop = start - 1
+            start = text.rfind("\n", here, stop) + 1 or here
+            if _DIGIT.search(text, start, stop) is None:
+                break
+        end = end_of_next_line(text, right)
+        if end > here:
+            pieces.append(text[start:end])
+            here = end
+    lines = "\n".join(pieces)
+    if len(lines) > _LONGEST_LINE and max(map(len, lines.split("\n"))) > _LONGEST_LINE:
+        return True
+    return next(_evidence(lines), None) is not None
+
+
+def end_of_next_line(text: str, place: int) -> int:
+    """Return where the line behind that of *place* ends."""
+    end = text.find("\n", place)
+    end = text.find("\n", end + 1) if end >= 0 else end
+    return len(text) if end < 0 else end
+
+
 def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
     """Return the lines that may hold a rate and those behind them, with whether a currency is named."""
     marks = sorted(_evidence(text))
@@ -126,10 +160,8 @@ def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _evidence(text: str) -> Iterator[int]:
     """Return the places where a currency is named without an amount of it, or a rate by its name."""
-    missing = {letter for letter in _LETTERS if letter not in text}
-    for literal, is_noun in _LITERALS:
-        if not missing.isdisjoint(literal):
-            continue
+    for literal in _LITERALS.within(text):
+        is_noun = _IS_NOUN[literal]
         place = text.find(literal)
         while place >= 0:
             if is_noun or _is_lone(text, place, literal):
@@ -167,5 +199,7 @@ def _is_lone(text: str, place: int, literal: str) -> bool:
     last = words[-1].strip("(«“\"'").lower()
     if last.rstrip(".") in SCALES or (last in FILLERS and words[0].lower().rstrip(".") in SCALES):
         return False
+    if last == "000" and words[0] == "1":
+        return True  # за 1 000 рублей
     number = last if last[-1:].isdecimal() else words[0] if last in FILLERS and len(words) > 1 else ""
     return not number[-1:].isdecimal() or number in _COUNTED or bool(_YEAR.fullmatch(number))

@@ -16,7 +16,7 @@ from cafx.rates.selection import MAX_AGE
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import ANY, FIVE, stretches
 from cafx.text.context import Places, currency_of
-from cafx.text.evidence import SHORT, Evidence, may_state_rates
+from cafx.text.evidence import SHORT, Evidence, is_near_rates, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
 from cafx.text.rates import NO_RATES, rates_in
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
     from cafx.text.amount import Amount
+    from cafx.text.rates import Reading
     from cafx.text.stated_rate import StatedRate
 
 __all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
@@ -112,13 +113,18 @@ def _found_in(
     around = tuple(stretches(seen, codes))
     if not (around or is_thorough):
         return (), ()
-    reading = rates_in(seen, languages, evidence) if is_thorough or len(seen) < SHORT else None
+    reading: Reading | None = None
+    if is_thorough:
+        reading = rates_in(seen, languages, evidence)
+    elif len(seen) < SHORT:
+        is_near = is_near_rates(seen, around)
+        reading = rates_in(seen, languages, evidence, around[-1][1]) if is_near else NO_RATES
     places = Places(seen)
     found: list[list[Figure]] = []
     for start, end in around:
         stretch = Stretch(seen, start, end, places, languages)
         if reading is None and may_state_rates(stretch):  # a long text that does speak of rates
-            reading = rates_in(seen, languages, evidence)
+            reading = rates_in(seen, languages, evidence, around[-1][1])
             for index in _touched(around[: len(found)], reading.spans):
                 earlier = Stretch(seen, *around[index], places, languages)
                 found[index] = _figures_of(earlier, codes, reading.spans)

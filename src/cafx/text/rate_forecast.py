@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING
-from cafx.text.rate_words import BUYING, CHANGES, FORECASTS, MODALS, NOW, PRICES, SELLING, UNLIKE
+from cafx.text.rate_words import BUYING, CHANGES, FORECASTS, MODALS, NOW, PRICES, SEEING, SELLING, UNLIKE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -19,7 +19,6 @@ _COMMA: Final = ","
 _TURNS: Final = frozenset(
     "но однако but however бірақ бирок лекин lekin аммо ammo вале ýöne emma compared вместо".split()
 )
-_SEEING: Final = frozenset(("see", "sees"))
 _NEAR: Final = 3
 _REACH: Final = 5
 _TOLD: Final = (*CHANGES, *PRICES)
@@ -91,7 +90,7 @@ def expects(line: Line, index: int) -> bool:
     key = stretch.key(index)
     if _tells_of_forecasts(key):
         return stretch.key(index - 1) not in UNLIKE and stretch.key(index + 1) != _MANNER
-    if key in _SEEING and any(CURRENCIES.get(one) for one in stretch.keys(index + 1, index + _NEAR)):
+    if key in SEEING and any(CURRENCIES.get(one) for one in stretch.keys(index + 1, index + _NEAR)):
         return True  # analysts see the tenge at 540
     if key not in MODALS or not line.text[stretch.tokens[index].start].islower():
         return False

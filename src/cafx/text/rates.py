@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import Places
-from cafx.text.evidence import lines_of
+from cafx.text.evidence import end_of_next_line, lines_of
 from cafx.text.rate_base import MEMORY
 from cafx.text.rate_line import Line, Memory
 from cafx.text.stretch import Stretch
@@ -44,13 +44,26 @@ class Reading(NamedTuple):
 NO_RATES: Final = Reading((), ())
 
 
-def rates_in(text: str, languages: Sequence[str], evidence: Evidence | None) -> Reading:
-    """Read the rates that *text* states; *evidence* is what a book says of them."""
+def rates_in(
+    text: str, languages: Sequence[str], evidence: Evidence | None, until: int | None = None
+) -> Reading:
+    """Read the rates that *text* states.
+
+    Args:
+        text: the text.
+        languages: those that it can be in.
+        evidence: what a book says of rates.
+        until: the place behind which no rate is asked for; None for the whole text.
+    """
+    # A list takes the line before it as its head, so one line more is read.
+    last = len(text) if until is None else end_of_next_line(text, until)
     rates: list[StatedRate] = []
     spans: list[tuple[int, int]] = []
     memory = Memory()
     places: Places | None = None
     for start, end, is_evident in lines_of(text):
+        if start > last:
+            break
         if not is_evident and memory.age > MEMORY:
             continue
         if evidence is None and _TICKER_LINE.fullmatch(text, start, end):

@@ -22,7 +22,7 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.core.currency import CENTRAL_ASIA, Currency
+from cafx.core.currency import Currency
 from cafx.core.decimals import plain, significant
 from cafx.errors import RateNotFound
 from cafx.rates.book import RateBook
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from cafx.values.quotation import Quotation
     from cafx.values.rate import Rate
 
-__all__ = ["REGION", "Answers", "answers_of"]
+__all__ = ["Answers", "answers_of"]
 
 _DOLLAR: Final = Currency("USD")
-#: The currencies of a document unless others are named: the dollar and the region's five.
-REGION: Final = (_DOLLAR, *CENTRAL_ASIA)
 _DIGITS: Final = 12
 _DAY: Final = timedelta(days=1)
 

@@ -8,11 +8,11 @@ from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from cafx.core.currency import Currency
+from cafx.core.currency import REGION, Currency
 from cafx.errors import RatesTooOld
 from cafx.live.wire import CHECKED_HEADER, write_checked, write_document
 from cafx.web.conditions import has_tag, is_gzip_wanted
-from cafx.web.document import REGION, answers_of
+from cafx.web.document import answers_of
 from cafx.web.servers import AsgiApp, WsgiApp
 
 if TYPE_CHECKING:
@@ -82,9 +82,10 @@ class Endpoint:
     It has one address and needs no framework. ``wsgi`` and ``asgi`` are applications; mount them at a path,
     in Starlette as a ``Route``. A view of a framework's own passes what was asked to ``answer``.
 
-    The document is written once for each state of the rates. Its mark (``ETag``) is a digest of what answers:
-    it stays the same when the same prices were fetched again, and an answer without a body carries the new
-    moments in a header. Anyone may read it from any site: it holds no secret and sets nothing.
+    The document is written once for each state of the rates and day. Its mark (``ETag``) names the day and
+    what answers: it stays the same when the same prices were fetched again, and an answer without a body
+    carries the new moments in a header. Browsers read them in the document alone, so a mark holds for a day
+    and no longer. Anyone may read it from any site: it holds no secret and sets nothing.
 
     Args:
         rates: what is handed on.
@@ -192,7 +193,7 @@ class Endpoint:
         made = _Written(
             snapshot,
             day,
-            f'W/"{answers.digest()}"',
+            f'W/"{day.isoformat()}-{answers.digest()}"',
             write_checked(snapshot.checked),
             body,
             gzip.compress(body, mtime=0),

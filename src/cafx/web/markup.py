@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cafx.core.currency import REGION
 from cafx.core.dates import day_of
 from cafx.formatting.html import Html, escaped
 from cafx.live.wire import FORMAT, checked_texts
 from cafx.rates.book import MAX_AGE
-from cafx.web.document import REGION, answers_of
+from cafx.web.document import answers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

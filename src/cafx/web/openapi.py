@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.live.wire import CHECKED_HEADER, FORMAT
+from cafx.values.quotation import KINDS, Quotation
 from cafx.version import __version__
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _PAIR: Final[dict[str, Json]] = {
             "type": "integer",
             "minimum": 1,
         },
-        "k": {**_TEXT, "enum": ["peg", "official", "market", "reference", "stated", "ticker"]},
+        "k": {**_TEXT, "enum": list(KINDS)},
         "s": {**_TEXT, "description": "Its sources."},
     },
 }
@@ -62,8 +63,6 @@ def describe(path: str) -> dict[str, Json]:
     '3.1.0'
     """
     from pydantic import TypeAdapter
-
-    from cafx.values.quotation import Quotation
 
     quotation = TypeAdapter(Quotation).json_schema(ref_template="#/components/schemas/{model}")
     rates: dict[str, Json] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Protocol, TypeAlias, final
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast, final
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, MutableMapping
@@ -99,9 +99,7 @@ class AsgiApp:
         self, scope: MutableMapping[str, object], send: Callable[[Message], Awaitable[None]]
     ) -> None:
         asked: dict[bytes, str] = {}
-        headers = scope["headers"]
-        assert isinstance(headers, list | tuple)  # noqa: S101 -- ASGI: an iterable of pairs
-        for name, value in headers:
+        for name, value in cast("Iterable[tuple[bytes, bytes]]", scope["headers"]):
             line = value.decode("latin-1")
             asked[name.lower()] = f"{asked[name.lower()]}, {line}" if name.lower() in asked else line
         answer = self._endpoint.answer(

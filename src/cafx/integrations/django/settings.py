@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from threading import RLock
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from django.conf import settings
 from django.core.signals import setting_changed
@@ -16,6 +16,8 @@ from cafx.web import Endpoint
 from cafx.web.markup import SCRIPT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cafx.display import DisplayChoices
     from cafx.live.protocols import LiveRates
 
@@ -24,13 +26,38 @@ __all__ = ["KEYS", "asked", "endpoint", "pages", "rates"]
 #: What the setting may hold.
 KEYS: Final = ("rates", "to", "choices")
 
+_MAKING: Final = RLock()
+
+T = TypeVar("T")
+
+
+class _Once(Generic[T]):
+    """What is made at the first call and kept; of threads that call at once, one makes it for all."""
+
+    __slots__ = ("_kept", "_make")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._kept: T | None = None
+
+    def __call__(self) -> T:
+        with _MAKING:
+            if self._kept is None:
+                self._kept = self._make()
+            return self._kept
+
+    def forget(self) -> None:
+        """Have it made anew at the next call."""
+        with _MAKING:
+            self._kept = None
+
 
 def asked() -> dict[str, object]:
     """Return the setting."""
     return dict(getattr(settings, "CAFX", None) or {})
 
 
-@lru_cache(maxsize=1)
+@_Once
 def rates() -> LiveRates:
     """Return the rates of the project.
 
@@ -45,13 +72,13 @@ def rates() -> LiveRates:
     return cast("LiveRates", import_string(named) if isinstance(named, str) else named)
 
 
-@lru_cache(maxsize=1)
+@_Once
 def endpoint() -> Endpoint:
     """Return the endpoint of the project."""
     return Endpoint(rates())
 
 
-@lru_cache(maxsize=1)
+@_Once
 def pages() -> Pages:
     """Return what the templates use."""
     given = asked()
@@ -66,7 +93,7 @@ def _language() -> str:
 def _forget(*, setting: str, **_: object) -> None:
     if setting == "CAFX":
         for made in (rates, endpoint, pages):
-            made.cache_clear()
+            made.forget()
 
 
 setting_changed.connect(_forget, dispatch_uid="cafx")
