@@ -23,6 +23,7 @@ from cafx.text.lexicon import (
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
+    BEFORE_PRICES,
     BUYING,
     CHANGES,
     DAYS,
@@ -56,7 +57,6 @@ _REACH: Final = 6
 _BESIDE: Final = 3
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
-_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
 _DATES: Final = (*DAYS, *MONTHS)
 _PAID: Final = (*PRICES, *PAYING)
 _LINKS: Final = frozenset("=:≈~")
@@ -151,7 +151,7 @@ def _has_side_beside(line: Line, amount: Amount) -> bool:
 def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
-    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
+    return stretch.key(first - 1) in BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from cafx.text.lexicon import CURRENCIES, stems_of, words_of
+from cafx.text.lexicon import CURRENCIES, PER, stems_of, words_of
 from cafx.text.words import LANGUAGES
 
 __all__ = [
     "AMERICAN_WORDS",
     "ASKING",
+    "BEFORE_PRICES",
     "BUYING",
     "BY",
     "CHANGES",
@@ -85,6 +86,8 @@ LEVELLING: Final = ("took", "taking", "devalu", "девальв")
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
 #: Prepositions before a price.
 PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
+#: Those, and the words between a price and what it is for: what may stand right before one.
+BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
 #: Verbs (stems) of paying, of which the short ones are whole words.
 PAYING: Final = stems_of("paying")
 #: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.
