@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest js test-web docs release-check
+.PHONY: help demo test test-words test-engines bench-frames bench bench-report fuzz check reference days-off cldr cldr-check format clean bench-web test-lowest js test-web docs release-check stock
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -110,6 +110,9 @@ days-off: $(STAMP) ## the table of days off, from the package holidays; needs a 
 
 cldr: $(STAMP) ## the locale data that Babel lacks, from the JSON that CLDR publishes; needs npm and a network
 	@$(BIN)/python tests/tools/cldr.py
+
+stock: $(STAMP) ## what cafx asks of Babel's data for the locales of the region, so that it need not load them
+	@$(BIN)/python tests/tools/stock.py
 
 cldr-check: $(STAMP) ## every text of the home locales, and of sixty others, against the ICU of the node at hand
 	@$(BIN)/python -m tests.against_icu

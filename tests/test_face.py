@@ -66,6 +66,15 @@ def test_text_is_converted_at_the_rate_of_its_day():
     assert conversion.significant() == Money("24000000000", "USD")
 
 
+def test_a_strict_conversion_refuses_a_text_of_two_readings():
+    assert cafx.convert("100 som", "USD", on=date(2025, 9, 18)).money == Money("100", "KGS")
+    with pytest.raises(cafx.ParseError, match="100 KGS or 100 UZS"):
+        cafx.convert("100 som", "USD", on=date(2025, 9, 18), strict=True)
+    assert cafx.convert("100 KGS", "USD", on=date(2025, 9, 18), strict=True).money == Money("100", "KGS")
+    with pytest.raises(cafx.ParseError):
+        cafx.convert("ду-сесад ҳазор сомонӣ", "USD", on=date(2025, 9, 18))
+
+
 def test_money_and_other_books_are_taken():
     book = RateBook(cafx.read_ticker("KZT/USD = 0.00194 -0%\n16 December 2025").quotations)
     conversion = cafx.convert(Money("13000000000000", "KZT"), "usd", on=date(2025, 12, 16), book=book)

@@ -19,13 +19,25 @@ __all__ = ["convert", "current_book", "newest_day"]
 
 @overload
 def convert(
-    what: Money, to: str, *, on: Day | None = None, book: RateBook | None = None, max_age: timedelta = MAX_AGE
+    what: Money,
+    to: str,
+    *,
+    on: Day | None = None,
+    book: RateBook | None = None,
+    max_age: timedelta = MAX_AGE,
+    strict: bool = False,
 ) -> Conversion: ...
 
 
 @overload
 def convert(
-    what: str, to: str, *, on: Day | None = None, book: RateBook | None = None, max_age: timedelta = MAX_AGE
+    what: str,
+    to: str,
+    *,
+    on: Day | None = None,
+    book: RateBook | None = None,
+    max_age: timedelta = MAX_AGE,
+    strict: bool = False,
 ) -> Conversion | RangeConversion: ...
 
 
@@ -36,6 +48,7 @@ def convert(
     on: Day | None = None,
     book: RateBook | None = None,
     max_age: timedelta = MAX_AGE,
+    strict: bool = False,
 ) -> Conversion | RangeConversion:
     """Convert money, or the one figure that a text holds.
 
@@ -45,13 +58,15 @@ def convert(
         on: the day whose rate is used, a date or ISO text; None for the newest day known.
         book: where rates come from; ``current_book()`` when left out.
         max_age: how long before the day an answer may have been last in force.
+        strict: refuse a text that can be read in two ways, as ``parse_money`` does; nothing else changes.
 
     Returns:
         The conversion, with its exact result, bounds and rate; ``significant()`` shows no more digits than
         the rate and the text support. Of a range a ``RangeConversion``, whose ``ends`` are two conversions.
 
     Raises:
-        ParseError: the text holds no figure, or more than one.
+        ParseError: the text holds no figure, or more than one, or one that is not read whole; or, if
+            *strict*, one of two readings.
         RateNotFound: no rate answers for the pair and day.
         TypeError: *book* is not a ``RateBook``, or the day is missing.
 
@@ -77,7 +92,7 @@ def convert(
         from cafx.text import parse_money
         from cafx.text.figure import conversions_at
 
-        figure = parse_money(what)
+        figure = parse_money(what, strict=strict)
         asked = newest_day(rates, figure.currency, to, max_age) if day is None and book is None else day
         ends = conversions_at(figure, rates.rate(figure.currency, to, on=asked, max_age=max_age))
     if day is None:

@@ -1,3 +1,3 @@
-"""The version, in a room of its own so that reading it needs nothing else."""
+"""The version, in a module of its own so that reading it needs nothing else."""
 
 __version__ = "0.1.0"

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
+import sys
+import tempfile
 import time
+import tracemalloc
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
-from stopwatch import compare, heading
+from articles import ARTICLES, text_of
+from rival import EARLIER, EARLIER_MODULE, Reader, earlier_source
+from stopwatch import compare, cpu_seconds, heading, note_aim
 
+import cafx
 from cafx import RateBook
-from cafx.text import annotate, find_figures
+from cafx.text import annotate, annotate_html, find_figures, find_money, find_rates
+from cafx.ticker import read_ticker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +99,20 @@ RUSSIAN = """
 """
 # The floor that the aim was written for: every number, with its separators.
 DIGITS = re.compile(r"[0-9][0-9.,]*")
+#: A text of each language, and how many sentences without money stand behind one with it; none has -1.
+LENGTH = 1_000_000
+DAY = "2025-06-02"
+KINDS = {"dense": 0, "sparse": 8, "without money": -1}
+ROUNDS = 3
+PAGE = Path(__file__).parents[2].parent / "shared" / "seeds" / "004_dfe43a911bdbb61a.txt"
+#: The first call of a process, in milliseconds over the import.
+FIRST_CALL = """
+import time
+from cafx.text import find_figures
+start = time.process_time()
+find_figures("Investments of 13 trillion tenge (over $24 billion) are planned.")
+print((time.process_time() - start) * 1000)
+"""
 
 
 def run() -> None:
@@ -116,6 +140,10 @@ def run() -> None:
         rounds=11,
         unit="µs",
     )
+    _against_the_earlier()
+    _page()
+    _first_call()
+    _together()
     heading("against readers of other currencies, MB/s over the same English text")
     for name, read in (("quantulum3", _quantulum3()), ("recognizers_number_with_unit", _recognizers())):
         if read is None:
@@ -126,6 +154,87 @@ def run() -> None:
                 f"  {name}: {theirs:.4f} MB/s, find_figures {ours:.1f} MB/s, {ours / theirs:.0f} x as fast"
                 " (the aim: at least 300 x)"
             )
+
+
+def _against_the_earlier() -> None:
+    """Each language against the earlier version, in processes that are asked in turn."""
+    heading(f"1 MB of each language, times as fast as {EARLIER}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = earlier_source(folder)
+        if source is None:
+            print(f"  there is no {EARLIER} in this repository's history: skipped")
+            return
+        earlier = Reader(source, EARLIER_MODULE)
+        now = Reader(Path(cafx.__file__).parents[1], "cafx.text")
+        for language, article in ARTICLES.items():
+            for kind, prose in KINDS.items():
+                text = folder / f"{language} {kind}"
+                text.write_text(text_of(article, prose, LENGTH), "utf-8")
+                now.seconds(text)
+                earlier.seconds(text)
+                ratio = median(earlier.seconds(text) / now.seconds(text) for _ in range(ROUNDS))
+                print(f"  {text.name:<30} {LENGTH / 1e6 / now.seconds(text):>8.2f} MB/s {ratio:>8.2f} x")
+                note_aim(text.name, ratio, at_least=1.0 if prose < 0 else 2.5)
+        earlier.close()
+        now.close()
+
+
+def _page() -> None:
+    """A real page: its figures, its ticker, and a page of many articles annotated."""
+    if PAGE.is_file():
+        page = PAGE.read_text("utf-8")
+        heading("a page of 20 kB")
+        compare(
+            {
+                "re.finditer('[0-9][0-9.,]*')": partial(_count_digits, page),
+                "find_figures": partial(find_figures, page),
+                "read_ticker": partial(read_ticker, page),
+            },
+            floor="re.finditer('[0-9][0-9.,]*')",
+            number=5,
+            unit="ms",
+            at_most={"find_figures": 9.0},
+        )
+    heading("annotate_html, a page of 2 MB")
+    articles = text_of(ARTICLES["en"], 8, 2 * LENGTH).replace("\n\n", "</p>\n<p>")
+    page, book = f"<html><body><p>{articles}</p></body></html>", RateBook.bundled()
+    annotate_html(page[: LENGTH // 100], book, on=DAY)
+    start = cpu_seconds()
+    annotate_html(page, book, on=DAY)
+    speed = len(page.encode()) / 1e6 / (cpu_seconds() - start)
+    tracemalloc.start()
+    annotate_html(page, book, on=DAY)
+    memory = tracemalloc.get_traced_memory()[1] / len(page.encode())
+    tracemalloc.stop()
+    print(f"  {speed:.2f} MB/s, {memory:.1f} bytes of memory a byte of page")
+    note_aim("MB/s", speed, at_least=3.5)
+    note_aim("bytes a byte of page", memory, at_most=12.0)
+
+
+def _first_call() -> None:
+    heading("the first call of a process, ms over its import")
+    calls = [
+        float(subprocess.run((sys.executable, "-c", FIRST_CALL), capture_output=True, check=True).stdout)
+        for _ in range(7)
+    ]
+    print(f"  {median(calls):.1f} ms")
+    note_aim("find_figures, ms", median(calls), at_most=3.0)
+
+
+def _together() -> None:
+    text = text_of(ARTICLES["ru"], 4, 15_000)
+    heading("figures and rates of an article of 15 kB")
+    compare(
+        {
+            "find_figures": lambda: find_figures(text),
+            "find_money": lambda: find_money(text),
+            "find_rates, then find_figures": lambda: (find_rates(text), find_figures(text)),
+        },
+        floor="find_figures",
+        unit="ms",
+        at_most={"find_money": 1.4, "find_rates, then find_figures": 1.4},
+    )
 
 
 def _count_digits(text: str) -> int:

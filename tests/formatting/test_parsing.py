@@ -184,6 +184,30 @@ def test_what_people_type_is_read(text, locale, amount, currency):
     assert parse_amount(text, locale) == Money(amount, currency)
 
 
+@pytest.mark.parametrize(
+    ("text", "locale", "currency", "example"),
+    [
+        ("12 345,67", "kk_KZ", "KZT", "1 234,50 ₸"),
+        ("5 000", "ky_KG", "KGS", "1 234,50 сом"),
+        ("5 000,5", "uz_UZ", "UZS", "1 234,50 so'm"),
+        ("12.5", "en", "USD", "$1,234.50"),
+    ],
+)
+def test_a_bare_number_is_refused_for_the_currency_it_lacks(text, locale, currency, example):
+    with pytest.raises(ParseError) as caught:
+        parse_amount(text, locale)
+    assert (
+        str(caught.value)
+        == f"{text!r} names no currency: pass currency={currency!r}, or write it as {example}"
+    )
+    assert parse_amount(text, locale, currency=currency).currency == currency
+
+
+def test_the_example_in_a_refusal_is_of_the_locales_country():
+    with pytest.raises(ParseError, match=r"is not an amount as tg_TJ writes it, such as 1 234,50 сом\.$"):
+        parse_amount("abc", "tg_TJ")
+
+
 def test_a_bare_number_is_of_the_currency_that_is_said():
     assert parse_amount("1,234.50", "en", currency="usd") == Money("1234.50", "USD")
     with pytest.raises(ParseError):

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import decimal
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cafx import Conversion, Money, OptionError, Quotation, Rate, format_conversion
+from cafx import (
+    AmountError,
+    Conversion,
+    Money,
+    OptionError,
+    Quotation,
+    Rate,
+    RateBook,
+    format_conversion,
+    format_rate,
+)
+from cafx.display import Display
 from cafx.formatting import conversions
 from cafx.formatting.results import Manner, result_text
 
@@ -118,3 +130,45 @@ def test_words_of_ones_own_reach_a_result():
     conversion = Conversion(Money(1_000_000, "UZS"), RATES[3])
     text = format_conversion(conversion, "ru", style="local", words={"USD": "долл."})
     assert text == "≈\u00a080\u00a0долл."
+
+
+TINY_AMOUNTS = st.builds(
+    lambda digits, exponent: Decimal((0, tuple(map(int, str(digits))), exponent)),
+    st.integers(1, 999),
+    st.integers(-62, -50),
+)
+
+
+@given(st.sampled_from(RATES), TINY_AMOUNTS)
+@example(rate("USD", "KZT", "520.20").inverse(), Decimal("1e-57"))
+@example(rate("USD", "KZT", "520.20").inverse(), Decimal("1e-58"))
+@example(rate("USD", "TMT", "3.5", kind="peg").inverse(), Decimal("5e-60"))
+def test_results_at_the_edge_of_what_can_be_printed_are_printed_or_refused(given_rate, amount):
+    least = Fraction(1, 10**60)
+    given_amount = Fraction(*amount.as_integer_ratio())
+    exact = given_amount * given_rate.price
+    try:
+        conversion = Conversion(Money(amount, given_rate.base), given_rate)
+        text = format_conversion(conversion, "en", style="code", notation="standard")
+    except AmountError:
+        assert min(given_amount, exact / 10) < least  # two digits are shown
+        return
+    printed = Fraction(text.split("\u00a0")[-1].replace(",", ""))
+    assert printed > 0
+    assert abs(printed - exact) <= exact / 20
+
+
+def test_a_result_of_more_decimals_than_are_printed_is_refused():
+    price = rate("USD", "KZT", "520.20").inverse()
+    assert format_conversion(Conversion(Money("1e-56", "KZT"), price), "en").endswith("019")
+    with pytest.raises(AmountError, match="too small to print"):
+        format_conversion(Conversion(Money("1e-57", "KZT"), price), "en")
+    with pytest.raises(AmountError, match="too small to print"):
+        Display(RateBook(price.legs), "en").worth(Money("1e-57", "KZT"))
+
+
+def test_a_rate_of_more_decimals_than_are_printed_is_refused():
+    longest = rate("USD", "KZT", "0." + "0" * 54 + "123456")
+    assert format_rate(longest, "en", style="code").endswith("123456")
+    with pytest.raises(AmountError, match="too small to print"):
+        format_rate(rate("USD", "KZT", "0." + "0" * 54 + "1234567"), "en")

@@ -271,3 +271,9 @@ class TestContract:
     def test_it_is_documented_with_a_running_example(self):
         assert ">>> class TestMyBank(SourceContract):" in SourceContract.__doc__
         assert Path(inspect.getfile(SourceContract)).name == "contract.py"
+
+
+@pytest.mark.parametrize("pair", ["USDKZT", "USD-KZT", ""])
+def test_prices_by_what_is_not_a_pair_are_refused_with_its_form(pair):
+    with pytest.raises(OptionError, match=r"is not a pair: write base/quote, such as 'USD/KZT'"):
+        FixedRates({pair: "520"})

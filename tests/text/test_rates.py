@@ -170,10 +170,16 @@ def news() -> list[Row]:
 
 def test_sentences_of_news_in_eight_languages_are_read_right(news: list[Row]) -> None:
     score = score_rates(news)
-    assert len(news) > 230
+    assert len(news) > 500
     assert score.share >= 98, score.misses
     assert score.spurious == 0, score.misses
     assert score.figures <= 0.01 * score.rates, score.misses
+
+
+def test_rates_come_in_the_order_of_the_text(news: list[Row]) -> None:
+    for row in news:
+        starts = [rate.start for rate in find_rates(row["text"])]
+        assert starts == sorted(starts), row
 
 
 def test_what_may_come_is_a_forecast_and_what_is_is_none(news: list[Row]) -> None:

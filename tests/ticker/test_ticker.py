@@ -343,7 +343,7 @@ def test_a_reading_is_a_value():
     assert TickerReading.from_json(reading.to_json()) == reading
     assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301
     assert hash(reading) == hash(TickerReading.from_json(reading.to_json()))
-    assert "1 conflicts" in str(reading)
+    assert "1 conflict," in str(reading)
 
 
 def test_the_seed_page(shared):
@@ -532,3 +532,10 @@ def test_twice_the_page_is_twice_the_work(pattern):
 def test_a_megabyte_of_what_took_minutes_ends(pattern):
     with suppress(ParseError):
         read_ticker(pattern * (1_000_000 // len(pattern)))
+
+
+def test_one_of_a_kind_is_counted_in_the_singular():
+    assert (
+        str(read_ticker("KZT/USD = 0.00194 -0%"))
+        == "1 quotation of no date (1 entry, 0 conflicts, 0 rejected)"
+    )

@@ -330,3 +330,8 @@ def test_the_currency_table_agrees_with_cldr():
     for code in ("KGS", "KZT", "TJS", "TMT", "UZS"):
         assert Currency(code).minor_digits == fractions.get(code, default)[0]
         assert Currency(code).cash_digits == fractions.get(code, default)[2]
+
+
+def test_the_remedy_for_a_small_float_is_written_out():
+    with pytest.raises(TypeError, match=r"such as '0\.00008'$"):
+        Money(0.00008, "KZT")

@@ -271,7 +271,9 @@ def test_the_headline_of_the_seed_page():
     assert conversion.high == 25_285_000_000
     assert conversion.significant() == Money("25200000000", "USD")
     assert conversion.rounded() == Money("25220000000.00", "USD")
-    assert str(conversion) == "13,000,000,000,000 KZT ≈ 25,200,000,000 USD ± 65,000,000"
+    assert (
+        str(conversion) == "13,000,000,000,000 KZT ≈ 25,200,000,000 USD ± 85,000,000"
+    )  # to 25.285 billion from what is shown
 
 
 def test_a_million_som_at_one_digit_is_eighty_dollars_give_or_take_five():
@@ -336,6 +338,33 @@ def test_conversion_is_odd_additive_and_monotone_before_rounding(one, other, quo
     assert a.rounded().amount == _rounded(a.result)
     assert Conversion.from_json(a.to_json()) == a
     assert abs(_exact(a.margin.amount)) >= max(a.high - a.result, a.result - a.low)
+
+
+@given(decimals(), quotations("KZT", "USD"), st.booleans(), decimals(least=0))
+def test_the_bounds_lie_within_what_is_printed(amount, quotation, is_turned, printed):
+    rate = Rate.of(quotation).inverse() if is_turned else Rate.of(quotation)
+    conversion = Conversion(Money(amount, rate.base), rate, printed)
+    shown, _, off = str(conversion).replace(",", "").partition(" ± ")
+    _, sign, number, _ = shown.removeprefix(str(conversion.money).replace(",", "")).split(" ")
+    if sign == "=":
+        assert conversion.low == conversion.result == conversion.high == _exact(Decimal(number))
+    elif conversion.low != conversion.high:
+        off = _exact(Decimal(off))
+        assert _exact(Decimal(number)) - off <= conversion.low
+        assert conversion.high <= _exact(Decimal(number)) + off
+
+
+@pytest.mark.parametrize(
+    ("money", "day", "shown"),
+    [
+        ("5 млн сомов", "2024-02-29", "5,000,000 KGS ≈ 56,000 USD ± 91"),  # 55,909 to 55,925
+        ("13 trillion tenge", "2025-09-18", "13,000,000,000,000 KZT ≈ 24,000,000,000 USD ± 140,000,000"),
+        ("0 tenge", "2024-02-29", "0 KZT = 0.00 USD"),
+        ("5 million manat", "2024-02-29", "5,000,000 TMT ≈ 1,430,000 USD"),
+    ],
+)
+def test_the_distance_is_that_of_the_amount_as_it_is_shown(money, day, shown):
+    assert str(cafx.convert(money, "USD", on=day)) == shown
 
 
 @given(decimals(least=1), quotations("KZT", "USD"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import subprocess
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import combinations, permutations, product
+from itertools import permutations, product
 from pathlib import Path
 
 from cafx import (
@@ -23,7 +24,9 @@ from cafx import (
     formatter,
 )
 from cafx.display import OFFERED
+from cafx.live import Snapshot
 from cafx.locale.options import NINE
+from cafx.web import island
 
 NODE = shutil.which("node")
 FILE = Path(__file__).parents[2] / "src" / "cafx" / "web" / "static" / "cafx-money.js"
@@ -124,16 +127,14 @@ def book():
     )
 
 
-def document(moments=None):
-    """Return the rates of the book as a page has them: each pair once."""
-    pairs = {}
-    for base, quote in combinations(SIX, 2):
-        rate = book().rate(base, quote, on=DAY)
-        pairs[rate.pair] = {"r": [str(each) for each in (rate.price, rate.low, rate.high)], "k": rate.kind}
-        pairs[rate.pair]["s"] = " ".join(dict.fromkeys(leg.source for leg in rate.legs))
-        if rate.as_of is not None and rate.through != date.max:
-            pairs[rate.pair]["d"] = rate.as_of.isoformat()
-    return {"cafx": 1, "version": "test", "checked": moments or {}, "pairs": pairs}
+def document():
+    """Return the rates of the book as a page has them."""
+    return json.loads(island_text(island(Snapshot(book(), "test", {}, 1, ()), on=DAY)))
+
+
+def island_text(markup):
+    """Return what stands in an island."""
+    return re.fullmatch(r"<script [^>]*>(.*)</script>", markup, re.DOTALL)[1]
 
 
 def worths(each):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import combinations
 from pathlib import Path
 from threading import Thread
 
 from cafx import Money, Quotation, RateBook
 from cafx.display import Display
+from cafx.live import Snapshot
+from cafx.testing import FixedRates
+from cafx.web import Endpoint, island
 from web.money_texts import FILE, NODE, SIX
 
 HERE = Path(__file__).parent
@@ -48,19 +49,14 @@ def book(day=TODAY, tenge="520.20"):
     return RateBook([*rows, Quotation("USD", "TMT", "3.5", as_of=day, kind="peg", source="CBT")])
 
 
-def rates_of(rates, age=timedelta(0)):
-    """Return the document that a page has of a book, checked so long ago."""
-    pairs = {}
-    for base, quote in combinations(SIX, 2):
-        rate = rates.rate(base, quote)
-        pairs[rate.pair] = {
-            "r": [str(each) for each in (rate.price, rate.low, rate.high)],
-            "d": rate.as_of.isoformat(),
-            "k": rate.kind,
-            "s": rate.legs[0].source,
-        }
-    moment = (datetime.now(UTC) - age).isoformat()
-    return json.dumps({"cafx": 1, "version": "test", "checked": {"NBK": moment}, "pairs": pairs})
+def island_of(rates, age=timedelta(0)):
+    """Return the rates of a page, checked so long ago."""
+    return island(Snapshot(rates, "test", {"NBK": datetime.now(UTC) - age}, 1, ()))
+
+
+def rates_of(rates):
+    """Return the document that a page loads, with all that other programs read in it."""
+    return Endpoint(FixedRates(rates, on=TODAY)).answer("GET").body.decode()
 
 
 def shop(locale, rates=None, **choices):
@@ -75,7 +71,7 @@ def shop(locale, rates=None, **choices):
         "Bazaar",
         f"<header>{display.strip(FIVE)}</header><main><h1>Bazaar</h1><p><label>Currency {choice}</label></p>"
         f'<ul class="goods">{goods}</ul></main>'
-        f'<script type="application/json" id="cafx-rates">{rates_of(rates)}</script>',
+        f"{island_of(rates)}",
     )
 
 

@@ -82,3 +82,14 @@ def flask_site(rates, **choices):
 
     app.testing = True
     return app
+
+
+def glue(source):
+    """Return the lines of *source* that cafx asks of an application: between marks, or marked."""
+    lines, inside = [], False
+    for line in map(str.strip, source.splitlines()):
+        if line in {"# cafx", "# end"}:
+            inside = line == "# cafx"
+        elif line and (inside or line.endswith("# cafx")):
+            lines.append(line)
+    return lines

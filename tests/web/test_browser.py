@@ -6,14 +6,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
-import time
 from datetime import timedelta
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -28,24 +24,28 @@ from web.money_texts import (
     python_worth,
     worths,
 )
-from web.pages import FIVE, GOODS, MODULES, TODAY, Site, book, bundled, rates_of, react, served, shop
+from web.pages import (
+    FIVE,
+    GOODS,
+    TODAY,
+    Site,
+    book,
+    bundled,
+    island_of,
+    rates_of,
+    react,
+    served,
+    shop,
+)
 
-selenium = pytest.importorskip("selenium", reason="no selenium: make test-web sets it up")
+pytest.importorskip("selenium", reason="no selenium: make test-web sets it up")
 
-from selenium import webdriver  # noqa: E402
-from selenium.webdriver.chrome.service import Service  # noqa: E402
-from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.ui import Select, WebDriverWait  # noqa: E402
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM or not DRIVER, reason="no chromium and chromedriver"),
-    pytest.mark.skipif(not MODULES.exists(), reason="no React and axe: make test-web sets them up"),
-]
-#: Where pictures of the pages are put, to be looked at.
-PICTURES = os.environ.get("CAFX_PICTURES")
+from web.chromium import READY, emulate, faults, is_moving, picture, read_names, strip, width
 
 
 @pytest.fixture(scope="module")
@@ -57,22 +57,6 @@ def site():
 def address(site):
     with served(site) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in (
-        "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --disable-background-networking "
-        "--disable-component-update --no-first-run --window-size=1100,800"
-    ).split():
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
-    driver.set_script_timeout(120)
-    yield driver
-    driver.quit()
 
 
 @pytest.fixture
@@ -94,29 +78,6 @@ def page(chromium, site, address):
     chromium.execute_script("localStorage.clear()")
 
 
-READY = """
-const done = arguments[0];
-const wait = () => globalThis.cafx || globalThis.isReady || !document.querySelector("script[type=module]")
-  ? requestAnimationFrame(() => requestAnimationFrame(() => done())) : setTimeout(wait, 10);
-wait();"""
-
-
-def width(chromium, pixels):
-    size = {"width": pixels, "height": 800, "deviceScaleFactor": 1, "mobile": pixels < 600}
-    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-
-
-def emulate(chromium, motion="no-preference", scheme="light"):
-    features = {"prefers-reduced-motion": motion, "prefers-color-scheme": scheme}
-    listed = [{"name": name, "value": value} for name, value in features.items()]
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": listed})
-
-
-def picture(chromium, name):
-    if PICTURES:
-        chromium.save_screenshot(str(Path(PICTURES) / f"{name}.png"))
-
-
 def shown(chromium):
     return chromium.execute_script("return [...document.querySelectorAll('cafx-money')].map(shown)")
 
@@ -124,25 +85,6 @@ def shown(chromium):
 def light(chromium):
     """What frameworks see: the page's own tree."""
     return chromium.execute_script("return document.body.innerHTML")
-
-
-def read_names(chromium):
-    """What a screen reader comes upon: the texts of the accessibility tree."""
-    nodes = chromium.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    texts = (
-        node for node in nodes if node.get("role", {}).get("value") == "StaticText" and not node["ignored"]
-    )
-    return [node["name"]["value"] for node in texts]
-
-
-def faults(chromium):
-    """Run axe with the rules of WCAG 2.2 A and AA and of good practice."""
-    chromium.execute_script((MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
-    found = chromium.execute_async_script("""
-      const done = arguments[0];
-      axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-        .then(({ violations }) => done(violations.map((v) => [v.id, v.nodes.map((n) => n.html)])));""")
-    return [tuple(each) for each in found]
 
 
 def prices(locale, to, **choices):
@@ -292,7 +234,7 @@ def test_other_rates_are_shown_at_once_and_failures_change_nothing(page, site):
     "change",
     [
         lambda text: text[:-5],
-        lambda text: text.replace('"cafx": 1', '"cafx": 2'),
+        lambda text: text.replace('"cafx":1', '"cafx":2'),
         lambda text: json.dumps({**json.loads(text), "pairs": {}}),
         lambda text: json.dumps({**json.loads(text), "pairs": {"USD/KZT": {"r": ["1/0", "1", "1"]}}}),
         lambda text: json.dumps({**json.loads(text), "pairs": {"KZT/USD": {"r": "2/1"}}}),
@@ -318,24 +260,6 @@ def test_the_day_of_old_rates_stands_beside_what_they_give(page):
     chromium = page(shop("en"))
     chromium.execute_script("cafx.setCurrency('UZS')")
     assert not any(TODAY.isoformat() in text for text in shown(chromium))
-
-
-def strip(chromium, what):
-    return chromium.execute_script(
-        """
-        const root = document.querySelector("cafx-ticker").shadowRoot, track = root.querySelector("p");
-        const style = getComputedStyle(track), box = track.parentNode, button = root.querySelector("button");
-        return { name: style.animationName, state: style.animationPlayState, left: box.scrollLeft,
-          x: track.getBoundingClientRect().x, pressed: button.ariaPressed, high: button.offsetHeight,
-          wide: button.offsetWidth, focused: root.activeElement?.localName ?? "" }[arguments[0]];""",
-        what,
-    )
-
-
-def is_moving(chromium):
-    before = strip(chromium, "x")
-    time.sleep(0.3)
-    return strip(chromium, "x") != before
 
 
 def test_the_strip_moves_and_is_stopped_by_keyboard(page):
@@ -456,9 +380,10 @@ def react_site(site, tmp_path_factory):
 def test_react_takes_over_what_it_rendered_on_a_server(page, react_site, order):
     assert "13\u00a0500,50\u00a0₸" in react_site
     as_read = react_site.replace("\u00a0", "&nbsp;")
-    island = f'<script type="application/json" id="cafx-rates">{rates_of(book())}</script>'
     chromium = page(
-        react("kk-KZ", react_site).replace("</body>", f"{island}</body>"), f"?order={order}", "/react"
+        react("kk-KZ", react_site).replace("</body>", f"{island_of(book())}</body>"),
+        f"?order={order}",
+        "/react",
     )
     WebDriverWait(chromium, 10).until(lambda chromium: chromium.execute_script("return globalThis.isReady"))
     assert chromium.execute_script("return errors") == []

@@ -17,7 +17,7 @@ from cafx import Money
 from cafx.integrations import without
 from cafx.web import static_path
 from web import sites
-from web.sites import SALARY, fixed
+from web.sites import SALARY, fixed, glue
 
 jinja2 = pytest.importorskip("jinja2")
 
@@ -29,17 +29,6 @@ SCRIPT = "cafx-money.js"
 def piece(page, name):
     """Return what stands inside the element with the id *name*."""
     return re.search(rf'<(\w+) id="{name}">(.*?)</\1>\n', page, re.DOTALL)[2]
-
-
-def glue(source):
-    """Return the lines of *source* that cafx asks of an application: between marks, or marked."""
-    lines, inside = [], False
-    for line in map(str.strip, source.splitlines()):
-        if line in {"# cafx", "# end"}:
-            inside = line == "# cafx"
-        elif line and (inside or line.endswith("# cafx")):
-            lines.append(line)
-    return lines
 
 
 def check_page(page, display, rates):

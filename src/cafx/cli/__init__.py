@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Final, NoReturn
+    from typing import Any, Final, NoReturn
 
 __all__ = ["main"]
 
@@ -29,6 +29,8 @@ _NOTHING_FOUND: Final = 1
 _BAD_INPUT: Final = 2
 _INTERNAL: Final = 70  # sysexits.h: EX_SOFTWARE
 _STOPPED: Final = 130
+_WIDTH: Final = 80
+_MAX_DIGITS: Final = 6
 
 # Each command is a module of its name with add_arguments(parser) and run(arguments, screen). Only the one
 # that is called is imported, so that `cafx --help` opens at once.
@@ -37,7 +39,7 @@ _COMMANDS: Final = {
     "convert": 'convert money, such as "13 trillion tenge", and say how sure the result is',
     "figures": "find the money figures of an article and convert them",
     "annotate": "write behind each money figure of an article what it is worth",
-    "check": "hold the dollars that an article gives for its figures against the rates of its day",
+    "check": "compare the dollars that an article states with the rates of its day",
     "format": "print an amount as a country writes it",
     "rates": "show the rates at hand, how precise each is, and how old",
     "update": "fetch official rates from the central banks into your history",
@@ -45,8 +47,18 @@ _COMMANDS: Final = {
 }
 
 
+class _Format(argparse.HelpFormatter):
+    """Help as wide as the terminal, which argparse would import ``shutil`` and its archives to ask for."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, like every other error of the command."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Format, **options)
 
     def error(self, message: str) -> NoReturn:
         self.exit(_BAD_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
@@ -96,6 +108,17 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
             sub.add_argument("--json", action="store_true", help="print JSON")
             sub.set_defaults(run=module.run)
     return parser
+
+
+def _columns() -> int:
+    """Return how wide help is printed: as ``COLUMNS`` or the terminal says, else 80."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdigit() and len(named) <= _MAX_DIGITS and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(1).columns or _WIDTH  # 1 is standard output, whatever it is
+    except OSError:
+        return _WIDTH
 
 
 def _failed(message: str, code: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentTypeError
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.currency import Currency, currency_in_use
@@ -78,7 +77,8 @@ def read_input(name: str) -> bytes:
         message = "a file name is empty: name a file, a folder, or - for standard input"
         raise ParseError(message)
     try:
-        return Path(name).read_bytes()
+        with open(name, "rb") as file:  # noqa: PTH123 -- pathlib costs the start of a command 5 ms
+            return file.read()
     except OSError as error:
         message = f"cannot read {printable(name, _MAX_NAME)}: {(error.strerror or 'not a file').lower()}"
         raise ParseError(message, text=name) from error
@@ -162,6 +162,8 @@ def note_day(screen: Screen, name: str, annotated: Annotated) -> None:
 
 def _files(name: str) -> list[tuple[str, str]]:
     """Return the files that *name* stands for, each with its place below a folder of results."""
+    from pathlib import Path
+
     folder = Path(name)
     if name in {"-", ""} or not folder.is_dir():
         return [(name, "stdin.txt" if name == "-" else folder.name)]

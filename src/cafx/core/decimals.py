@@ -175,8 +175,9 @@ def _decimal_of_other(number: object, what: str) -> Decimal:
         message = f"{what} is a bool: pass text or Decimal"
         raise TypeError(message)
     if isinstance(number, float):
+        plainly = format(Decimal(str(number)), "f")  # 0.00008, not 8e-05
         message = (
-            f"{what} is a float, whose digits are already lost: pass text or Decimal, such as {str(number)!r}"
+            f"{what} is a float, whose digits are already lost: pass text or Decimal, such as {plainly!r}"
         )
         raise TypeError(message)
     if isinstance(number, int):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["WHITE_SPACE", "printable"]
+__all__ = ["WHITE_SPACE", "counted", "kind_of", "printable"]
 
 #: Every character that counts as white space, everywhere in cafx: what ``str.isspace``, ``str.split``
 #: and ``\s`` of a regular expression agree on. The last of them is U+3000.
@@ -34,6 +34,15 @@ def printable(text: object, length: int = _LENGTH) -> str:
     if len(text) <= length:
         return repr(text)
     return f"{text[:length]!r}... ({len(text)} characters)"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its English noun; *many* is the plural where it is not *one* with an s.
+
+    >>> counted(1, "entry", "entries"), counted(2, "entry", "entries"), counted(0, "day")
+    ('1 entry', '2 entries', '0 days')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def kind_of(value: object) -> str:

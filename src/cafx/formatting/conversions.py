@@ -57,6 +57,7 @@ def format_conversion(
 
     Raises:
         OptionError: a value of an option that there is not.
+        AmountError: the result is less than 60 decimals can show, or more than an amount can be.
 
     >>> from cafx import Conversion, Money, Quotation, Rate
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")

@@ -16,7 +16,7 @@ from cafx.core.text import printable
 from cafx.errors import ParseError
 from cafx.formatting.proof import MAX_TEXT, read_print
 from cafx.formatting.typed import currencies_named, read_typed, split_typed
-from cafx.formatting.vocabulary import FOLDED, MARKS, plan_in
+from cafx.formatting.vocabulary import FOLDED, MARKS, home_currency, plan_in
 from cafx.locale.tags import locale_of
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def parse_amount(
             Kazakh, may as well be thousands, and are refused unless this says that they are decimals.
 
     Raises:
-        ParseError: not an amount as that locale writes it, a sign that more than one currency has, or three
-            digits that may be decimals or thousands.
+        ParseError: not an amount as that locale writes it, no currency, a sign that more than one currency
+            has, or three digits that may be decimals or thousands.
 
     >>> parse_amount("1 234,50 ₸", "kk_KZ"), parse_amount("KZT 1,234.50", "en")
     (Money('1234.50', 'KZT'), Money('1234.50', 'KZT'))
@@ -87,6 +87,11 @@ def parse_amount(
     else:
         example = plan_in(where, only or _named_in(text, where), {}).text("1234.50").translate(FOLDED)
         message = f"{printable(text)} is not an amount as {where} writes it, such as {example}"
+        home = _home_in(where)
+        if only is None and _meanings(text, where, home, words or {}):
+            message = (
+                f"{printable(text)} names no currency: pass currency={str(home)!r}, or write it as {example}"
+            )
     raise ParseError(message, text=text[:MAX_TEXT], place=0)
 
 
@@ -123,7 +128,12 @@ def _check_decimals(text: str, money: Money, digits: int | None) -> None:
 
 
 def _named_in(text: str, locale: Locale) -> Currency:
-    """Return the currency that *text* seems to name, for the example in a message; the tenge else."""
+    """Return the currency that *text* seems to name, for the example in a message; the locale's else."""
     parts = split_typed(text.strip().translate(FOLDED)[:MAX_TEXT])
     named = currencies_named(parts.name, locale) if parts is not None and parts.name else ()
-    return min(named, default=KNOWN["KZT"])
+    return min(named, default=_home_in(locale))
+
+
+def _home_in(locale: Locale) -> Currency:
+    """Return the currency of the locale's country where cafx knows it, else the tenge."""
+    return KNOWN.get(home_currency(locale), KNOWN["KZT"])

@@ -45,6 +45,9 @@ def format_rate(
         **wording: ``style``, ``symbols``, ``spaces``, ``numbering``, ``words`` and ``offered``, as
             ``format_money`` takes them.
 
+    Raises:
+        AmountError: the price has more than 60 decimals.
+
     >>> from cafx import Quotation, Rate
     >>> tenge = Quotation("KZT", "USD", "0.00194", as_of="2025-12-16", kind="ticker", source="timesca")
     >>> format_rate(tenge, "kk_KZ"), format_rate(Rate.of(tenge).inverse(), "kk_KZ", equation=True)
@@ -55,6 +58,8 @@ def format_rate(
         raise TypeError(f"{text}: book.rate(base, quote) gives one")
     require_wording(wording, "format_rate")
     price, digits, nominal = _printed(rate)
+    if digits > MAX_PLACE:
+        raise _too_small(rate)
     choices: Choices = {"digits": digits}
     choices.update(cast("Choices", wording))
     text = kept_format(locale, rate.quote, choices, "format_rate")(price)
@@ -84,9 +89,14 @@ def _printed(rate: Rate | Quotation) -> tuple[Decimal, int, int]:
         price = price.normalize(CONTEXT)
         digits = -int(price.as_tuple().exponent)
     if price.is_zero():
-        message = f"the price of {rate.pair} is too small to print"
-        raise AmountError(message)
+        raise _too_small(rate)
     return price, max(0, digits), 1
+
+
+def _too_small(rate: Rate | Quotation) -> AmountError:
+    return AmountError(
+        f"the price of {rate.pair} is too small to print: no format has over {MAX_PLACE} decimals"
+    )
 
 
 def format_change(

@@ -6,7 +6,8 @@ import datetime as dt
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
-from cafx.core.decimals import exponent_of, fraction_of, rounded_fraction
+from cafx.core.decimals import MAX_PLACE, exponent_of, fraction_of, plain, rounded_fraction
+from cafx.errors import AmountError
 from cafx.formatting.ranges import format_range
 from cafx.locale.compiled import kept_format
 from cafx.locale.plan import plan_for
@@ -123,6 +124,9 @@ def _choices(shown: Decimal, notation: Notation | None) -> Choices:
         is_round = first >= COMPACT_FROM and first - last < COMPACT_DIGITS
         notation = "compact" if is_round else "standard"
     if notation == "standard":
+        if last < -MAX_PLACE:
+            message = f"{plain(shown)} is too small to print: no format has over {MAX_PLACE} decimals"
+            raise AmountError(message, text=plain(shown))
         return {"notation": notation, "digits": max(0, -last)}
     return {"notation": notation, "significant": max(1, min(_MAX_DIGITS, first - last + 1))}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["MEMORY", "default_path", "is_path"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["MEMORY", "default_name", "default_path", "is_path"]
 
 #: The path of a history that is kept in memory.
 MEMORY: Final = ":memory:"
@@ -22,17 +24,24 @@ def default_path() -> Path:
     >>> default_path().suffix
     '.sqlite3'
     """
-    return _path_in(os.environ.get("CAFX_DATA"), os.environ.get("HOME"))
+    from pathlib import Path
+
+    return Path(default_name())
+
+
+def default_name() -> str:
+    """Return ``default_path()`` as text, for who only looks whether it is there, without ``pathlib``."""
+    return _name_in(os.environ.get("CAFX_DATA"), os.environ.get("HOME"))
 
 
 @lru_cache(maxsize=8)
-def _path_in(folder: str | None, home: str | None) -> Path:  # noqa: ARG001 -- part of the key
+def _name_in(folder: str | None, home: str | None) -> str:  # noqa: ARG001 -- part of the key
     if folder:
         # Where there is no home folder, os.path leaves "~" as it is, and Path raises RuntimeError.
-        return Path(os.path.expanduser(folder)) / "history.sqlite3"  # noqa: PTH111
-    from platformdirs import user_data_path
+        return os.path.join(os.path.expanduser(folder), "history.sqlite3")  # noqa: PTH111, PTH118
+    from platformdirs import user_data_dir
 
-    return user_data_path("cafx", appauthor=False) / "history.sqlite3"
+    return os.path.join(user_data_dir("cafx", appauthor=False), "history.sqlite3")  # noqa: PTH118
 
 
 def is_path(path: str) -> bool:

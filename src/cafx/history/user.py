@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cafx.core.currency import Currency
-from cafx.history.location import default_path
+from cafx.history.location import default_name
 from cafx.rates.book import RateBook
 from cafx.rates.series import PairQuotations, Series
 
@@ -31,7 +31,7 @@ def user_book() -> RateBook | None:
     >>> book is None or len(book) > 0
     True
     """
-    path = str(default_path())
+    path = default_name()
     stamp = _changed_at(path)
     if stamp is None:
         return None

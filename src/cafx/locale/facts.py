@@ -10,9 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.locale.kept import compact_of, names_of, plural_rules, text_of
 from cafx.locale.overlay import compact_table, row_of
 from cafx.locale.plurals import EXACTLY_ONE, OTHER, Plural, plural_of
-from cafx.locale.stock import cldr_version, fractions_of, stock_compact, stock_names, stock_text
+from cafx.locale.stock import cldr_version, fractions_of
 from cafx.locale.tags import lineage
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class LocaleFacts(NamedTuple):
 
     def text(self, key: str) -> str:
         """Return the fact of *key* (``stock_text`` says which there are), or nothing."""
-        return self.patched(key) or stock_text(self.locale, key)
+        return self.patched(key) or text_of(self.locale, key)
 
     def patched(self, key: str) -> str:
         """Return what goes before the data of Babel, or nothing."""
@@ -126,7 +127,7 @@ class LocaleFacts(NamedTuple):
     def names(self, currency: Currency) -> dict[str, tuple[str, str]]:
         """Return for each plural category what stands round the number: the name as an affix."""
         names = {}
-        for category, (name, unit) in stock_names(self.locale, currency).items():
+        for category, (name, unit) in names_of(self.locale, currency).items():
             text = self.patched(f"name:{currency}:{category}") or name
             before, _, after = (self.patched(f"unit:{category}") or unit).partition("{0}")
             names[category] = (before.replace("{1}", text), after.replace("{1}", text))
@@ -140,7 +141,7 @@ class LocaleFacts(NamedTuple):
                 which stand beside a name.
         """
         text = self.patched(f"{self.system}:{kind}") or self.patched(f"latn:{kind}")
-        table = compact_table(text) if text else stock_compact(self.locale, kind)
+        table = compact_table(text) if text else compact_of(self.locale, kind)
         known = {*self.plural.categories, EXACTLY_ONE}
         return {
             power: {
@@ -159,7 +160,7 @@ def facts_of(locale: Locale, system: str = "latn") -> LocaleFacts:
         locale=locale,
         line=(*lineage(str(locale)), ""),
         system=system,
-        plural=plural_of(locale.plural_form.rules),
+        plural=plural_of(plural_rules(locale)),
         cldr=cldr_version(),
     )
 

@@ -13,11 +13,11 @@ from cafx.core.decimals import decimal_of, plain
 from cafx.core.text import printable
 from cafx.errors import UnknownLocale
 from cafx.locale.facts import facts_of, fractions
+from cafx.locale.kept import native_of
 from cafx.locale.options import Choices, Key, chosen, option_key
 from cafx.locale.patterns import Affixes, Layout, Part, joined, layout_of, name_affixes
 from cafx.locale.plurals import EXACTLY_ONE, OTHER
 from cafx.locale.rounding import Fixed, Floating, Loose
-from cafx.locale.stock import native_system
 from cafx.locale.symbols import ASCII, PLAIN_SPACES, symbol_of
 from cafx.locale.tags import locale_of, system_of
 
@@ -152,7 +152,7 @@ def _numbering_of(locale: str | Locale, where: Locale) -> Numbering | None:
     system = system_of(locale)
     if not system:
         return None
-    native = native_system(where)
+    native = native_of(where)
     if system not in {"latn", "native", native}:
         text = f"locale {printable(str(locale))}: {where} is written with latn or {native} digits"
         raise UnknownLocale(text, locale=str(locale))
@@ -186,7 +186,7 @@ def _percent_plan(locale: Locale, key: Key) -> Plan:
 
 
 def _system(locale: Locale, options: Choices) -> str:
-    return native_system(locale) if options["numbering"] == "native" else "latn"
+    return native_of(locale) if options["numbering"] == "native" else "latn"
 
 
 @lru_cache(maxsize=512)

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from pkgutil import get_data
 from typing import TYPE_CHECKING, Final, overload
 
 from cafx.core.currency import Currency
 from cafx.core.value import make
 from cafx.rates.series import PairQuotations, Series
+from cafx.rates.tables import table_text
 from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def bundled_pairs() -> Iterator[PairQuotations]:
     by_pair: dict[str, list[Quotation]] = {}
     for quotation in (*_pegs(), *_ticker()):
         by_pair.setdefault(f"{quotation.base},{quotation.quote}", []).append(quotation)
-    heads, *lines = _text("weekly.csv").splitlines()
+    heads, *lines = table_text("weekly.csv").splitlines()
     if heads != _WEEKLY_COLUMNS:
         raise FileNotFoundError("the package is damaged: rates/data/weekly.csv has other columns")
     weekly = {pair: _WeeklyTable(list(rows)) for pair, rows in groupby(lines, key=lambda line: line[_PAIR])}
@@ -161,14 +161,6 @@ def _ticker() -> Iterator[Quotation]:
 
 def _rows_of(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a small table of the package by name; none of its cells holds a comma or a quote."""
-    heads, *lines = _text(name).splitlines()
+    heads, *lines = table_text(name).splitlines()
     for line in lines:
         yield dict(zip(heads.split(","), line.split(","), strict=True))
-
-
-def _text(name: str) -> str:
-    """Read a table of the package; ``get_data`` also reads it from inside a zip file."""
-    table = get_data("cafx.rates", f"data/{name}")
-    if table is None:
-        raise FileNotFoundError(f"the package is damaged: it lacks rates/data/{name}; install cafx again")
-    return table.decode("utf-8")

@@ -20,10 +20,10 @@ from __future__ import annotations
 import warnings
 from datetime import UTC, date, datetime
 from functools import cache
-from pkgutil import get_data
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import StaleRateWarning
+from cafx.rates.tables import table_text
 
 if TYPE_CHECKING:
     from cafx.values.quotation import Quotation
@@ -212,13 +212,8 @@ def warn_if_stale(rate: Rate, *, stacklevel: int = 2, today: date | None = None)
 @cache
 def _days_off() -> dict[str, frozenset[date]]:
     """Read the table of days off; the rows are ``country,year,days``, each day as month and day."""
-    table = get_data("cafx.rates", "data/days_off.csv")
-    if table is None:
-        raise FileNotFoundError(
-            "the package is damaged: it lacks rates/data/days_off.csv; install cafx again"
-        )
     days: dict[str, set[date]] = {}
-    for line in table.decode("ascii").splitlines()[1:]:
+    for line in table_text("days_off.csv").splitlines()[1:]:
         country, year, text = line.split(",")
         days.setdefault(country, set()).update(
             date(int(year), int(day[:2]), int(day[2:])) for day in text.split()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, Self, final
 
 from cafx.client import Failure, Fetched
 from cafx.core.dates import REGION_ZONE, day_of
-from cafx.errors import SourceError
+from cafx.core.text import printable
+from cafx.errors import OptionError, SourceError
 from cafx.live import Rates
 from cafx.values.quotation import Quotation
 
@@ -175,6 +176,10 @@ class FixedRates:
         if not isinstance(prices, Mapping):
             return tuple(prices)
         day = self._moment.astimezone(REGION_ZONE).date()
+        for pair in prices:
+            if "/" not in pair:
+                message = f"{printable(pair)} is not a pair: write base/quote, such as 'USD/KZT'"
+                raise OptionError(message, option="prices", value=pair)
         return tuple(
             Quotation(base, quote, price, as_of=day, kind="official", source=_SOURCE)
             for (base, _, quote), price in ((pair.partition("/"), price) for pair, price in prices.items())

@@ -29,6 +29,8 @@ __all__ = ["amounts_of"]
 _PAUSES: Final = frozenset(",;.")
 #: At most a dot and a dash or a word part the ends of a range.
 _REACH_OF_RANGE: Final = 2
+#: At most three words and a dash part the prices of a list.
+_REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
 _SPACES: Final = frozenset(SPACES)
 
@@ -41,12 +43,9 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         is_thorough: keep the numbers that surely are no money too.
     """
     found: list[Amount] = []
-    words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
-    begins = [
-        place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers
-    ]
+    words, kinds = stretch.words, stretch.kinds
     index = 0
-    for place in begins:
+    for place in _begins(stretch):
         if place < index:
             continue
         previous = found[-1] if found else None
@@ -75,6 +74,14 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
     return found
 
 
+def _begins(stretch: Stretch) -> list[int]:
+    """Return where an amount can begin: at digits, and at the words that numbers in words begin with."""
+    words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
+    if openers.isdisjoint(words):
+        return [place for place, kind in enumerate(kinds) if kind == NUMBER_KIND]
+    return [place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers]
+
+
 def _plain_amount(stretch: Stretch, number: Number, code: str, last: int) -> Amount:
     amount = Amount(stretch, number)
     amount.code, amount.last, amount.after, amount.end = code, last, last + 1, stretch.ends[last]
@@ -94,6 +101,8 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
         return False
     if words[following] in _PAUSES:
         following += 1
+        if NUMBER_KIND in stretch.kinds[following + 1 : following + _REACH_OF_LIST]:
+            return False  # carrots 4, onions 3.5 and apples 12 somoni
     if following >= stretch.count:
         return True
     kind, key = stretch.kinds[following], words[following]

@@ -46,6 +46,7 @@ _NEAR: Final = 32
 _SENTENCE_END: Final = re.compile(
     r"[.!?…;\n](?:(?<!\n)[»”\"’)]?\s++(?=[A-ZА-ЯЁҚҒӘІҢӨҮҰҲЎӢӮҶ«“\"–—•])|(?<=\n)\s*\n)"
 )
+_TICKER_PRICE: Final = re.compile(r"/[A-Z]{3} = [0-9.]++ [-+]?[0-9.]++%")
 _LONGEST_SCALE: Final = 12
 _LONGEST_PRONOUN: Final = 6
 _LONGEST_NUMBER: Final = 48
@@ -182,9 +183,18 @@ def _places(text: str, codes: frozenset[str]) -> Iterator[int]:
             if not missing.isdisjoint(stem) or stem not in text:
                 continue
             for match in _compiled(pattern).finditer(text):
-                place = match.start() - shift
-                if _has_number(text, place, match.end()):
+                place, end = match.start() - shift, match.end()
+                if text.startswith("/", end) and _is_of_a_ticker(text, place, end):
+                    continue
+                if _has_number(text, place, end):
                     yield place
+
+
+def _is_of_a_ticker(text: str, place: int, end: int) -> bool:
+    """Whether a code begins a line of a ticker, which is no money: ``KZT/USD = 0.00194 -0%``."""
+    if _TICKER_PRICE.match(text, end) is None:
+        return False
+    return not text[max(0, place - _NEAR) : place].rpartition("\n")[2].strip(" •")
 
 
 def _clause(text: str, place: int) -> tuple[int, int, int]:

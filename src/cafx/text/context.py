@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
@@ -102,11 +103,21 @@ _NAMES: Final = {
     ),
 }
 _HOMES: Final = {
-    "KZT": ("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "теңге", "tenge"),
-    "KGS": _NAMES["KGS"],
-    "TJS": ("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
-    "UZS": _NAMES["UZS"],
-    "TMT": _NAMES["TMT"],
+    "KZT": (
+        *("azakh", "азах", "азақ", "лматы", "lmaty", "стана", "stana", "KZT", "тенге", "Тенге", "теңге"),
+        *("Теңге", "tenge", "Tenge", "ымкент", "hymkent", "араганд", "арағанды", "Актау", "Ақтау", "тырау"),
+    ),
+    "KGS": (*_NAMES["KGS"], "Ошск", "алал-Абад", "алалабад", "Каракол"),
+    "TJS": (
+        *("ajik", "ushanbe", "ушанбе", "аджик", "оҷик", "ojik", "äjik", "TJS", "сомон", "somoni"),
+        *("уджанд", "уҷанд", "hujand"),
+    ),
+    "UZS": (
+        *_NAMES["UZS"],
+        *("амарканд", "амарқанд", "amarkand", "amarqand", "Бухар", "Бухоро", "Buxoro", "Bukhara"),
+        *("аманган", "amangan", "ндижан", "ндижон", "ndijon", "ndijan"),
+    ),
+    "TMT": (*_NAMES["TMT"], "ашогуз", "ashoguz", "aşoguz", "Лебап", "Lebap"),
 }
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 #: The money of more than one country by name: what was last named ends a clause of its own.
@@ -216,10 +227,8 @@ class Places:
 def language_of(words: Iterable[str], text: str, languages: Iterable[str]) -> str:
     """Return the one of *languages* that a stretch of text is in, by its letters and telling words."""
     votes = dict.fromkeys(languages, 0)
-    telling = [*filter(None, map(WORD_LANGUAGES.get, words))]
-    if not text.isascii():
-        telling += map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
-    for codes in telling:
+    letters = () if text.isascii() else map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
+    for codes in itertools.chain(filter(None, map(WORD_LANGUAGES.get, words)), letters):
         for code in codes:
             if code in votes:
                 votes[code] += 1

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
+from cafx.text.digits import read_number
 from cafx.text.lexicon import (
     ABBREVIATIONS,
     AFTER_WITHIN,
@@ -26,7 +27,7 @@ from cafx.text.lexicon import (
     SUBUNITS,
     TENGE_SIGNS,
 )
-from cafx.text.numerals import LONGEST_ENDING
+from cafx.text.marks import LONGEST_ENDING
 from cafx.text.scales import read_scale
 from cafx.text.spelled import spelled
 from cafx.text.tokens import SIGN_KIND, WORD_KIND
@@ -78,7 +79,7 @@ def _take_outer_sign(stretch: Stretch, amount: Amount) -> None:
 def take_currency(stretch: Stretch, amount: Amount, previous: Amount | None) -> None:
     """Attach the currency that stands after the number, or the code or sign before it."""
     words, ends = stretch.words, stretch.ends
-    after = _past_bracket(stretch, amount.after)
+    after = _past_bracket(stretch, amount)
     currency = _currency(stretch, after)
     prefix = _prefix(stretch, amount, previous)
     if currency is not None and _opens_next(stretch, currency[1], has_prefix=bool(prefix)):
@@ -136,10 +137,15 @@ def _opens_next(stretch: Stretch, index: int, *, has_prefix: bool) -> bool:
     return has_prefix and stretch.kinds[index] == SIGN_KIND
 
 
-def _past_bracket(stretch: Stretch, index: int) -> int:
-    """Step over a bracket that spells the number out: ``100 (сто) тенге``."""
+def _past_bracket(stretch: Stretch, amount: Amount) -> int:
+    """Step over a bracket that says the number again: ``100 (сто) тенге``, ``сто (100) тенге``."""
+    index = amount.after
     if stretch.words[index] != "(":
         return index
+    if amount.number.is_spelled and stretch.is_number(index + 1) and stretch.words[index + 2] == ")":
+        again = read_number(stretch.words[index + 1], decimal_comma=stretch.decimal_comma, has_scale=False)
+        is_same = again is not None and again.value == amount.number.value
+        return index + 3 if is_same and _currency(stretch, index + 3) else index
     for step in range(index + 1, min(index + _MAX_BRACKET, stretch.count)):
         key = stretch.words[step]
         if key == ")":

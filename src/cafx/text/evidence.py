@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SHORT", "Evidence", "lines_of", "may_state_rates"]
 
-_COUNTED: Final = frozenset(("1", "10", "100", "1000"))
+_COUNTED: Final = frozenset(("1", "10", "100", "1000", "1,000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
 _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
@@ -167,5 +167,7 @@ def _is_lone(text: str, place: int, literal: str) -> bool:
     last = words[-1].strip("(«“\"'").lower()
     if last.rstrip(".") in SCALES or (last in FILLERS and words[0].lower().rstrip(".") in SCALES):
         return False
+    if last == "000" and words[0] == "1":
+        return True  # за 1 000 рублей
     number = last if last[-1:].isdecimal() else words[0] if last in FILLERS and len(words) > 1 else ""
     return not number[-1:].isdecimal() or number in _COUNTED or bool(_YEAR.fullmatch(number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +19,7 @@ from cafx.text.context import Places, currency_of
 from cafx.text.evidence import SHORT, Evidence, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
-from cafx.text.rates import NO_RATES, Reading, rates_in
+from cafx.text.rates import NO_RATES, rates_in
 from cafx.text.refusals import refuse_doubt, refuse_rest, why_none
 from cafx.text.sharing import joined
 from cafx.text.stretch import Stretch
@@ -28,7 +29,7 @@ from cafx.text.words import LANGUAGES
 from cafx.text.worths import per_of, stated_among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import timedelta
 
     from cafx.core.dates import Day
@@ -112,33 +113,32 @@ def _found_in(
     if not (around or is_thorough):
         return (), ()
     reading = rates_in(seen, languages, evidence) if is_thorough or len(seen) < SHORT else None
-    found = _figures_in(seen, around, codes, languages, reading)
-    if found is None:  # a long text that does speak of rates
-        reading = rates_in(seen, languages, evidence)
-        found = _figures_in(seen, around, codes, languages, reading) or []
-    reading = reading or NO_RATES
-    if moved is None:
-        return tuple(found), reading.rates
-    return tuple(_moved(figure, text, moved) for figure in found), _moved_rates(reading.rates, text, moved)
-
-
-def _figures_in(
-    text: str,
-    around: tuple[tuple[int, int], ...],
-    codes: frozenset[str],
-    languages: tuple[str, ...],
-    reading: Reading | None,
-) -> list[Figure] | None:
-    """Read one stretch after another; None where the rates are not known and one speaks of them."""
-    places = Places(text)
-    spans = NO_RATES.spans if reading is None else reading.spans
-    found: list[Figure] = []
+    places = Places(seen)
+    found: list[list[Figure]] = []
     for start, end in around:
-        stretch = Stretch(text, start, end, places, languages)
-        if reading is None and may_state_rates(stretch):
-            return None
-        found.extend(_figures_of(stretch, codes, spans))
-    return found
+        stretch = Stretch(seen, start, end, places, languages)
+        if reading is None and may_state_rates(stretch):  # a long text that does speak of rates
+            reading = rates_in(seen, languages, evidence)
+            for index in _touched(around[: len(found)], reading.spans):
+                earlier = Stretch(seen, *around[index], places, languages)
+                found[index] = _figures_of(earlier, codes, reading.spans)
+        found.append(_figures_of(stretch, codes, (reading or NO_RATES).spans))
+    figures = itertools.chain.from_iterable(found)
+    rates = (reading or NO_RATES).rates
+    if moved is None:
+        return tuple(figures), rates
+    return tuple(_moved(figure, text, moved) for figure in figures), _moved_rates(rates, text, moved)
+
+
+def _touched(around: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the indexes of the stretches in which a span lies; both are in order."""
+    touched: set[int] = set()
+    for start, end in spans:
+        index = bisect_left(around, (end, 0)) - 1
+        while index >= 0 and around[index][1] > start:
+            touched.add(index)
+            index -= 1
+    return touched
 
 
 def _moved(figure: Figure, text: str, places: list[tuple[int, int]]) -> Figure:

@@ -26,6 +26,7 @@ from cafx.text.lexicon import (
     NEGATED_BEHIND,
     NEGATED_VERBS,
     NEGATIONS,
+    NUMBER_LANGUAGES,
     OPENING,
     TO,
     UNTIL_ENDINGS,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 __all__ = ["hedge_length", "hedge_of"]
 
+#: A number and its scale.
+_SCALED: Final = 2
 _REACH: Final = 6
 _FAR: Final = 12
 _NEGATION_REACH: Final = 5
@@ -115,7 +118,13 @@ def _inside(stretch: Stretch, amount: Amount) -> Hedging | None:
         return _hedging("over", "+")
     if stretch.words[amount.after] == "+" and stretch.is_glued(amount.after):
         return _hedging("over", "+")
-    for start in range(after, amount.last):
+    if amount.high is None and after - amount.number.first > _SCALED:
+        for start in range(amount.number.first + 1, after - 1):  # пять С ЛИШНИМ миллионов
+            inner = None if stretch.words[start] in NUMBER_LANGUAGES else _phrase_at(stretch, start, after)
+            if inner is not None:
+                return _hedging(*inner)
+    behind = after if amount.high is None else amount.high.after  # of a range only its end
+    for start in range(behind, amount.last):
         inner = _phrase_at(stretch, start, amount.last)
         if inner is not None:
             return _hedging(*inner)

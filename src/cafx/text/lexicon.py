@@ -6,11 +6,11 @@ without a language. Number words do not (``он`` is ten in Kazakh and *he* in R
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.words import LANGUAGES
+from cafx.text.words.fields import by_word, lengths_of, phrases_of, stems_of, subunit_codes, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +21,7 @@ __all__ = [
     "ABBREVIATIONS",
     "ABLATIVES",
     "ABLATIVE_FORMS",
+    "ABLATIVE_NUMBERS",
     "ABOUT_FORMS",
     "AFTER",
     "AFTER_BEGINS",
@@ -97,58 +98,6 @@ __all__ = [
     "stems_of",
     "words_of",
 ]
-
-
-def words_of(field: str) -> frozenset[str]:
-    """Return the words of *field* in every language."""
-    return frozenset(word for language in LANGUAGES for word in getattr(language, field).split())
-
-
-def stems_of(field: str) -> tuple[str, ...]:
-    """Return the stems of *field* in every language, as ``str.startswith`` takes them."""
-    return tuple(sorted(words_of(field)))
-
-
-def _by_word(field: str) -> dict[str, str]:
-    """Turn ``{code: words}`` round, for all languages."""
-    return {
-        word: code
-        for language in LANGUAGES
-        for code, words in getattr(language, field).items()
-        for word in words.split()
-    }
-
-
-def _as_tokens(phrase: str) -> str:
-    """Return a phrase with its dots and hyphens as tokens of their own: ``ca .``."""
-    apart = re.sub(r"([.-])", r" \1 ", phrase) if "." in phrase or "-" in phrase else phrase
-    return " ".join(apart.split())
-
-
-def _phrases(tables: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {
-        _as_tokens(phrase): kind
-        for kind, phrases in tables
-        for phrase in phrases.split(",")
-        if phrase.strip()
-    }
-
-
-def _lengths(phrases: Iterable[str], telling: int) -> dict[str, tuple[int, ...]]:
-    """Return the numbers of words of *phrases*, by the first or the last of their words."""
-    known: dict[str, set[int]] = {}
-    for words in map(str.split, phrases):
-        known.setdefault(words[telling], set()).add(len(words))
-    return {word: tuple(sorted(counts, reverse=True)) for word, counts in known.items()}
-
-
-def _subunits() -> dict[str, frozenset[str]]:
-    known: dict[str, set[str]] = {}
-    for language in LANGUAGES:
-        for code, words in language.subunits.items():
-            for word in words.split():
-                known.setdefault(word, set()).add(code)
-    return {word: frozenset(codes) for word, codes in known.items()}
 
 
 def _evidence(language: Language) -> set[str]:
@@ -300,7 +249,8 @@ MINUS_WORDS: Final = words_of("minus")
 #: The words that an amount in words can begin with, by language; a common word of it is none.
 _FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
 OPENERS: Final = {
-    language.code: _FIRST - (_common(language) - language.numbers.keys() - AMBIGUOUS.keys())
+    language.code: _FIRST
+    - (_common(language) - language.numbers.keys() - language.scales.keys() - AMBIGUOUS.keys())
     for language in LANGUAGES
 }
 OPENERS["und"] = _FIRST
@@ -308,8 +258,8 @@ JOINTS: Final = words_of("joints")
 POINT: Final = words_of("point")
 FRACTIONS: Final = {word: place for language in LANGUAGES for word, place in language.fractions.items()}
 #: Code, SOM or MANAT by currency word.
-CURRENCIES: Final = _by_word("currencies")
-SUBUNITS: Final = _subunits()
+CURRENCIES: Final = by_word("currencies")
+SUBUNITS: Final = subunit_codes()
 #: Codes and signs that stand before a number.
 PREFIXES: Final = frozenset(
     word
@@ -345,6 +295,14 @@ ABLATIVES: Final = stems_of("ablative")
 UNTIL_ENDINGS: Final = stems_of("until")
 #: Words of money and scale words in a case, of every language.
 ABLATIVE_FORMS: Final = _in_case("ablative")
+#: Number words in the ablative, behind which another number begins: бес жүзден мың теңгеге дейін.
+ABLATIVE_NUMBERS: Final = frozenset(
+    word
+    for language in LANGUAGES
+    for ending in language.ablative.split()
+    for word in language.numbers
+    if word.removesuffix(ending) in language.numbers.keys() - {word}
+)
 #: Endings of the dative that may be glued to digits: 31 200гө.
 DATIVE_ENDINGS: Final = words_of("dative")
 DATIVE_FORMS: Final = _in_case("dative")
@@ -358,14 +316,14 @@ NEGATED_VERBS: Final = words_of("negated")
 NEGATED_BEHIND: Final = words_of("negated_behind")
 EQUALS_BEHIND: Final = words_of("equals_behind")
 PRONOUNS: Final = words_of("pronouns")
-BEFORE: Final = _phrases(item for language in LANGUAGES for item in language.before.items())
-AFTER: Final = _phrases(item for language in LANGUAGES for item in language.after.items())
-EQUALS: Final = frozenset(_phrases(("=", language.equals) for language in LANGUAGES))
+BEFORE: Final = phrases_of(item for language in LANGUAGES for item in language.before.items())
+AFTER: Final = phrases_of(item for language in LANGUAGES for item in language.after.items())
+EQUALS: Final = frozenset(phrases_of(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
 #: The words that a hedge before a figure ends with, and one behind it begins with, each with the
 #: numbers of words of such hedges, the most first: only those are looked up.
-BEFORE_ENDS: Final = _lengths(BEFORE, -1)
-AFTER_BEGINS: Final = _lengths(AFTER, 0)
+BEFORE_ENDS: Final = lengths_of(BEFORE, -1)
+AFTER_BEGINS: Final = lengths_of(AFTER, 0)
 AFTER_WORDS: Final = frozenset(phrase for phrase in AFTER if " " not in phrase)
 #: Hedges of one word that may stand between a number and its currency: no abbreviation (five min, for ming).
 AFTER_WITHIN: Final = AFTER_WORDS - {

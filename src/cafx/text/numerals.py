@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.core.decimals import CONTEXT
 from cafx.text.digits import read_number
 from cafx.text.lexicon import (
+    ABLATIVE_FORMS,
+    ABLATIVE_NUMBERS,
+    AFTER_WITHIN,
     ARTICLES,
     COUNTED_SCALES,
     CURRENCIES,
@@ -22,6 +25,7 @@ from cafx.text.lexicon import (
     HYPHENS,
     JOINTS,
     NUMBER_LANGUAGES,
+    OPENING,
     PARTS,
     PARTS_OF,
     POINT,
@@ -31,20 +35,20 @@ from cafx.text.lexicon import (
     VAGUE,
     VULGAR,
 )
+from cafx.text.marks import is_leading_point, past_ending, past_hedge, past_marks, past_spelling
 from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
 from cafx.text.scales import read_scale, scaled
-from cafx.text.spelled import languages_of, spelled
-from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
+from cafx.text.spelled import is_next_of_two, languages_of, spelled
+from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["LONGEST_ENDING", "Number", "read_numeral"]
+__all__ = ["Number", "read_numeral"]
 
-#: Endings that are glued to a number or an abbreviation with a hyphen: -нан, -ти.
-LONGEST_ENDING: Final = 4
 
-_SHORT_ENDING: Final = 2
+#: The Tajik *and*, which is written together with the word before it: миллиону ним.
+_JOINING_ENDING: Final = "у"
 _ONE_WHOLE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
@@ -104,11 +108,11 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     if is_rest:
         return None
     digits = "" if is_spelled else stretch.words[index]
-    if digits and stretch.words[index - 1] == "." and _is_leading_point(stretch, index):
+    if digits and stretch.words[index - 1] == "." and is_leading_point(stretch, index):
         first -= 1
     value, place, power, after, language = part
     parts = 1
-    while power:
+    while power and stretch.words[after - 1] not in ABLATIVE_FORMS:
         index = _next_part(stretch, after, is_spelled=is_spelled)
         following = None if index < 0 else _part(stretch, index, is_first=False)
         if following is not None and parts == 1 and following.power > power == _THOUSAND:
@@ -121,6 +125,8 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
                 continue
         if following is None or following.power >= power or following.value >= 10**power:
             break
+        if is_spelled and following.place < 0 and not following.power:
+            return None  # тысячи полторы: some one and a half thousand
         if not following.power and not _has_unit(stretch, following.after):
             break
         value = CONTEXT.add(value, following.value)
@@ -152,8 +158,11 @@ def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
         return _Part(Decimal(10**power), power, power, index + 1) if power else None
     if is_first and _is_number_before(stretch, index):
         return None
-    power, after = read_scale(stretch, words.after)
     value, place = words.value, words.place
+    if stretch.words[words.after - 1] in ABLATIVE_NUMBERS:  # from five hundred: a scale behind it is the next
+        return _Part(value, place, 0, words.after, words.language)
+    power, after = read_scale(stretch, past_hedge(stretch, words.after))
+    after = after if power else words.after
     half = _half_behind(stretch, after, power)
     if half is not None:
         return _Part(scaled(CONTEXT.add(value, _HALF), power), power - 1, power, half, words.language)
@@ -162,9 +171,13 @@ def _part(stretch: Stretch, index: int, *, is_first: bool) -> _Part | None:
 
 def _half_behind(stretch: Stretch, index: int, power: int) -> int | None:
     """Return the token behind ``and a half`` where it follows a scale word: ``a million and a half``."""
-    if not power or stretch.words[index] not in JOINTS:
+    if not power:
         return None
-    index += 1
+    is_joined = stretch.words[index - 1].endswith(_JOINING_ENDING) and stretch.language == "tg"
+    if stretch.words[index] in JOINTS:
+        index += 1
+    elif not is_joined:
+        return None
     while stretch.words[index] in ARTICLES:
         index += 1
     if (
@@ -184,6 +197,10 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     before = stretch.words[index - 1]
     if before in VAGUE or before == ">" or _is_number_before(stretch, index):
         return None  # several million; <b>5</b> million in a text with tags
+    if before in AFTER_WITHIN and (
+        stretch.is_number(index - 2) or (stretch.words[index - 2] in OPENING and stretch.is_number(index - 3))
+    ):
+        return None  # 10 дан ортиқ минг: more than ten thousand, with words between that are not read
     if before == ")" and stretch.words[index - 2] in NUMBER_LANGUAGES:  # 5 (алты) миллион: two numbers
         return None
     power, after = read_scale(stretch, index + 1)
@@ -214,6 +231,8 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
     if key in HYPHENS and stretch.is_glued(step):
         step -= 1
         key = stretch.words[step]
+        if is_next_of_two(stretch, step, index):
+            return False
     if key in ARTICLES and key != "one":
         step -= 1
         key = stretch.words[step]
@@ -221,6 +240,10 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
         step -= 1
         key = stretch.words[step]
         return key in VULGAR or key in PARTS or key in HALF or bool(languages_of(stretch, step, key))
+    if key in ABLATIVE_NUMBERS or (key in SCALES and key in ABLATIVE_FORMS):
+        return (
+            stretch.words[step - 1] in POINT
+        )  # нол бутун ўндан беш; бес жүзден мың теңгеге дейін is a range
     token = stretch.at(step)
     if token.kind == NUMBER_KIND:
         return True
@@ -235,8 +258,8 @@ def _digits(stretch: Stretch, index: int) -> _Part | None:
     """Read digits, with a decimal part that a space or a hyphen parts from them, and their scale."""
     key, after = stretch.words[index], index + 1
     if stretch.kinds[after] == SIGN_KIND:
-        key, after = _past_marks(stretch, index)
-    start = _past_spelling(stretch, key, after) or _past_ending(stretch, after)
+        key, after = past_marks(stretch, index)
+    start = past_spelling(stretch, key, after) or past_hedge(stretch, past_ending(stretch, after))
     hundred = stretch.words[start] in HUNDREDS and stretch.is_near(start)
     power, behind = read_scale(stretch, start + hundred)
     if not power and not hundred:
@@ -248,7 +271,7 @@ def _digits(stretch: Stretch, index: int) -> _Part | None:
     if reading is None:
         return None
     value, place = reading.value, reading.place
-    if stretch.words[index - 1] == "." and _is_leading_point(stretch, index):
+    if stretch.words[index - 1] == "." and is_leading_point(stretch, index):
         value, place = CONTEXT.scaleb(value, -len(key)), -len(key)
     vulgar = VULGAR.get(stretch.words[behind])
     if vulgar is not None and not power:
@@ -263,31 +286,6 @@ def _digits(stretch: Stretch, index: int) -> _Part | None:
     return _Part(scaled(value, power), place + power, power, behind)
 
 
-def _past_spelling(stretch: Stretch, digits: str, index: int) -> int:
-    """Step over a bracket that says the digits in words before their scale word: ``5 (пять) миллионов``."""
-    if stretch.words[index] != "(" or not digits.isdecimal():
-        return 0
-    words = spelled(stretch, index + 1)
-    if words is None or words.value != int(digits) or stretch.words[words.after] != ")":
-        return 0
-    return words.after + 1 if stretch.words[words.after + 1] in SCALES else 0
-
-
-def _past_marks(stretch: Stretch, index: int) -> tuple[str, int]:
-    """Return digits with the decimals that stand apart, and the token behind the marks that end them."""
-    after = index + 1
-    joined = _decimals_apart(stretch, index)
-    if joined is not None:
-        return joined
-    mark = stretch.words[after]
-    if mark in {",", "."} and stretch.words[after + 1] in HYPHENS and stretch.is_glued(after):
-        if stretch.is_glued(after + 1) and not stretch.is_number(after + 2):
-            after += 2  # 500,- тенге
-    elif mark == "+" and stretch.is_glued(after) and not stretch.is_glued(after + 1):
-        after += 1
-    return stretch.words[index], after
-
-
 def _half_of_digits(stretch: Stretch, index: int) -> tuple[int, int] | None:
     """Read a half behind digits and the scale behind it, if any: ``3 жарым миллион``, ``3 жарым манат``."""
     joint = index
@@ -297,45 +295,6 @@ def _half_of_digits(stretch: Stretch, index: int) -> tuple[int, int] | None:
         return None
     power, after = read_scale(stretch, joint + 1)
     return (power, after) if power or stretch.words[after] in CURRENCIES else None
-
-
-def _is_leading_point(stretch: Stretch, index: int) -> bool:
-    """Whether a decimal point without its zero stands before digits: ``.5 млн``."""
-    if (
-        not index
-        or stretch.words[index - 1] != "."
-        or not stretch.is_glued(index)
-        or not stretch.at(index).key.isdecimal()
-    ):
-        return False
-    before = stretch.at(index - 2)
-    return not stretch.is_glued(index - 1) or before.key in CURRENCIES
-
-
-def _decimals_apart(stretch: Stretch, index: int) -> tuple[str, int] | None:
-    """Join decimals that stand apart from their number: ``481, 29 теңге``, ``0. 1350``, ``500-00 тенге``."""
-    mark, tail = stretch.at(index + 1), stretch.at(index + 2)
-    if tail.kind != NUMBER_KIND or not tail.key.isdecimal() or mark.start != stretch.tokens[index].end:
-        return None
-    head = stretch.tokens[index].key
-    gap = stretch.text[mark.end : tail.start]
-    if "," in head or "." in head or "\n" in gap:
-        return None
-    if mark.key in HYPHENS:
-        is_cents = not gap and len(tail.key) == _CENTS and tail.key[0] == "0" and len(head) >= _CENTS
-        return (f"{head},{tail.key}", index + 3) if is_cents else None
-    if len(gap) != 1:
-        return None
-    if mark.key == ".":
-        return (f"{head}.{tail.key}", index + 3) if head == "0" and len(tail.key) > 1 else None
-    if mark.key != "," or len(tail.key) > _CENTS or not stretch.decimal_comma:
-        return None
-    # A list of more numbers is a list: 10, 20 ýa-da 50 manat.
-    if stretch.words[index - 1] == "," and stretch.is_number(index - 2):
-        return None
-    unit = stretch.words[index + 3]
-    is_counted = stretch.is_near(index + 3, newline=True) and (unit in SCALES or unit in CURRENCIES)
-    return (f"{head},{tail.key}", index + 3) if is_counted else None
 
 
 def _next_part(stretch: Stretch, index: int, *, is_spelled: bool) -> int:
@@ -376,20 +335,3 @@ def _has_unit(stretch: Stretch, index: int) -> bool:
         if not (stretch.is_word(step) or key in HYPHENS or key == "(") or key in NUMBER_LANGUAGES:
             return False
     return False
-
-
-def _past_ending(stretch: Stretch, index: int) -> int:
-    """Step over an ending that is glued to a number before its scale word: ``5-ти миллионов``."""
-    if not stretch.is_glued(index):
-        return index
-    tokens = stretch.tokens
-    if len(tokens[index].key) <= _SHORT_ENDING:
-        token = tokens[index]
-        is_ending = token.kind == WORD_KIND and token.key not in SCALES and token.key not in VULGAR
-        if is_ending and stretch.words[index + 1] in SCALES:
-            return index + 1  # 3х миллионов
-    if index + 2 >= len(tokens) or tokens[index].key not in HYPHENS:
-        return index
-    ending = tokens[index + 1]
-    is_ending = ending.kind == WORD_KIND and stretch.is_glued(index + 1) and len(ending.key) <= LONGEST_ENDING
-    return index + 2 if is_ending and tokens[index + 2].key in SCALES and ending.key not in SCALES else index

@@ -33,8 +33,10 @@ from cafx.text.rate_words import (
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
     PRICES,
+    RATES,
     SAYERS,
     SELLING,
+    SUBJECTS,
 )
 from cafx.text.tokens import WORD_KIND
 
@@ -55,8 +57,11 @@ _NEAR: Final = 4
 #: A day that a price is told of may be a few words away: в январе 2016-го — уже 384.
 _REACH: Final = 6
 _BESIDE: Final = 3
+_DECIMALS: Final = 2
+_TWO: Final = 2
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
+_BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
 _DATES: Final = (*DAYS, *MONTHS)
 _PAID: Final = (*PRICES, *PAYING)
 _LINKS: Final = frozenset("=:≈~")
@@ -87,6 +92,10 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
         return True
     if not has_point:
         return False
+    if line.cues and stretch.key(first - 1).startswith(PRICES) and number.place <= -_DECIMALS:
+        return True  # курс доллара к сомони на 25 ноября составил 9,2205
+    if any(key.startswith(RATES) for key in stretch.keys(first - _TWO, first)):
+        return True  # at the street rate of 19.5
     is_beside = 0 <= first - base.place <= _NEAR or stretch.key(first - 1) in CURRENCIES
     return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
@@ -105,6 +114,10 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
     if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
+    before = line.stretch.keys(amount.first - _TWO, amount.first)
+    is_verb = before[-1:] != [] and before[-1].startswith(_PAID) and before[0] in SUBJECTS
+    if is_verb and amount.number.place < 0 and (line.cues or line.rates):
+        return True  # у перекупщиков он стоит 19,6–19,8
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
     if is_year(amount):
@@ -151,7 +164,7 @@ def _has_side_beside(line: Line, amount: Amount) -> bool:
 def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
-    return stretch.key(first - 1) in BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
+    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
@@ -167,6 +180,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in FILLERS
         or key in PRICE_WORDS
         or key in PRICE_PREPOSITIONS
+        or key in TO
         or key.startswith(_PAID)
         for key in keys
     )

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
+from cafx.text.digits import read_number
 from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
-    AMERICAN_WORDS,
     ASKING,
+    AT_HOME,
     BUYING,
     DAYS,
     FORECASTS,
     GIVING,
+    INITIALS,
+    MONEY_OF,
     MONEY_WORDS,
+    MOVES,
     PAYING,
     PRICE_PREPOSITIONS,
     RATES,
@@ -46,9 +50,11 @@ __all__ = [
     "base_sold",
     "code_of",
     "is_foreign_price",
+    "is_of_others",
     "named_at",
     "price_of",
     "quote_of",
+    "reread",
 ]
 
 NOMINALS: Final = frozenset((1, 10, 100, 1000))
@@ -57,6 +63,9 @@ SENTENCE_ENDS: Final = frozenset(".;!?")
 #: Sentences after which a currency that was named is forgotten.
 MEMORY: Final = 3
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
+#: A row of a table of which the base is one of the five.
+_ROW_OF_FIVE: Final = re.compile(rf"^\W*({'|'.join(FIVE)})\W+[0-9]", re.MULTILINE)
+_INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
 _NEAR: Final = 4
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _FAR: Final = 6
@@ -94,6 +103,23 @@ def price_of(amount: Amount, code: str) -> Price:
     return Price(amount, code, float(number.value), float((amount.high or number).value))
 
 
+def reread(line: Line, amount: Amount) -> bool:
+    """Read a point before three digits the other way: 10.5300 to 10.600; not a comma of English."""
+    changed = False
+    for name in ("number", "high"):
+        number = getattr(amount, name)
+        if number is None or not number.digits or number.scale or number.parts > 1:
+            continue
+        if "," in number.digits and line.stretch.language == "en":
+            continue
+        reading = read_number(number.digits, decimal_comma=True, has_scale=False)
+        if reading is not None and reading.other is not None and reading.value == number.value:
+            place = -3 if reading.other < reading.value else 0
+            setattr(amount, name, number._replace(value=reading.other, place=place))
+            changed = True
+    return changed
+
+
 def named_at(line: Line, index: int) -> str:
     """Return the currency that the word at *index* names without a number, if any."""
     stretch = line.stretch
@@ -106,8 +132,10 @@ def named_at(line: Line, index: int) -> str:
         if len(key) == _THREE and key.upper() == code and not printed.isupper():
             return ""
         return code if code in PRICED else ""
-    if key.startswith(AMERICAN_WORDS) and stretch.key(index + 1).startswith(MONEY_WORDS):
-        return "USD"
+    if stretch.key(index + 1).startswith(MONEY_WORDS):
+        of = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+        if of:
+            return of
     pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
     if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
         line.memory.quote = pair[2].upper()
@@ -162,6 +190,14 @@ def is_foreign_price(line: Line, amount: Amount, code: str) -> bool:
             between = line.stretch.keys(base.place + 1, amount.first)
             return any(key in LINKS or key.startswith(SAME) for key in between)
     return False
+
+
+def is_of_others(line: Line, amount: Amount, base: Base) -> bool:
+    """Whether a bare price is of two foreign currencies: the ruble fell to 92.5 PER DOLLAR."""
+    if base.place <= amount.first:
+        return False
+    codes = {one.code for one in line.bases if one.place < amount.first} - {base.code}
+    return bool(codes) and codes.isdisjoint(FIVE)
 
 
 def base_of_next(line: Line, amount: Amount, later: list[Amount]) -> Base | None:
@@ -230,14 +266,30 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     last, first = local[-1], price.amount.first
     if line.stretch.key(last.place - 1).startswith(RATES):
         return last  # курс тенге 0,17 сома
+    if last.code in FIVE and line.stretch.key(last.place + 1).startswith(RATES):
+        return last  # теңгенин курсу 0,17 сом
     between = line.stretch.keys(last.place + 1, first)
     if line.stretch.key(last.place - 1) == "/" and len(local) > 1:
         return local[-_TWO]  # EUR/KZT — 476
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
-    if not between and price.code and is_plausible(last.code, price.code, price.low):
-        return last  # теңге 0,17 сом
+    is_near = len(between) <= 1 and all(key in TO for key in between)
+    quote = price.code or (line.memory.quote if line.prices else "")
+    if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
+        return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165
+    is_level = line.stretch.key(first - 1) in TO and len(between) <= _FAR and price.code
+    if last.code in FIVE and is_level and any(key.startswith(MOVES) for key in between):
+        return last  # тенге, напротив, подешевел до 23 сумов
+    if _is_given_for(line, last, between):
+        return last  # за туркменский манат дают 620 сумов
     return None
+
+
+def _is_given_for(line: Line, base: Base, between: list[str]) -> bool:
+    """Whether a price is what is given for the money at *base*."""
+    stretch = line.stretch
+    before = stretch.keys(max(line.sentence, base.place - _TWO), base.place)
+    return any(key in PER for key in before) and any(key.startswith(PAYING) for key in between)
 
 
 def _is_board(line: Line) -> bool:
@@ -289,6 +341,8 @@ def _default(line: Line, price: Price) -> Base | None:
 def quote_of(line: Line, base: str) -> str:
     """Return the currency of a bare number: the one that the sentence, the line or the country names."""
     stretch = line.stretch
+    if line.prices and line.memory.quote not in {"", base}:
+        return line.memory.quote
     for span in (range(line.sentence, line.end), range(len(stretch.tokens))):
         for index in span:
             code = CURRENCIES.get(stretch.key(index), "")
@@ -298,7 +352,17 @@ def quote_of(line: Line, base: str) -> str:
                     return code
     if line.memory.quote and line.memory.quote != base:
         return line.memory.quote
-    return stretch.places.home()
+    if line.memory.home is None:
+        line.memory.home = _home_of(line)
+    return line.memory.home or AT_HOME.get(stretch.language, "")
+
+
+def _home_of(line: Line) -> str:
+    """Return the currency of the country that a text names first; what stands in its rows is none of it."""
+    rows = {match[1] for match in _ROW_OF_FIVE.finditer(line.text)}
+    initials = _INITIALS.search(line.text)
+    places = line.stretch.places
+    return places.home(rows) or ("" if initials is None else INITIALS[initials[1]]) or places.home()
 
 
 def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:

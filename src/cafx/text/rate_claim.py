@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, PER, TO
+from cafx.text.lexicon import ABLATIVES, DASHES, DATIVE_FORMS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
 from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place, is_year
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
@@ -45,6 +45,8 @@ _GROWN: Final = 2_002
 _FOR: Final = PER | {"for", "барои"}
 #: Where news gives the rouble by the ten or the hundred and does not say so.
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
+#: *Was* behind a price: 1993-жылы бир доллар 4 сом БОЛГОН.
+_BEING: Final = (*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді", "edi")
 _TENS: Final = (10, 100, 1000)
 
 
@@ -71,7 +73,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     ratio = None if last is None else price.low / nominal / last
     if not price.code and is_in_place(line, price, base._replace(nominal=nominal), quote):
         return True
-    if ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART and not _is_said(line, first):
+    if ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART and not _is_said(line, amount):
         return base.is_counted
     is_alike = ratio is not None and 1 / ALIKE <= ratio <= ALIKE
     if not price.code and not is_bare_rate(line, amount, base, is_alike=is_alike):
@@ -94,6 +96,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             is_row = bool(line.rates) and any(
                 unit.first == base.place and unit.after == first for unit in line.amounts
             )  # a dollar is 541 tenge, 100 roubles 650 tenge
+            if has_day_beside(line, amount) and has_verb(line, amount.after, amount.after + _TWO):
+                return True  # 1000 рубл дирӯз 118 сомонӣ буд
             return base.nominal == 1 or line.cues or is_linked or is_row or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
@@ -107,6 +111,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         if is_level and any(
             key.startswith(CHANGES) or (key in BY and line.prices) for key in between
         ):  # евро подорожал до 609,5 тенге, рубль — на 2 тиына, до 6,46 тенге
+            return True
+        if _is_old_level(line, amount):
             return True
         if line.cues or any(key in PRICE_WORDS or key.startswith(PRICES) for key in between):
             return True
@@ -124,6 +130,10 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     is_short = len(between) <= _NEAR - 1
     if line.cues or line.memory.was_alone or (is_alike and (has_point or is_short or date_of(line, first))):
         return True
+    if stretch.key(first - 1) in SUBJECTS or (
+        stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between[-_NEAR:])
+    ):
+        return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
     return any(key in SUBJECTS for key in between) and has_verb(line, line.sentence, line.end)
 
 
@@ -162,7 +172,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
-        or any(key in _STOPS for key in between)
+        or (any(key in _STOPS for key in between) and not any(key in SUBJECTS for key in between))
     ):
         return False
     has_link = (
@@ -174,6 +184,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         )
     )
     if base.is_counted:
+        has_link = has_link or (_is_of_old(line) and any(key.startswith(_BEING) for key in behind))
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
     return has_link and (any(key.startswith(RATES) for key in around) or _is_of_old(line))
@@ -186,6 +197,15 @@ def _is_of_old(line: Line) -> bool:
         for one in line.amounts
         if line.sentence <= one.first < line.end and not one.code
     )
+
+
+def _is_old_level(line: Line, amount: Amount) -> bool:
+    """Whether a change starts here, and its verb stands behind: 520 теңгеден 517 теңгеге дейін АРЗАНДАДЫ."""
+    stretch = line.stretch
+    new = next((one for one in line.amounts if one.first == amount.after), None)
+    if new is None or not stretch.key(amount.last).endswith(ABLATIVES):
+        return False
+    return any(key.startswith(CHANGES) for key in stretch.keys(new.after, new.after + 3))
 
 
 def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool) -> bool:
@@ -227,10 +247,12 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     return any(key in PRICE_WORDS or key.startswith(PRICES) for key in line.stretch.keys(start, end))
 
 
-def _is_said(line: Line, first: int) -> bool:
-    """Whether a rate's name or who says it stands since the last price."""
-    keys = line.stretch.keys(line.last_end, first)
-    return any(key.startswith(_TOLD) for key in keys)
+def _is_said(line: Line, amount: Amount) -> bool:
+    """Whether a rate's name or who says it stands since the last price, or its side right behind it."""
+    keys = line.stretch.keys(line.last_end, amount.first)
+    if keys[-1:] and keys[-1] in SUBJECTS:
+        return True  # азыр ал 87,45 сом
+    return any(key.startswith(_TOLD) for key in keys) or line.has_side_behind(amount)
 
 
 def _is_known(line: Line, base: str, quote: str, price: float) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE
-from cafx.text.digits import read_number
 from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
@@ -22,9 +21,11 @@ from cafx.text.rate_base import (
     base_of_next,
     code_of,
     is_foreign_price,
+    is_of_others,
     named_at,
     price_of,
     quote_of,
+    reread,
 )
 from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
 from cafx.text.rate_details import (
@@ -39,7 +40,7 @@ from cafx.text.rate_details import (
 from cafx.text.rate_forecast import expects, is_forecast
 from cafx.text.rate_pairs import order_of_sides, take_pairs
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, RATES, SELLING, sayers_in
+from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -63,11 +64,13 @@ _OPEN_SUFFIXES: Final = OPENING | {""}
 class Memory:
     """What earlier clauses named, until something replaces it."""
 
-    __slots__ = ("age", "bases", "is_both", "last", "quote", "sayer", "sides", "was_alone")
+    __slots__ = ("age", "bases", "home", "is_both", "last", "quote", "sayer", "sides", "was_alone")
 
     def __init__(self) -> None:
         self.bases: list[Base] = []
         self.quote = ""
+        #: The currency of the country that the text names; None until it is asked for.
+        self.home: str | None = None
         self.sayer: Sayer | None = None
         #: The last price of each pair.
         self.last: dict[tuple[str, str], float] = {}
@@ -274,7 +277,7 @@ class Line:
         if not is_explicit and is_of_goods(self, amount):
             self.goods.append(amount.first)
             return False
-        quote = code or quote_of(self, base.code)
+        quote = code or ("" if is_of_others(self, amount, base) else quote_of(self, base.code))
         if not quote or quote == base.code:
             return False
         price, nominal = self._for_so_many(price, base, quote)
@@ -293,7 +296,7 @@ class Line:
         amount = price.amount
         nominal = nominal_of(self, base, quote, price.low, price.high)
         printed = amount.number, amount.high
-        if not nominal and self._reread(amount):
+        if not nominal and reread(self, amount):
             other = price_of(amount, price.code)
             nominal = nominal_of(self, base, quote, other.low, other.high)
             if nominal:
@@ -301,27 +304,13 @@ class Line:
             amount.number, amount.high = printed
         return price, nominal
 
-    def _reread(self, amount: Amount) -> bool:
-        """Read a point before three digits the other way: 10.5300 to 10.600."""
-        changed = False
-        for name in ("number", "high"):
-            number = getattr(amount, name)
-            if number is None or not number.digits or number.scale or number.parts > 1:
-                continue
-            reading = read_number(number.digits, decimal_comma=True, has_scale=False)
-            if reading is not None and reading.other is not None and reading.value == number.value:
-                place = -3 if reading.other < reading.value else 0
-                setattr(amount, name, number._replace(value=reading.other, place=place))
-                changed = True
-        return changed
-
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""
-        return any(key.startswith(CHANGES) for key in self.stretch.keys(self.sentence, first))
+        return any(key.startswith(MOVES) for key in self.stretch.keys(self.sentence, first))
 
     def has_change_behind(self, amount: Amount) -> bool:
         """Whether a verb of change stands behind a token in the sentence."""
-        return any(key.startswith(CHANGES) for key in self.stretch.keys(amount.after, self.end))
+        return any(key.startswith(MOVES) for key in self.stretch.keys(amount.after, self.end))
 
     def has_side_behind(self, amount: Amount) -> bool:
         """Whether a side is said right behind an amount."""

@@ -10,7 +10,7 @@ from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import LINKS, MEMORY, Base, price_of, quote_of
-from cafx.text.rate_details import sides_among
+from cafx.text.rate_details import is_for_goods, is_of_goods, sides_among
 from cafx.text.rate_table import PARTS
 from cafx.text.rate_words import BEFORE_PRICES, CHANGES, PAYING, PRICE_WORDS, PRICES
 
@@ -45,7 +45,7 @@ def take_pairs(line: Line, here: list[Amount]) -> None:
         if low.first in line.taken or high.first in line.taken or not _is_pair(line, low, high):
             continue
         base = _base_of(line, low)
-        if base is None:
+        if base is None or is_of_goods(line, low) or is_for_goods(line, high, None):
             continue
         quote = line.code_of(high) or _own_code(line, low) or quote_of(line, base.code)
         values = [float(amount.number.value) for amount in (low, high)]
@@ -86,10 +86,13 @@ def _base_of(line: Line, low: Amount) -> Base | None:
     if low.is_prefixed and low.code in PRICED:
         return Base(low.code, 1, low.first, is_counted=False)
     before = [base for base in line.bases if line.sentence <= base.place < low.first]
+    is_told = line.cues or len(line.memory.sides) == _BOTH
     if not before:
         memory = line.memory
-        is_carried = memory.age <= MEMORY and memory.bases and (line.cues or memory.was_alone)
-        return memory.bases[-1] if is_carried else None
+        if memory.age <= MEMORY and memory.bases and (is_told or memory.was_alone):
+            return memory.bases[-1]
+        behind = [base for base in line.bases if base.code not in FIVE]
+        return behind[0]._replace(place=low.first) if behind and line.cues else None
     base = before[-1]
     if base.place < line.last_end and line.prices:
         return None
@@ -109,7 +112,6 @@ def _base_of(line: Line, low: Amount) -> Base | None:
         or key.startswith((*PRICES, *PAYING, *CHANGES))
         for key in between
     )
-    is_told = line.cues or len(line.memory.sides) == _BOTH
     return base if is_right_behind or (is_told and len(between) <= _REACH) else None
 
 

@@ -191,8 +191,9 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
         key = stretch.key(index)
         if key in CONJUNCTIONS or (key in DASHES and not stretch.is_hyphenated(index)):
             return False
+    is_joined = any(key in DASHES for key in stretch.keys(amount.number.after, high.first))
     for key in reversed(stretch.keys(amount.first - _REACH, amount.first)):
-        if key in _ENDS:
+        if key in _ENDS or is_joined:
             break
         if key.startswith(LEVELLING):
             return True

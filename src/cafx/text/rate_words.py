@@ -11,12 +11,14 @@ from cafx.text.words import LANGUAGES
 __all__ = [
     "AMERICAN_WORDS",
     "ASKING",
+    "AT_HOME",
     "BEFORE_PRICES",
     "BUYING",
     "BY",
     "CHANGES",
     "CHANGES_IN",
     "DAYS",
+    "EXTREMES",
     "FORECASTS",
     "FOREIGN_WORDS",
     "FROM_PRICES",
@@ -24,9 +26,12 @@ __all__ = [
     "GIVING",
     "GOODS",
     "GOODS_WORDS",
+    "INITIALS",
     "LEVELLING",
     "MODALS",
+    "MONEY_OF",
     "MONEY_WORDS",
+    "MOVES",
     "NOW",
     "PAYING",
     "PRICES",
@@ -51,6 +56,12 @@ __all__ = [
 
 _WHOLE: Final = 3
 CHANGES: Final = stems_of("changes")
+#: Those of a currency alone: it weakened from 505 to 522.
+_OF_CURRENCIES: Final = (
+    *("ослаб", "укреп", "девальв", "әлсіре", "нығай", "алсыра", "бекемде", "mustahkam", "qadrsiz"),
+    *("мустаҳкам", "қадрсиз", "gowşa", "berke", "devalu"),
+)
+MOVES: Final = (*CHANGES, *_OF_CURRENCIES)
 #: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
 CHANGES_IN: Final = {
     "und": CHANGES,
@@ -77,13 +88,29 @@ WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 #: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
 #: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
-GIVING: Final = ("paying", "paid", "pays", "дают", "давали", "принима", "платят", "платил", "плотят")
-ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora")
+GIVING: Final = ("paying", "paid", "pays", "take", "дают", "давали", "принима", "платят", "платил", "плотят")
+ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
 TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
-LEVELLING: Final = ("took", "taking", "devalu", "девальв")
+LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: What stands for a country or its bank in headings: курсы ЦБ РУз.
+INITIALS: Final = {
+    "РК": "KZT",
+    "НБРК": "KZT",
+    "KASE": "KZT",
+    "NBK": "KZT",
+    "КР": "KGS",
+    "НБКР": "KGS",
+    "NBKR": "KGS",
+    "НБТ": "TJS",
+    "NBT": "TJS",
+    "РУз": "UZS",
+    "CBU": "UZS",
+}
+#: Whose money a price without a word for it is, in a text that names no country.
+AT_HOME: Final = {"kk": "KZT", "ky": "KGS", "tg": "TJS", "uz-Latn": "UZS", "uz-Cyrl": "UZS", "tk": "TMT"}
 #: Prepositions before a price.
 PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
 #: Those, and the words between a price and what it is for: what may stand right before one.
@@ -103,6 +130,18 @@ GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")
 MONEY_WORDS: Final = stems_of("money")
+#: Whose currency it is by the adjective before the word for it: европейская валюта.
+MONEY_OF: Final = {
+    "USD": AMERICAN_WORDS,
+    "EUR": ("европейск", "european", "еуропа", "европа", "yevropa", "ýewropa", "аврупо"),
+    "RUB": ("российск", "russian", "ресей", "rossiya", "россия"),
+    "CNY": ("китайск", "chinese", "қытай", "кытай", "xitoy", "хитой"),
+}
+#: What tells the ends of a day's or a town's rates apart, and leaves the rest as it is.
+EXTREMES: Final = (
+    *("минимальн", "максимальн", "наибольш", "наименьш", "самая", "самый", "minim", "maxim", "lowest"),
+    *("highest", "ең", "эң", "eng", "энг", "iň"),
+)
 #: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
 RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *(
@@ -113,7 +152,10 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
     # Foreign money that was sold at a price, whatever its amount.
     *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
-    *((literal, True) for literal in ("valyuta", "валюта", "American currency")),
+    # A rate of somebody without a word for its base, and the money of a neighbour.
+    *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
+    *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
+    *((literal, True) for literal in ("valyuta", "валюта", "n currency")),
     *(
         (literal, False)
         for literal in (

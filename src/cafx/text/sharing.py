@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
+from cafx.core.decimals import CONTEXT
 from cafx.text.lexicon import (
+    ABLATIVE_FORMS,
     ABLATIVES,
     AMONG,
     BETWEEN,
@@ -13,10 +15,13 @@ from cafx.text.lexicon import (
     CONJUNCTIONS,
     DASHES,
     DATIVE_ENDINGS,
+    HUNDREDS,
+    NUMBER_LANGUAGES,
     OPENING,
     PER,
     TO,
     UNTIL_ENDINGS,
+    stems_of,
 )
 from cafx.text.rate_words import CHANGES_IN
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
@@ -32,6 +37,17 @@ __all__ = ["joined"]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_LENGTH: Final = 4
 _MAX_WORDS: Final = 6
+#: The entries of a price list are as many at least, each of so many words at most, and of one size.
+_ENTRIES: Final = 3
+_WORDS_OF_ENTRY: Final = 3
+_ONE_SIZE: Final = 30
+_WHOLE: Final = 3
+#: Words before a number that names a thing; short ones are whole words.
+_NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
+_NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
+_TEN: Final = 10
+_HUNDRED: Final = 100
+_CENTS: Final = 2
 _PERCENT: Final = frozenset("%‰°")
 
 
@@ -47,17 +63,68 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
         if follower is not None and amount.high is None and follower.high is None:
             gap = _gap(stretch, amount, follower)
             if _is_range(stretch, amount, follower, gap):
-                _make_range(amount, follower)
+                _make_range(stretch, amount, follower)
                 kept[-1] = amount
                 continue
         if follower is not None and follower.code and not amount.code:
             _lend(stretch, amount, follower)
         kept.append(amount)
     kept.reverse()
+    _lend_along(stretch, kept)
     for before, amount in itertools.pairwise(kept):
         if before.code and not before.is_prefixed and not amount.code:
             _lend_on(stretch, before, amount)
     return kept
+
+
+def _lend_along(stretch: Stretch, kept: list[Amount]) -> None:
+    """Lend the currency at the end of a price list: ``carrots 4, onions 3.5 and apples 12 somoni``."""
+    for place in range(len(kept) - 1, 0, -1):
+        last = kept[place]
+        if not last.code or last.is_prefixed or last.high is not None or last.number.is_negative:
+            continue
+        first = place
+        while first and _is_entry(stretch, kept[first - 1], kept[first]):
+            first -= 1
+        if place - first + 1 + last.is_shared < _ENTRIES or not _is_named(stretch, kept[first].first):
+            continue
+        entries = kept[first:place]
+        scale = 0 if last.is_shared else last.number.scale
+        numbers = [one.number.rescaled(scale) if scale else one.number for one in entries]
+        values = [last.value, *(number.value for number in numbers)]
+        if max(values) > _ONE_SIZE * min(values):
+            continue
+        for one, number in zip(entries, numbers, strict=True):
+            one.number, one.code, one.is_shared = number, last.code, True
+
+
+def _is_entry(stretch: Stretch, amount: Amount, follower: Amount) -> bool:
+    """Whether a bare number is an entry of a list, and the next entry begins behind it."""
+    if amount.code or amount.suffix or amount.high is not None or amount.number.scale:
+        return False
+    words, start, end = stretch.words, amount.after, follower.first
+    while start < end and (words[start] in {",", ";"} or words[start] in CONJUNCTIONS):
+        start += 1
+    if words[end - 1] in DASHES:
+        end -= 1
+    return (
+        start > amount.after
+        and not stretch.is_glued(amount.after + 1)
+        and 0 < end - start <= _WORDS_OF_ENTRY
+        and all(kind == WORD_KIND for kind in stretch.kinds[start:end])
+        and not (amount.number.is_spelled or amount.number.is_negative or _is_year(amount.number))
+        and _is_named(stretch, follower.first)
+    )
+
+
+def _is_named(stretch: Stretch, place: int) -> bool:
+    """Whether a word stands before the number at *place* that may name what it is the price of."""
+    name = place - 1
+    if stretch.words[name] in DASHES:
+        name -= 1
+    word = stretch.words[name]
+    is_word = name >= 0 and stretch.is_word(name)
+    return is_word and word not in _NUMBERED_WORDS and not word.startswith(_NUMBERED)
 
 
 def _lend_on(stretch: Stretch, before: Amount, amount: Amount) -> None:
@@ -89,7 +156,7 @@ def _gap(stretch: Stretch, amount: Amount, follower: Amount) -> list[Token]:
     start, end = amount.after, follower.first
     if start < end and stretch.words[start] == "." and stretch.is_glued(start):
         start += 1
-    return stretch.tokens[start:end]
+    return stretch.between(start, end)
 
 
 def _is_range(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
@@ -99,12 +166,22 @@ def _is_range(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> 
         return False
     if low.code and high.is_prefixed and not low.is_prefixed:
         return False
-    if low.number.is_negative or high.number.is_negative:
+    if low.number.is_negative or high.number.is_negative or _is_high_end(stretch, low):
         return False
     return (
         _is_opened(stretch, low, high, gap)
         and not _is_change(stretch, low, gap)
-        and _scaled_low(low, high).value < high.value
+        and _scaled_low(stretch, low, high).value < high.value
+    )
+
+
+def _is_high_end(stretch: Stretch, amount: Amount) -> bool:
+    """Whether an amount is the high end of a range itself: five-SIX thousand to ten thousand."""
+    first = amount.first
+    if stretch.words[first - 1] not in DASHES or not stretch.is_glued(first):
+        return False
+    return stretch.is_glued(first - 1) and (
+        stretch.is_number(first - 2) or stretch.words[first - 2] in NUMBER_LANGUAGES
     )
 
 
@@ -135,18 +212,28 @@ def _is_change(stretch: Stretch, low: Amount, gap: list[Token]) -> bool:
     )
 
 
-def _scaled_low(low: Amount, high: Amount) -> Number:
+def _scaled_low(stretch: Stretch, low: Amount, high: Amount) -> Number:
     """Return the low end with the scale that it shares, if the scale stands once: ``10-15 мың``."""
-    number, scale = low.number, high.number.scale
-    if number.scale or not scale or (low.code and not low.is_prefixed):
+    number, power = low.number, _shared_power(stretch, low.number, high.number)
+    if number.scale or not power or (low.code and not low.is_prefixed):
         return number
-    rescaled = number.rescaled(scale)
+    rescaled = number.rescaled(power)
     return rescaled if rescaled.value < high.value else number
 
 
-def _make_range(low: Amount, high: Amount) -> None:
+def _shared_power(stretch: Stretch, number: Number, later: Number) -> int:
+    """Return the power of ten of the scale of a later number, and of its hundred: ``үш-төрт жүз мың``."""
+    if number.scale or not (number.is_spelled and later.is_spelled) or number.value >= _TEN:
+        return later.scale
+    counted = CONTEXT.scaleb(later.value, -later.scale)
+    if counted < _HUNDRED or HUNDREDS.isdisjoint(stretch.words[later.first : later.after]):
+        return later.scale
+    return later.scale + _CENTS if counted < _HUNDRED * _TEN and not counted % _HUNDRED else 0
+
+
+def _make_range(stretch: Stretch, low: Amount, high: Amount) -> None:
     """Make *low* the whole range; its span reaches to the end of *high*."""
-    low.number, low.high = _scaled_low(low, high), high.number
+    low.number, low.high = _scaled_low(stretch, low, high), high.number
     low.code = low.code or high.code
     low.after, low.last, low.end = high.after, high.last, high.end
 
@@ -158,8 +245,8 @@ def _lend(stretch: Stretch, amount: Amount, follower: Amount) -> None:
         return
     if follower.number.is_negative or not _may_share(stretch, amount, follower, gap):
         return
-    number, scale = amount.number, follower.number.scale
-    if not number.scale and scale and not number.is_spelled:
+    number, scale = amount.number, _shared_power(stretch, amount.number, follower.number)
+    if not number.scale and scale and (not number.is_spelled or follower.number.is_spelled):
         rescaled = number.rescaled(scale)
         # 500 000 and 1 million: the first needs no scale.
         if number.value < 10**scale and rescaled.value < 1000 * (follower.high or follower.number).value:
@@ -169,11 +256,16 @@ def _lend(stretch: Stretch, amount: Amount, follower: Amount) -> None:
 
 def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Token]) -> bool:
     keys = [token.key for token in gap]
+    if len(keys) > 1 and keys[-1] in OPENING and keys[-2] in CONJUNCTIONS:  # от 5 до 10 и от 15 до 20 тысяч
+        keys.pop()
     is_counted = not _is_year(amount.number) or bool(amount.number.scale)
     if len(keys) == 1 and (keys[0] in CONJUNCTIONS or keys[0] in TO):
         return is_counted
     if not keys:
-        return amount.suffix in OPENING and bool(amount.suffix)
+        # 5-6 миңден 10 миң сомго, 10 миңден 5 миң сомго: an ablative before the next amount
+        return stretch.words[amount.last] in ABLATIVE_FORMS or (
+            amount.suffix in OPENING and bool(amount.suffix)
+        )
     if len(keys) > 1 and keys[0] == "," and " ".join(keys[1:]) in CONJUNCTIONS:
         return is_counted
     if " ".join(keys) in CONJUNCTIONS or "".join(keys) in CONJUNCTIONS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.decimals import CONTEXT
 from cafx.text.lexicon import (
+    ABLATIVE_NUMBERS,
     AMBIGUOUS,
     ARTICLES,
     FRACTIONS,
@@ -25,7 +26,7 @@ from cafx.text.lexicon import (
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["Words", "languages_of", "spelled"]
+__all__ = ["Words", "is_next_of_two", "languages_of", "spelled"]
 
 _HALF: Final = Decimal("0.5")
 #: At most two words join a half to its number: two AND A half.
@@ -76,6 +77,28 @@ def languages_of(stretch: Stretch, index: int, key: str) -> tuple[str, ...]:
     return known
 
 
+def is_next_of_two(stretch: Stretch, index: int, following: int) -> bool:
+    """Whether two number words that a hyphen parts are two numbers: ``five-six``; not ``twenty-five``."""
+    first, second = stretch.words[index], stretch.words[following]
+    if first in HALF:
+        return second in NUMBER_LANGUAGES
+    for language in NUMBER_LANGUAGES.get(first, ()):
+        one, other = NUMBERS[language][first], NUMBERS[language].get(second)
+        if other is None:
+            continue
+        is_counted = other >= _HUNDRED and one < _TEN  # five hundred, with a hyphen
+        is_pair = not is_counted and not _follows(other, one, language)
+        return is_pair or _counts_hundreds(stretch, index, following, language)
+    return False
+
+
+def _counts_hundreds(stretch: Stretch, index: int, following: int, language: str) -> bool:
+    """Whether hundreds stand on both sides of a hyphen, so that they are two numbers: икки юз-уч юз."""
+    words = NUMBERS[language]
+    is_counted = words.get(stretch.words[following + 1]) == _HUNDRED
+    return is_counted and words.get(stretch.words[index], 0) == _HUNDRED
+
+
 def _follows(value: Decimal, lowest: Decimal, language: str) -> bool:
     """Whether a number word adds to one before it: tens to hundreds, ones to tens (он екі)."""
     if not value or value >= lowest:
@@ -115,8 +138,16 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
             if total is not None and key in POINT and index == after:
                 return _spelled_fraction(stretch, index, total, language)
             break
+        if (
+            index > after
+            and stretch.words[index - 1] in HYPHENS
+            and _counts_hundreds(stretch, index - 2, index, language)
+        ):
+            break
         if value == _HUNDRED and total is not None and 1 <= total < _HUNDRED and lowest < _HUNDRED:
             if total >= _TEN and language != "en":
+                if stretch.words[index - 1] in HYPHENS:  # елу-жүз мың: from fifty to a hundred
+                    break
                 return None
             total, lowest = total * value, value
         elif total is None:
@@ -129,12 +160,16 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
         place = min(place, exponent) if exponent < 0 else place
         index += 1
         after = index
+        if key in ABLATIVE_NUMBERS:
+            break
     return None if total is None else Words(total, place, after, language)
 
 
 def _half_alone(stretch: Stretch, index: int, language: str) -> Words | None:
-    """Read a half before a scale word: ``half a billion``, ``жарым миллион``."""
+    """Read a half before a scale word: ``half a billion``, ``half-billion``, ``жарым миллион``."""
     after = index + 1
+    if stretch.words[after] in HYPHENS and stretch.is_glued(after):
+        after += 1
     while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
         after += 1
     return Words(_HALF, -1, after, language) if stretch.words[after] in SCALES else None
@@ -145,6 +180,8 @@ def _fraction_of_scale(
 ) -> Words | None:
     """Read quarters before a scale word: ``a quarter of a million``, ``three quarters of a billion``."""
     after = index + 1
+    if stretch.words[after] in HYPHENS and stretch.is_glued(after):
+        after += 1
     while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
         after += 1
     if stretch.words[after] not in SCALES or place:

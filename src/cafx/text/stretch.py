@@ -68,6 +68,12 @@ class Stretch:
         """Return the token at *index*; one without a kind or a key beyond either end."""
         return self.tokens[index] if 0 <= index < self.count else _NOTHING
 
+    def between(self, start: int, end: int) -> list[Token]:
+        """Return the tokens from *start*, which is none before the first, to before *end*."""
+        end = min(end, self.count)
+        cut_out = slice(start, end)
+        return zipped(self.words[cut_out], self.kinds[cut_out], self.starts[cut_out], self.ends[cut_out])
+
     def key(self, index: int) -> str:
         """Return the key of the token at *index*; empty beyond either end."""
         return self.words[index] if -1 <= index < self.count else ""

@@ -70,7 +70,7 @@ def _has_span(stretch: Stretch, index: int) -> bool:
 
 def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901 -- one construction after another
     """Whether the text gives *second*, which follows, as the same money as *first*."""
-    gap = stretch.tokens[first.after : second.first]
+    gap = stretch.between(first.after, second.first)
     keys = [token.key for token in gap]
     if not gap:
         return stretch.words[second.after] in EQUALS_BEHIND and second.number.value != 1

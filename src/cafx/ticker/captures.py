@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, final
 
+from cafx.core.text import counted
 from cafx.ticker.sheet import Sheet, quotation_of, sum_up, value_of
 from cafx.values.reading import Readings
 
@@ -74,7 +75,7 @@ class TickerReadings(Readings):
     >>> from cafx import read_tickers
     >>> archive = ["KZT/USD = 0.00194 0%", "09 December 2025"] * 3
     >>> print(read_tickers(archive))
-    1 quotations of 1 days (3 entries, 2 repeats, 0 conflicts, 0 rejected)
+    1 quotation of 1 day (3 entries, 2 repeats, 0 conflicts, 0 rejected)
     """
 
     def __init__(self, captures: Iterator[Capture | Scroll], source: str) -> None:
@@ -115,8 +116,9 @@ class TickerReadings(Readings):
     def __str__(self) -> str:
         days = len({quotation.as_of for quotation in self.quotations})
         return (
-            f"{len(self.quotations)} quotations of {days} days ({self.entries} entries, "
-            f"{self.repeats} repeats, {len(self.conflicts)} conflicts, {len(self.rejected)} rejected)"
+            f"{counted(len(self.quotations), 'quotation')} of {counted(days, 'day')} "
+            f"({counted(self.entries, 'entry', 'entries')}, {counted(self.repeats, 'repeat')}, "
+            f"{counted(len(self.conflicts), 'conflict')}, {len(self.rejected)} rejected)"
         )
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, final
 from cafx.core.currency import Currency
 from cafx.core.dates import day_of
 from cafx.core.decimals import plain, significant, whole_number
-from cafx.core.text import kind_of
+from cafx.core.text import counted, kind_of
 from cafx.core.value import Value
 from cafx.errors import OptionError
 from cafx.values.quotation import Quotation
@@ -166,8 +166,9 @@ class TickerReading(Reading):
     def __str__(self) -> str:
         when = "no date" if self.as_of is None else self.as_of.isoformat()
         return (
-            f"{len(self.quotations)} quotations of {when} ({self.entries} entries, "
-            f"{len(self.conflicts)} conflicts, {len(self.rejected)} rejected)"
+            f"{counted(len(self.quotations), 'quotation')} of {when} "
+            f"({counted(self.entries, 'entry', 'entries')}, {counted(len(self.conflicts), 'conflict')}, "
+            f"{len(self.rejected)} rejected)"
         )
 
 

@@ -106,11 +106,7 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
     @property
     def margin(self) -> Money:
         """How far off the result may be, rounded up to two digits: 5 for 80 of 75 to 85."""
-        half = self._half_width()
-        if not half:
-            return Money(0, self.rate.quote)
-        digits = rounded_fraction(half, 2 - leading_place(half), ROUND_UP)
-        return Money(digits.normalize(CONTEXT), self.rate.quote)
+        return Money(_rounded_up(self._half_width()), self.rate.quote)
 
     @property
     def place(self) -> int:
@@ -179,11 +175,23 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         return Heading(str(self)), interval, Rows(*legs_table(rate.legs), LEG_NUMBERS)
 
     def __str__(self) -> str:
+        """Return the digits that are supported, and how far off *they* may be, rounded up.
+
+        The distance is counted from the amount as it is shown, not from the exact result, so that the
+        bounds always lie within what is read.
+        """
         shown = self.significant()
-        if not self.rate.is_exact:
-            return f"{self.money} ≈ {shown} ± {plain_grouped(self.margin.amount)}{_day_if_carried(self.rate)}"
-        sign = "=" if fraction_of(shown.amount) == self.result else "≈"
-        return f"{self.money} {sign} {shown}{_day_if_carried(self.rate)}"
+        low, high, value = self.low, self.high, fraction_of(shown.amount)
+        sign = "=" if low == value == high else "≈"
+        off = f" ± {plain_grouped(_rounded_up(max(high - value, value - low)))}" if low != high else ""
+        return f"{self.money} {sign} {shown}{off}{_day_if_carried(self.rate)}"
+
+
+def _rounded_up(half: Fraction) -> Decimal:
+    """Return half a width rounded up to two digits."""
+    if not half:
+        return Decimal(0)
+    return rounded_fraction(half, 2 - leading_place(half), ROUND_UP).normalize(CONTEXT)
 
 
 def _parts_of(money: object, rate: object) -> tuple[Money, Rate]:

@@ -99,15 +99,21 @@ ENGLISH: Final = Language(
     fillers="""
         more other additional extra us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
         kyrgyzstani kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen
-        turkmenistan turkmenistani azerbaijani azeri russian national local
+        turkmenistan turkmenistani azerbaijani azeri russian chinese turkish british
+        national local
     """,
     to="to through till until",
     opening="from between",
     conjunctions="and or & as well plus versus vs",
+    numbered="""
+        article section paragraph clause chapter page part item point step group stage lot house building flat
+        apartment room floor route bus aged age year grade class number no school item day week round
+    """,
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
+        down tripl hik gained gains gaining shed lost
+        shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
     before={
         "over": """
@@ -198,7 +204,7 @@ ENGLISH: Final = Language(
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
         was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
-        increas decreas closed opened remain
+        increas decreas closed opened remain crossed surpassed breached topped settl
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
@@ -210,7 +216,7 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
-    paying="pay paid give gave get exchang offer",
+    paying="pay paid give gave get exchang offer receiv",
     forecast="""
         forecast expect predict projected projects projecting will-average anticipat assum foresee envisag
     """,

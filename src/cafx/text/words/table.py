@@ -69,6 +69,8 @@ class Language(NamedTuple):
     closing: str = ""
     #: Words that join the items of a list.
     conjunctions: str = ""
+    #: Words (stems) before a number that is the name or the age of a thing and counts nothing: ARTICLE 5.
+    numbered: str = ""
     #: Verbs of change (stems): after them ``from A to B`` is two amounts.
     changes: str = ""
     #: Hedges before and after a figure, by class; phrases separated by commas.

@@ -32,7 +32,7 @@ TURKMEN: Final = Language(
         **each("ýedi ýedini ýediniň ýedä ýediden ýedide", 7),
         **each("sekiz sekizi sekiziň sekize sekizden sekizde", 8),
         **each("dokuz dokuzy dokuzyň dokuza dokuzdan dokuzda", 9),
-        **each("on ony onyň ona ondan", 10),
+        **each("on onyň ona", 10),  # ony and ondan are pronouns: he took 1000 manats FROM HIM
         **each("ýigrimi ýigrimini ýigriminiň ýigrimä ýigrimiden ýigrimide", 20),
         **each("otuz otuzy otuzyň otuza otuzdan otuzda", 30),
         **each("kyrk kyrky kyrkyň kyrka kyrkdan kyrkda", 40),
@@ -56,7 +56,7 @@ TURKMEN: Final = Language(
     ambiguous="on",
     lookalikes="""
         bar ber bol böl baş bel bet ýol ýok ýer ýaş ýaz ýyl iş öý un ot aý sony joly halk orta hem alyp
-        aldy dedi ýetdi bu şu
+        aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
     point="bitin",
@@ -89,10 +89,11 @@ TURKMEN: Final = Language(
     """,
         "TMT": "teňňe teňňä",
     },
-    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz",
+    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz hytaý türk iňlis",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
+    numbered="madda bölüm bölek bent bap sahypa tapgyr topar lot jaý öý otag gat ugur mekdep synp gün ýaş",
     changes="art ýokarlan pes azal köpel gymmatla arzanla düş ös galdyr ýet",
     before={
         "about": "takmynan, ortaça takmynan, çakma, çen bilen, çakdan, takmyndan",

@@ -75,7 +75,7 @@ UZBEK_LATIN: Final = Language(
         ),
         **each(
             """
-        o'n o'nni o'nning o'nga o'ndan o'nta o'ntadan o'ntasi o'ngacha on onni onning onga ondan onta
+        o'n o'nni o'nning o'nga o'ndan o'nta o'ntadan o'ntasi o'ngacha on onni onning onga onta
         ontadan ontasi ongacha
     """,
             10,
@@ -176,18 +176,22 @@ UZBEK_LATIN: Final = Language(
         "TRY": forms("lira", "- ni ning ga dan si sini siga sining"),
     },
     subunits={"UZS": forms("tiyin", _LATIN)},
-    fillers="aqsh qirg'iz qozoq qozog'iston turkman tojik o'zbek rossiya",
+    fillers="aqsh qirg'iz qozoq qozog'iston turkman tojik o'zbek rossiya xitoy turk ingliz",
     to="",
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
     conjunctions="va yoki hamda bilan",
-    changes="osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
+    numbered="""
+        modda band qism bob bo'lim bet bosqich guruh lot uy xonadon kvartira xona qavat yo'nalish maktab sinf
+        kun tur yosh
+    """,
+    changes="qisqar ko'pay osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
     before={
         "about": """
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
     """,
         "at_least": """
-        kamida, eng kam, kam deganda, eng kamida, eng kami, minimum, minimal, eng past
+        kamida, kami bilan, eng kam, kam deganda, eng kamida, eng kami, minimum, minimal, eng past
     """,
         "up_to": """
         ko'pi bilan, eng ko'pi, eng ko'p, ko'p deganda, maksimum, maksimal, eng yuqori, eng ko'pi bilan,
@@ -275,7 +279,7 @@ UZBEK_LATIN: Final = Language(
     dative="ga ka qa",
     about_endings="dek cha",
     until="gacha",
-    among="oralig'ida o'rtasida orasida oralig'ini",
+    among="o'rtasidagi oralig'idagi oralig'ida o'rtasida orasida oralig'ini",
     equals_behind="teng barobar tengdir",
     pronouns="bu",
     spans="kuniga oyiga yiliga haftasiga soatiga",
