@@ -20,6 +20,7 @@ import cafx
 from cafx import CafxError, History, Money, OptionError, RateBook, RatesTooOld, SourceError
 from cafx.client import Remark
 from cafx.live import Rates
+from cafx.testing import FixedRates
 from live.doubles import BEGINNING, Banks, Clock, rates, soum, tenge
 
 WEEK = timedelta(days=7)
@@ -694,3 +695,23 @@ def test_by_itself_it_keeps_what_came_where_the_user_keeps_his_history(tmp_path,
         assert next_process.now().book.rate("USD", "KZT").price == tenge().unit_price
         assert next_process.health().status == "fresh"
     assert len(banks.asked) == 1
+
+
+def test_a_display_takes_every_choice_and_is_kept_for_what_they_say():
+    live = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    words = {"KZT": "tg"}
+    display = live.display("ru", words=words, offered=["KZT", "USD"])
+    assert display is live.display("ru", words={"KZT": "tg"}, offered=["KZT", "USD"])
+    assert display.text(Money(1, "KZT")) == "1,00\xa0tg"
+    words["KZT"] = "tenge"
+    assert live.display("ru", words=words, offered=["KZT", "USD"]).text(Money(1, "KZT")) == "1,00\xa0tenge"
+    fresh = live.display("ru", words={"KZT": "tg"}, offered=["KZT", "USD"])
+    assert fresh.text(Money(2, "KZT")) == "2,00\xa0tg"
+
+
+def test_a_choice_that_there_is_not_is_refused_beside_one_that_is_kept():
+    live = FixedRates({"USD/KZT": "520.20"}, on="2026-11-28")
+    assert live.display("en", digits=1).text(Money(1, "KZT"))
+    for wrong in ({"digits": True}, {"symbols": ["KZT"]}, {"offered": {"KZT"}}, {"words": {"KZT": ["tg"]}}):
+        with pytest.raises(OptionError):
+            live.display("en", **wrong)

@@ -7,9 +7,12 @@ import re
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cafx import ParseError, convert, find_figures, parse_money
 from cafx.text.lexicon import HALF, JOINTS, NUMBER_WORDS, PARTS, SCALES
+from cafx.text.misspellings import _is_slip
 from number_words import FORMS, Form
 
 _EACH: Final = 40
@@ -110,3 +113,38 @@ def test_a_slip_is_refused(text: str) -> None:
 )
 def test_a_word_that_is_like_a_number_word_is_none(text: str, amount: str) -> None:
     assert [str(figure.amount) for figure in find_figures(text)] == [amount]
+
+
+def _is_slip_by_all_ways(word: str, meant: str) -> bool:
+    """Say what ``_is_slip`` says, by trying every way that one word can become the other."""
+    if abs(len(word) - len(meant)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(meant)) and word[start] == meant[start]:
+        start += 1
+    rest, due = word[start:], meant[start:]
+    if not rest and not due:
+        return False
+    if rest[1:] == due[1:] or rest[1:] == due or rest == due[1:]:
+        return True
+    if rest[:2] == due[1::-1] and rest[2:] == due[2:]:
+        return True
+    ways = ((rest[1:], due[1:]), (rest[1:], due), (rest, due[1:]))
+    return min(len(word), len(meant)) >= 8 and any(_is_slip_by_all_ways(*way) for way in ways)
+
+
+@given(st.text("aeo", max_size=12), st.text("aeo", max_size=12))
+def test_slips_are_those_that_a_search_of_all_ways_finds(word: str, meant: str) -> None:
+    assert _is_slip(word, meant) == _is_slip_by_all_ways(word, meant)
+
+
+@given(st.sampled_from(sorted(_WORDS)), st.data())
+def test_slips_of_number_words_are_those_that_a_search_of_all_ways_finds(
+    meant: str, data: st.DataObject
+) -> None:
+    letters = list(meant)
+    for _ in range(data.draw(st.integers(0, 3))):
+        place = data.draw(st.integers(0, max(len(letters) - 1, 0)))
+        letters[place : place + data.draw(st.integers(0, 1))] = data.draw(st.text("аo", max_size=1))
+    word = "".join(letters)
+    assert _is_slip(word, meant) == _is_slip_by_all_ways(word, meant)

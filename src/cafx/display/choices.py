@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from cafx.locale.options import Wording
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from cafx.formatting.results import Precision
     from cafx.locale.options import Digits
 
-__all__ = ["DisplayChoices"]
+__all__ = ["DisplayChoices", "copy_of", "key_of"]
 
 
 class DisplayChoices(Wording, total=False):
@@ -32,3 +33,40 @@ class DisplayChoices(Wording, total=False):
     digits: Digits
     precision: Precision
     max_age: timedelta
+
+
+def key_of(choices: Mapping[str, object]) -> tuple[object, ...]:
+    """Return what tells choices from others by what they hold now: a mapping or a list may change later.
+
+    Values of different types are different: ``True`` is not taken for the ``1`` that was checked before.
+
+    >>> key_of({"digits": 0}) == key_of({"digits": False}), key_of({"words": {"KZT": "tg"}}) == key_of({})
+    (False, False)
+    """
+    return tuple([(name, type(choices[name]), _content_of(choices[name])) for name in sorted(choices)])
+
+
+def copy_of(choices: DisplayChoices) -> DisplayChoices:
+    """Return choices that stay as they are, whatever becomes of a mapping or a list among those given.
+
+    >>> words = {"KZT": "tg"}
+    >>> kept = copy_of({"words": words})
+    >>> words["KZT"] = "tenge"
+    >>> kept
+    {'words': {'KZT': 'tg'}}
+    """
+    return cast("DisplayChoices", {name: _copy_of(value) for name, value in choices.items()})
+
+
+def _copy_of(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _content_of(value: object) -> object:
+    if isinstance(value, Mapping):
+        return tuple(map(_content_of, value.items()))
+    if isinstance(value, list | tuple):
+        return tuple(map(_content_of, value))
+    return frozenset(value) if isinstance(value, set) else value

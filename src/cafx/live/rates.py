@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Self, final
 
 from cafx.core.dates import REGION_ZONE, now_in_utc
+from cafx.display.choices import copy_of, key_of
 from cafx.errors import RatesTooOld, SourceError
 from cafx.live.clocks import Clocks, Mark, steady_clock
 from cafx.live.flights import Flights
@@ -313,12 +314,12 @@ class Rates:
         number, kept = self._displays
         if number != snapshot.number or len(kept) >= _MAX_DISPLAYS:
             self._displays = (snapshot.number, kept := {})
-        key = (book is None, day, locale, to, *sorted(choices.items()))
+        key = (book is None, day, locale, to, key_of(choices))
         known = kept.get(key)
         if known is None:
             from cafx.display import Display
 
-            choices = {"max_age": self.max_age, **choices}
+            choices = {"max_age": self.max_age, **copy_of(choices)}
             known = kept[key] = Display(book, locale, to, on=day, **choices)
         return known
 

@@ -143,7 +143,7 @@ def _days_after(source: str, day: int) -> int:
 
 
 def missed_publications(quotation: Quotation, today: date) -> int:
-    """Count the new rates of its source that were due after *quotation* and before *today*.
+    """Return how many new rates of its source were due after *quotation* and before *today*.
 
     Today's own is not counted, since it may still come, and counting ends one past ``MAX_MISSED``.
     """

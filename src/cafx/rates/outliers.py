@@ -122,7 +122,7 @@ def is_apart(quotation: Quotation, neighbours: Iterable[Quotation]) -> bool:
 
 
 def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
-    """List the pairs among dated *quotations* of one pair of currencies that share a day and disagree."""
+    """Return the pairs among dated *quotations* of one pair of currencies that share a day and disagree."""
     dated = [(quotation.as_of, quotation) for quotation in quotations if quotation.as_of is not None]
     dated.sort(key=_first_day)
     found: list[Disagreement] = []

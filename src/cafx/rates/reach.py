@@ -93,7 +93,7 @@ def pieces_of(book: RateBook) -> tuple[Piece, ...]:
     if not reaches:
         return (Heading("RateBook", note),)
     first, last = min(one.first for one in reaches), max(one.last for one in reaches)
-    drawn = [first + timedelta((last - first).days * place // max(_DRAWN - 1, 1)) for place in range(_DRAWN)]
+    drawn = [first + timedelta((last - first).days * place // (_DRAWN - 1)) for place in range(_DRAWN)]
     rows = [
         (
             str(one.newest),

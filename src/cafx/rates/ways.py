@@ -302,7 +302,7 @@ class Ways:
         return {day for day in found if first < day <= last}
 
     def known_of(self, base: Currency, quote: Currency) -> tuple[str, bool]:
-        """Say what is known of a pair, or of its sides against the dollar, and whether it is enough."""
+        """Return in words what is known of a pair, or of its sides, and whether it is enough."""
         pairs = [(base, quote)]
         if not self._series_or_undated(base, quote):
             pairs = [(currency, _PIVOT) for currency in (base, quote) if currency != _PIVOT]

@@ -261,7 +261,7 @@ def figure_of(
     language: str,
     stated: Figure | None,
 ) -> Figure:
-    """Make a figure of parts that the finder has worked out, without checking them again.
+    """Return a figure of parts that the finder has worked out, without checking them again.
 
     *top* is the high end of a range whose low end is *amount*; None for a single amount.
     A third of the cost of ``Figure(...)``, whose checks are for what comes from outside.

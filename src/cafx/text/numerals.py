@@ -54,7 +54,6 @@ _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
 #: At most two words join a half to its number: two AND A half.
 _JOINTS: Final = 2
-_ALL_POWERS: Final = 99
 _CENTS: Final = 2
 _THOUSAND: Final = 3
 

@@ -23,6 +23,7 @@ from cafx.text.lexicon import (
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
+    BEFORE_PRICES,
     BUYING,
     CHANGES,
     DAYS,
@@ -60,7 +61,7 @@ _DECIMALS: Final = 2
 _TWO: Final = 2
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
-_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for", "near", "around", "about", "около"}
+_BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
 _DATES: Final = (*DAYS, *MONTHS)
 _PAID: Final = (*PRICES, *PAYING)
 _LINKS: Final = frozenset("=:≈~")

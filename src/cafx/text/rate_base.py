@@ -75,7 +75,7 @@ _TRADE: Final = (*BUYING, *SELLING, *PAYING)
 _PAID_OR_ASKED: Final = (*BUYING, *SELLING, *GIVING, *ASKING)
 #: The words of an exchange office's board beside its prices.
 _ON_A_BOARD: Final = (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
-_BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | {"по", "at", "ба"}
+_BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
 
 
 class Base(NamedTuple):

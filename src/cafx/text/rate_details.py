@@ -30,6 +30,7 @@ from cafx.text.rate_words import (
     GOODS,
     GOODS_WORDS,
     MOVES,
+    PRICE_PREPOSITIONS,
     PRICES,
     RATES,
     SELLING,
@@ -61,7 +62,7 @@ _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _ENDS: Final = frozenset("(;:!?")
 _DATES: Final = (*DAYS, *MONTHS)
-_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | {"по", "at", "ба"}
+_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
 _ALIKE: Final = Decimal("1.2")
 _NEAR: Final = 4
 _NEXT: Final = 2

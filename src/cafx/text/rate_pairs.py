@@ -6,13 +6,13 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.anchors import FIVE
-from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS, PER
+from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import LINKS, MEMORY, Base, price_of, quote_of
 from cafx.text.rate_details import is_for_goods, is_of_goods, sides_among
 from cafx.text.rate_table import PARTS
-from cafx.text.rate_words import CHANGES, PAYING, PRICE_PREPOSITIONS, PRICE_WORDS, PRICES
+from cafx.text.rate_words import BEFORE_PRICES, CHANGES, PAYING, PRICE_WORDS, PRICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["order_of_sides", "take_pairs"]
 
-_BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
 _NEAR: Final = 4
 _REACH: Final = 8
 #: How far apart the two prices of an office can be.
@@ -108,7 +107,7 @@ def _base_of(line: Line, low: Amount) -> Base | None:
         or key in DASHES
         or key in FILLERS
         or key in PRICE_WORDS
-        or key in _BEFORE_PRICES
+        or key in BEFORE_PRICES
         or not key.isalnum()
         or key.startswith((*PRICES, *PAYING, *CHANGES))
         for key in between

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from cafx.text.lexicon import CURRENCIES, stems_of, words_of
+from cafx.text.lexicon import CURRENCIES, PER, stems_of, words_of
 from cafx.text.words import LANGUAGES
 
 __all__ = [
     "AMERICAN_WORDS",
     "ASKING",
     "AT_HOME",
+    "BEFORE_PRICES",
     "BUYING",
     "BY",
     "CHANGES",
@@ -115,6 +116,8 @@ INITIALS: Final = {
 AT_HOME: Final = {"kk": "KZT", "ky": "KGS", "tg": "TJS", "uz-Latn": "UZS", "uz-Cyrl": "UZS", "tk": "TMT"}
 #: Prepositions before a price.
 PRICE_PREPOSITIONS: Final = frozenset(("по", "at", "ба"))
+#: Those, and the words between a price and what it is for: what may stand right before one.
+BEFORE_PRICES: Final = PRICE_PREPOSITIONS | PER | {"for"}
 #: Verbs (stems) of paying, of which the short ones are whole words.
 PAYING: Final = stems_of("paying")
 #: Words (stems) that tell what is expected; words by which a change may come; what makes them no forecast.

@@ -98,7 +98,7 @@ _token: Final = partial(tuple.__new__, Token)
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """Cut ``text[start:end]`` into tokens; spaces and unknown characters are left out."""
+    """Return the tokens of ``text[start:end]``; spaces and unknown characters are left out."""
     pieces = cut(text, start, end)
     return zipped(pieces.keys, pieces.kinds, pieces.starts, pieces.ends)
 

@@ -32,7 +32,6 @@ _SIGNS: Final = frozenset(("+", *MAYBE_MINUSES))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
 _NEXT: Final = 2
-_LINK_WORDS: Final = 4
 #: No price in soums is so low; so many sums are plain sums.
 _FEW: Final = 50
 _YEAR_LENGTH: Final = 4
@@ -42,9 +41,6 @@ _LINKED: Final = 2
 #: Prepositions that begin the price of a thing as often as a time: from 2000 tenge.
 _LIMITS: Final = frozenset(("from", "by", "until", "до", "от"))
 _HUNDRED: Final = 100
-#: A rate against the dollar is never larger (12 800 soums), and never has a scale word.
-_MOST: Final = 100_000
-_EXCHANGE: Final = ("exchange", "обмен")
 _FISH: Final = frozenset("весом длиной поймал поймали выловил выловили мальков улов".split())
 _SUMS: Final = frozenset(("sum", "sums"))
 
