@@ -34,6 +34,8 @@ from cafx.text.rate_words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
 
@@ -49,6 +51,7 @@ __all__ = [
     "base_of_next",
     "base_sold",
     "code_of",
+    "home_of",
     "is_foreign_price",
     "is_of_others",
     "named_at",
@@ -63,8 +66,17 @@ SENTENCE_ENDS: Final = frozenset(".;!?")
 #: Sentences after which a currency that was named is forgotten.
 MEMORY: Final = 3
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
+#: Words that name one of the five in a row of a table.
+_ROWS: Final = {
+    **dict.fromkeys(("тенге", "теңге", "теңгеси", "tenge", "tengesi", "танга"), "KZT"),
+    **dict.fromkeys(("сомони", "сомонӣ", "somoni"), "TJS"),
+    **dict.fromkeys(("сум", "сўм", "сӯм", "so'm", "so‘m", "soum", "sum", "суму"), "UZS"),
+    **dict.fromkeys(("сом", "som"), "KGS"),
+}
 #: A row of a table of which the base is one of the five.
-_ROW_OF_FIVE: Final = re.compile(rf"^\W*({'|'.join(FIVE)})\W+[0-9]", re.MULTILINE)
+_ROW_OF_FIVE: Final = re.compile(
+    rf"^\W*(?:[^\W\d]+ )?({'|'.join((*FIVE, *_ROWS))})\W+[0-9]", re.MULTILINE | re.IGNORECASE
+)
 _INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
 _NEAR: Final = 4
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
@@ -353,17 +365,28 @@ def quote_of(line: Line, base: str) -> str:
                     return code
     if line.memory.quote and line.memory.quote != base:
         return line.memory.quote
-    if line.memory.home is None:
-        line.memory.home = _home_of(line)
-    return line.memory.home or AT_HOME.get(stretch.language, "")
+    return home_of(line) or AT_HOME.get(stretch.language, "")
 
 
-def _home_of(line: Line) -> str:
-    """Return the currency of the country that a text names first; what stands in its rows is none of it."""
-    rows = {match[1] for match in _ROW_OF_FIVE.finditer(line.text)}
+def home_of(line: Line, besides: Set[str] = frozenset()) -> str:
+    """Return the currency of the country that a text names first; what stands in its rows is none of it.
+
+    Args:
+        line: a line of the text.
+        besides: currencies that a board has rows of.
+    """
+    known = line.memory.homes.get(frozenset(besides))
+    if known is None:
+        known = line.memory.homes[frozenset(besides)] = _home_besides(line, besides)
+    return known
+
+
+def _home_besides(line: Line, besides: Set[str]) -> str:
+    rows = {_ROWS.get(row := match[1].lower(), row.upper()) for match in _ROW_OF_FIVE.finditer(line.text)} | besides
     initials = _INITIALS.search(line.text)
     places = line.stretch.places
-    return places.home(rows) or ("" if initials is None else INITIALS[initials[1]]) or places.home()
+    first = places.home(rows) or ("" if initials is None else INITIALS[initials[1]])
+    return first or AT_HOME.get(line.memory.language, "") or ("" if besides else places.home())
 
 
 def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:

@@ -51,7 +51,8 @@ if TYPE_CHECKING:
     from cafx.text.stated_rate import Side
     from cafx.text.stretch import Stretch
 
-__all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "side_of", "sides_among", "span_of_bare"]
+__all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "names_goods", "side_of", "sides_among",
+           "span_of_bare"]
 
 _PIECES: Final = frozenset(",;.")
 #: What buys so much: one ruble, a dollar, IT.
@@ -98,7 +99,8 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if len(sides) == 1:
         return sides.pop()
     if sides:
-        return "both" if amount.high is not None and "(" in behind else None
+        line.memory.is_both = amount.high is not None and "(" in behind
+        return "both" if line.memory.is_both else None
     start = line.last_end
     for index in range(amount.first - 1, start, -1):
         if stretch.key(index) in {"(", ";"}:
@@ -317,11 +319,12 @@ def _is_goods(stretch: Stretch, index: int) -> bool:
     key = stretch.key(index)
     if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
         return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS
-    return _names_goods(key)
+    return names_goods(key)
 
 
 @lru_cache(maxsize=4096)
-def _names_goods(key: str) -> bool:
+def names_goods(key: str) -> bool:
+    """Whether a word is the name of a thing that is sold."""
     return key.startswith(GOODS)
 
 

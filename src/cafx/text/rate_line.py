@@ -27,6 +27,7 @@ from cafx.text.rate_base import (
     quote_of,
     reread,
 )
+from cafx.text.rate_board import Column, take_title, take_board, take_head
 from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
 from cafx.text.rate_details import (
     date_of,
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Memory"]
 
 _NEAR: Final = 4
+#: A line of so few words does not tell a language: USD: 518 / 522.
+_SHORT: Final = 8
 _PIECES: Final = frozenset(",;.")
 _SIDES: Final = (*BUYING, *SELLING)
 _CUES: Final = (*RATES, *_SIDES)
@@ -64,13 +67,14 @@ _OPEN_SUFFIXES: Final = OPENING | {""}
 class Memory:
     """What earlier clauses named, until something replaces it."""
 
-    __slots__ = ("age", "bases", "home", "is_both", "last", "quote", "sayer", "sides", "was_alone")
+    __slots__ = ("age", "bases", "carried", "columns", "homes", "is_both", "language", "last", "own", "quote", "sayer", "section", "sides",
+                 "was_alone", "was_board")  # fmt: skip
 
     def __init__(self) -> None:
         self.bases: list[Base] = []
         self.quote = ""
-        #: The currency of the country that the text names; None until it is asked for.
-        self.home: str | None = None
+        #: The currency of the country that the text names, by the rows that do not count.
+        self.homes: dict[frozenset[str], str] = {}
         self.sayer: Sayer | None = None
         #: The last price of each pair.
         self.last: dict[tuple[str, str], float] = {}
@@ -81,6 +85,21 @@ class Memory:
         self.sides: tuple[Side, ...] = ()
         #: Whether the last line was nothing but a currency.
         self.was_alone = False
+        #: The language of the last line that is in one: rows of codes are in none.
+        self.language = ""
+        #: Of a board: its columns, the currency and the side of its rows, and whether the last line was of one.
+        self.carried: Base | None = None
+        #: The one of the five that its title names.
+        self.own = ""
+        self.columns: tuple[Column, ...] = ()
+        self.section: Side | None = None
+        self.was_board = False
+
+
+    def forget_board(self) -> None:
+        """Forget the board that ended."""
+        self.carried, self.columns, self.section, self.was_board = None, (), None, False
+        self.own = ""
 
 
 class Line:
@@ -134,10 +153,16 @@ class Line:
         self.is_list = False
         self.prices = 0
 
+    def read_head(self) -> None:
+        """Read the line as a head of a board only."""
+        self.memory.was_board = take_head(self) or take_title(self)
+
     def read(self) -> None:
         """Read the sentences of the line in order."""
         stretch, count = self.stretch, len(self.stretch.tokens)
         memory = self.memory
+        if stretch.language != "und" and count > _SHORT:
+            memory.language = stretch.language
         by_first = {amount.first: amount for amount in self.amounts}
         if (
             count
@@ -153,7 +178,8 @@ class Line:
             if bases:
                 memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
             return
-        if by_first and take_row(self):
+        if take_head(self) or (by_first and (take_board(self) or take_row(self))):
+            memory.was_board = True
             return
         start = 0
         while start < count:
@@ -164,6 +190,9 @@ class Line:
             memory.age += 1
             start = end + 1
         memory.was_alone = False
+        memory.was_board = take_title(self)
+        if not memory.was_board:
+            memory.forget_board()
 
     def _ends_sentence(self, index: int) -> bool:
         stretch = self.stretch

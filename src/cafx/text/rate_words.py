@@ -13,6 +13,7 @@ __all__ = [
     "ASKING",
     "AT_HOME",
     "BEFORE_PRICES",
+    "BOARD_WORDS",
     "BUYING",
     "BY",
     "CHANGES",
@@ -145,6 +146,14 @@ MONEY_OF: Final = {
 EXTREMES: Final = (
     *("минимальн", "максимальн", "наибольш", "наименьш", "самая", "самый", "minim", "maxim", "lowest"),
     *("highest", "ең", "эң", "eng", "энг", "iň"),
+)
+#: What the heads and rows of a board say besides (stems): the currency's name or code, for how many units.
+BOARD_WORDS: Final = (
+    *("названи", "наименован", "код", "един", "номинал", "шт", "обновл", "данн", "измен", "лучши", "обм"),
+    *("code", "unit", "nominal", "change", "update", "best", "average", "exchang", "foreign", "name"),
+    *("атау", "коды", "бірлік", "өзгер", "алмаш", "айырб", "аталы", "бирди", "өзгөр", "орточо", "орташа"),
+    *("nomi", "birlik", "o'zgar", "o'rtacha", "almash", "ayirb", "номи", "бирлик", "ўзгар", "ўртача"),
+    *("айирб", "асъор", "ном", "воҳид", "тағйир", "миёна", "mübadil", "üýtge", "ortaça", "daşary"),
 )
 #: What a word begins with that names a currency by an adjective, a rate or a forecast.
 _TELLING: Final = (

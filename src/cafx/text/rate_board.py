@@ -1,0 +1,481 @@
+"""Boards of rates: what banks and channels print as rows, under a head that says what their columns are.
+
+    head := words for buying and selling, or currencies, and no number: Валюта | Покупка | Продажа
+    row  := what it is for, then its prices: USD 518,5 522,0; Эсхата | 9,20 | 9,27; доллар ↑ 519,76 (+0,44)
+
+A row has no verb: besides currencies, words of rates and days it holds at most the name of a bank. So
+prose is given up at its first word of another kind. What a rate changed by is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cafx.text.anchors import FIVE
+from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, PER
+from cafx.text.plausible import is_plausible
+from cafx.text.rate_bare import is_year
+from cafx.text.rate_base import MEMORY, NOMINALS, Base, home_of, named_at, price_of
+from cafx.text.rate_details import names_goods, sides_among
+from cafx.text.rate_words import (
+    AMERICAN_WORDS,
+    AT_HOME,
+    BOARD_WORDS,
+    CHANGES,
+    DAYS,
+    MONEY_WORDS,
+    PRICE_PREPOSITIONS,
+    RATES,
+    SAYERS,
+    TRADED,
+    TRADED_IN,
+)
+
+from cafx.text.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.text.amount import Amount
+    from cafx.text.rate_line import Line
+    from cafx.text.stated_rate import Side
+    from cafx.text.stretch import Stretch
+
+__all__ = ["Column", "take_board", "take_head", "take_title"]
+
+_BAR: Final = "|"
+#: The longest line that is looked at as a head, in tokens, and the longest row.
+_LONGEST_HEAD: Final = 24
+_LONGEST_ROW: Final = 80
+#: How far apart the two prices of a bank can be; a number further off is a move, or something else.
+_SPREAD: Final = 1.25
+_TWO: Final = 2
+_ENTRY_ENDS: Final = frozenset(",;.")
+_SIGNS: Final = frozenset("+-−±▲▼△▽")
+_BEFORE_DAYS: Final = BEFORE_DATES - PER - PRICE_PREPOSITIONS | {"на", "on", "from"}
+_WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES
+_STEMS: Final = (
+    *(*RATES, *DAYS, *MONTHS, *MONEY_WORDS, *AMERICAN_WORDS, *BOARD_WORDS),
+    *(stem for stems in SAYERS.values() for stem in stems),
+)
+#: The stems of the languages that have a money of their own.
+_STEMS_OF: Final = {
+    language.code: tuple(
+        " ".join((language.rates, language.days, language.official, language.office, language.money)).split()
+    )
+    for language in LANGUAGES
+    if language.code in AT_HOME
+}
+
+
+class Column(NamedTuple):
+    """What the prices under a word of a head are: of which currency, for which side."""
+
+    code: str
+    side: Side | None
+    #: Whether prices stand under it at all; under the word for a bank there are none.
+    is_priced: bool
+
+
+class _Price(NamedTuple):
+    amount: Amount
+    column: Column | None
+
+
+class _Entry(NamedTuple):
+    """What one row or one item of a list says."""
+
+    #: None where nothing named it yet.
+    base: Base | None
+    #: The currency that a pair names, or a price: USD/KZT.
+    quote: str
+    prices: list[_Price]
+    #: Whether its currency is named in it, or by its column; else a head or a title named it.
+    is_named: bool
+
+
+@lru_cache(maxsize=4096)
+def _is_of_boards(key: str) -> bool:
+    return key in _WORDS or key in CURRENCIES or key.startswith(_STEMS)
+
+
+def take_head(line: Line) -> bool:
+    """Read a line without prices as the head of a board, if it is one."""
+    stretch = line.stretch
+    if not 0 < stretch.count <= _LONGEST_HEAD or any(not _is_date(line, one) for one in line.amounts):
+        return False
+    keys = stretch.words[: stretch.count]
+    cells = _cells(keys) if _BAR in keys else None
+    columns = _columns(line, cells or [(index, index + 1) for index in range(stretch.count)])
+    sides = [column.side for column in columns if column.side]
+    codes = {column.code for column in columns if column.code}
+    if cells is None:
+        if len(set(sides)) < _TWO or not all(
+            not stretch.is_word(index) or sides_of(keys, index) or _is_of_boards(keys[index])
+            or _is_name(line, index)
+            for index in range(stretch.count)
+        ):  # fmt: skip
+            return False
+        columns = [column for column in columns if column.side]
+    elif not (sides or len(codes) > 1):
+        return False
+    memory = line.memory
+    if codes:
+        memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
+    memory.columns, memory.age = tuple(columns), 0
+    return True
+
+
+def sides_of(keys: list[str], index: int) -> list[Side]:
+    """Return the side that the word at *index* of a head says: ``сатып алу`` is one of buying."""
+    if index and keys[index - 1] in TRADED and keys[index].startswith(TRADED_IN):
+        return []
+    return sides_among(keys[index : index + _TWO] if keys[index] in TRADED else keys[index : index + 1])
+
+
+def _cells(keys: list[str]) -> list[tuple[int, int]]:
+    """Return the spans of the cells between upright strokes."""
+    places = [-1, *(index for index, key in enumerate(keys) if key == _BAR), len(keys)]
+    spans = [(left + 1, right) for left, right in zip(places, places[1:], strict=False)]
+    first, last = (1 if spans[0][0] == spans[0][1] else 0), len(spans) - (spans[-1][0] == spans[-1][1])
+    return spans[first:last]
+
+
+def _columns(line: Line, cells: list[tuple[int, int]]) -> list[Column]:
+    columns: list[Column] = []
+    keys = line.stretch.words
+    for start, end in cells:
+        code = next((code for index in range(start, end) if (code := named_at(line, index))), "")
+        side = next((sides[0] for index in range(start, end) if (sides := sides_of(keys, index))), None)
+        is_rate = any(key.startswith((*RATES, *SAYERS["official"])) for key in keys[start:end])
+        columns.append(Column(code, side, bool(code or side or (is_rate and columns))))
+    return columns
+
+
+def take_board(line: Line) -> bool:
+    """Read a line as a row of a board, or as a list of rates, if it is one."""
+    if line.stretch.count > _LONGEST_ROW:
+        return False
+    row = _Row(line)
+    if not row.read():
+        return False
+    bases = {entry.base.code for entry in row.entries if entry.base}
+    quote = next((entry.quote for entry in row.entries if entry.quote), "") or _quote_of_board(line, bases)
+    kept = [rates for entry in row.entries if (rates := _possible(entry, entry.quote or quote)).prices]
+    if not _is_board(line, kept, is_headed=bool(row.heads or row.is_sectioned)):
+        return False
+    line.sentence, line.end, line.last_end = 0, line.stretch.count, 0
+    line.is_list = True
+    heads = row.heads or [column.side for column in line.memory.columns if column.is_priced]
+    for entry in kept:
+        _write(line, entry, heads)
+    line.memory.age = 0
+    return True
+
+
+def _is_board(line: Line, kept: list[_Entry], *, is_headed: bool) -> bool:
+    """Whether what was read is enough to be a row: two prices, two currencies, or a head above it."""
+    memory = line.memory
+    if not kept:
+        return False
+    if is_headed or (memory.age <= MEMORY and (memory.columns or memory.section)):
+        return True
+    if not all(entry.is_named for entry in kept):
+        return False
+    is_paired = any(len(entry.prices) > 1 for entry in kept)
+    is_exact = all(price.amount.number.place < 0 for entry in kept for price in entry.prices)
+    is_told = memory.was_board or any(key.startswith(RATES) for key in line.stretch.words)
+    return is_paired or is_exact or (is_told and (memory.was_board or len(kept) > 1))
+
+
+class _Row:
+    """A row in the reading: the entries behind, and what is known of the one at hand."""
+
+    __slots__ = ("base", "carried", "entries", "heads", "is_labelled", "is_sectioned", "line", "nominal", "prices",
+                 "quote", "section")  # fmt: skip
+
+    def __init__(self, line: Line) -> None:
+        memory = line.memory
+        is_known = memory.age <= MEMORY
+        self.line = line
+        self.entries: list[_Entry] = []
+        #: The sides that the row itself says before its prices: покупка/продажа.
+        self.heads: list[Side] = []
+        self.section: Side | None = memory.section if is_known else None
+        self.is_sectioned = False
+        #: The currency that a head named, of rows that name banks only.
+        self.carried = memory.carried if memory.was_board else None
+        self._begin()
+
+    def _begin(self) -> None:
+        self.base: Base | None = None
+        self.nominal = 1
+        self.quote = ""
+        self.is_labelled = False
+        self.prices: list[_Price] = []
+
+    def read(self) -> bool:
+        """Read the entries; return whether every word is one that a row can have."""
+        line, stretch = self.line, self.line.stretch
+        numbers = {amount.number.first: amount for amount in line.amounts}
+        if not numbers:
+            return False
+        keys = stretch.words[: stretch.count]
+        columns = line.memory.columns
+        cells = _cells(keys) if _BAR in keys and columns else []
+        is_mapped = len(cells) == len(columns)
+        has_quotes = any(key in CURRENCIES for key in keys[max(numbers) + 1 :])
+        index = 0
+        while index < stretch.count:
+            amount = numbers.get(index)
+            if amount is not None:
+                column = _column_at(columns, cells, index) if is_mapped else None
+                if not self._take_number(amount, column):
+                    return False
+                index = (amount.high or amount.number).after
+                continue
+            if not (stretch.is_number(index) or self._take_word(index, has_quotes=has_quotes)):
+                return False
+            index += 1
+        self._end()
+        return bool(self.entries) and all(entry.base for entry in self.entries)
+
+    def _take_number(self, amount: Amount, column: Column | None) -> bool:
+        line, number = self.line, amount.number
+        if len(set(self.heads)) == 1:
+            return False  # dollar: покупка 518, продажа 522: each price has its side
+        if number.value in NOMINALS and not number.place and named_at(line, number.after):
+            self._end()
+            self.nominal = int(number.value)
+        elif not (_is_date(line, amount) or _is_move(line, amount)) and (column is None or column.is_priced):
+            self.prices.append(_Price(amount, column))
+        return True
+
+    def _take_word(self, index: int, *, has_quotes: bool) -> bool:
+        stretch = self.line.stretch
+        key = stretch.words[index]
+        if key in _ENTRY_ENDS:
+            self._end()
+            if key == ".":
+                self.section = self.line.memory.section
+                self._carry()
+            return True
+        if not stretch.is_word(index) and key not in CURRENCIES:
+            return True
+        if key in CURRENCIES:
+            return self._take_currency(index, has_quotes=has_quotes)
+        sides = sides_of(stretch.words, index)
+        if sides:
+            return self._take_side(index, sides[0])
+        if _is_of_boards(key) or key in TRADED or stretch.key(index - 1) in TRADED:
+            return True
+        self._end()
+        self._carry()
+        self.is_labelled = True
+        return _is_name(self.line, index) and not names_goods(key) and not key.startswith(CHANGES)
+
+    def _take_currency(self, index: int, *, has_quotes: bool) -> bool:
+        code, base = named_at(self.line, index), self.base
+        if not code:
+            return False
+        if code in FIVE and (base is None or code != base.code):
+            is_pair = base is not None and self.line.stretch.key(index - 1) == "/" and not self.prices
+            if is_pair or (self.prices and has_quotes and not self.quote):
+                self.quote = code
+                return True
+        if self.line.stretch.key(index - 1) in PER and (self.entries or self.prices):
+            self._end()  # 11,900/11,970; 11,910/11,980 per dollar
+            last = Base(code, 1, index, is_counted=False)
+            self.entries = [entry._replace(base=entry.base or last) for entry in self.entries]
+        elif base is None or base.code != code or self.prices:
+            nominal = 1 if self.prices else self.nominal
+            self._end()
+            self.base = Base(code, nominal, index, is_counted=False)
+        return True
+
+    def _take_side(self, index: int, side: Side) -> bool:
+        """Take a word for a side: of a head, or of all that follows it: ``Продажа: Асакабанк — 12 060``."""
+        stretch = self.line.stretch
+        behind = index + 1 + (stretch.key(index + 1).startswith(TRADED_IN) and stretch.key(index) in TRADED)
+        if stretch.key(behind) == ":" and stretch.is_word(behind + 1) and not self.heads:
+            self._end()
+            self._carry()
+            self.section, self.is_sectioned = side, True
+            return True
+        if self.entries or self.prices:
+            return False
+        self.heads.append(side)
+        return True
+
+    def _carry(self) -> None:
+        """Keep a currency without a price for the rows that follow: лучшие курсы ДОЛЛАРА."""
+        if self.base is not None and not self.prices:
+            self.carried = self.base
+            self._begin()
+
+    def _end(self) -> None:
+        """End the entry at hand."""
+        prices = self.prices
+        if not prices:
+            return
+        memory = self.line.memory
+        prices = [price if price.column or not self.section else price._replace(column=Column("", self.section, True))
+                  for price in prices]
+        codes = dict.fromkeys(price.column.code for price in prices if price.column and price.column.code)
+        for code in codes:
+            some = [price for price in prices if price.column and price.column.code == code]
+            self._add(Base(code, 1, -1, is_counted=False), some, is_named=True)
+        rest = [price for price in prices if not (price.column and price.column.code)]
+        if rest and self.base is not None:
+            self._add(self.base, rest, is_named=True)
+        elif rest:
+            is_carried = self.is_labelled and (memory.columns or self.section or self.heads)
+            self._add(self.carried if is_carried else None, rest, is_named=False)
+        self._begin()
+
+    def _add(self, base: Base | None, prices: list[_Price], *, is_named: bool) -> None:
+        if base is not None:
+            base = base._replace(place=prices[0].amount.first, is_counted=False)
+        self.entries.append(_Entry(base, self.quote, prices, is_named))
+
+
+def _column_at(columns: tuple[Column, ...], cells: list[tuple[int, int]], index: int) -> Column | None:
+    """Return the column of the head under which a token stands."""
+    return next((column for column, (start, end) in zip(columns, cells, strict=True) if start <= index < end), None)
+
+
+def _is_name(line: Line, index: int) -> bool:
+    """Whether a word is (a part of) a name: with a capital, or behind such a word."""
+    stretch = line.stretch
+    while stretch.is_word(index):
+        if not line.text[stretch.starts[index]].islower():
+            return True
+        index -= 1
+    return False
+
+
+def _is_date(line: Line, amount: Amount) -> bool:
+    """Whether a number is a part of a date or a time: на 25.11, 26 ноября, 18:00, 2025."""
+    stretch = line.stretch
+    first, after = amount.number.first, amount.number.after
+    return (
+        stretch.key(first - 1) in _BEFORE_DAYS
+        or stretch.key(after).startswith(MONTHS)
+        or stretch.key(first - 1).startswith(MONTHS)
+        or (is_year(amount) and not amount.code)
+        or any(map(stretch.is_hour, (first - 1, after)))
+    )
+
+
+def _is_move(line: Line, amount: Amount) -> bool:
+    """Whether a number tells by how much a rate moved: ``(+0,44)``, ``-0,2%``."""
+    stretch, first = line.stretch, amount.number.first
+    after = (amount.high or amount.number).after
+    if amount.number.is_negative or stretch.key(after) == "%":
+        return True
+    is_bracketed = stretch.key(first - 2) == "("
+    return stretch.key(first - 1) in _SIGNS and stretch.is_glued(first) and (
+        is_bracketed or not stretch.is_glued(first - 1)
+    )
+
+
+def _quote_of_board(line: Line, bases: set[str]) -> str:
+    """Return whose money the prices of a board are: that of the text's country, which is no row of it."""
+    memory = line.memory
+    if memory.was_board and memory.quote not in {"", *bases}:
+        return memory.quote
+    return home_of(line, bases & FIVE) or memory.own or AT_HOME.get(memory.language, "")
+
+
+def _possible(entry: _Entry, quote: str) -> _Entry:
+    """Return an entry with those of its prices that can be rates of its pair; a bank's lie close together."""
+    base, found = entry.base, entry.prices
+    kept: list[_Price] = []
+    if base is None or quote not in FIVE or quote == base.code:
+        return entry._replace(prices=kept)
+    first = found[0].amount.number
+    if len(found) > 1 and first.value in NOMINALS and not first.place:
+        ratio = found[1].amount.value / first.value
+        if not (is_plausible(base.code, quote, float(first.value)) and 1 / _SPREAD <= ratio <= _SPREAD):
+            base, found = base._replace(nominal=int(first.value)), found[1:]  # UZS 1000 7,3
+    for price in _parted(found, base, quote):
+        number, value = price.amount.number, float(price.amount.value)
+        ends = (value, float((price.amount.high or number).value))
+        if number.scale or number.is_spelled:
+            continue
+        if not all(is_plausible(base.code, quote, end / base.nominal) for end in ends):
+            continue
+        if not kept or 1 / _SPREAD <= value / float(kept[0].amount.value) <= _SPREAD:
+            kept.append(price)
+    return entry._replace(base=base, quote=quote, prices=kept)
+
+
+def _parted(prices: list[_Price], base: Base, quote: str) -> list[_Price]:
+    """Part two prices that were read as one number: ``598 606``."""
+    amount, number = prices[0].amount, prices[0].amount.number
+    parts = re.fullmatch(r"([0-9]{1,3})(\s)([0-9]{3}(?:[.,][0-9]+)?)", number.digits)
+    if len(prices) > 1 or not parts or is_plausible(base.code, quote, float(number.value) / base.nominal):
+        return prices
+    found = []
+    for place, group in enumerate((1, 3)):
+        one = copy(amount)
+        one.number = number._replace(value=Decimal(parts[group].replace(",", ".")), digits=parts[group])
+        one.start = amount.start + parts.start(group) * place
+        one.end = amount.end if place else amount.end - len(parts[2] + parts[3])
+        found.append(_Price(one, prices[0].column if prices[0].column is None else None))
+    return found
+
+
+def _write(line: Line, entry: _Entry, heads: Sequence[Side | None]) -> None:
+    """Write down the rates of an entry, each with the side of its column."""
+    prices = entry.prices
+    sides = [price.column.side if price.column else None for price in prices]
+    if not any(price.column for price in prices):
+        if len(heads) == len(prices):
+            sides = [*heads]
+        elif len(prices) == _TWO:
+            sides = ["buy", "sell"]
+    if len(prices) == _TWO and set(sides) == {"buy", "sell"}:
+        is_falling = prices[0].amount.value > prices[1].amount.value
+        sides = ["sell", "buy"] if is_falling else ["buy", "sell"]  # the lower is for buying, whatever is said
+    for price, side in zip(prices, sides, strict=True):
+        amount = price.amount
+        is_both = amount.high is not None and len(set(heads)) == _TWO and side is None
+        own = "" if amount.is_prefixed else line.code_of(amount)
+        if own != entry.quote:  # доллар 519,76 евро 599,59: the word behind is of the next one
+            amount.after = (amount.high or amount.number).after
+            amount.last = amount.after - 1
+            amount.end = line.stretch.ends[amount.last]
+            own = ""
+        line.add(price_of(amount, own), entry.base, entry.quote, is_explicit=True)
+        line.rates[-1] = line.rates[-1].replace(side="both" if is_both else side)
+
+
+def take_title(line: Line) -> bool:
+    """Keep what a line without prices names above a board: ``Курсы доллара в обменниках``."""
+    stretch, memory = line.stretch, line.memory
+    if line.rates or stretch.count > _LONGEST_HEAD or any(not _is_date(line, one) for one in line.amounts):
+        return False
+    if not any(key.startswith((*RATES, *MONEY_WORDS)) or key in CURRENCIES for key in stretch.words):
+        return False
+    codes = {code for index in range(stretch.count) if (code := named_at(line, index)) and code not in FIVE}
+    memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
+    own = {code for index in range(stretch.count) if (code := named_at(line, index)) in FIVE}
+    memory.own = min(own) if len(own) == 1 else ""
+    sides = {side for index in range(stretch.count) for side in sides_of(stretch.words, index)}
+    memory.section = min(sides) if len(sides) == 1 else None
+    memory.language = _language_of(stretch) or memory.language
+    return True
+
+
+def _language_of(stretch: Stretch) -> str:
+    """Return the language of a title by its words for rates, days and banks; empty where two share them."""
+    found = set(AT_HOME)
+    for key in stretch.words[: stretch.count]:
+        own = {code for code, stems in _STEMS_OF.items() if key.startswith(stems)}
+        found = found & own or found if own else found
+    return found.pop() if len(found) == 1 else ""
