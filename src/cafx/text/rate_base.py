@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.digits import read_number
-from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
+from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
     ASKING,
+    ATTRIBUTED,
     AT_HOME,
     BUYING,
     DAYS,
@@ -23,6 +24,7 @@ from cafx.text.rate_words import (
     MONEY_WORDS,
     MOVES,
     PAYING,
+    PRICES,
     PRICE_PREPOSITIONS,
     RATES,
     SAME,
@@ -136,7 +138,9 @@ def named_at(line: Line, index: int) -> str:
     """Return the currency that the word at *index* names without a number, if any."""
     stretch = line.stretch
     key = stretch.key(index)
-    code = CURRENCIES.get(key, "")
+    code = CURRENCIES.get(key.removesuffix("'s"), "")
+    if code and stretch.key(index + 1) in ATTRIBUTED:
+        return ""  # dollar stores
     if code:
         printed = line.text[stretch.tokens[index].start : stretch.tokens[index].end]
         if code in {"SOM", "MANAT"} or code in FIVE:
@@ -257,14 +261,15 @@ def base_before(line: Line, price: Price) -> Base | None:
 
 def base_sold(line: Line, price: Price) -> Base | None:
     """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
-    first = price.amount.first
-    if line.stretch.key(first - 1) not in PRICE_PREPOSITIONS or not any(
-        key.startswith(_TRADE) for key in line.stretch.keys(line.sentence, first)
+    first, stretch = price.amount.first, line.stretch
+    if not any(key.startswith(_TRADE) for key in stretch.keys(line.sentence, first)):
+        return None
+    sold = next((one for one in reversed(line.amounts) if one.after < first and one.number.scale), None)
+    led = [] if sold is None else stretch.keys(sold.after, first)
+    if not (led and led[0] in PRICE_PREPOSITIONS and len(led) <= _NEAR) or not all(
+        key in OPENING or key.startswith((*RATES, *PRICES)) for key in led[1:]
     ):
         return None
-    sold = next(
-        (amount for amount in line.amounts if amount.after == first - 1 and amount.number.scale), None
-    )
     code = "" if sold is None else code_of(line, sold)
     if not code or code in FIVE or code not in PRICED:
         return None

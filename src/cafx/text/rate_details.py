@@ -12,6 +12,7 @@ from cafx.text.lexicon import (
     CONJUNCTIONS,
     CURRENCIES,
     DASHES,
+    DATIVE_FORMS,
     FILLERS,
     HYPHENS,
     MONTHS,
@@ -29,6 +30,7 @@ from cafx.text.rate_words import (
     GIVING,
     GOODS,
     GOODS_WORDS,
+    HANDING,
     MOVES,
     PRICE_PREPOSITIONS,
     PRICES,
@@ -112,6 +114,8 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if _is_worth(line, amount):
         return None
     before = sides_among(stretch.keys(start, amount.first))
+    if not before and line.prices and _is_bracketed(line, amount):
+        return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
     if not before and line.prices:
         before = sides_among(_heading(stretch.keys(line.sentence, amount.first)))
     if not before and line.prices:
@@ -135,6 +139,14 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     return "both" if line.memory.is_both and amount.high is not None else None
 
 
+def _is_bracketed(line: Line, amount: Amount) -> bool:
+    """Whether a bracket holds the price and not the one before: ``87,6 (87,5 днём ранее)``."""
+    for key in reversed(line.stretch.keys(line.last_end, amount.first)):
+        if key in {"(", ")"}:
+            return key == "("
+    return False
+
+
 def _heading(keys: list[str]) -> list[str]:
     """Return what stands before the first colon: продажа: доллар 525, евро 607."""
     return keys[: keys.index(":")] if ":" in keys else []
@@ -152,8 +164,11 @@ def _is_worth(line: Line, amount: Amount) -> bool:
 def _is_taken_from(line: Line, amount: Amount) -> bool:
     """Whether dollars are taken at the price: ``536 теңгеден алып``."""
     stretch = line.stretch
-    is_from = (amount.suffix in OPENING and bool(amount.suffix)) or stretch.key(amount.last).endswith(
-        ABLATIVES
+    printed = stretch.key(amount.last)
+    is_from = (
+        (amount.suffix in OPENING and bool(amount.suffix))
+        or printed.endswith(ABLATIVES)
+        or printed in DATIVE_FORMS
     )
     return is_from and stretch.key(amount.after).startswith(TAKING)
 
@@ -174,6 +189,8 @@ def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
 def _side_of_paying(line: Line, around: list[str]) -> Side | None:
     """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
     keys = line.stretch.keys(line.sentence, line.end)
+    if any(key.startswith(HANDING) for key in around[-_NEAR:]) and any(key.startswith(TAKING) for key in keys):
+        return "sell"
     if any(key.startswith(GIVING) for key in around):
         return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
     if any(key.startswith(ASKING) for key in around):

@@ -41,7 +41,7 @@ from cafx.text.rate_details import (
 from cafx.text.rate_forecast import expects, is_forecast
 from cafx.text.rate_pairs import order_of_sides, take_pairs
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, BY, CHANGES, COURSES, MOVES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -243,6 +243,9 @@ class Line:
             if code:
                 self.bases.append(Base(code, 1, index, is_counted=False))
             elif key.startswith(_CUES):
+                if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
+                    self.goods.append(start)
+                    continue
                 self.cues = True
             if expects(self, index):
                 self.expected.add(index)
@@ -302,6 +305,8 @@ class Line:
         base = base or base_before(self, price) or base_of_next(self, amount, later)
         if base is None:
             return False
+        if self.goods[:1] == [self.sentence] and not is_explicit:
+            return False  # a course of lessons
         if not is_explicit and is_of_goods(self, amount):
             self.goods.append(amount.first)
             return False

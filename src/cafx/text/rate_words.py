@@ -11,6 +11,7 @@ from cafx.text.words import LANGUAGES
 __all__ = [
     "AMERICAN_WORDS",
     "ASKING",
+    "ATTRIBUTED",
     "AT_HOME",
     "BEFORE_PRICES",
     "BOARD_WORDS",
@@ -18,6 +19,7 @@ __all__ = [
     "BY",
     "CHANGES",
     "CHANGES_IN",
+    "COURSES",
     "DAYS",
     "EXTREMES",
     "FORECASTS",
@@ -27,6 +29,7 @@ __all__ = [
     "GIVING",
     "GOODS",
     "GOODS_WORDS",
+    "HANDING",
     "INITIALS",
     "LEVELLING",
     "MODALS",
@@ -49,6 +52,8 @@ __all__ = [
     "SPANS",
     "SUBJECTS",
     "TAKING",
+    "THEN",
+    "TOPICS",
     "TRADED",
     "TRADED_IN",
     "UNLIKE",
@@ -85,17 +90,33 @@ PRICES: Final = tuple(word for word in stems_of("prices") if len(word) > _WHOLE)
 #: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
 BUYING: Final = stems_of("buying")
 SELLING: Final = stems_of("selling")
+#: Nouns that a currency before them only describes: a DOLLAR STORE.
+ATTRIBUTED: Final = frozenset(
+    """
+    store stores shop shops menu deposit deposits bond bonds debt loan loans account accounts index bill
+    bills reserves liquidity savings assets millionaire millionaires zone area bloc
+    """.split()
+)
+#: Words (stems) behind *курс* that make it a course of lessons or of cures.
+COURSES: Final = (
+    *("обучен", "лечен", "лекц", "учеб", "учёб", "терапи", "подготов", "повышен", "английск", "массаж", "молод"),
+    *("оқу", "дәріс", "емде", "окуу", "дарыло", "o'quv", "o'qish", "ўқув", "ўқиш", "davolash", "омӯзиш"),
+)
 #: Participles of *to trade*, which *to take* behind them makes buying: сатып алуу, sotib olish.
-TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
+TRADED: Final = frozenset(("сатып", "сатылып", "сотиб", "sotib", "satyp"))
 #: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 #: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
 #: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
-GIVING: Final = ("paying", "paid", "pays", "take", "дают", "давали", "принима", "платят", "платил", "плотят")
-ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
+GIVING: Final = ("pay", "paid", "take", "дают", "давали", "принима", "платят", "платил", "плотят")
+ASKING: Final = ("offer", "ask", "charg", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
-TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
+TAKING: Final = (
+    *("алып", "алад", "алат", "алуда", "алууда", "алыш", "қабылда", "кабыл", "alyp", "alýar", "қабул", "qabul"),
+)
+#: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.
+HANDING: Final = ("бер", "ber", "отпуска", "медиҳ")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
 LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
@@ -128,6 +149,12 @@ SEEING: Final = frozenset(("see", "sees"))
 UNLIKE: Final = words_of("unlike")
 NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
+#: What turns to the next time of a history (stems), and what turns to the next currency: yevro ESA 13 900.
+THEN: Final = (
+    *("потом", "затем", "позже", "теперь", "нынче", "then", "later", "кейін", "соңра", "кийин", "keyin"),
+    *("keyinroq", "кейин", "soňra", "soň", "баъд", "сипас"),
+)
+TOPICS: Final = frozenset(("esa", "эса", "болса", "bolsa", "bo'lsa", "бўлса", "же", "бошад", "ал"))
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
@@ -170,6 +197,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
     # Foreign money that was sold at a price, whatever its amount.
     *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
+    *((literal, True) for literal in ("illion at rate", "illion at price", "illion at an average")),
     # A rate of somebody without a word for its base, and the money of a neighbour.
     *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
@@ -248,7 +276,7 @@ FOREIGN_WORDS: Final = frozenset(
 def is_telling(word: str) -> bool:
     """Whether a word can name a currency or a pair, or speak of a rate, who says it or a forecast."""
     return (
-        word in CURRENCIES
+        word.removesuffix("'s") in CURRENCIES
         or word in MODALS
         or word in SEEING
         or word.startswith(_TELLING)

@@ -83,7 +83,7 @@ def rates_in(
         line.read()
         rates += line.rates
         spans += line.spans
-        if not line.rates and not is_evident:
+        if not (line.rates or is_evident or memory.was_board):
             memory.age = MEMORY + 1
         if line.is_list:
             before = text.rfind("\n", 0, max(0, start - 1)) + 1

@@ -294,7 +294,7 @@ UZBEK_LATIN: Final = Language(
     rates="kurs qiymat narx",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
-        turadi turgan
+        turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib yopil ochil to'xta yaqinlash barqaror
     """,
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
