@@ -81,6 +81,8 @@ _ROW_OF_FIVE: Final = re.compile(
 )
 _INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
 _NEAR: Final = 4
+#: What stands between the rate and its currency.
+_OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
@@ -124,7 +126,7 @@ def reread(line: Line, amount: Amount) -> bool:
         number = getattr(amount, name)
         if number is None or not number.digits or number.scale or number.parts > 1:
             continue
-        if "," in number.digits and line.stretch.language == "en":
+        if "," in number.digits and line.language() == "en":
             continue
         reading = read_number(number.digits, decimal_comma=True, has_scale=False)
         if reading is not None and reading.other is not None and reading.value == number.value:
@@ -281,8 +283,11 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if not local or local[-1].is_counted:
         return None
     last, first = local[-1], price.amount.first
-    if line.stretch.key(last.place - 1).startswith(RATES):
-        return last  # курс тенге 0,17 сома
+    named = last.place - 1
+    while named > line.sentence and line.stretch.key(named) in _OF:
+        named -= 1
+    if line.stretch.key(named).startswith(RATES):
+        return last  # курс тенге 0,17 сома; the rate for the som was 5.3 tenge
     if last.code in FIVE and line.stretch.key(last.place + 1).startswith(RATES):
         return last  # теңгенин курсу 0,17 сом
     between = line.stretch.keys(last.place + 1, first)
@@ -391,7 +396,7 @@ def _home_besides(line: Line, besides: Set[str]) -> str:
     initials = _INITIALS.search(line.text)
     places = line.stretch.places
     first = places.home(rows) or ("" if initials is None else INITIALS[initials[1]])
-    return first or AT_HOME.get(line.memory.language, "") or ("" if besides else places.home())
+    return first or AT_HOME.get(line.memory.language, "") or ("" if rows else places.home())
 
 
 def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:

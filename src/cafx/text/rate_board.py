@@ -19,7 +19,7 @@ from cafx.text.anchors import FIVE
 from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, PER
 from cafx.text.plausible import is_plausible
 from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import MEMORY, NOMINALS, Base, home_of, named_at, price_of
+from cafx.text.rate_base import MEMORY, NOMINALS, Base, home_of, named_at, price_of, reread
 from cafx.text.rate_details import names_goods, sides_among
 from cafx.text.rate_words import (
     AMERICAN_WORDS,
@@ -124,6 +124,9 @@ def take_head(line: Line) -> bool:
     elif not (sides or len(codes) > 1):
         return False
     memory = line.memory
+    memory.own = _own_of(line) or memory.own
+    memory.language = stretch.language if stretch.language != "und" else _language_of(stretch) or memory.language
+    codes -= FIVE
     if codes:
         memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
     memory.columns, memory.age = tuple(columns), 0
@@ -165,7 +168,7 @@ def take_board(line: Line) -> bool:
         return False
     bases = {entry.base.code for entry in row.entries if entry.base}
     quote = next((entry.quote for entry in row.entries if entry.quote), "") or _quote_of_board(line, bases)
-    kept = [rates for entry in row.entries if (rates := _possible(entry, entry.quote or quote)).prices]
+    kept = [rates for entry in row.entries if (rates := _possible(line, entry, entry.quote or quote)).prices]
     if not _is_board(line, kept, is_headed=bool(row.heads or row.is_sectioned)):
         return False
     line.sentence, line.end, line.last_end = 0, line.stretch.count, 0
@@ -388,10 +391,12 @@ def _quote_of_board(line: Line, bases: set[str]) -> str:
     memory = line.memory
     if memory.was_board and memory.quote not in {"", *bases}:
         return memory.quote
-    return home_of(line, bases & FIVE) or memory.own or AT_HOME.get(memory.language, "")
+    if memory.own and memory.own not in bases:
+        return memory.own
+    return home_of(line, bases & FIVE) or AT_HOME.get(memory.language, "")
 
 
-def _possible(entry: _Entry, quote: str) -> _Entry:
+def _possible(line: Line, entry: _Entry, quote: str) -> _Entry:
     """Return an entry with those of its prices that can be rates of its pair; a bank's lie close together."""
     base, found = entry.base, entry.prices
     kept: list[_Price] = []
@@ -403,15 +408,22 @@ def _possible(entry: _Entry, quote: str) -> _Entry:
         if not (is_plausible(base.code, quote, float(first.value)) and 1 / _SPREAD <= ratio <= _SPREAD):
             base, found = base._replace(nominal=int(first.value)), found[1:]  # UZS 1000 7,3
     for price in _parted(found, base, quote):
-        number, value = price.amount.number, float(price.amount.value)
-        ends = (value, float((price.amount.high or number).value))
+        number, printed = price.amount.number, (price.amount.number, price.amount.high)
         if number.scale or number.is_spelled:
             continue
-        if not all(is_plausible(base.code, quote, end / base.nominal) for end in ends):
-            continue
+        if not _is_possible(base, quote, price.amount):
+            if not (reread(line, price.amount) and _is_possible(base, quote, price.amount)):
+                price.amount.number, price.amount.high = printed
+                continue
+        value = float(price.amount.value)
         if not kept or 1 / _SPREAD <= value / float(kept[0].amount.value) <= _SPREAD:
             kept.append(price)
     return entry._replace(base=base, quote=quote, prices=kept)
+
+
+def _is_possible(base: Base, quote: str, amount: Amount) -> bool:
+    ends = (amount.number, amount.high or amount.number)
+    return all(is_plausible(base.code, quote, float(end.value) / base.nominal) for end in ends)
 
 
 def _parted(prices: list[_Price], base: Base, quote: str) -> list[_Price]:
@@ -464,12 +476,19 @@ def take_title(line: Line) -> bool:
         return False
     codes = {code for index in range(stretch.count) if (code := named_at(line, index)) and code not in FIVE}
     memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
-    own = {code for index in range(stretch.count) if (code := named_at(line, index)) in FIVE}
-    memory.own = min(own) if len(own) == 1 else ""
+    memory.own = _own_of(line)
     sides = {side for index in range(stretch.count) for side in sides_of(stretch.words, index)}
     memory.section = min(sides) if len(sides) == 1 else None
-    memory.language = _language_of(stretch) or memory.language
+    memory.language = _language_of(stretch) or (
+        stretch.language if stretch.language != "und" else memory.language
+    )
     return True
+
+
+def _own_of(line: Line) -> str:
+    """Return the one of the five that a title names, if it is one."""
+    own = {code for index in range(line.stretch.count) if (code := named_at(line, index)) in FIVE}
+    return min(own) if len(own) == 1 else ""
 
 
 def _language_of(stretch: Stretch) -> str:

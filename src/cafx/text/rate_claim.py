@@ -12,6 +12,7 @@ from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
 from cafx.text.rate_details import date_of
 from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
+    AGAIN,
     BUYING,
     BY,
     CHANGES,
@@ -56,7 +57,7 @@ _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
 _BEING: Final = (*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді", "edi")
 #: What a clause about a rate may hold besides the words that name one.
 _WORDS_OF_RATES: Final = frozenset(
-    (*FILLERS, *PER, *TO, *OPENING, *SUBJECTS, *NOW, *PRICE_PREPOSITIONS, *PRICE_WORDS, *BEFORE_WORDS)
+    (*FILLERS, *PER, *TO, *OPENING, *SUBJECTS, *NOW, *PRICE_PREPOSITIONS, *PRICE_WORDS, *BEFORE_WORDS, *AGAIN)
 )
 _STEMS_OF_RATES: Final = (*PRICES, *MOVES, *PAYING, *DAYS, *MONTHS, *THEN, "жыл", "йил", "yil", "ýyl", "год", "сол", "year")
 _TENS: Final = (10, 100, 1000)

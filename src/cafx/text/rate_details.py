@@ -32,6 +32,7 @@ from cafx.text.rate_words import (
     GOODS_WORDS,
     HANDING,
     MOVES,
+    NO_GOODS,
     PRICE_PREPOSITIONS,
     PRICES,
     RATES,
@@ -68,6 +69,7 @@ _DATES: Final = (*DAYS, *MONTHS)
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
 _ALIKE: Final = Decimal("1.2")
 _NEAR: Final = 4
+_REACH: Final = 6
 _NEXT: Final = 2
 
 
@@ -114,6 +116,10 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if _is_worth(line, amount):
         return None
     before = sides_among(stretch.keys(start, amount.first))
+    if len(before) > 1 and line.prices and line.rates[-1].side == before[0]:
+        before = _since_comma(stretch.keys(start, amount.first)) or before
+    if not before and line.prices and all(key in TO for key in stretch.keys(line.last_end, amount.first)):
+        return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
     if not before and line.prices and _is_bracketed(line, amount):
         return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
     if not before and line.prices:
@@ -137,6 +143,11 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if told is not None:
         return told
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _since_comma(keys: list[str]) -> list[Side]:
+    """Return the sides behind the last comma; those before it are of the price before: …ДАН САТМОҚДА, …"""
+    return sides_among(keys[len(keys) - keys[::-1].index(",") :]) if "," in keys else []
 
 
 def _is_bracketed(line: Line, amount: Amount) -> bool:
@@ -282,8 +293,11 @@ def is_signed(line: Line, amount: Amount) -> bool:
 def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     """Whether the price is for something else than money: ``за килограмм``, ``per loaf``."""
     stretch, after = line.stretch, amount.after
-    if stretch.key(amount.first - 1).startswith(GAPS) or stretch.key(amount.first - 2).startswith(GAPS):
-        return True
+    for key in reversed(stretch.keys(max(line.sentence, line.last_end, amount.first - _REACH), amount.first)):
+        if key.startswith(GAPS):
+            return True  # разница со средой — 66,88 тенге
+        if key in _CLAUSE_ENDS and key not in DASHES:
+            break
     if stretch.key(after) == "%":
         return True
     if stretch.key(after) not in PER and stretch.key(after) != "/":
@@ -342,7 +356,7 @@ def _is_goods(stretch: Stretch, index: int) -> bool:
 @lru_cache(maxsize=4096)
 def names_goods(key: str) -> bool:
     """Whether a word is the name of a thing that is sold."""
-    return key.startswith(GOODS)
+    return key.startswith(GOODS) and not key.startswith(NO_GOODS)
 
 
 def sides_among(keys: Sequence[str]) -> list[Side]:

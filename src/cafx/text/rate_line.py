@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE
-from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
+from cafx.text.lexicon import CURRENCIES, DASHES, DATIVE_FORMS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
+    LINKS,
     MEMORY,
     NOMINALS,
     SENTENCE_ENDS,
@@ -181,6 +182,8 @@ class Line:
         if take_head(self) or (by_first and (take_board(self) or take_row(self))):
             memory.was_board = True
             return
+        if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
+            memory.bases, memory.age = [memory.carried], 0
         start = 0
         while start < count:
             end = start
@@ -213,7 +216,11 @@ class Line:
                 and stretch.is_number(index - 1)
                 and stretch.key(index - 1) == "0"
             )
-            and len(stretch.key(index - 1)) > 1
+            and (
+                len(stretch.key(index - 1)) > 1
+                or not stretch.key(index - 1).isalnum()
+                or stretch.key(index - 2) in PREFIXES  # за $1.
+            )
         )
 
     def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its prices
@@ -295,6 +302,8 @@ class Line:
             return False
         if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
             return False  # 100 тенгенин курсу: what the price is for
+        if self._is_unit(amount, following):
+            return False
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
         price = price_of(amount, code)
@@ -323,6 +332,14 @@ class Line:
             return False
         self.add(price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
         return True
+
+    def _is_unit(self, amount: Amount, following: Amount | None) -> bool:
+        """Whether a round amount is what the next price is for, not a price itself: ``100 сум – 4,41 тенге``."""
+        if following is None or not amount.code or following.code in {"", amount.code}:
+            return False
+        between = self.stretch.keys(amount.after, following.first)
+        is_linked = len(between) == 1 and (between[0] in LINKS or between[0] in DASHES)
+        return is_linked and amount.number.value in NOMINALS and not amount.number.place
 
     def _for_so_many(self, price: Price, base: Base, quote: str) -> tuple[Price, int]:
         """Return the price, read the other way where only that is one, and for how many units it is."""
@@ -358,6 +375,18 @@ class Line:
         """Whether the sentence tells of buying and of selling."""
         return len(set(sides_among(self.stretch.keys(self.sentence, self.end)))) > 1
 
+    def names_side(self) -> bool:
+        """Whether the sentence names a rate of one side: the buying rate, курс продажи."""
+        keys = self.stretch.keys(self.sentence, self.end)
+        return any(
+            key.startswith(_SIDES) and any(one.startswith(RATES) for one in keys[max(0, index - 1) : index + 3])
+            for index, key in enumerate(keys)
+        )
+
+    def language(self) -> str:
+        """Return the language of the line; of a row of codes, that of the lines before."""
+        return self.stretch.language if self.stretch.count > _SHORT else self.memory.language
+
     def code_of(self, amount: Amount) -> str:
         """Return whose money *amount* is; empty where it has none."""
         return code_of(self, amount)
@@ -386,7 +415,7 @@ class Line:
         if is_forecast(self, amount):
             sayer = "forecast"
         side = side_of(self, amount, last)
-        if sayer == "official" and not self.has_both_sides():
+        if sayer == "official" and not (self.has_both_sides() or self.names_side()):
             side = None  # one ruble will be sold for: a bank's one rate
         number = amount.number
         ends = None if amount.high is None else (number.value, amount.high.value)

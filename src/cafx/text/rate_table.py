@@ -189,7 +189,7 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
     """Whether *from A to B* tells of a change, by the words around it; a dash or *and* makes a range."""
     for index in range(amount.number.after, high.first):
         key = stretch.key(index)
-        if key in CONJUNCTIONS or (key in DASHES and not stretch.is_hyphenated(index)):
+        if key in CONJUNCTIONS or (key in DASHES and not (stretch.is_hyphenated(index) and stretch.is_word(index + 1))):
             return False
     is_joined = any(key in DASHES for key in stretch.keys(amount.number.after, high.first))
     for key in reversed(stretch.keys(amount.first - _REACH, amount.first)):

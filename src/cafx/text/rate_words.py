@@ -9,6 +9,7 @@ from cafx.text.lexicon import CURRENCIES, PER, stems_of, words_of
 from cafx.text.words import LANGUAGES
 
 __all__ = [
+    "AGAIN",
     "AMERICAN_WORDS",
     "ASKING",
     "ATTRIBUTED",
@@ -37,6 +38,7 @@ __all__ = [
     "MONEY_WORDS",
     "MOVES",
     "NOW",
+    "NO_GOODS",
     "PAYING",
     "PRICES",
     "PRICE_PREPOSITIONS",
@@ -64,7 +66,9 @@ __all__ = [
 
 _WHOLE: Final = 3
 _PAIR_LENGTH: Final = 6
-CHANGES: Final = stems_of("changes")
+#: Verbs of change of a rate that tell none of an amount.
+_OF_RATES: Final = {"uz-Latn": ("pastla",), "uz-Cyrl": ("пастла",)}
+CHANGES: Final = tuple(sorted((*stems_of("changes"), *(stem for own in _OF_RATES.values() for stem in own))))
 #: Those of a currency alone: it weakened from 505 to 522.
 _OF_CURRENCIES: Final = (
     *("ослаб", "укреп", "девальв", "әлсіре", "нығай", "алсыра", "бекемде", "mustahkam", "qadrsiz"),
@@ -74,7 +78,10 @@ MOVES: Final = (*CHANGES, *_OF_CURRENCIES)
 #: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
 CHANGES_IN: Final = {
     "und": CHANGES,
-    **{language.code: tuple(sorted(language.changes.split())) or CHANGES for language in LANGUAGES},
+    **{
+        language.code: (*sorted(language.changes.split()), *_OF_RATES.get(language.code, ())) or CHANGES
+        for language in LANGUAGES
+    },
 }
 FROM_PRICES: Final = {
     word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
@@ -95,6 +102,13 @@ ATTRIBUTED: Final = frozenset(
     """
     store stores shop shops menu deposit deposits bond bonds debt loan loans account accounts index bill
     bills reserves liquidity savings assets millionaire millionaires zone area bloc
+    """.split()
+)
+#: Adverbs before a price that say nothing of what it is for.
+AGAIN: Final = frozenset(
+    """
+    again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы эле yana
+    hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳатто ҳамагӣ танҳо ýene hatda diňe eýýäm
     """.split()
 )
 #: Words (stems) behind *курс* that make it a course of lessons or of cures.
@@ -158,6 +172,8 @@ TOPICS: Final = frozenset(("esa", "эса", "болса", "bolsa", "bo'lsa", "б
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
+#: Words that begin like a thing that is sold: a deal, of a kilogram.
+NO_GOODS: Final = ("келісім",)
 GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")
