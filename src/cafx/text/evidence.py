@@ -46,6 +46,7 @@ _BOARDS: Final = (
 #: A text of a few pages is looked at for rates anyway; in a longer one some stretch has to speak of them.
 SHORT: Final = 20_000
 _LONGEST_LINE: Final = 4_000
+_MOVE_SIGNS: Final = ("+", "-", "−", "–")
 #: The head of a board, in characters.
 _LONGEST_HEAD: Final = 100
 _DIGIT: Final = re.compile(r"\d")
@@ -211,6 +212,8 @@ def _is_lone(text: str, place: int, literal: str) -> bool:
     if not literal[0].isalpha() or literal.isupper():
         after = text[place + len(literal) : place + len(literal) + 8].lstrip(SPACES)
         digits = (after.split(maxsplit=1) or [""])[0].rstrip(".,;:)!?")
+        if after[:1] in _MOVE_SIGNS and after[1:2].isdecimal() and literal.isupper():
+            return True  # 9061 USD +179.00
         if after[:1].isdecimal():
             is_row = literal.isalpha() and ("." in digits or _PRICES_OF_A_ROW.match(text, text.find(after[0], place)))
             return digits in _COUNTED or bool(is_row)

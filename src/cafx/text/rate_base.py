@@ -30,6 +30,8 @@ from cafx.text.rate_words import (
     SAME,
     SAYERS,
     SELLING,
+    SUBJECTS,
+    TOPICS,
     TRADED,
     TRADED_IN,
     WORTHS,
@@ -126,7 +128,8 @@ def reread(line: Line, amount: Amount) -> bool:
         number = getattr(amount, name)
         if number is None or not number.digits or number.scale or number.parts > 1:
             continue
-        if "," in number.digits and line.language() == "en":
+        is_grouped = not line.cues or number.digits.endswith("00")
+        if "," in number.digits and line.language() == "en" and is_grouped:
             continue
         reading = read_number(number.digits, decimal_comma=True, has_scale=False)
         if reading is not None and reading.other is not None and reading.value == number.value:
@@ -252,6 +255,9 @@ def base_before(line: Line, price: Price) -> Base | None:
         return listed if listed is not None else foreign[-1]
     if line.memory.age <= MEMORY and line.memory.bases:
         return line.memory.bases[-1]
+    topic = line.memory.topic
+    if topic is not None and any(key in SUBJECTS for key in line.stretch.keys(line.sentence, first)):
+        return topic
     if local and _has_rate_noun(line, first):
         return local[-1]
     if not local and _is_board(line):
@@ -295,7 +301,7 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
         return local[-_TWO]  # EUR/KZT — 476
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
-    is_near = len(between) <= 1 and all(key in TO for key in between)
+    is_near = len(between) <= 1 and all(key in TO or key in TOPICS for key in between)
     quote = price.code or (line.memory.quote if line.prices else "")
     if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
         return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165

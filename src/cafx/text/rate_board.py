@@ -55,7 +55,7 @@ _LONGEST_ROW: Final = 80
 _SPREAD: Final = 1.25
 _TWO: Final = 2
 _ENTRY_ENDS: Final = frozenset(",;.")
-_SIGNS: Final = frozenset("+-−±▲▼△▽")
+_SIGNS: Final = frozenset("+-−–±▲▼△▽")
 _BEFORE_DAYS: Final = BEFORE_DATES - PER - PRICE_PREPOSITIONS | {"на", "on", "from"}
 _WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES
 _STEMS: Final = (
@@ -227,6 +227,8 @@ class _Row:
         numbers = {amount.number.first: amount for amount in line.amounts}
         if not numbers:
             return False
+        if self._is_turned(numbers):
+            return True
         keys = stretch.words[: stretch.count]
         columns = line.memory.columns
         cells = _cells(keys) if _BAR in keys and columns else []
@@ -246,6 +248,20 @@ class _Row:
             index += 1
         self._end()
         return bool(self.entries) and all(entry.base for entry in self.entries)
+
+    def _is_turned(self, numbers: dict[int, Amount]) -> bool:
+        """Read a row that says its price first, then of what, then its move: ``9061 USD +179.00``."""
+        stretch = self.line.stretch
+        first = numbers.get(0)
+        code = "" if first is None else named_at(self.line, first.number.after)
+        if first is None or not code or code in FIVE or first.high is not None:
+            return False
+        sign = first.number.after + 1
+        if stretch.key(sign) not in _SIGNS or sign + 2 != stretch.count or not stretch.is_number(sign + 1):
+            return False
+        self._add(Base(code, 1, 1, is_counted=False), [_Price(first, None)], is_named=True)
+        self.is_sectioned = True
+        return True
 
     def _take_number(self, amount: Amount, column: Column | None) -> bool:
         line, number = self.line, amount.number

@@ -31,6 +31,7 @@ from cafx.text.rate_words import (
     SELLING,
     SUBJECTS,
     THEN,
+    TOPICS,
     WORTHS,
     is_telling,
 )
@@ -113,7 +114,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
                 unit.first == base.place and unit.after == first for unit in line.amounts
             )  # a dollar is 541 tenge, 100 roubles 650 tenge
             unit = next((one for one in line.amounts if one.first == base.place), None)
-            is_next = unit is not None and unit.after == first
+            is_next = unit is not None and first - unit.after <= 1
             behind = stretch.keys(amount.after, amount.after + _TWO)
             if (is_next or has_day_beside(line, amount)) and any(
                 key in PRICE_WORDS or key.startswith(_BEING) for key in behind
@@ -122,8 +123,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return base.nominal == 1 or line.cues or is_linked or is_row or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
-        if not between and price.code:
-            return True
+        if price.code and all(key in TOPICS for key in between):
+            return True  # доллар 541 тенге, тенгеси эса 22,83 сўм
         if between[:1] == ["/"] and len(between) <= _NEAR:  # USD/KZT: 541,30; with = it is a ticker's
             return "=" not in between
         is_level = stretch.key(first - 1) in TO or (
@@ -144,6 +145,9 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return True
         if len(between) < _NEAR and any(key.startswith(PAYING) for key in between):
             return True  # доллар принимают по 536,5
+        is_paid = any(key.startswith(PAYING) for key in stretch.keys(base.place - _TWO, base.place))
+        if len(between) == 1 and between[0] in PRICE_PREPOSITIONS and is_paid:
+            return True  # принимают рубли по 7,6
         if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in behind):
             return True
         return any(key.startswith(PRICES) for key in behind) and len(between) <= _REACH

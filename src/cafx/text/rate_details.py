@@ -37,6 +37,7 @@ from cafx.text.rate_words import (
     PRICES,
     RATES,
     SELLING,
+    SHARES,
     SPANS,
     SUBJECTS,
     TAKING,
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from cafx.text.stated_rate import Side
     from cafx.text.stretch import Stretch
 
-__all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "names_goods", "side_of", "sides_among",
+__all__ = ["date_of", "is_day", "is_for_goods", "is_of_goods", "is_signed", "names_goods", "side_of", "sides_among",
            "span_of_bare"]
 
 _PIECES: Final = frozenset(",;.")
@@ -68,6 +69,7 @@ _ENDS: Final = frozenset("(;:!?")
 _DATES: Final = (*DAYS, *MONTHS)
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
 _ALIKE: Final = Decimal("1.2")
+_LAST_DAY: Final = 31
 _NEAR: Final = 4
 _REACH: Final = 6
 _NEXT: Final = 2
@@ -116,8 +118,9 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if _is_worth(line, amount):
         return None
     before = sides_among(stretch.keys(start, amount.first))
-    if len(before) > 1 and line.prices and line.rates[-1].side == before[0]:
-        before = _since_comma(stretch.keys(start, amount.first)) or before
+    if len(set(before)) > 1:
+        since = _since_comma(stretch.keys(start, amount.first))
+        before = since if len(set(since)) == 1 else before
     if not before and line.prices and all(key in TO for key in stretch.keys(line.last_end, amount.first)):
         return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
     if not before and line.prices and _is_bracketed(line, amount):
@@ -220,7 +223,8 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     for index in range(line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
-            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith((*_DATES, *EXTREMES))):
+            is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
+            if not (is_name or key in _WITH_DAYS or key in CURRENCIES or key.startswith((*_DATES, *EXTREMES))):
                 return False
         elif key in _ENDS:
             return False
@@ -290,6 +294,17 @@ def is_signed(line: Line, amount: Amount) -> bool:
     )
 
 
+def is_day(line: Line, amount: Amount) -> bool:
+    """Whether a number is the day of a month: from 10.2224 somoni on September 19 to 9.9644."""
+    number = amount.number
+    return (
+        line.stretch.key(number.first - 1).startswith(MONTHS)
+        and not number.place
+        and amount.is_shared
+        and number.value <= _LAST_DAY
+    )
+
+
 def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     """Whether the price is for something else than money: ``за килограмм``, ``per loaf``."""
     stretch, after = line.stretch, amount.after
@@ -298,7 +313,7 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
             return True  # разница со средой — 66,88 тенге
         if key in _CLAUSE_ENDS and key not in DASHES:
             break
-    if stretch.key(after) == "%":
+    if stretch.key(after).startswith(SHARES):
         return True
     if stretch.key(after) not in PER and stretch.key(after) != "/":
         return False

@@ -32,6 +32,7 @@ from cafx.text.rate_board import Column, take_title, take_board, take_head
 from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
 from cafx.text.rate_details import (
     date_of,
+    is_day,
     is_for_goods,
     is_of_goods,
     is_signed,
@@ -69,7 +70,7 @@ class Memory:
     """What earlier clauses named, until something replaces it."""
 
     __slots__ = ("age", "bases", "carried", "columns", "homes", "is_both", "language", "last", "own", "quote", "sayer", "section", "sides",
-                 "was_alone", "was_board")  # fmt: skip
+                 "topic", "was_alone", "was_board")  # fmt: skip
 
     def __init__(self) -> None:
         self.bases: list[Base] = []
@@ -84,6 +85,8 @@ class Memory:
         self.is_both = False
         #: The sides of the last sentence that told prices, in their order.
         self.sides: tuple[Side, ...] = ()
+        #: The one foreign currency of the sentence before, which a pronoun can stand for.
+        self.topic: Base | None = None
         #: Whether the last line was nothing but a currency.
         self.was_alone = False
         #: The language of the last line that is in one: rows of codes are in none.
@@ -214,7 +217,7 @@ class Line:
             and not (
                 following.kind == NUMBER_KIND
                 and stretch.is_number(index - 1)
-                and stretch.key(index - 1) == "0"
+                and any(one.first < index < one.number.after for one in self.amounts)
             )
             and (
                 len(stretch.key(index - 1)) > 1
@@ -275,6 +278,8 @@ class Line:
         named = [base for base in self.bases if base.code not in FIVE]
         is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
         is_kept = is_alone or (memory.age <= MEMORY and (self.cues or has_verb(self, start, end)))
+        codes = {base.code for base in named}
+        memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
         if not found and named and (is_kept or self.evidence is not None):
             memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
         if found:
@@ -302,7 +307,7 @@ class Line:
             return False
         if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
             return False  # 100 тенгенин курсу: what the price is for
-        if self._is_unit(amount, following):
+        if self._is_unit(amount, following) or is_day(self, amount):
             return False
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
@@ -383,6 +388,12 @@ class Line:
             for index, key in enumerate(keys)
         )
 
+    def _is_official(self, amount: Amount) -> bool:
+        """Whether the official rate is told since the last price, and no side: above the OFFICIAL 89.32 soms."""
+        is_said = any(self.last_end <= index < amount.first and said == "official" for index, said in self.sayers)
+        since = self.stretch.keys(self.last_end, amount.first)
+        return is_said and bool(self.prices) and not sides_among(since) and not self.has_side_behind(amount)
+
     def language(self) -> str:
         """Return the language of the line; of a row of codes, that of the lines before."""
         return self.stretch.language if self.stretch.count > _SHORT else self.memory.language
@@ -415,7 +426,7 @@ class Line:
         if is_forecast(self, amount):
             sayer = "forecast"
         side = side_of(self, amount, last)
-        if sayer == "official" and not (self.has_both_sides() or self.names_side()):
+        if sayer == "official" and not (self.names_side() or (self.has_both_sides() and not self._is_official(amount))):
             side = None  # one ruble will be sold for: a bank's one rate
         number = amount.number
         ends = None if amount.high is None else (number.value, amount.high.value)

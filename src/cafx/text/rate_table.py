@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
+from cafx.text.digits import read_number
 from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO, YEAR_WORDS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
@@ -23,6 +24,7 @@ _NEAR: Final = 4
 _REACH: Final = 8
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+_GROUP: Final = 3
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 #: Words (stems) for a year, beside the number of one.
@@ -141,9 +143,27 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         ):
             before.high = amount.number
             before.after, before.last, before.end = amount.after, amount.last, amount.end
+        elif before is not None and _is_reread_range(stretch, before, amount):
+            before.high, before.code = amount.number, amount.code
+            before.after, before.last, before.end = amount.after, amount.last, amount.end
         else:
             kept.append(amount)
     return kept
+
+
+def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Join a range of which the low end alone has three decimals, which read as thousands: ``1,045-1,07 сом``."""
+    number = before.number
+    if before.code or before.high or before.suffix or amount.high or not number.digits or number.scale:
+        return False
+    if amount.first != before.after + 1 or stretch.key(before.after) not in DASHES or amount.number.place >= 0:
+        return False
+    reading = read_number(number.digits, decimal_comma=True, has_scale=False)
+    other = None if reading is None else reading.other
+    if other is None or not 0 < other < amount.value < other * 2:
+        return False
+    before.number = number._replace(value=other, place=-_GROUP)
+    return True
 
 
 def with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
