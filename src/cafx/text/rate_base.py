@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.digits import read_number
-from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
+from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_details import sides_among
 from cafx.text.rate_words import (
@@ -184,6 +184,9 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         if is_unit and (is_per or (amount.code and code not in FIVE)):
             line.taken.add(following.first)
             return Base(code, int(value), following.first, is_counted=True)
+    goal = amount.first - 1 - (stretch.key(amount.first - 1) in BEFORE_WORDS - TO)
+    if stretch.key(after) == "," and stretch.key(goal) in TO and all(one.place > after for one in line.bases):
+        return _subject_behind(line, amount)
     if not is_per:
         return None
     for index in range(after + 1, after + 1 + _NEAR):
@@ -196,6 +199,19 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
             and stretch.key(index) != "the"
             and not (index == after + 1 and stretch.key(after) in TO and stretch.key(index) in WORTHS)
         ):
+            return None
+    return None
+
+
+def _subject_behind(line: Line, amount: Amount) -> Base | None:
+    """Return the currency that a clause before it tells of: having grown to almost 85 soms, THE DOLLAR fell."""
+    if not line.has_change(amount.first):
+        return None
+    for index in range(amount.after + 1, amount.after + _NEAR):
+        code = named_at(line, index)
+        if code and code not in FIVE:
+            return Base(code, 1, index, is_counted=False)
+        if line.stretch.key(index) not in FILLERS and line.stretch.key(index) != "the":
             return None
     return None
 
@@ -402,7 +418,7 @@ def _home_besides(line: Line, besides: Set[str]) -> str:
     initials = _INITIALS.search(line.text)
     places = line.stretch.places
     first = places.home(rows) or ("" if initials is None else INITIALS[initials[1]])
-    return first or AT_HOME.get(line.memory.language, "") or ("" if rows else places.home())
+    return first or AT_HOME.get(line.memory.language, "") or places.money(rows) or ("" if rows else places.home())
 
 
 def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:

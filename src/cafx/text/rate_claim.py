@@ -20,6 +20,7 @@ from cafx.text.rate_words import (
     DAYS,
     FORECASTS,
     GAPS,
+    INDICATORS,
     MOVES,
     NOW,
     PAYING,
@@ -114,7 +115,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
                 unit.first == base.place and unit.after == first for unit in line.amounts
             )  # a dollar is 541 tenge, 100 roubles 650 tenge
             unit = next((one for one in line.amounts if one.first == base.place), None)
-            is_next = unit is not None and first - unit.after <= 1
+            is_next = unit is not None and first - unit.after <= _TWO
             behind = stretch.keys(amount.after, amount.after + _TWO)
             if (is_next or has_day_beside(line, amount)) and any(
                 key in PRICE_WORDS or key.startswith(_BEING) for key in behind
@@ -159,7 +160,9 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between[-_NEAR:])
     ):
         return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
-    return any(key in SUBJECTS for key in between) and has_verb(line, line.sentence, line.end)
+    return any(key in SUBJECTS or key.startswith(INDICATORS) for key in between) and has_verb(
+        line, line.sentence, line.end
+    )
 
 
 def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool) -> bool:

@@ -31,11 +31,14 @@ from cafx.text.rate_words import (
     GOODS,
     GOODS_WORDS,
     HANDING,
+    MONEY_OF,
     MOVES,
     NO_GOODS,
+    NO_SIDES,
     PRICE_PREPOSITIONS,
     PRICES,
     RATES,
+    SAYERS,
     SELLING,
     SHARES,
     SPANS,
@@ -67,6 +70,12 @@ _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _ENDS: Final = frozenset("(;:!?")
 _DATES: Final = (*DAYS, *MONTHS)
+_OFFICES: Final = (
+    *SAYERS["bank"],
+    *SAYERS["office"],
+    "exchange",
+    *(stem for stems in MONEY_OF.values() for stem in stems),
+)
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
 _ALIKE: Final = Decimal("1.2")
 _LAST_DAY: Final = 31
@@ -92,6 +101,9 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
             and sides_among([behind[-1] if behind else "", stretch.key(index + 1)])
         ):
             continue  # 525–528 тенге (покупка и продажа)
+        if key in _BARS and behind and sides_among([*behind, stretch.key(index + 1)])[1:]:
+            behind.append(key)
+            continue  # сатып алады/сатады
         if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
             break
         if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
@@ -105,7 +117,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if len(sides) == 1:
         return sides.pop()
     if sides:
-        line.memory.is_both = amount.high is not None and "(" in behind
+        line.memory.is_both = amount.high is not None and ("(" in behind or not _BARS.isdisjoint(behind))
         return "both" if line.memory.is_both else None
     start = line.last_end
     for index in range(amount.first - 1, start, -1):
@@ -191,7 +203,7 @@ def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
     """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
     stretch = line.stretch
     later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
-    if later is None or later.first >= line.end or amount.high is not None:
+    if later is None or later.first >= line.end or (amount.high is None) != (later.high is None):
         return None
     if not all(stretch.key(one.last).endswith(ABLATIVES) for one in (amount, later)):
         return None
@@ -218,13 +230,13 @@ def _is_alike(one: Amount, other: Amount) -> bool:
 
 def _goes_on(line: Line, amount: Amount) -> bool:
     """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
-    if not line.prices or amount.high is not None:
+    if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
         return False
     for index in range(line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            if not (is_name or key in _WITH_DAYS or key in CURRENCIES or key.startswith((*_DATES, *EXTREMES))):
+            if not (is_name or key in _WITH_DAYS or key == "of" or key.startswith(_OFFICES) or key in CURRENCIES or key.startswith((*_DATES, *EXTREMES))):
                 return False
         elif key in _ENDS:
             return False
@@ -380,6 +392,8 @@ def sides_among(keys: Sequence[str]) -> list[Side]:
     for index, side in enumerate(map(_side_in, keys)):
         if side is None:
             continue
+        if keys[index + 1 : index + 2] in (["-"], ["‑"]) and keys[index] == "alyş":
+            continue  # alyş-çalyş: an exchange
         if keys[index] in TRADED:
             is_in = index + 1 < len(keys) and keys[index + 1].startswith(TRADED_IN)
             found.append("buy" if is_in else "sell")
@@ -391,6 +405,8 @@ def sides_among(keys: Sequence[str]) -> list[Side]:
 @lru_cache(maxsize=4096)
 def _side_in(key: str) -> Side | None:
     """Return the side that a word says; a participle of *to trade* is settled by the word behind it."""
+    if key.startswith(NO_SIDES):
+        return None
     if key in TRADED or not key.startswith(BUYING):
         return "sell" if key in TRADED or key.startswith(SELLING) else None
     return "buy"

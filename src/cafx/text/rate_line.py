@@ -307,7 +307,8 @@ class Line:
             return False
         if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
             return False  # 100 тенгенин курсу: what the price is for
-        if self._is_unit(amount, following) or is_day(self, amount):
+        is_head = amount.value == 1 and self.stretch.key(amount.number.after) == ":"  # of a ratio, 1:0.1506
+        if is_head or self._is_unit(amount, following) or is_day(self, amount):
             return False
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
@@ -10,7 +11,7 @@ from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
-from cafx.text.rate_words import CHANGES, LEVELLING
+from cafx.text.rate_words import BUYING, CHANGES, LEVELLING, SELLING, TRADED_IN
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _REACH: Final = 8
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
 _GROUP: Final = 3
+_CLOSE: Final = Decimal("1.1")
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 #: Words (stems) for a year, beside the number of one.
@@ -136,7 +138,7 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
             )
             and amount.first == before.after + 1
             and (
-                (stretch.key(before.after) in DASHES and before.number.place < 0)
+                (stretch.key(before.after) in DASHES and (before.number.place < 0 or _has_side(stretch, before, amount)))
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
             )
             and 0 < before.value < amount.value < before.value * 2
@@ -149,6 +151,13 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         else:
             kept.append(amount)
     return kept
+
+
+def _has_side(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether two whole numbers stand right behind a side and close together: покупка 11 930–11 950."""
+    is_close = before.value < amount.value <= before.value * _CLOSE
+    key = stretch.key(before.first - 1)
+    return is_close and not is_year(before) and key.startswith((*BUYING, *SELLING, *TRADED_IN))
 
 
 def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
@@ -217,7 +226,9 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
             break
         if key.startswith(LEVELLING):
             return True
-    for key in stretch.keys(amount.after, amount.after + _NEAR):
+    for place, key in enumerate(stretch.keys(amount.after, amount.after + _NEAR)):
+        if key == "," and not place and stretch.language == "tg":
+            continue  # аз 10,2024 то 10,9140 сомонӣ, боло рафт
         if key in _ENDS:
             return False
         if key.startswith(CHANGES):

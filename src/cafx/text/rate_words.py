@@ -31,6 +31,7 @@ __all__ = [
     "GOODS",
     "GOODS_WORDS",
     "HANDING",
+    "INDICATORS",
     "INITIALS",
     "LEVELLING",
     "MODALS",
@@ -39,6 +40,7 @@ __all__ = [
     "MOVES",
     "NOW",
     "NO_GOODS",
+    "NO_SIDES",
     "PAYING",
     "PRICES",
     "PRICE_PREPOSITIONS",
@@ -128,6 +130,7 @@ ASKING: Final = ("offer", "ask", "charg", "прос", "сұра", "сура", "�
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
 TAKING: Final = (
     *("алып", "алад", "алат", "алуда", "алууда", "алыш", "қабылда", "кабыл", "alyp", "alýar", "қабул", "qabul"),
+    *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
 )
 #: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.
 HANDING: Final = ("бер", "ber", "отпуска", "медиҳ")
@@ -169,10 +172,15 @@ THEN: Final = (
     *("keyinroq", "кейин", "soňra", "soň", "баъд", "сипас"),
 )
 TOPICS: Final = frozenset(("esa", "эса", "болса", "bolsa", "bo'lsa", "бўлса", "же", "бошад", "ал"))
+#: Nouns (stems) for the rate of the sentence before: ин НИШОНДОД 118 сомонӣ буд.
+INDICATORS: Final = (
+    *("нишондод", "ko'rsatkich", "кўрсаткич", "көрсеткіш", "көрсөткүч", "показател", "görkeziji"),
+)
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
-#: Words that begin like a thing that is sold: a deal, of a kilogram.
+#: Words that begin like a side, and like a thing that is sold: trade, a deal.
+NO_SIDES: Final = ("саттық", "соттық")
 NO_GOODS: Final = ("келісім",)
 GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")

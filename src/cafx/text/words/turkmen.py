@@ -173,7 +173,7 @@ TURKMEN: Final = Language(
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
         durýar durýan üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl galdy ýakynla
     """,
-    buying="satyn alýar alynýar alynyp",
+    buying="alyş satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi merkezi",
     market="birža",
