@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from cafx.rates.book import RateBook
     from cafx.text.stretch import Stretch
 
-__all__ = ["SHORT", "Evidence", "end_of_next_line", "head_before", "is_near_rates", "lines_of", "may_state_rates"]
+__all__ = [
+    "SHORT",
+    "Evidence",
+    "end_of_next_line",
+    "head_before",
+    "is_near_rates",
+    "lines_of",
+    "may_state_rates",
+]
 
 _COUNTED: Final = frozenset(("1", "10", "100", "1000", "1,000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
@@ -27,7 +35,9 @@ _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
 #: What stands behind a code in a row of a board: a price with a comma and few decimals, or two prices.
 _PRICES_OF_A_ROW: Final = re.compile(
-    "[0-9]+(?:,(?:[0-9]{1,2}|[0-9]{4})(?![0-9,])|(?:[ \u00a0]?[0-9]{3})?(?:[.,][0-9]+)? ?[/|–—-] ?[0-9]| [0-9]+[.,])"
+    "[0-9]+(?:,(?:[0-9]{1,2}|[0-9]{4})(?![0-9,])"
+    "|(?:[ \u00a0]?[0-9]{3})?(?:[.,][0-9]+)? ?[/|–—-] ?[0-9]"
+    "| [0-9]+[.,])"
 )
 #: A year before a currency counts nothing of it: соли 2020 доллар.
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
@@ -118,6 +128,8 @@ def is_near_rates(text: str, around: Sequence[tuple[int, int]]) -> bool:
             stop = start - 1
             start = text.rfind("\n", here, stop) + 1 or here
             if _DIGIT.search(text, start, stop) is None:
+                if 0 < stop - start <= _LONGEST_HEAD:  # a head, and the title above it
+                    start = text.rfind("\n", here, max(here, start - 1)) + 1 or here
                 break
         end = end_of_next_line(text, right)
         if end > here:
@@ -207,16 +219,27 @@ def _evidence(text: str) -> Iterator[int]:
         yield match.start()
 
 
+def _is_in_row(text: str, place: int, literal: str) -> bool | None:
+    """Whether a code or a sign that stands before a number is one of a row of prices; None without one."""
+    after = text[place + len(literal) : place + len(literal) + 8].lstrip(SPACES)
+    if after[:1] in _MOVE_SIGNS and after[1:2].isdecimal() and literal.isupper():
+        return True  # 9061 USD +179.00
+    if not after[:1].isdecimal():
+        return None
+    digits = (after.split(maxsplit=1) or [""])[0].rstrip(".,;:)!?")
+    if digits in _COUNTED:
+        return True
+    return literal.isalpha() and (
+        "." in digits or _PRICES_OF_A_ROW.match(text, text.find(after[0], place)) is not None
+    )
+
+
 def _is_lone(text: str, place: int, literal: str) -> bool:
     """Whether the currency at *place* stands without a number of its own, or with a round one: $1."""
     if not literal[0].isalpha() or literal.isupper():
-        after = text[place + len(literal) : place + len(literal) + 8].lstrip(SPACES)
-        digits = (after.split(maxsplit=1) or [""])[0].rstrip(".,;:)!?")
-        if after[:1] in _MOVE_SIGNS and after[1:2].isdecimal() and literal.isupper():
-            return True  # 9061 USD +179.00
-        if after[:1].isdecimal():
-            is_row = literal.isalpha() and ("." in digits or _PRICES_OF_A_ROW.match(text, text.find(after[0], place)))
-            return digits in _COUNTED or bool(is_row)
+        is_row = _is_in_row(text, place, literal)
+        if is_row is not None:
+            return is_row
     start = place
     while start > 0 and text[start - 1].isalpha():
         start -= 1

@@ -84,8 +84,10 @@ def _decimals_apart(stretch: Stretch, index: int) -> tuple[str, int] | None:
         return None
     if mark.key == ".":
         # The rates of Tajikistan have four decimals, and some pages a space before them.
-        is_rate = len(head) <= _CENTS and len(tail.key) == _RATE_DECIMALS and (
-            CURRENCIES.get(stretch.words[index + 3]) == "TJS"
+        is_rate = (
+            len(head) <= _CENTS
+            and len(tail.key) == _RATE_DECIMALS
+            and (CURRENCIES.get(stretch.words[index + 3]) == "TJS")
         )
         return (f"{head}.{tail.key}", index + 3) if (head == "0" and len(tail.key) > 1) or is_rate else None
     if mark.key != "," or len(tail.key) > _CENTS or not stretch.decimal_comma:

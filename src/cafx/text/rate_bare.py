@@ -21,7 +21,7 @@ from cafx.text.lexicon import (
     YEAR_WORDS,
 )
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_details import sides_among
+from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     BEFORE_PRICES,
     BUYING,
@@ -50,7 +50,15 @@ if TYPE_CHECKING:
     from cafx.text.rate_base import Base, Price
     from cafx.text.rate_line import Line
 
-__all__ = ["ALIKE", "FAR_APART", "has_day_beside", "has_year_beside", "is_bare_rate", "is_in_place", "is_year"]
+__all__ = [
+    "ALIKE",
+    "FAR_APART",
+    "has_day_beside",
+    "has_year_beside",
+    "is_bare_rate",
+    "is_in_place",
+    "is_year",
+]
 
 #: How many times a later price of a pair may be the last one, or the last one it, unless a rate is named.
 FAR_APART: Final = 4
@@ -85,7 +93,9 @@ _FREE: Final = (
     *DAYS,
     *(stem for stems in SAYERS.values() for stem in stems),
 )
-_FREE_WORDS: Final = frozenset((*_PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING))
+_FREE_WORDS: Final = frozenset(
+    (*_PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING)
+)
 
 
 def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> bool:
@@ -114,13 +124,17 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
     return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
 
-def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
+def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
+    line: Line, price: Price, base: Base, quote: str
+) -> bool:
     """Whether a number without a currency word stands where a price does, beside another price."""
     amount = price.amount
     if _is_no_price(line, amount) or not _counts_nothing(line, amount):
         return False
-    before = line.stretch.key(amount.first - 1)
-    if is_year(amount) and (line.stretch.is_hyphenated(amount.first - 1) or before in YEAR_WORDS):
+    before = line.stretch.keys(amount.first - _TWO, amount.first)
+    if is_year(amount) and (
+        line.stretch.is_hyphenated(amount.first - 1) or (before and before[-1] in YEAR_WORDS)
+    ):
         return False  # Евро-2024, in 2003
     if amount.suffix and amount.suffix not in OPENING:
         return False
@@ -129,20 +143,13 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
     if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
-    before = line.stretch.keys(amount.first - _TWO, amount.first)
     is_verb = before[-1:] != [] and before[-1].startswith(_PAID) and before[0] in SUBJECTS
     if is_verb and amount.number.place < 0 and (line.cues or line.rates):
         return True  # у перекупщиков он стоит 19,6–19,8
     if is_verb and not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART):
         return True  # it reached 384
-    is_led = before[-1:] != [] and (before[-1] in _BEFORE_LEVELS or before[-1] in PRICE_PREPOSITIONS)
-    if is_led and amount.value > 1 and _has_price_near(line, price, base, quote, ALIKE):
-        return True  # at 520 they are content
-    if is_led and _has_verb_of_level(line, amount) and _has_other_price(line, amount, quote):
-        return True  # доллар не опускался ниже 510
-    if before[-1:] != [] and before[-1] in TO and _has_price_near(line, price, base, quote, ALIKE):
-        if _has_verb_of_level(line, amount):
-            return True  # не дотягивал и до 100
+    if _is_led(line, price, base, quote):
+        return True
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
     if is_year(amount):
@@ -150,6 +157,19 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
     factor = _OF_HISTORY if has_year_beside(line, amount) else FAR_APART
     return is_told and _has_price_near(line, price, base, quote, factor)
+
+
+def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a word that leads to a level stands right before the number, near a price of the pair."""
+    amount = price.amount
+    before = line.stretch.key(amount.first - 1)
+    if before in TO:  # не дотягивал и до 100
+        return _has_verb_of_level(line, amount) and _has_price_near(line, price, base, quote, ALIKE)
+    if before not in _BEFORE_LEVELS and before not in PRICE_PREPOSITIONS:
+        return False
+    if amount.value > 1 and _has_price_near(line, price, base, quote, ALIKE):
+        return True  # at 520 they are content
+    return _has_verb_of_level(line, amount) and _has_other_price(line, amount, quote)
 
 
 def _has_verb_of_level(line: Line, amount: Amount) -> bool:
@@ -236,7 +256,7 @@ def has_day_beside(line: Line, amount: Amount) -> bool:
 
 
 def has_year_beside(line: Line, amount: Amount) -> bool:
-    """Whether a year stands before a price since the last one: of those of history, each may be far from it."""
+    """Whether a year stands before a price since the last one: prices of history lie far apart."""
     first = max(line.sentence, line.last_end, amount.first - _REACH)
     return any(first <= one.first < amount.first and is_year(one) and not one.code for one in line.amounts)
 

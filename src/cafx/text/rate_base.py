@@ -10,22 +10,20 @@ from cafx.text.context import currency_of
 from cafx.text.digits import read_number
 from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_details import sides_among
+from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     ASKING,
     ATTRIBUTED,
-    AT_HOME,
     BUYING,
     DAYS,
     FORECASTS,
     GIVING,
-    INITIALS,
     MONEY_OF,
     MONEY_WORDS,
     MOVES,
     PAYING,
-    PRICES,
     PRICE_PREPOSITIONS,
+    PRICES,
     RATES,
     SAME,
     SAYERS,
@@ -38,8 +36,6 @@ from cafx.text.rate_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
     from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
 
@@ -55,12 +51,10 @@ __all__ = [
     "base_of_next",
     "base_sold",
     "code_of",
-    "home_of",
     "is_foreign_price",
     "is_of_others",
     "named_at",
     "price_of",
-    "quote_of",
     "reread",
 ]
 
@@ -70,18 +64,6 @@ SENTENCE_ENDS: Final = frozenset(".;!?")
 #: Sentences after which a currency that was named is forgotten.
 MEMORY: Final = 3
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
-#: Words that name one of the five in a row of a table.
-_ROWS: Final = {
-    **dict.fromkeys(("тенге", "теңге", "теңгеси", "tenge", "tengesi", "танга"), "KZT"),
-    **dict.fromkeys(("сомони", "сомонӣ", "somoni"), "TJS"),
-    **dict.fromkeys(("сум", "сўм", "сӯм", "so'm", "so‘m", "soum", "sum", "суму"), "UZS"),
-    **dict.fromkeys(("сом", "som"), "KGS"),
-}
-#: A row of a table of which the base is one of the five.
-_ROW_OF_FIVE: Final = re.compile(
-    rf"^\W*(?:[^\W\d]+ )?({'|'.join((*FIVE, *_ROWS))})\W+[0-9]", re.MULTILINE | re.IGNORECASE
-)
-_INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
 _NEAR: Final = 4
 #: What stands between the rate and its currency.
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
@@ -204,7 +186,7 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
 
 
 def _subject_behind(line: Line, amount: Amount) -> Base | None:
-    """Return the currency that a clause before it tells of: having grown to almost 85 soms, THE DOLLAR fell."""
+    """Return the currency that a clause before it tells of: having grown to 85 soms, THE DOLLAR fell."""
     if not line.has_change(amount.first):
         return None
     for index in range(amount.after + 1, amount.after + _NEAR):
@@ -381,44 +363,6 @@ def _default(line: Line, price: Price) -> Base | None:
         if code and code not in FIVE:
             return Base(code, 1, price.amount.first, is_counted=False)
     return Base("USD", 1, price.amount.first, is_counted=False) if price.code in FIVE else None
-
-
-def quote_of(line: Line, base: str) -> str:
-    """Return the currency of a bare number: the one that the sentence, the line or the country names."""
-    stretch = line.stretch
-    if line.prices and line.memory.quote not in {"", base}:
-        return line.memory.quote
-    for span in (range(line.sentence, line.end), range(len(stretch.tokens))):
-        for index in span:
-            code = CURRENCIES.get(stretch.key(index), "")
-            if code:
-                code = currency_of(code, stretch.places, stretch.tokens[index].start, stretch.language)
-                if code in FIVE and code != base:
-                    return code
-    if line.memory.quote and line.memory.quote != base:
-        return line.memory.quote
-    return home_of(line) or AT_HOME.get(stretch.language, "")
-
-
-def home_of(line: Line, besides: Set[str] = frozenset()) -> str:
-    """Return the currency of the country that a text names first; what stands in its rows is none of it.
-
-    Args:
-        line: a line of the text.
-        besides: currencies that a board has rows of.
-    """
-    known = line.memory.homes.get(frozenset(besides))
-    if known is None:
-        known = line.memory.homes[frozenset(besides)] = _home_besides(line, besides)
-    return known
-
-
-def _home_besides(line: Line, besides: Set[str]) -> str:
-    rows = {_ROWS.get(row := match[1].lower(), row.upper()) for match in _ROW_OF_FIVE.finditer(line.text)} | besides
-    initials = _INITIALS.search(line.text)
-    places = line.stretch.places
-    first = places.home(rows) or ("" if initials is None else INITIALS[initials[1]])
-    return first or AT_HOME.get(line.memory.language, "") or places.money(rows) or ("" if rows else places.home())
 
 
 def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:

@@ -12,30 +12,22 @@ from __future__ import annotations
 import re
 from copy import copy
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.anchors import FIVE
-from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, PER
+from cafx.text.lexicon import CURRENCIES, PER
 from cafx.text.plausible import is_plausible
-from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import MEMORY, NOMINALS, Base, home_of, named_at, price_of, reread
-from cafx.text.rate_details import names_goods, sides_among
+from cafx.text.rate_base import MEMORY, NOMINALS, Base, named_at, price_of, reread
+from cafx.text.rate_details import names_goods
+from cafx.text.rate_head import BAR, Column, cells_of, is_date, is_name, is_of_boards, sides_of
+from cafx.text.rate_quote import home_of
 from cafx.text.rate_words import (
-    AMERICAN_WORDS,
     AT_HOME,
-    BOARD_WORDS,
     CHANGES,
-    DAYS,
-    MONEY_WORDS,
-    PRICE_PREPOSITIONS,
     RATES,
-    SAYERS,
     TRADED,
     TRADED_IN,
 )
-
-from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,42 +35,15 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
-    from cafx.text.stretch import Stretch
 
-__all__ = ["Column", "take_board", "take_head", "take_title"]
+__all__ = ["take_board"]
 
-_BAR: Final = "|"
-#: The longest line that is looked at as a head, in tokens, and the longest row.
-_LONGEST_HEAD: Final = 24
 _LONGEST_ROW: Final = 80
 #: How far apart the two prices of a bank can be; a number further off is a move, or something else.
 _SPREAD: Final = 1.25
 _TWO: Final = 2
 _ENTRY_ENDS: Final = frozenset(",;.")
 _SIGNS: Final = frozenset("+-−–±▲▼△▽")
-_BEFORE_DAYS: Final = BEFORE_DATES - PER - PRICE_PREPOSITIONS | {"на", "on", "from"}
-_WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES
-_STEMS: Final = (
-    *(*RATES, *DAYS, *MONTHS, *MONEY_WORDS, *AMERICAN_WORDS, *BOARD_WORDS),
-    *(stem for stems in SAYERS.values() for stem in stems),
-)
-#: The stems of the languages that have a money of their own.
-_STEMS_OF: Final = {
-    language.code: tuple(
-        " ".join((language.rates, language.days, language.official, language.office, language.money)).split()
-    )
-    for language in LANGUAGES
-    if language.code in AT_HOME
-}
-
-
-class Column(NamedTuple):
-    """What the prices under a word of a head are: of which currency, for which side."""
-
-    code: str
-    side: Side | None
-    #: Whether prices stand under it at all; under the word for a bank there are none.
-    is_priced: bool
 
 
 class _Price(NamedTuple):
@@ -98,67 +63,6 @@ class _Entry(NamedTuple):
     is_named: bool
 
 
-@lru_cache(maxsize=4096)
-def _is_of_boards(key: str) -> bool:
-    return key in _WORDS or key in CURRENCIES or key.startswith(_STEMS)
-
-
-def take_head(line: Line) -> bool:
-    """Read a line without prices as the head of a board, if it is one."""
-    stretch = line.stretch
-    if not 0 < stretch.count <= _LONGEST_HEAD or any(not _is_date(line, one) for one in line.amounts):
-        return False
-    keys = stretch.words[: stretch.count]
-    cells = _cells(keys) if _BAR in keys else None
-    columns = _columns(line, cells or [(index, index + 1) for index in range(stretch.count)])
-    sides = [column.side for column in columns if column.side]
-    codes = {column.code for column in columns if column.code}
-    if cells is None:
-        if len(set(sides)) < _TWO or not all(
-            not stretch.is_word(index) or sides_of(keys, index) or _is_of_boards(keys[index])
-            or _is_name(line, index)
-            for index in range(stretch.count)
-        ):  # fmt: skip
-            return False
-        columns = [column for column in columns if column.side]
-    elif not (sides or len(codes) > 1):
-        return False
-    memory = line.memory
-    memory.own = _own_of(line) or memory.own
-    memory.language = stretch.language if stretch.language != "und" else _language_of(stretch) or memory.language
-    codes -= FIVE
-    if codes:
-        memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
-    memory.columns, memory.age = tuple(columns), 0
-    return True
-
-
-def sides_of(keys: list[str], index: int) -> list[Side]:
-    """Return the side that the word at *index* of a head says: ``сатып алу`` is one of buying."""
-    if index and keys[index - 1] in TRADED and keys[index].startswith(TRADED_IN):
-        return []
-    return sides_among(keys[index : index + _TWO] if keys[index] in TRADED else keys[index : index + 1])
-
-
-def _cells(keys: list[str]) -> list[tuple[int, int]]:
-    """Return the spans of the cells between upright strokes."""
-    places = [-1, *(index for index, key in enumerate(keys) if key == _BAR), len(keys)]
-    spans = [(left + 1, right) for left, right in zip(places, places[1:], strict=False)]
-    first, last = (1 if spans[0][0] == spans[0][1] else 0), len(spans) - (spans[-1][0] == spans[-1][1])
-    return spans[first:last]
-
-
-def _columns(line: Line, cells: list[tuple[int, int]]) -> list[Column]:
-    columns: list[Column] = []
-    keys = line.stretch.words
-    for start, end in cells:
-        code = next((code for index in range(start, end) if (code := named_at(line, index))), "")
-        side = next((sides[0] for index in range(start, end) if (sides := sides_of(keys, index))), None)
-        is_rate = any(key.startswith((*RATES, *SAYERS["official"])) for key in keys[start:end])
-        columns.append(Column(code, side, bool(code or side or (is_rate and columns))))
-    return columns
-
-
 def take_board(line: Line) -> bool:
     """Read a line as a row of a board, or as a list of rates, if it is one."""
     if line.stretch.count > _LONGEST_ROW:
@@ -168,12 +72,15 @@ def take_board(line: Line) -> bool:
         return False
     bases = {entry.base.code for entry in row.entries if entry.base}
     quote = next((entry.quote for entry in row.entries if entry.quote), "") or _quote_of_board(line, bases)
-    kept = [rates for entry in row.entries if (rates := _possible(line, entry, entry.quote or quote)).prices]
+    entries = (_possible(line, entry, entry.quote or quote) for entry in row.entries)
+    kept = [entry for entry in entries if entry.prices]
     if not _is_board(line, kept, is_headed=bool(row.heads or row.is_sectioned)):
         return False
     line.sentence, line.end, line.last_end = 0, line.stretch.count, 0
     line.is_list = True
-    heads = row.heads or [column.side for column in line.memory.columns if column.is_priced]
+    heads: list[Side | None] = [*row.heads] or [
+        column.side for column in line.memory.columns if column.is_priced
+    ]
     for entry in kept:
         _write(line, entry, heads)
     line.memory.age = 0
@@ -198,8 +105,10 @@ def _is_board(line: Line, kept: list[_Entry], *, is_headed: bool) -> bool:
 class _Row:
     """A row in the reading: the entries behind, and what is known of the one at hand."""
 
-    __slots__ = ("base", "carried", "entries", "heads", "is_labelled", "is_sectioned", "line", "nominal", "prices",
-                 "quote", "section")  # fmt: skip
+    __slots__ = (
+        "base", "carried", "entries", "heads", "is_labelled", "is_sectioned", "line", "nominal", "prices",
+        "quote", "section",
+    )  # fmt: skip
 
     def __init__(self, line: Line) -> None:
         memory = line.memory
@@ -231,7 +140,7 @@ class _Row:
             return True
         keys = stretch.words[: stretch.count]
         columns = line.memory.columns
-        cells = _cells(keys) if _BAR in keys and columns else []
+        cells = cells_of(keys) if BAR in keys and columns else []
         is_mapped = len(cells) == len(columns)
         has_quotes = any(key in CURRENCIES for key in keys[max(numbers) + 1 :])
         index = 0
@@ -270,7 +179,7 @@ class _Row:
         if number.value in NOMINALS and not number.place and named_at(line, number.after):
             self._end()
             self.nominal = int(number.value)
-        elif not (_is_date(line, amount) or _is_move(line, amount)) and (column is None or column.is_priced):
+        elif not (is_date(line, amount) or _is_move(line, amount)) and (column is None or column.is_priced):
             self.prices.append(_Price(amount, column))
         return True
 
@@ -290,12 +199,12 @@ class _Row:
         sides = sides_of(stretch.words, index)
         if sides:
             return self._take_side(index, sides[0])
-        if _is_of_boards(key) or key in TRADED or stretch.key(index - 1) in TRADED:
+        if is_of_boards(key) or key in TRADED or stretch.key(index - 1) in TRADED:
             return True
         self._end()
         self._carry()
         self.is_labelled = True
-        return _is_name(self.line, index) and not names_goods(key) and not key.startswith(CHANGES)
+        return is_name(self.line, index) and not names_goods(key) and not key.startswith(CHANGES)
 
     def _take_currency(self, index: int, *, has_quotes: bool) -> bool:
         code, base = named_at(self.line, index), self.base
@@ -342,8 +251,12 @@ class _Row:
         if not prices:
             return
         memory = self.line.memory
-        prices = [price if price.column or not self.section else price._replace(column=Column("", self.section, True))
-                  for price in prices]
+        prices = [
+            price
+            if price.column or not self.section
+            else price._replace(column=Column("", self.section, is_priced=True))
+            for price in prices
+        ]
         codes = dict.fromkeys(price.column.code for price in prices if price.column and price.column.code)
         for code in codes:
             some = [price for price in prices if price.column and price.column.code == code]
@@ -364,29 +277,8 @@ class _Row:
 
 def _column_at(columns: tuple[Column, ...], cells: list[tuple[int, int]], index: int) -> Column | None:
     """Return the column of the head under which a token stands."""
-    return next((column for column, (start, end) in zip(columns, cells, strict=True) if start <= index < end), None)
-
-
-def _is_name(line: Line, index: int) -> bool:
-    """Whether a word is (a part of) a name: with a capital, or behind such a word."""
-    stretch = line.stretch
-    while stretch.is_word(index):
-        if not line.text[stretch.starts[index]].islower():
-            return True
-        index -= 1
-    return False
-
-
-def _is_date(line: Line, amount: Amount) -> bool:
-    """Whether a number is a part of a date or a time: на 25.11, 26 ноября, 18:00, 2025."""
-    stretch = line.stretch
-    first, after = amount.number.first, amount.number.after
-    return (
-        stretch.key(first - 1) in _BEFORE_DAYS
-        or stretch.key(after).startswith(MONTHS)
-        or stretch.key(first - 1).startswith(MONTHS)
-        or (is_year(amount) and not amount.code)
-        or any(map(stretch.is_hour, (first - 1, after)))
+    return next(
+        (column for column, (start, end) in zip(columns, cells, strict=True) if start <= index < end), None
     )
 
 
@@ -397,8 +289,10 @@ def _is_move(line: Line, amount: Amount) -> bool:
     if amount.number.is_negative or stretch.key(after) == "%":
         return True
     is_bracketed = stretch.key(first - 2) == "("
-    return stretch.key(first - 1) in _SIGNS and stretch.is_glued(first) and (
-        is_bracketed or not stretch.is_glued(first - 1)
+    return (
+        stretch.key(first - 1) in _SIGNS
+        and stretch.is_glued(first)
+        and (is_bracketed or not stretch.is_glued(first - 1))
     )
 
 
@@ -427,10 +321,11 @@ def _possible(line: Line, entry: _Entry, quote: str) -> _Entry:
         number, printed = price.amount.number, (price.amount.number, price.amount.high)
         if number.scale or number.is_spelled:
             continue
-        if not _is_possible(base, quote, price.amount):
-            if not (reread(line, price.amount) and _is_possible(base, quote, price.amount)):
-                price.amount.number, price.amount.high = printed
-                continue
+        if not _is_possible(base, quote, price.amount) and not (
+            reread(line, price.amount) and _is_possible(base, quote, price.amount)
+        ):
+            price.amount.number, price.amount.high = printed
+            continue
         value = float(price.amount.value)
         if not kept or 1 / _SPREAD <= value / float(kept[0].amount.value) <= _SPREAD:
             kept.append(price)
@@ -454,13 +349,15 @@ def _parted(prices: list[_Price], base: Base, quote: str) -> list[_Price]:
         one.number = number._replace(value=Decimal(parts[group].replace(",", ".")), digits=parts[group])
         one.start = amount.start + parts.start(group) * place
         one.end = amount.end if place else amount.end - len(parts[2] + parts[3])
-        found.append(_Price(one, prices[0].column if prices[0].column is None else None))
+        found.append(_Price(one, None))
     return found
 
 
 def _write(line: Line, entry: _Entry, heads: Sequence[Side | None]) -> None:
     """Write down the rates of an entry, each with the side of its column."""
-    prices = entry.prices
+    prices, base = entry.prices, entry.base
+    if base is None:
+        return
     sides = [price.column.side if price.column else None for price in prices]
     if not any(price.column for price in prices):
         if len(heads) == len(prices):
@@ -469,7 +366,8 @@ def _write(line: Line, entry: _Entry, heads: Sequence[Side | None]) -> None:
             sides = ["buy", "sell"]
     if len(prices) == _TWO and set(sides) == {"buy", "sell"}:
         is_falling = prices[0].amount.value > prices[1].amount.value
-        sides = ["sell", "buy"] if is_falling else ["buy", "sell"]  # the lower is for buying, whatever is said
+        # The lower is for buying, whatever is said.
+        sides = ["sell", "buy"] if is_falling else ["buy", "sell"]
     for price, side in zip(prices, sides, strict=True):
         amount = price.amount
         is_both = amount.high is not None and len(set(heads)) == _TWO and side is None
@@ -479,38 +377,5 @@ def _write(line: Line, entry: _Entry, heads: Sequence[Side | None]) -> None:
             amount.last = amount.after - 1
             amount.end = line.stretch.ends[amount.last]
             own = ""
-        line.add(price_of(amount, own), entry.base, entry.quote, is_explicit=True)
+        line.add(price_of(amount, own), base, entry.quote, is_explicit=True)
         line.rates[-1] = line.rates[-1].replace(side="both" if is_both else side)
-
-
-def take_title(line: Line) -> bool:
-    """Keep what a line without prices names above a board: ``Курсы доллара в обменниках``."""
-    stretch, memory = line.stretch, line.memory
-    if line.rates or stretch.count > _LONGEST_HEAD or any(not _is_date(line, one) for one in line.amounts):
-        return False
-    if not any(key.startswith((*RATES, *MONEY_WORDS)) or key in CURRENCIES for key in stretch.words):
-        return False
-    codes = {code for index in range(stretch.count) if (code := named_at(line, index)) and code not in FIVE}
-    memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
-    memory.own = _own_of(line)
-    sides = {side for index in range(stretch.count) for side in sides_of(stretch.words, index)}
-    memory.section = min(sides) if len(sides) == 1 else None
-    memory.language = _language_of(stretch) or (
-        stretch.language if stretch.language != "und" else memory.language
-    )
-    return True
-
-
-def _own_of(line: Line) -> str:
-    """Return the one of the five that a title names, if it is one."""
-    own = {code for index in range(line.stretch.count) if (code := named_at(line, index)) in FIVE}
-    return min(own) if len(own) == 1 else ""
-
-
-def _language_of(stretch: Stretch) -> str:
-    """Return the language of a title by its words for rates, days and banks; empty where two share them."""
-    found = set(AT_HOME)
-    for key in stretch.words[: stretch.count]:
-        own = {code for code, stems in _STEMS_OF.items() if key.startswith(stems)}
-        found = found & own or found if own else found
-    return found.pop() if len(found) == 1 else ""

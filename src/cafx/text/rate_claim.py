@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, BEFORE_WORDS, DASHES, DATIVE_FORMS, FILLERS, MONTHS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
-from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, has_year_beside, is_bare_rate, is_in_place, is_year
+from cafx.text.rate_bare import (
+    ALIKE,
+    FAR_APART,
+    has_day_beside,
+    has_year_beside,
+    is_bare_rate,
+    is_in_place,
+    is_year,
+)
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
 from cafx.text.rate_details import date_of
 from cafx.text.rate_forecast import is_forecast
@@ -24,9 +32,9 @@ from cafx.text.rate_words import (
     MOVES,
     NOW,
     PAYING,
-    PRICES,
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
+    PRICES,
     RATES,
     SAYERS,
     SELLING,
@@ -61,7 +69,21 @@ _BEING: Final = (*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді
 _WORDS_OF_RATES: Final = frozenset(
     (*FILLERS, *PER, *TO, *OPENING, *SUBJECTS, *NOW, *PRICE_PREPOSITIONS, *PRICE_WORDS, *BEFORE_WORDS, *AGAIN)
 )
-_STEMS_OF_RATES: Final = (*PRICES, *MOVES, *PAYING, *DAYS, *MONTHS, *THEN, "жыл", "йил", "yil", "ýyl", "год", "сол", "year")
+_STEMS_OF_RATES: Final = (
+    *PRICES,
+    *MOVES,
+    *PAYING,
+    *DAYS,
+    *MONTHS,
+    *THEN,
+    "жыл",
+    "йил",
+    "yil",
+    "ýyl",
+    "год",
+    "сол",
+    "year",
+)
 _TENS: Final = (10, 100, 1000)
 
 
@@ -297,7 +319,7 @@ def _is_known(line: Line, base: str, quote: str, price: float) -> bool:
 
 
 def is_of_another(line: Line, base: Base, amount: Amount) -> bool:
-    """Whether a clause of its own tells a price of a thing without a name here: ``Доллар өсті, самса 87 сом``.
+    """Whether a clause of its own tells the price of a thing: ``Доллар өсті, самса 87 сом``.
 
     The clause of the currency has its verb, and the noun right before the price is no word of rates.
     """
@@ -308,7 +330,7 @@ def is_of_another(line: Line, base: Base, amount: Amount) -> bool:
     comma = first - 1 - between[::-1].index(",")
     if comma == first - 1 or stretch.is_glued(comma + 1) or not stretch.is_word(first - 1):
         return False
-    if not any(key.startswith(MOVES) or key.startswith(PRICES) for key in stretch.keys(base.place + 1, comma)):
+    if not any(key.startswith((*MOVES, *PRICES)) for key in stretch.keys(base.place + 1, comma)):
         return False
     tail = stretch.keys(comma + 1, first)
     return line.text[stretch.starts[first - 1]].islower() and not any(

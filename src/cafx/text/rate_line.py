@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE
-from cafx.text.lexicon import CURRENCIES, DASHES, DATIVE_FORMS, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
-    LINKS,
     MEMORY,
     NOMINALS,
     SENTENCE_ENDS,
@@ -25,10 +24,9 @@ from cafx.text.rate_base import (
     is_of_others,
     named_at,
     price_of,
-    quote_of,
     reread,
 )
-from cafx.text.rate_board import Column, take_title, take_board, take_head
+from cafx.text.rate_board import take_board
 from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
 from cafx.text.rate_details import (
     date_of,
@@ -36,12 +34,14 @@ from cafx.text.rate_details import (
     is_for_goods,
     is_of_goods,
     is_signed,
-    side_of,
-    sides_among,
+    is_unit,
     span_of_bare,
 )
 from cafx.text.rate_forecast import expects, is_forecast
-from cafx.text.rate_pairs import order_of_sides, take_pairs
+from cafx.text.rate_head import take_head, take_title
+from cafx.text.rate_pairs import take_pairs
+from cafx.text.rate_quote import quote_of
+from cafx.text.rate_sides import is_official_side, order_of_sides, side_of, sides_among
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
 from cafx.text.rate_words import BUYING, BY, CHANGES, COURSES, MOVES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.sharing import joined
@@ -51,10 +51,11 @@ from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.evidence import Evidence
-    from cafx.text.stated_rate import Sayer, Side
+    from cafx.text.rate_memory import Memory
+    from cafx.text.stated_rate import Sayer
     from cafx.text.stretch import Stretch
 
-__all__ = ["Line", "Memory"]
+__all__ = ["Line"]
 
 _NEAR: Final = 4
 #: A line of so few words does not tell a language: USD: 518 / 522.
@@ -64,46 +65,6 @@ _SIDES: Final = (*BUYING, *SELLING)
 _CUES: Final = (*RATES, *_SIDES)
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
-
-
-class Memory:
-    """What earlier clauses named, until something replaces it."""
-
-    __slots__ = ("age", "bases", "carried", "columns", "homes", "is_both", "language", "last", "own", "quote", "sayer", "section", "sides",
-                 "topic", "was_alone", "was_board")  # fmt: skip
-
-    def __init__(self) -> None:
-        self.bases: list[Base] = []
-        self.quote = ""
-        #: The currency of the country that the text names, by the rows that do not count.
-        self.homes: dict[frozenset[str], str] = {}
-        self.sayer: Sayer | None = None
-        #: The last price of each pair.
-        self.last: dict[tuple[str, str], float] = {}
-        self.age = MEMORY + 1
-        #: Whether ranges from buying to selling are told.
-        self.is_both = False
-        #: The sides of the last sentence that told prices, in their order.
-        self.sides: tuple[Side, ...] = ()
-        #: The one foreign currency of the sentence before, which a pronoun can stand for.
-        self.topic: Base | None = None
-        #: Whether the last line was nothing but a currency.
-        self.was_alone = False
-        #: The language of the last line that is in one: rows of codes are in none.
-        self.language = ""
-        #: Of a board: its columns, the currency and the side of its rows, and whether the last line was of one.
-        self.carried: Base | None = None
-        #: The one of the five that its title names.
-        self.own = ""
-        self.columns: tuple[Column, ...] = ()
-        self.section: Side | None = None
-        self.was_board = False
-
-
-    def forget_board(self) -> None:
-        """Forget the board that ended."""
-        self.carried, self.columns, self.section, self.was_board = None, (), None, False
-        self.own = ""
 
 
 class Line:
@@ -168,19 +129,7 @@ class Line:
         if stretch.language != "und" and count > _SHORT:
             memory.language = stretch.language
         by_first = {amount.first: amount for amount in self.amounts}
-        if (
-            count
-            and not by_first
-            and all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens)
-        ):
-            bases = [
-                Base(CURRENCIES[token.key], 1, 0, is_counted=False)
-                for token in stretch.tokens
-                if token.key in CURRENCIES
-            ]
-            bases = [base for base in bases if base.code in PRICED]
-            if bases:
-                memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
+        if not by_first and count and self._is_alone():
             return
         if take_head(self) or (by_first and (take_board(self) or take_row(self))):
             memory.was_board = True
@@ -199,6 +148,17 @@ class Line:
         memory.was_board = take_title(self)
         if not memory.was_board:
             memory.forget_board()
+
+    def _is_alone(self) -> bool:
+        """Take a line that is nothing but a currency, its price on the next one; return whether it is."""
+        stretch, memory = self.stretch, self.memory
+        if not all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens):
+            return False
+        codes = (CURRENCIES[token.key] for token in stretch.tokens if token.key in CURRENCIES)
+        bases = [Base(code, 1, 0, is_counted=False) for code in codes if code in PRICED]
+        if bases:
+            memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
+        return True
 
     def _ends_sentence(self, index: int) -> bool:
         stretch = self.stretch
@@ -264,7 +224,6 @@ class Line:
                     continue  # the bank of a central bank
                 self.sayers.append((index, cast("Sayer", said)))
                 self.cues = self.cues or said in {"official", "market", "street"}
-        memory = self.memory
         found = False
         take_pairs(self, here)
         for position, amount in enumerate(here):
@@ -273,6 +232,11 @@ class Line:
                 self.last_end = max(self.last_end, amount.after)
         for amount, quote in self.moves:
             self._take_move(amount, quote)
+        self._remember(start, end, found=found)
+
+    def _remember(self, start: int, end: int, *, found: bool) -> None:
+        """Keep what the sentence named for those that follow."""
+        stretch, memory = self.stretch, self.memory
         if self.sayers:
             memory.sayer = self.sayers[0][1]
         named = [base for base in self.bases if base.code not in FIVE]
@@ -295,7 +259,9 @@ class Line:
         if code in PRICED and (not amount.number.scale or amount.number.is_spelled):
             self.bases.append(Base(code, int(value), amount.first, is_counted=True))
 
-    def _take_price(self, amount: Amount, later: list[Amount]) -> bool:  # noqa: C901 -- one refusal after another
+    def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
+        self, amount: Amount, later: list[Amount]
+    ) -> bool:
         """Read an amount as a rate, if it is one."""
         following = later[0] if later else None
         if amount.number.is_negative:
@@ -305,10 +271,7 @@ class Line:
         code = code_of(self, amount)
         if code and code not in FIVE and not is_foreign_price(self, amount, code):
             return False
-        if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
-            return False  # 100 тенгенин курсу: what the price is for
-        is_head = amount.value == 1 and self.stretch.key(amount.number.after) == ":"  # of a ratio, 1:0.1506
-        if is_head or self._is_unit(amount, following) or is_day(self, amount):
+        if is_unit(self, amount, following) or is_day(self, amount):
             return False
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
@@ -338,14 +301,6 @@ class Line:
             return False
         self.add(price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
         return True
-
-    def _is_unit(self, amount: Amount, following: Amount | None) -> bool:
-        """Whether a round amount is what the next price is for, not a price itself: ``100 сум – 4,41 тенге``."""
-        if following is None or not amount.code or following.code in {"", amount.code}:
-            return False
-        between = self.stretch.keys(amount.after, following.first)
-        is_linked = len(between) == 1 and (between[0] in LINKS or between[0] in DASHES)
-        return is_linked and amount.number.value in NOMINALS and not amount.number.place
 
     def _for_so_many(self, price: Price, base: Base, quote: str) -> tuple[Price, int]:
         """Return the price, read the other way where only that is one, and for how many units it is."""
@@ -381,20 +336,6 @@ class Line:
         """Whether the sentence tells of buying and of selling."""
         return len(set(sides_among(self.stretch.keys(self.sentence, self.end)))) > 1
 
-    def names_side(self) -> bool:
-        """Whether the sentence names a rate of one side: the buying rate, курс продажи."""
-        keys = self.stretch.keys(self.sentence, self.end)
-        return any(
-            key.startswith(_SIDES) and any(one.startswith(RATES) for one in keys[max(0, index - 1) : index + 3])
-            for index, key in enumerate(keys)
-        )
-
-    def _is_official(self, amount: Amount) -> bool:
-        """Whether the official rate is told since the last price, and no side: above the OFFICIAL 89.32 soms."""
-        is_said = any(self.last_end <= index < amount.first and said == "official" for index, said in self.sayers)
-        since = self.stretch.keys(self.last_end, amount.first)
-        return is_said and bool(self.prices) and not sides_among(since) and not self.has_side_behind(amount)
-
     def language(self) -> str:
         """Return the language of the line; of a row of codes, that of the lines before."""
         return self.stretch.language if self.stretch.count > _SHORT else self.memory.language
@@ -427,7 +368,7 @@ class Line:
         if is_forecast(self, amount):
             sayer = "forecast"
         side = side_of(self, amount, last)
-        if sayer == "official" and not (self.names_side() or (self.has_both_sides() and not self._is_official(amount))):
+        if sayer == "official" and not is_official_side(self, amount):
             side = None  # one ruble will be sold for: a bank's one rate
         number = amount.number
         ends = None if amount.high is None else (number.value, amount.high.value)

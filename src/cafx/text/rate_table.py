@@ -10,7 +10,8 @@ from cafx.text.digits import read_number
 from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO, YEAR_WORDS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
+from cafx.text.rate_base import Base, Price, named_at, price_of
+from cafx.text.rate_quote import quote_of
 from cafx.text.rate_words import BUYING, CHANGES, LEVELLING, SELLING, TRADED_IN
 from cafx.text.tokens import WORD_KIND
 
@@ -138,7 +139,10 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
             )
             and amount.first == before.after + 1
             and (
-                (stretch.key(before.after) in DASHES and (before.number.place < 0 or _has_side(stretch, before, amount)))
+                (
+                    stretch.key(before.after) in DASHES
+                    and (before.number.place < 0 or _has_side(stretch, before, amount))
+                )
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
             )
             and 0 < before.value < amount.value < before.value * 2
@@ -161,11 +165,15 @@ def _has_side(stretch: Stretch, before: Amount, amount: Amount) -> bool:
 
 
 def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
-    """Join a range of which the low end alone has three decimals, which read as thousands: ``1,045-1,07 сом``."""
+    """Whether the low end of a range was read as thousands: ``1,045-1,07 сом``; if so, read it as it is."""
     number = before.number
     if before.code or before.high or before.suffix or amount.high or not number.digits or number.scale:
         return False
-    if amount.first != before.after + 1 or stretch.key(before.after) not in DASHES or amount.number.place >= 0:
+    if (
+        amount.first != before.after + 1
+        or stretch.key(before.after) not in DASHES
+        or amount.number.place >= 0
+    ):
         return False
     reading = read_number(number.digits, decimal_comma=True, has_scale=False)
     other = None if reading is None else reading.other
@@ -218,7 +226,9 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
     """Whether *from A to B* tells of a change, by the words around it; a dash or *and* makes a range."""
     for index in range(amount.number.after, high.first):
         key = stretch.key(index)
-        if key in CONJUNCTIONS or (key in DASHES and not (stretch.is_hyphenated(index) and stretch.is_word(index + 1))):
+        if key in CONJUNCTIONS or (
+            key in DASHES and not (stretch.is_hyphenated(index) and stretch.is_word(index + 1))
+        ):
             return False
     is_joined = any(key in DASHES for key in stretch.keys(amount.number.after, high.first))
     for key in reversed(stretch.keys(amount.first - _REACH, amount.first)):

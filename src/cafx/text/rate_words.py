@@ -109,13 +109,25 @@ ATTRIBUTED: Final = frozenset(
 #: Adverbs before a price that say nothing of what it is for.
 AGAIN: Final = frozenset(
     """
-    again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы эле yana
-    hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳатто ҳамагӣ танҳо ýene hatda diňe eýýäm
+    again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы эле
+    yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳатто ҳамагӣ танҳо ýene hatda diňe eýýäm
     """.split()
 )
 #: Words (stems) behind *курс* that make it a course of lessons or of cures.
 COURSES: Final = (
-    *("обучен", "лечен", "лекц", "учеб", "учёб", "терапи", "подготов", "повышен", "английск", "массаж", "молод"),
+    *(
+        "обучен",
+        "лечен",
+        "лекц",
+        "учеб",
+        "учёб",
+        "терапи",
+        "подготов",
+        "повышен",
+        "английск",
+        "массаж",
+        "молод",
+    ),
     *("оқу", "дәріс", "емде", "окуу", "дарыло", "o'quv", "o'qish", "ўқув", "ўқиш", "davolash", "омӯзиш"),
 )
 #: Participles of *to trade*, which *to take* behind them makes buying: сатып алуу, sotib olish.
@@ -129,7 +141,20 @@ GIVING: Final = ("pay", "paid", "take", "дают", "давали", "прини�
 ASKING: Final = ("offer", "ask", "charg", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
 TAKING: Final = (
-    *("алып", "алад", "алат", "алуда", "алууда", "алыш", "қабылда", "кабыл", "alyp", "alýar", "қабул", "qabul"),
+    *(
+        "алып",
+        "алад",
+        "алат",
+        "алуда",
+        "алууда",
+        "алыш",
+        "қабылда",
+        "кабыл",
+        "alyp",
+        "alýar",
+        "қабул",
+        "qabul",
+    ),
     *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
 )
 #: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cafx.text.context import Places
 from cafx.text.evidence import end_of_next_line, head_before, lines_of
 from cafx.text.rate_base import MEMORY
-from cafx.text.rate_line import Line, Memory
+from cafx.text.rate_line import Line
+from cafx.text.rate_memory import Memory
 from cafx.text.stretch import Stretch
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
 NO_RATES: Final = Reading((), ())
 
 
-def rates_in(
+def rates_in(  # noqa: C901 -- line by line, and what is kept between them
     text: str, languages: Sequence[str], evidence: Evidence | None, until: int | None = None
 ) -> Reading:
     """Read the rates that *text* states.
@@ -73,9 +74,9 @@ def rates_in(
             continue
         places = places or Places(text)
         if start and start - 1 > behind:
-            head = head_before(text, behind, start)
             if text[max(behind, 0) : start].strip():
                 memory.forget_board()
+            head = head_before(text, behind, start)
             if head is not None:
                 Line(text, Stretch(text, *head, places, languages), memory, evidence).read_head()
         behind = end
