@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.anchors import FIVE
 from cafx.text.lexicon import CURRENCIES, PER
-from cafx.text.plausible import is_plausible
+from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_base import MEMORY, NOMINALS, Base, named_at, price_of, reread
 from cafx.text.rate_details import names_goods
 from cafx.text.rate_head import BAR, Column, cells_of, is_date, is_name, is_of_boards, sides_of
@@ -61,6 +61,8 @@ class _Entry(NamedTuple):
     prices: list[_Price]
     #: Whether its currency is named in it, or by its column; else a head or a title named it.
     is_named: bool
+    #: The amount that its prices are for: 100 тенге.
+    unit: Amount | None = None
 
 
 def take_board(line: Line) -> bool:
@@ -106,8 +108,8 @@ class _Row:
     """A row in the reading: the entries behind, and what is known of the one at hand."""
 
     __slots__ = (
-        "base", "carried", "entries", "heads", "is_labelled", "is_sectioned", "line", "nominal", "prices",
-        "quote", "section",
+        "base", "carried", "entries", "heads", "is_labelled", "is_sectioned", "line", "prices",
+        "quote", "section", "unit",
     )  # fmt: skip
 
     def __init__(self, line: Line) -> None:
@@ -125,7 +127,7 @@ class _Row:
 
     def _begin(self) -> None:
         self.base: Base | None = None
-        self.nominal = 1
+        self.unit: Amount | None = None
         self.quote = ""
         self.is_labelled = False
         self.prices: list[_Price] = []
@@ -150,7 +152,7 @@ class _Row:
                 column = _column_at(columns, cells, index) if is_mapped else None
                 if not self._take_number(amount, column):
                     return False
-                index = (amount.high or amount.number).after
+                index = (amount.high or amount.number).after if amount is not self.unit else amount.after
                 continue
             if not (stretch.is_number(index) or self._take_word(index, has_quotes=has_quotes)):
                 return False
@@ -176,9 +178,12 @@ class _Row:
         line, number = self.line, amount.number
         if len(set(self.heads)) == 1:
             return False  # dollar: покупка 518, продажа 522: each price has its side
-        if number.value in NOMINALS and not number.place and named_at(line, number.after):
+        is_unit = number.value in NOMINALS and not number.place and not (amount.is_prefixed or amount.high)
+        code = line.code_of(amount) if is_unit else ""
+        if code in PRICED:
             self._end()
-            self.nominal = int(number.value)
+            self.base = Base(code, int(number.value), amount.first, is_counted=False)
+            self.unit = amount
         elif not (is_date(line, amount) or _is_move(line, amount)) and (column is None or column.is_priced):
             self.prices.append(_Price(amount, column))
         return True
@@ -220,9 +225,9 @@ class _Row:
             last = Base(code, 1, index, is_counted=False)
             self.entries = [entry._replace(base=entry.base or last) for entry in self.entries]
         elif base is None or base.code != code or self.prices:
-            nominal = 1 if self.prices else self.nominal
             self._end()
-            self.base = Base(code, nominal, index, is_counted=False)
+            self.base = Base(code, 1, index, is_counted=False)
+            self.unit = None
         return True
 
     def _take_side(self, index: int, side: Side) -> bool:
@@ -272,7 +277,7 @@ class _Row:
     def _add(self, base: Base | None, prices: list[_Price], *, is_named: bool) -> None:
         if base is not None:
             base = base._replace(place=prices[0].amount.first, is_counted=False)
-        self.entries.append(_Entry(base, self.quote, prices, is_named))
+        self.entries.append(_Entry(base, self.quote, prices, is_named, self.unit))
 
 
 def _column_at(columns: tuple[Column, ...], cells: list[tuple[int, int]], index: int) -> Column | None:
@@ -368,6 +373,8 @@ def _write(line: Line, entry: _Entry, heads: Sequence[Side | None]) -> None:
         is_falling = prices[0].amount.value > prices[1].amount.value
         # The lower is for buying, whatever is said.
         sides = ["sell", "buy"] if is_falling else ["buy", "sell"]
+    if entry.unit is not None:
+        line.spans.append((entry.unit.start, entry.unit.end))
     for price, side in zip(prices, sides, strict=True):
         amount = price.amount
         is_both = amount.high is not None and len(set(heads)) == _TWO and side is None

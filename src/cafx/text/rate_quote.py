@@ -75,5 +75,5 @@ def _home_besides(line: Line, besides: Set[str]) -> str:
         first
         or AT_HOME.get(line.memory.language, "")
         or places.money(rows)
-        or ("" if rows else places.home())
+        or ("" if besides else places.home())
     )
