@@ -21,6 +21,7 @@ from cafx.text.rate_words import (
     MONEY_OF,
     MONEY_WORDS,
     MOVES,
+    OTHERS,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICES,
@@ -126,8 +127,8 @@ def named_at(line: Line, index: int) -> str:
     stretch = line.stretch
     key = stretch.key(index)
     code = CURRENCIES.get(key.removesuffix("'s"), "")
-    if code and stretch.key(index + 1) in ATTRIBUTED:
-        return ""  # dollar stores
+    if code and (stretch.key(index + 1) in ATTRIBUTED or stretch.key(index - 1).startswith(OTHERS)):
+        return ""  # dollar stores, the Canadian dollar
     if code:
         printed = line.text[stretch.tokens[index].start : stretch.tokens[index].end]
         if code in {"SOM", "MANAT"} or code in FIVE:
@@ -294,6 +295,9 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
         return last  # курс тенге 0,17 сома; the rate for the som was 5.3 tenge
     if last.code in FIVE and line.stretch.key(last.place + 1).startswith(RATES):
         return last  # теңгенин курсу 0,17 сом
+    is_own = last.place >= line.last_end and price.code and is_plausible(last.code, price.code, price.low)
+    if last.code in FIVE and is_own and sides_among(line.stretch.keys(last.place + 1, first)):
+        return last  # теңге сатып алуу үчүн 19 тыйын
     between = line.stretch.keys(last.place + 1, first)
     if line.stretch.key(last.place - 1) == "/" and len(local) > 1:
         return local[-_TWO]  # EUR/KZT — 476

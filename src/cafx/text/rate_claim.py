@@ -127,7 +127,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     if is_local:
         if any(key in SENTENCE_ENDS for key in between):
             return False
-        if price.code and is_of_another(line, base, amount):
+        if price.code and not is_alike and is_of_another(line, base, amount):
             return False
         if base.is_counted and between[-1:] == ["("] and not line.cues:
             return False  # $1 (540 тенге) is a price in two currencies

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.anchors import FIVE
 from cafx.text.lexicon import (
     BEFORE_DATES,
     CONJUNCTIONS,
@@ -17,6 +18,7 @@ from cafx.text.lexicon import (
     PER,
     TO,
 )
+from cafx.text.plausible import PRICED
 from cafx.text.rate_base import LINKS, NOMINALS
 from cafx.text.rate_words import (
     DAYS,
@@ -25,6 +27,7 @@ from cafx.text.rate_words import (
     GOODS_WORDS,
     NO_GOODS,
     RATES,
+    SAME,
     SHARES,
     SPANS,
     SUBJECTS,
@@ -40,6 +43,7 @@ __all__ = [
     "date_of",
     "is_day",
     "is_for_goods",
+    "is_of_unknown_pair",
     "is_of_goods",
     "is_signed",
     "is_unit",
@@ -51,6 +55,7 @@ _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "�
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _DATES: Final = (*DAYS, *MONTHS)
+_CODE: Final = 3
 _LAST_DAY: Final = 31
 _NEAR: Final = 4
 _REACH: Final = 6
@@ -131,7 +136,19 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
     if following is None or not amount.code or following.code in {"", amount.code}:
         return False
     between = stretch.keys(amount.after, following.first)
-    return len(between) == 1 and (between[0] in LINKS or between[0] in DASHES)
+    if len(between) == 1:
+        return between[0] in LINKS or between[0] in DASHES
+    is_same = any(key.startswith(SAME) for key in between)
+    return is_same and len(between) <= _NEAR and "," not in between and following.code in FIVE
+
+
+def is_of_unknown_pair(line: Line, amount: Amount) -> bool:
+    """Whether a price is of a currency that is not read, and so neither a rate nor a figure: AUD / KZT 286.59."""
+    stretch, code = line.stretch, amount.first - 2
+    if not amount.is_prefixed or stretch.key(code + 1) != "/" or stretch.key(code) in CURRENCIES or code < 0:
+        return False
+    printed = stretch.printed(code, code)
+    return len(printed) == _CODE and printed.isupper() and printed not in PRICED
 
 
 def is_day(line: Line, amount: Amount) -> bool:

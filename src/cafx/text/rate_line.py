@@ -33,6 +33,7 @@ from cafx.text.rate_details import (
     is_day,
     is_for_goods,
     is_of_goods,
+    is_of_unknown_pair,
     is_signed,
     is_unit,
     span_of_bare,
@@ -273,10 +274,16 @@ class Line:
             return False
         if is_unit(self, amount, following) or is_day(self, amount):
             return False
+        if is_of_unknown_pair(self, amount):
+            self.spans.append((amount.start, amount.end))
+            return False
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
         price = price_of(amount, code)
-        if price.low <= 0 or is_signed(self, amount) or is_for_goods(self, amount, following):
+        if is_signed(self, amount):
+            self.moves.append((amount, code))
+            return False
+        if price.low <= 0 or is_for_goods(self, amount, following):
             return False
         base = base_behind(self, amount, following)
         is_explicit = base is not None
@@ -354,7 +361,8 @@ class Line:
         is_move = stretch.key(amount.first - 1) in BY or (
             stretch.key(amount.last) in DATIVE_FORMS and any(key.startswith(CHANGES) for key in behind)
         )
-        if quote and is_small and (is_move or amount.number.is_negative):
+        is_signed_move = is_signed(self, amount) and bool(self.prices)
+        if quote and is_small and (is_move or is_signed_move or amount.number.is_negative):
             self.spans.append((amount.start, amount.end))
 
     def add(self, price: Price, base: Base, quote: str, *, is_explicit: bool) -> None:

@@ -66,6 +66,8 @@ _OFFICES: Final = (
     *(stem for stems in MONEY_OF.values() for stem in stems),
 )
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
+#: What begins another clause.
+_CLAUSES: Final = frozenset("while because although since after whereas пока поскольку хотя после".split())
 _ALIKE: Final = Decimal("1.2")
 
 
@@ -89,6 +91,8 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         if key in _BARS and behind and sides_among([*behind, stretch.key(index + 1)])[1:]:
             behind.append(key)
             continue  # сатып алады/сатады
+        if key in _CLAUSES or (key == "(" and _holds_price(line, index)):
+            break  # 16 manats (the dollar is sold at 16,20); 15 manats while they refuse to buy
         if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
             break
         if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
@@ -156,6 +160,13 @@ def _is_bracketed(line: Line, amount: Amount) -> bool:
         if key in {"(", ")"}:
             return key == "("
     return False
+
+
+def _holds_price(line: Line, index: int) -> bool:
+    """Whether the bracket that opens at *index* holds a price of its own."""
+    keys = line.stretch.keys(index, line.end)
+    end = index + (keys.index(")") if ")" in keys else 0)
+    return any(index < one.first < end and one.code for one in line.amounts)
 
 
 def _heading(keys: list[str]) -> list[str]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
-from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO, YEAR_WORDS
+from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, OPENING, TO, YEAR_WORDS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, Price, named_at, price_of
 from cafx.text.rate_quote import quote_of
-from cafx.text.rate_words import BUYING, CHANGES, LEVELLING, SELLING, TRADED_IN
+from cafx.text.rate_words import BUYING, CHANGES, LEVELLING, PRICE_PREPOSITIONS, SELLING, TRADED_IN
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -144,6 +144,7 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
                     and (before.number.place < 0 or _has_side(stretch, before, amount))
                 )
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
+                or (stretch.key(before.after) in TO and _is_span(stretch, before, amount))
             )
             and 0 < before.value < amount.value < before.value * 2
         ):
@@ -157,11 +158,19 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     return kept
 
 
+def _is_span(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether *to* joins two decimals that lie close together: 0.1526 то 0.1545, от 0,93 до 0,96."""
+    is_close = before.value < amount.value <= before.value * _CLOSE
+    is_exact = before.number.place < -1 and amount.number.place < -1
+    return is_close and is_exact and (stretch.language == "tg" or stretch.key(before.first - 1) in OPENING)
+
+
 def _has_side(stretch: Stretch, before: Amount, amount: Amount) -> bool:
-    """Whether two whole numbers stand right behind a side and close together: покупка 11 930–11 950."""
+    """Whether two whole numbers are prices by the word before, and close: покупка 11 930–11 950, по 481-484."""
     is_close = before.value < amount.value <= before.value * _CLOSE
     key = stretch.key(before.first - 1)
-    return is_close and not is_year(before) and key.startswith((*BUYING, *SELLING, *TRADED_IN))
+    is_led = key in PRICE_PREPOSITIONS or key.startswith((*BUYING, *SELLING, *TRADED_IN))
+    return is_close and is_led and not is_year(before)
 
 
 def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:

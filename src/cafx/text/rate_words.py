@@ -41,6 +41,7 @@ __all__ = [
     "NOW",
     "NO_GOODS",
     "NO_SIDES",
+    "OTHERS",
     "PAYING",
     "PRICES",
     "PRICE_PREPOSITIONS",
@@ -110,7 +111,8 @@ ATTRIBUTED: Final = frozenset(
 AGAIN: Final = frozenset(
     """
     again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы эле
-    yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳатто ҳамагӣ танҳо ýene hatda diňe eýýäm
+    yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳатто ҳамагӣ танҳо мурда мурун бұрын oldin аввал avval ilgari раньше ранее
+    earlier previously formerly пештар қаблан пеш öň ozal ýene hatda diňe eýýäm
     """.split()
 )
 #: Words (stems) behind *курс* that make it a course of lessons or of cures.
@@ -129,6 +131,12 @@ COURSES: Final = (
         "молод",
     ),
     *("оқу", "дәріс", "емде", "окуу", "дарыло", "o'quv", "o'qish", "ўқув", "ўқиш", "davolash", "омӯзиш"),
+)
+#: Adjectives (stems) of countries whose dollar, rouble or pound is another.
+OTHERS: Final = (
+    *("австрал", "канад", "гонконг", "сингапур", "тайван", "новозеланд", "белорус", "египет", "зеланд"),
+    *("austral", "canad", "hong", "kong", "singapor", "singapur", "taiwan", "zealand", "belarus", "egypt"),
+    *("avstral", "kanad", "gonkong", "зелланд", "awstral"),
 )
 #: Participles of *to trade*, which *to take* behind them makes buying: сатып алуу, sotib olish.
 TRADED: Final = frozenset(("сатып", "сатылып", "сотиб", "sotib", "satyp"))
@@ -247,6 +255,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     # Foreign money that was sold at a price, whatever its amount.
     *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
     *((literal, True) for literal in ("illion at rate", "illion at price", "illion at an average")),
+    *((f"rate of the {whose}", True) for whose in ("Kaz", "Uzb", "Kyrgyz", "Tajik", "Turkmen")),
     # A rate of somebody without a word for its base, and the money of a neighbour.
     *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),

@@ -171,7 +171,7 @@ TURKMEN: Final = Language(
     rates="kurs hümmet nyrh baha",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
-        durýar durýan üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl galdy ýakynla
+        durýar durýan boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl galdy ýakynla
     """,
     buying="alyş satyn alýar alynýar alynyp",
     selling="sat",

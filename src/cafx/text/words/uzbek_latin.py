@@ -10,7 +10,7 @@ from cafx.text.words.table import Language, each, forms
 __all__ = ["UZBEK_LATIN"]
 
 _LATIN: Final = """
-        - ni ning ga da dan lik gacha i ini ining iga idan ida dek lab likdan ligi lar lari cha dir likni
+        - ni ning ga da dan lik gacha gachani i ini ining iga idan ida dek lab likdan ligi lar lari cha dir likni
         liklar likka dagi digacha igacha lardan larni lik-
     """
 _SCALE_LATIN: Final = "- dan ga ni ning da gacha lik lab ta i tadan"
@@ -280,7 +280,7 @@ UZBEK_LATIN: Final = Language(
     ablative="dan",
     dative="ga ka qa",
     about_endings="dek cha",
-    until="gacha",
+    until="gacha gachani",
     among="o'rtasidagi oralig'idagi oralig'ida o'rtasida orasida oralig'ini",
     equals_behind="teng barobar tengdir",
     pronouns="bu",
@@ -296,7 +296,7 @@ UZBEK_LATIN: Final = Language(
     rates="kurs qiymat narx",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
-        turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib yopil ochil to'xta yaqinlash barqaror
+        bo'ldi bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib yopil ochil to'xta yaqinlash barqaror
     """,
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
