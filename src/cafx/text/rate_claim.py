@@ -29,6 +29,7 @@ from cafx.text.rate_words import (
     FORECASTS,
     GAPS,
     INDICATORS,
+    MONEY_WORDS,
     MOVES,
     NOW,
     PAYING,
@@ -53,6 +54,8 @@ __all__ = ["has_verb", "is_spelled_out", "is_told", "nominal_of"]
 
 _REACH: Final = 12
 _STOPS: Final = frozenset(".;!?,(")
+#: What ends a clause; a dot inside a sentence is that of an abbreviation.
+_BREAKS: Final = SENTENCE_ENDS - {"."}
 _NEAR: Final = 4
 #: What says that a rate follows, or of which kind it is.
 _TOLD: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
@@ -125,7 +128,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     if _is_known(line, base.code, quote, price.low / nominal):
         return True
     if is_local:
-        if any(key in SENTENCE_ENDS for key in between):
+        if any(key in _BREAKS for key in between):
             return False
         if price.code and not is_alike and is_of_another(line, base, amount):
             return False
@@ -150,8 +153,11 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return True  # доллар 541 тенге, тенгеси эса 22,83 сўм
         if between[:1] == ["/"] and len(between) <= _NEAR:  # USD/KZT: 541,30; with = it is a ticker's
             return "=" not in between
-        is_level = stretch.key(first - 1) in TO or (
-            stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO
+        lead = stretch.key(first - 1)
+        if lead in BEFORE_WORDS - TO - OPENING:
+            lead = stretch.key(first - _TWO)  # falling from approximately 8,100
+        is_level = lead in TO or (
+            lead in OPENING and (lead != stretch.key(first - 1) or stretch.key(amount.after) in TO)
         )
         if is_level and any(
             key.startswith(CHANGES) or (key in BY and line.prices) for key in between
@@ -182,9 +188,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between[-_NEAR:])
     ):
         return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
-    return any(key in SUBJECTS or key.startswith(INDICATORS) for key in between) and has_verb(
-        line, line.sentence, line.end
-    )
+    refers = any(key in SUBJECTS or key.startswith((*INDICATORS, *MONEY_WORDS)) for key in between)
+    return refers and has_verb(line, line.sentence, line.end)
 
 
 def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool) -> bool:

@@ -56,6 +56,8 @@ _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _DATES: Final = (*DAYS, *MONTHS)
 _CODE: Final = 3
+#: A unit of the base: 11,4645 сомони за ЕДИНИЦУ.
+_UNITS: Final = ("единиц", "unit", "бірлік", "бирдик", "birlik", "бирлик", "воҳид")
 _LAST_DAY: Final = 31
 _NEAR: Final = 4
 _REACH: Final = 6
@@ -182,7 +184,10 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     if stretch.key(after) in {"на", "в", "a", "an"}:
         is_ago = stretch.key(after + 2) in _AGO  # from 519.4 a day earlier
         return stretch.is_word(after + 1) and unit.startswith(SPANS) and not is_ago
-    return stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS
+    is_unit_of_base = unit.startswith(_UNITS)
+    return (
+        stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS and not is_unit_of_base
+    )
 
 
 def is_of_goods(line: Line, amount: Amount) -> bool:

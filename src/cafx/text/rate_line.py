@@ -43,7 +43,14 @@ from cafx.text.rate_head import take_head, take_title
 from cafx.text.rate_pairs import take_pairs
 from cafx.text.rate_quote import quote_of
 from cafx.text.rate_sides import is_official_side, order_of_sides, side_of, sides_among
-from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
+from cafx.text.rate_table import (
+    take_list,
+    take_row,
+    with_bare_ranges,
+    with_levels_apart,
+    with_subunit_ranges,
+    with_years_apart,
+)
 from cafx.text.rate_words import BUYING, BY, CHANGES, COURSES, MOVES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
@@ -99,6 +106,7 @@ class Line:
         self.memory = memory
         self.evidence = evidence
         amounts = with_years_apart(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
+        amounts = with_subunit_ranges(stretch, amounts)
         self.amounts = with_levels_apart(stretch, with_bare_ranges(stretch, amounts))
         self.rates: list[StatedRate] = []
         self.spans: list[tuple[int, int]] = []
@@ -257,7 +265,9 @@ class Line:
         value = amount.number.value
         if not code or amount.high is not None or amount.number.is_negative or value not in NOMINALS:
             return
-        if code in PRICED and (not amount.number.scale or amount.number.is_spelled):
+        if code in PRICED and (
+            not amount.number.scale or amount.number.is_spelled or amount.number.digits == "1"
+        ):
             self.bases.append(Base(code, int(value), amount.first, is_counted=True))
 
     def _take_price(  # noqa: C901, PLR0912 -- one refusal after another

@@ -143,7 +143,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     later = _with_its_verb(line, amount)
     if later is not None:
         return side_of(line, later, later.last)
-    told = _side_of_paying(line, [*stretch.keys(start, amount.first), *behind])
+    told = _side_of_paying(line, amount, [*stretch.keys(start, amount.first), *behind])
     if told is not None:
         return told
     return "both" if line.memory.is_both and amount.high is not None else None
@@ -201,20 +201,23 @@ def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
     later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
     if later is None or later.first >= line.end or (amount.high is None) != (later.high is None):
         return None
-    if not all(stretch.key(one.last).endswith(ABLATIVES) for one in (amount, later)):
+    if not all(
+        stretch.key(one.last).endswith(ABLATIVES) or stretch.key(one.last) in DATIVE_FORMS
+        for one in (amount, later)
+    ):
         return None
     between = stretch.keys(amount.after, later.first)
     has_verb = any(key.startswith((*PRICES, *MOVES, *SELLING, *BUYING)) for key in between)
     return later if "," in between and not has_verb else None
 
 
-def _side_of_paying(line: Line, around: list[str]) -> Side | None:
+def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | None:
     """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
     keys = line.stretch.keys(line.sentence, line.end)
-    if any(key.startswith(HANDING) for key in around[-_NEAR:]) and any(
-        key.startswith(TAKING) for key in keys
-    ):
-        return "sell"
+    printed = line.stretch.key(amount.last)
+    is_handed = printed.endswith(ABLATIVES) and any(key.startswith(HANDING) for key in around[-_NEAR:])
+    if is_handed and any(key.startswith(TAKING) for key in keys):
+        return "sell"  # 517 теңгеден қабылдап, 522 теңгеден береді
     if any(key.startswith(GIVING) for key in around):
         return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
     if any(key.startswith(ASKING) for key in around):
@@ -245,7 +248,7 @@ def _goes_on(line: Line, amount: Amount) -> bool:
         elif key in _ENDS:
             return False
     sides = {rate.side for rate in line.rates[-line.prices :]}
-    return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, line.end)))) == 1
+    return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, amount.first)))) <= 1
 
 
 def sides_among(keys: Sequence[str]) -> list[Side]:

@@ -12,7 +12,7 @@ from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, Price, named_at, price_of
 from cafx.text.rate_quote import quote_of
-from cafx.text.rate_words import BUYING, CHANGES, LEVELLING, PRICE_PREPOSITIONS, SELLING, TRADED_IN
+from cafx.text.rate_words import CHANGES, LEVELLING
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from cafx.text.rate_line import Line
     from cafx.text.stretch import Stretch
 
-__all__ = ["PARTS", "take_list", "take_row", "with_bare_ranges", "with_levels_apart", "with_years_apart"]
+__all__ = [
+    "PARTS",
+    "take_list",
+    "take_row",
+    "with_bare_ranges",
+    "with_levels_apart",
+    "with_subunit_ranges",
+    "with_years_apart",
+]
 
 _NEAR: Final = 4
 _REACH: Final = 8
@@ -28,6 +36,10 @@ _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
 _GROUP: Final = 3
 _CLOSE: Final = Decimal("1.1")
+_APART: Final = Decimal("1.25")
+_HUNDRED: Final = 100
+#: The money of more than one country, whose hundredths are of one.
+_UNSURE: Final = ("MANAT", "SOM")
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 #: Words (stems) for a year, beside the number of one.
@@ -141,7 +153,7 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
             and (
                 (
                     stretch.key(before.after) in DASHES
-                    and (before.number.place < 0 or _has_side(stretch, before, amount))
+                    and (before.number.place < 0 or _is_close(before, amount))
                 )
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
                 or (stretch.key(before.after) in TO and _is_span(stretch, before, amount))
@@ -165,12 +177,9 @@ def _is_span(stretch: Stretch, before: Amount, amount: Amount) -> bool:
     return is_close and is_exact and (stretch.language == "tg" or stretch.key(before.first - 1) in OPENING)
 
 
-def _has_side(stretch: Stretch, before: Amount, amount: Amount) -> bool:
-    """Whether two whole numbers are prices by the word before, and close: покупка 11 930–11 950, по 481-484."""
-    is_close = before.value < amount.value <= before.value * _CLOSE
-    key = stretch.key(before.first - 1)
-    is_led = key in PRICE_PREPOSITIONS or key.startswith((*BUYING, *SELLING, *TRADED_IN))
-    return is_close and is_led and not is_year(before)
+def _is_close(before: Amount, amount: Amount) -> bool:
+    """Whether two whole numbers can be the ends of a range of prices: 11 930–11 950, not 2019–2021."""
+    return before.value < amount.value <= before.value * _APART and not is_year(before)
 
 
 def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
@@ -190,6 +199,47 @@ def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
         return False
     before.number = number._replace(value=other, place=-_GROUP)
     return True
+
+
+def with_subunit_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Join a range that only its high end has the hundredths of: ``17-18 тыйын``, ``18 manat 10-20 teňňe``."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        low = kept[-1] if kept else None
+        if low is None or low.code or low.high or not _is_range_of_subunits(stretch, low, amount):
+            kept.append(amount)
+            continue
+        whole = kept[-_TWO] if len(kept) > 1 and kept[-_TWO].after == low.first else None
+        if whole is not None and (
+            whole.code not in {amount.code, *_UNSURE} or whole.number.place or whole.high
+        ):
+            whole = None
+        base = Decimal(0) if whole is None else whole.number.value
+        first = low if whole is None else whole
+        first.number = low.number._replace(
+            value=base + low.number.value / _HUNDRED, place=-_TWO, first=first.number.first
+        )
+        first.high = amount.number._replace(value=base + amount.number.value)
+        first.code = amount.code if whole is None else whole.code
+        first.last, first.after, first.end = amount.last, amount.after, amount.end
+        del kept[len(kept) - 1 :]
+        if whole is None:
+            kept.append(first)
+    return kept
+
+
+def _is_range_of_subunits(stretch: Stretch, low: Amount, amount: Amount) -> bool:
+    number, digits = amount.number, amount.number.digits
+    is_hundredth = digits.isdecimal() and number.value * _HUNDRED == Decimal(digits or 0)
+    is_whole = low.number.digits.isdecimal() and not low.number.scale
+    return (
+        bool(amount.code)
+        and is_hundredth
+        and is_whole
+        and amount.first == low.after + 1
+        and stretch.key(low.after) in DASHES
+        and 0 < low.number.value < number.value * _HUNDRED
+    )
 
 
 def with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:

@@ -256,6 +256,13 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
     *((literal, True) for literal in ("illion at rate", "illion at price", "illion at an average")),
     *((f"rate of the {whose}", True) for whose in ("Kaz", "Uzb", "Kyrgyz", "Tajik", "Turkmen")),
+    # A thousand roubles, which are counted with a word.
+    *((literal, True) for literal in ("ысяча рубл", "ысячу рубл", "ысяча росс", "ысячу росс", "1 тыс. рубл")),
+    *(
+        (literal, True)
+        for literal in ("азор рубл", "ir ming rubl", "1 ming rubl", "ир миң рубл", "ір мың рубл")
+    ),
+    *((literal, True) for literal in ("ир минг рубл", "1 минг рубл", "thousand rubl", "thousand rouble")),
     # A rate of somebody without a word for its base, and the money of a neighbour.
     *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),

@@ -202,10 +202,11 @@ ENGLISH: Final = Language(
     one="one a the 1 single",
     rates="rate rates quotation quotations",
     prices="""
-        cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
-        was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
-        increas decreas closed opened remain crossed surpassed breached topped settl broke ended ending
-        started began hover held holding averag stabili recover return approach nears neared touch tested
+        cost costs costing traded trades trading fetched fetches bought sold worth stood stands at =
+        equals was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose
+        fell increas decreas closed opened remain crossed surpassed breached topped settl broke ended
+        ending started began hover held holding averag stabili recover return approach nears neared touch
+        tested
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",

@@ -170,8 +170,9 @@ TURKMEN: Final = Language(
     one="bir",
     rates="kurs hümmet nyrh baha",
     prices="""
-        dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
-        durýar durýan boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl galdy ýakynla
+        dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
+        boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
+        galdy ýakynla
     """,
     buying="alyş satyn alýar alynýar alynyp",
     selling="sat",

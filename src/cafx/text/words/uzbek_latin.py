@@ -295,8 +295,9 @@ UZBEK_LATIN: Final = Language(
     one="bir",
     rates="kurs qiymat narx",
     prices="""
-        tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
-        bo'ldi bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib yopil ochil to'xta yaqinlash barqaror
+        tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib bo'ldi
+        bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
+        yopil ochil to'xta yaqinlash barqaror
     """,
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
