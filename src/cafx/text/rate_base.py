@@ -288,13 +288,8 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if not local or local[-1].is_counted:
         return None
     last, first = local[-1], price.amount.first
-    named = last.place - 1
-    while named > line.sentence and line.stretch.key(named) in _OF:
-        named -= 1
-    if line.stretch.key(named).startswith(RATES):
-        return last  # курс тенге 0,17 сома; the rate for the som was 5.3 tenge
-    if last.code in FIVE and line.stretch.key(last.place + 1).startswith(RATES):
-        return last  # теңгенин курсу 0,17 сом
+    if _is_named_rate(line, last):
+        return last
     is_own = last.place >= line.last_end and price.code and is_plausible(last.code, price.code, price.low)
     if last.code in FIVE and is_own and sides_among(line.stretch.keys(last.place + 1, first)):
         return last  # теңге сатып алуу үчүн 19 тыйын
@@ -313,6 +308,15 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if _is_given_for(line, last, between):
         return last  # за туркменский манат дают 620 сумов
     return None
+
+
+def _is_named_rate(line: Line, base: Base) -> bool:
+    """Whether a rate is named by its currency: the RATE FOR THE SOM, курс тенге, теңгенин курсу."""
+    stretch, named = line.stretch, base.place - 1
+    while named > line.sentence and stretch.key(named) in _OF:
+        named -= 1
+    is_behind = base.code in FIVE and stretch.key(base.place + 1).startswith(RATES)
+    return is_behind or stretch.key(named).startswith(RATES)
 
 
 def _is_given_for(line: Line, base: Base, between: list[str]) -> bool:

@@ -16,7 +16,7 @@ from cafx.text.rate_bare import (
     is_in_place,
     is_year,
 )
-from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
+from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold, price_of, reread
 from cafx.text.rate_details import date_of
 from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
 
-__all__ = ["has_verb", "is_spelled_out", "is_told", "nominal_of"]
+__all__ = ["for_so_many", "has_verb", "is_spelled_out", "is_told"]
 
 _REACH: Final = 12
 _STOPS: Final = frozenset(".;!?,(")
@@ -90,7 +90,7 @@ _STEMS_OF_RATES: Final = (
 _TENS: Final = (10, 100, 1000)
 
 
-def nominal_of(line: Line, base: Base, quote: str, low: float, high: float) -> int:
+def _nominal_of(line: Line, base: Base, quote: str, low: float, high: float) -> int:
     """Return how many units the price is for; 0 where it can be no rate of the pair."""
     if is_plausible(base.code, quote, low / base.nominal) and is_plausible(
         base.code, quote, high / base.nominal
@@ -101,6 +101,20 @@ def nominal_of(line: Line, base: Base, quote: str, low: float, high: float) -> i
             if is_plausible(base.code, quote, low / nominal) and line.cues:
                 return nominal
     return 0
+
+
+def for_so_many(line: Line, price: Price, base: Base, quote: str) -> tuple[Price, int]:
+    """Return the price, read the other way where only that is one, and for how many units it is."""
+    amount = price.amount
+    nominal = _nominal_of(line, base, quote, price.low, price.high)
+    printed = amount.number, amount.high
+    if not nominal and reread(line, amount):
+        other = price_of(amount, price.code)
+        nominal = _nominal_of(line, base, quote, other.low, other.high)
+        if nominal:
+            return other, nominal
+        amount.number, amount.high = printed
+    return price, nominal
 
 
 def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest first
@@ -270,8 +284,14 @@ def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool)
     if amount.code and has_year_beside(line, amount):
         return True  # 2010-yilda 1640 so‘m edi, 2017-yilda 8100 so‘mga chiqdi
     has_point = "." in amount.number.digits or "," in amount.number.digits
-    is_next = amount.first == line.last_end and line.has_change_behind(amount)
+    behind = line.stretch.keys(amount.after, amount.after + _TWO)
+    is_traded = line.stretch.key(amount.last).endswith(ABLATIVES) and any(map(_is_of_paying, behind))
+    is_next = is_traded or (amount.first == line.last_end and line.has_change_behind(amount))
     return has_day_beside(line, amount) or (is_alike and (is_next or has_point))
+
+
+def _is_of_paying(key: str) -> bool:
+    return key.startswith(PAYING)
 
 
 def _is_expected(

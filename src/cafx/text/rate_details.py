@@ -1,4 +1,4 @@
-"""What stands beside a stated rate: its side, its day, what shows that it is none, and its span."""
+"""What stands beside a stated rate: its day, what shows that it is none, its moves, and its span."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cafx.text.lexicon import (
     CONJUNCTIONS,
     CURRENCIES,
     DASHES,
+    DATIVE_FORMS,
     FILLERS,
     HYPHENS,
     MONTHS,
@@ -19,8 +20,11 @@ from cafx.text.lexicon import (
     TO,
 )
 from cafx.text.plausible import PRICED
+from cafx.text.rate_bare import FAR_APART, is_year
 from cafx.text.rate_base import LINKS, NOMINALS
 from cafx.text.rate_words import (
+    BY,
+    CHANGES,
     DAYS,
     GAPS,
     GOODS,
@@ -43,12 +47,13 @@ __all__ = [
     "date_of",
     "is_day",
     "is_for_goods",
-    "is_of_unknown_pair",
     "is_of_goods",
+    "is_of_unknown_pair",
     "is_signed",
     "is_unit",
     "names_goods",
     "span_of_bare",
+    "take_move",
 ]
 
 _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "ранее", "назад"))
@@ -145,17 +150,21 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
 
 
 def is_of_unknown_pair(line: Line, amount: Amount) -> bool:
-    """Whether a price is of a currency that is not read, and so neither a rate nor a figure: AUD / KZT 286.59."""
+    """Whether a price is of a currency that is not read: neither a rate nor a figure, AUD / KZT 286.59."""
     stretch, code = line.stretch, amount.first - 2
-    if not amount.is_prefixed or stretch.key(code + 1) != "/" or stretch.key(code) in CURRENCIES or code < 0:
+    if code < 0 or not amount.is_prefixed or stretch.key(code + 1) != "/":
+        return False
+    if stretch.key(code) in CURRENCIES:
         return False
     printed = stretch.printed(code, code)
     return len(printed) == _CODE and printed.isupper() and printed not in PRICED
 
 
 def is_day(line: Line, amount: Amount) -> bool:
-    """Whether a number is the day of a month: from 10.2224 somoni on September 19 to 9.9644."""
+    """Whether a number is the day of a month or a year: from 10.2224 on September 19 to 9.9644; in 2003."""
     number = amount.number
+    if is_year(amount) and not amount.code:
+        return line.stretch.key(number.first - 1) in {"in", "since", "в", "с"}
     return (
         line.stretch.key(number.first - 1).startswith(MONTHS)
         and not number.place
@@ -234,3 +243,18 @@ def _is_goods(stretch: Stretch, index: int) -> bool:
 def names_goods(key: str) -> bool:
     """Whether a word is the name of a thing that is sold."""
     return key.startswith(GOODS) and not key.startswith(NO_GOODS)
+
+
+def take_move(line: Line, amount: Amount, quote: str) -> None:
+    """Leave a move of the rate out of the figures: no price of its pair, and told beside one."""
+    stretch, last = line.stretch, line.memory.last.values()
+    if not amount.code or amount.number.scale or not (line.prices or line.cues):
+        return
+    is_small = not last or abs(float(amount.number.value)) < max(last) / FAR_APART
+    behind = stretch.keys(amount.after, amount.after + _NEAR)
+    is_move = stretch.key(amount.first - 1) in BY or (
+        stretch.key(amount.last) in DATIVE_FORMS and any(key.startswith(CHANGES) for key in behind)
+    )
+    is_signed_move = is_signed(line, amount) and bool(line.prices)
+    if quote and is_small and (is_move or is_signed_move or amount.number.is_negative):
+        line.spans.append((amount.start, amount.end))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
 from cafx.text.anchors import FIVE
-from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED
-from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
     MEMORY,
     NOMINALS,
@@ -24,10 +23,9 @@ from cafx.text.rate_base import (
     is_of_others,
     named_at,
     price_of,
-    reread,
 )
 from cafx.text.rate_board import take_board
-from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
+from cafx.text.rate_claim import for_so_many, has_verb, is_spelled_out, is_told
 from cafx.text.rate_details import (
     date_of,
     is_day,
@@ -37,6 +35,7 @@ from cafx.text.rate_details import (
     is_signed,
     is_unit,
     span_of_bare,
+    take_move,
 )
 from cafx.text.rate_forecast import expects, is_forecast
 from cafx.text.rate_head import take_head, take_title
@@ -51,7 +50,7 @@ from cafx.text.rate_table import (
     with_subunit_ranges,
     with_years_apart,
 )
-from cafx.text.rate_words import BUYING, BY, CHANGES, COURSES, MOVES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, COURSES, MOVES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -240,7 +239,7 @@ class Line:
             if amount.code and amount.number.value not in NOMINALS:
                 self.last_end = max(self.last_end, amount.after)
         for amount, quote in self.moves:
-            self._take_move(amount, quote)
+            take_move(self, amount, quote)
         self._remember(start, end, found=found)
 
     def _remember(self, start: int, end: int, *, found: bool) -> None:
@@ -308,7 +307,7 @@ class Line:
         quote = code or ("" if is_of_others(self, amount, base) else quote_of(self, base.code))
         if not quote or quote == base.code:
             return False
-        price, nominal = self._for_so_many(price, base, quote)
+        price, nominal = for_so_many(self, price, base, quote)
         if not nominal and is_spelled_out(self, price, base, quote, is_explicit=is_explicit):
             nominal = base.nominal
         elif not nominal:
@@ -318,19 +317,6 @@ class Line:
             return False
         self.add(price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
         return True
-
-    def _for_so_many(self, price: Price, base: Base, quote: str) -> tuple[Price, int]:
-        """Return the price, read the other way where only that is one, and for how many units it is."""
-        amount = price.amount
-        nominal = nominal_of(self, base, quote, price.low, price.high)
-        printed = amount.number, amount.high
-        if not nominal and reread(self, amount):
-            other = price_of(amount, price.code)
-            nominal = nominal_of(self, base, quote, other.low, other.high)
-            if nominal:
-                return other, nominal
-            amount.number, amount.high = printed
-        return price, nominal
 
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""
@@ -360,20 +346,6 @@ class Line:
     def code_of(self, amount: Amount) -> str:
         """Return whose money *amount* is; empty where it has none."""
         return code_of(self, amount)
-
-    def _take_move(self, amount: Amount, quote: str) -> None:
-        """Leave a move of the rate out of the figures: no price of its pair, and told beside one."""
-        stretch, last = self.stretch, self.memory.last.values()
-        if not amount.code or amount.number.scale or not (self.prices or self.cues):
-            return
-        is_small = not last or abs(float(amount.number.value)) < max(last) / FAR_APART
-        behind = stretch.keys(amount.after, amount.after + _NEAR)
-        is_move = stretch.key(amount.first - 1) in BY or (
-            stretch.key(amount.last) in DATIVE_FORMS and any(key.startswith(CHANGES) for key in behind)
-        )
-        is_signed_move = is_signed(self, amount) and bool(self.prices)
-        if quote and is_small and (is_move or is_signed_move or amount.number.is_negative):
-            self.spans.append((amount.start, amount.end))
 
     def add(self, price: Price, base: Base, quote: str, *, is_explicit: bool) -> None:
         """Write the rate down, and remember it."""

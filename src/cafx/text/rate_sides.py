@@ -74,32 +74,13 @@ _ALIKE: Final = Decimal("1.2")
 def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
     """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
     stretch = line.stretch
-    behind: list[str] = []
-    for index in range(last + 1, min(last + 8, line.end)):
-        key = stretch.key(index)
-        if key in CONJUNCTIONS and index == last + 1 and stretch.is_number(index + 1):
-            shared = next((one.last for one in line.amounts if one.first == index + 1), None)
-            if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
-                return side_of(line, amount, shared)
-        if (
-            amount.high is not None
-            and "(" in behind
-            and (key in CONJUNCTIONS or key in _BARS)
-            and sides_among([behind[-1] if behind else "", stretch.key(index + 1)])
-        ):
-            continue  # 525–528 тенге (покупка и продажа)
-        if key in _BARS and behind and sides_among([*behind, stretch.key(index + 1)])[1:]:
-            behind.append(key)
-            continue  # сатып алады/сатады
-        if key in _CLAUSES or (key == "(" and _holds_price(line, index)):
-            break  # 16 manats (the dollar is sold at 16,20); 15 manats while they refuse to buy
-        if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
-            break
-        if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
-            break  # the next currency of a list
-        if index == last + 2 and key in WORTHS and stretch.key(last + 1) in TO:
-            return None  # it took 54 tenge to buy one dollar
-        behind.append(key)
+    if stretch.key(last + 1) in CONJUNCTIONS and stretch.is_number(last + 2):
+        shared = next((one.last for one in line.amounts if one.first == last + 2), None)
+        if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
+            return side_of(line, amount, shared)
+    if stretch.key(last + 1) in TO and stretch.key(last + 2) in WORTHS:
+        return None  # it took 54 tenge to buy one dollar
+    behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
     if not sides and _is_taken_from(line, amount):
         return "buy"
@@ -147,6 +128,29 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
     if told is not None:
         return told
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _behind(line: Line, amount: Amount, last: int) -> list[str]:
+    """Return the words behind a price that can tell its side: up to the next piece, price or clause."""
+    stretch = line.stretch
+    behind: list[str] = []
+    for index in range(last + 1, min(last + 8, line.end)):
+        key = stretch.key(index)
+        is_joint = key in CONJUNCTIONS or key in _BARS
+        following = stretch.key(index + 1)
+        if amount.high is not None and "(" in behind and is_joint and sides_among([behind[-1], following]):
+            continue  # 525–528 тенге (покупка и продажа)
+        if key in _BARS and behind and sides_among([*behind, following])[1:]:
+            behind.append(key)
+            continue  # сатып алады/сатады
+        if key in _PIECES or is_joint or stretch.is_number(index):
+            break
+        if key in _CLAUSES or (key == "(" and _holds_price(line, index)):
+            break  # 16 manats (the dollar is sold at 16,20); 15 manats while they refuse to buy
+        if key in CURRENCIES and (following in DASHES or following == ":"):
+            break  # the next currency of a list
+        behind.append(key)
+    return behind
 
 
 def _since_comma(keys: list[str]) -> list[Side]:

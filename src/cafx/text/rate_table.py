@@ -202,7 +202,7 @@ def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
 
 
 def with_subunit_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
-    """Join a range that only its high end has the hundredths of: ``17-18 тыйын``, ``18 manat 10-20 teňňe``."""
+    """Join a range of which only the high end names the hundredths: ``18 manat 10-20 teňňe``."""
     kept: list[Amount] = []
     for amount in amounts:
         low = kept[-1] if kept else None
@@ -216,9 +216,8 @@ def with_subunit_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]
             whole = None
         base = Decimal(0) if whole is None else whole.number.value
         first = low if whole is None else whole
-        first.number = low.number._replace(
-            value=base + low.number.value / _HUNDRED, place=-_TWO, first=first.number.first
-        )
+        value = base + low.number.value / _HUNDRED
+        first.number = low.number._replace(value=value, place=-_TWO, first=first.number.first)
         first.high = amount.number._replace(value=base + amount.number.value)
         first.code = amount.code if whole is None else whole.code
         first.last, first.after, first.end = amount.last, amount.after, amount.end

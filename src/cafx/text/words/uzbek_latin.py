@@ -10,8 +10,8 @@ from cafx.text.words.table import Language, each, forms
 __all__ = ["UZBEK_LATIN"]
 
 _LATIN: Final = """
-        - ni ning ga da dan lik gacha gachani i ini ining iga idan ida dek lab likdan ligi lar lari cha dir likni
-        liklar likka dagi digacha igacha lardan larni lik-
+        - ni ning ga da dan lik gacha gachani i ini ining iga idan ida dek lab likdan ligi lar lari cha dir
+        likni liklar likka dagi digacha igacha lardan larni lik-
     """
 _SCALE_LATIN: Final = "- dan ga ni ning da gacha lik lab ta i tadan"
 
