@@ -31,7 +31,9 @@ _LETTERS_ONLY: Final = re.compile(f"[{''.join(_LETTERS)}]")
 #: How many bits the votes for a language have, and where they stand in the sum.
 _BITS: Final = 32
 _MOST_VOTES: Final = (1 << _BITS) - 1
-_SHIFTS: Final = {code: _BITS * place for place, code in enumerate(dict.fromkeys(one.code for one in LANGUAGES))}
+_SHIFTS: Final = {
+    code: _BITS * place for place, code in enumerate(dict.fromkeys(one.code for one in LANGUAGES))
+}
 _VOTES_OF_WORDS: Final = {
     word: sum(1 << _SHIFTS[code] for code in codes) for word, codes in WORD_LANGUAGES.items()
 }

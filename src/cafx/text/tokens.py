@@ -129,7 +129,7 @@ class Pieces(NamedTuple):
     ends: list[int]
 
 
-def cut(text: str, start: int, end: int) -> Pieces:
+def cut(text: str, start: int, end: int) -> Pieces:  # noqa: C901 -- one pass over the pieces between spaces
     """Return the tokens of ``text[start:end]``.
 
     What stands between two spaces is nearly always a word, a number or one of them and a sign, which is seen
@@ -138,14 +138,14 @@ def cut(text: str, start: int, end: int) -> Pieces:
     stretch = text[start:end].lower()
     if len(stretch) != end - start:  # İ alone grows in lower case; as I it keeps every place
         stretch = text[start:end].replace("İ", "I").lower()
-    if _DOLLAR in stretch:  # the one token that depends on what stands behind a space
-        keys, kinds, starts, ends = _split(stretch)
-        starts = [*(start + own for own in starts), end]
-        return Pieces(keys, kinds, starts, [start + own for own in ends])
     keys: list[str] = []
     kinds: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
+    if _DOLLAR in stretch:  # the one token that depends on what stands behind a space
+        keys, kinds, starts, ends = _split(stretch)
+        starts = [*(start + own for own in starts), end]
+        return Pieces(keys, kinds, starts, [start + own for own in ends])
     place, open_end, open_piece, open_count = start, -1, "", 0
     for piece in stretch.split(" "):
         end = place + len(piece)
@@ -162,20 +162,20 @@ def cut(text: str, start: int, end: int) -> Pieces:
                 starts += place, end - 1
                 ends += end - 1, end
             else:
-                first = place
+                whole, first = piece, place
                 if place == open_end and piece[:3].isdecimal():  # the groups of 17 000 are one number
-                    piece, first = f"{open_piece} {piece}", open_end - 1 - len(open_piece)
+                    whole, first = f"{open_piece} {piece}", open_end - 1 - len(open_piece)
                     del keys[open_count:], kinds[open_count:], starts[open_count:], ends[open_count:]
                 if last in _DIGITS:
-                    open_end, open_piece, open_count = end + 1, piece, len(keys)
-                if (piece.isdecimal() and piece.isascii()) or _IS_NUMBER(piece):
-                    keys.append(piece)
+                    open_end, open_piece, open_count = end + 1, whole, len(keys)
+                if (whole.isdecimal() and whole.isascii()) or _IS_NUMBER(whole):
+                    keys.append(whole)
                     kinds.append(NUMBER_KIND)
                     starts.append(first)
                     ends.append(end)
                 else:
                     split = _split if end - first > _LONG else _known_split
-                    own_keys, own_kinds, own_starts, own_ends = split(piece)
+                    own_keys, own_kinds, own_starts, own_ends = split(whole)
                     keys += own_keys
                     kinds += own_kinds
                     starts += [first + own for own in own_starts]
