@@ -95,9 +95,10 @@ def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount
 def _begins(stretch: Stretch) -> list[int]:
     """Return where an amount can begin: at digits, and at the words that numbers in words begin with."""
     words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
+    digits = [place for place, kind in enumerate(kinds[: stretch.count]) if kind == NUMBER_KIND]
     if openers.isdisjoint(words):
-        return [place for place, kind in enumerate(kinds) if kind == NUMBER_KIND]
-    return [place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers]
+        return digits
+    return sorted((*digits, *(place for place in range(stretch.count) if words[place] in openers)))
 
 
 def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:

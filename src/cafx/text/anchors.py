@@ -208,6 +208,10 @@ def _has_number(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if before.isdecimal():
         return True
+    if before == " ":  # a number and a space, or a scale word: nearly always
+        last = text[max(0, start - _NEAR) : start - 1].rpartition(" ")[2]
+        if last[-1:].isdecimal() or last in _LEADS:
+            return True
     near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
     if near:
         if near[-1].isdecimal():

@@ -155,13 +155,15 @@ _LONGEST_NAME: Final = 24
 class Places:
     """Where a text names the countries that share a word for their money; looked up once, if at all."""
 
-    __slots__ = ("_known", "_present", "_text")
+    __slots__ = ("_known", "_present", "_text", "settled")
 
     def __init__(self, text: str) -> None:
         self._text = text
         #: The pieces of names that the text holds; None until one is asked for.
         self._present: frozenset[str] | None = None
         self._known: dict[str, list[int]] = {}
+        #: Whose money a shared word is by its language, where no country beside the usual one is named.
+        self.settled: dict[tuple[str, str], str] = {}
 
     def _named(self, code: str) -> list[int]:
         """Return where a country is named, in order."""
@@ -279,7 +281,14 @@ def currency_of(code: str, places: Places, place: int, language: str, end: int |
     """
     if code not in _UNSURE:
         return code
-    return _told(code, places, place, end, language) or _pair(code, language)[0]
+    settled = places.settled.get((code, language))
+    if settled is not None:
+        return settled
+    pair = _pair(code, language)
+    found = _told(code, places, place, end, language) or pair[0]
+    if not places.names(pair[1]):  # nothing depends on the place
+        places.settled[code, language] = found
+    return found
 
 
 def doubt_about(

@@ -180,16 +180,22 @@ def _is_free_sign(stretch: Stretch, index: int) -> bool:
 
 def _value_of(digits: str, power: int, *, decimal_comma: bool) -> tuple[Decimal, int] | None:
     """Return what *digits* come to with a scale, and the power of ten of the last of them."""
-    if digits.isdecimal():
-        if len(digits) > _SURE_LENGTH or digits.startswith("00"):
-            return None
-        return Decimal(digits + _ZEROS[power]), power
-    head, _, tail = digits.partition("," if "," in digits else ".")
-    places = len(tail)
-    if places <= power and places != _GROUP and head.isdecimal() and tail.isdecimal() and head[:2] != "00":
-        if len(digits) > _SURE_LENGTH:
-            return None
-        return Decimal(head + tail + _ZEROS[power - places]), power - places
+    if len(digits) > _SURE_LENGTH or digits.startswith("00"):
+        return None
+    whole = digits.replace(" ", "")
+    if whole.isdecimal():
+        return Decimal(whole + _ZEROS[power]), power
+    mark = "," if "," in digits else "."
+    head, _, tail = digits.partition(mark)
+    if head.isdecimal() and tail.isdecimal():
+        places = len(tail)
+        if places == _GROUP and len(head) <= _GROUP and head[0] != "0":
+            is_grouped = not power or (mark == "," and not decimal_comma)
+            places = 0 if is_grouped else places
+        if places <= power:
+            return Decimal(head + tail + _ZEROS[power - places]), power - places
+        if not power:
+            return Decimal(f"{head}.{tail}"), -places
     reading = read_number(digits, decimal_comma=decimal_comma, has_scale=power > 0)
     return None if reading is None else (scaled(reading.value, power), reading.place + power)
 
