@@ -8,6 +8,7 @@ from cafx.text.amount import Amount
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, take_currency
 from cafx.text.lexicon import (
     ARTICLES,
+    CLOSING,
     CURRENCIES,
     FRACTIONS,
     HYPHENS,
@@ -120,7 +121,7 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
         return True
     if words[following] in HYPHENS and _is_ending(stretch, following):
         following += _PAST_ENDING  # 2029-yilgacha, 2029-njy
-        if stretch.kinds[following] == NUMBER_KIND:
+        if stretch.kinds[following + (words[following] in CLOSING)] == NUMBER_KIND:
             return True
     kind, key = stretch.kinds[following], words[following]
     if kind == SIGN_KIND:

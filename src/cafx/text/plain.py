@@ -23,6 +23,7 @@ from cafx.text.lexicon import (
     FRACTIONS,
     HALF,
     HUNDREDS,
+    HYPHENS,
     INNER,
     JOINTS,
     MINUS_WORDS,
@@ -166,8 +167,10 @@ def _is_ended(stretch: Stretch, after: int, power: int) -> bool:
             key in _SURE_ENDS
             or (key == "," and kinds[after + 1] == WORD_KIND)
             or (key == "." and after + 1 >= stretch.count)
+            # the low end of a range: 5-17, but 500-00 is a sum with its cents
+            or (key in HYPHENS and kinds[after + 1] == NUMBER_KIND and words[after + 1][0] != "0")
         )
-    return not kind
+    return not kind or (kind == NUMBER_KIND and not power)
 
 
 def _is_free_sign(stretch: Stretch, index: int) -> bool:
@@ -203,12 +206,19 @@ def _value_of(digits: str, power: int, *, decimal_comma: bool) -> tuple[Decimal,
 def _is_free(stretch: Stretch, index: int) -> bool:
     """Whether what stands before the digits at *index* is no part of the amount."""
     before = index - 1
-    key = stretch.words[before]
-    if key in _LEADS or stretch.kinds[before] == NUMBER_KIND:
+    words, kinds = stretch.words, stretch.kinds
+    key = words[before]
+    is_apart = stretch.ends[before] < stretch.starts[index]
+    if key in _LEADS:
         return False
-    if stretch.kinds[before - 1] == NUMBER_KIND and is_behind_misspelt_scale(stretch, index):
-        return False  # the digits are the rest of a number
-    return stretch.ends[before] < stretch.starts[index] or key in _OPENINGS
+    if kinds[before] == NUMBER_KIND:
+        return is_apart and len(key) > _GROUP  # a year, and no group of the same number
+    if kinds[before - 1] == NUMBER_KIND:
+        if key in HYPHENS and not is_apart:
+            return stretch.ends[before - 1] == stretch.starts[before]  # the high end of a range
+        if is_behind_misspelt_scale(stretch, index):
+            return False  # the digits are the rest of a number
+    return is_apart or key in _OPENINGS
 
 
 def _goes_on(stretch: Stretch, last: int, code: str) -> bool:
