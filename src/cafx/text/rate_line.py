@@ -155,10 +155,10 @@ class Line:
             return
         if by_first and take_row(self):
             return
-        start = 0
+        start, words = 0, stretch.words
         while start < count:
             end = start
-            while end < count and not self._ends_sentence(end):
+            while end < count and (words[end] not in SENTENCE_ENDS or not self._ends_sentence(end)):
                 end += 1
             self._sentence(start, min(end + 1, count), by_first)
             memory.age += 1
@@ -167,8 +167,6 @@ class Line:
 
     def _ends_sentence(self, index: int) -> bool:
         stretch = self.stretch
-        if stretch.key(index) not in SENTENCE_ENDS:
-            return False
         following = stretch.at(index + 1)
         if not following.kind:
             return True
