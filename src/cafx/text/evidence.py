@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import RateNotFound
+from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
 from cafx.text.literals import Literals
 from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
@@ -55,6 +56,16 @@ _ONE_OF_THE_FIVE: Final = re.compile(
 
 #: Words without which a stretch speaks of no rate.
 _SPEAKING: Final = RATE_WORDS | FOREIGN_WORDS
+
+
+_DECIMAL_MARKS: Final = frozenset(".,")
+_GROUP_MARKS: Final = frozenset(GROUP_MARKS)
+_GROUP: Final = 3
+_LONGEST_NUMBER: Final = 48
+#: The groups of a number before the one that is looked at.
+_GROUPS: Final = re.compile(
+    rf"(?<![0-9.,])(?<![^\W\d_]-)[0-9]{{1,3}}(?:[{re.escape(GROUP_MARKS)}][0-9]{{3}})*[{re.escape(GROUP_MARKS)}]\Z"
+)
 
 
 class Evidence(NamedTuple):
@@ -174,13 +185,23 @@ def _evidence(text: str) -> Iterator[int]:
                 yield place
             place = text.find(literal, place + 1)
     for match in _ONE_OF_THE_FIVE.finditer(text):
-        yield match.start()
+        if not _is_end_of_a_number(text, match.start()):
+            yield match.start()
     for buying, selling in _BOARDS:
         if buying in text and selling in text:
             for match in re.finditer(f"{buying}[ :–—-]{{1,3}}[0-9]", text):
                 yield match.start()
     for match in _PAIR_OF_CODES.finditer(text):
         yield match.start()
+
+
+def _is_end_of_a_number(text: str, place: int) -> bool:
+    """Whether the digits at *place* are the last of a longer number: 921 100 тенге, 3,1 сомони."""
+    mark = text[place - 1 : place]
+    if mark in _DECIMAL_MARKS:
+        return text[place - 2 : place - 1].isdecimal()
+    is_group = mark in _GROUP_MARKS and text[place : place + _GROUP].isdecimal()
+    return is_group and _GROUPS.search(text, max(0, place - _LONGEST_NUMBER), place) is not None
 
 
 def _is_lone(text: str, place: int, literal: str) -> bool:
