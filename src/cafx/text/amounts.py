@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
-from cafx.text.denomination import MINUSES, OPENS, is_glued_code, take_currency
+from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
+from cafx.text.inverted import currency_before, read_inverted, read_one_or_two
 from cafx.text.lexicon import (
     ARTICLES,
     CURRENCIES,
     HYPHENS,
+    INVERTED,
     LEADS,
     MINUS_WORDS,
     PREFIXES,
+    SINGULAR,
     TENGE_SIGNS,
     TIES,
 )
@@ -32,10 +35,13 @@ _REACH_OF_RANGE: Final = 2
 #: At most three words and a dash part the prices of a list.
 _REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
+_HOURS, _MINUTES, _DIGITS_OF_MINUTES = 24, 60, 2
 _SPACES: Final = frozenset(SPACES)
 
 
-def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
+def amounts_of(  # noqa: C901 -- one way to read an amount after another
+    stretch: Stretch, *, is_thorough: bool = False
+) -> list[Amount]:
     """Return the amounts in order; numbers without a currency too, since others may lend it.
 
     Args:
@@ -48,7 +54,7 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
     for place in _begins(stretch):
         if place < index:
             continue
-        previous = found[-1] if found else None
+        previous = found[-1] if found and found[-1].after <= place else None
         if kinds[place] == NUMBER_KIND:
             plain = read_plain(stretch, place)
             if plain is not None:
@@ -58,6 +64,12 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
             if not is_thorough and _is_inert(stretch, place, previous):
                 continue
             if _is_part_of_a_name(stretch, place) or _is_end_of_digits(stretch, place):
+                continue
+        if words[place] in INVERTED or words[place] in SINGULAR:
+            inverted = _inverted_amount(stretch, place, previous)
+            if inverted is not None:
+                found.append(inverted)
+                index = inverted.after
                 continue
         number = read_numeral(stretch, place)
         if number is None:
@@ -71,6 +83,8 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
             continue
         found.append(amount)
         index = max(amount.after, place + 1)
+        if amount.code and words[number.after] == "(" and past_worth(stretch, number.after):
+            index = number.after + 1  # the worth in the bracket is read for itself: 100 000 ($1150) сом
     return found
 
 
@@ -86,6 +100,27 @@ def _plain_amount(stretch: Stretch, number: Number, code: str, last: int) -> Amo
     amount = Amount(stretch, number)
     amount.code, amount.last, amount.after, amount.end = code, last, last + 1, stretch.ends[last]
     return amount
+
+
+def _inverted_amount(stretch: Stretch, place: int, previous: Amount | None) -> Amount | None:
+    """Read a number behind its scale word, and its currency behind both or before them."""
+    is_inverted = stretch.words[place] in INVERTED
+    read = read_inverted(stretch, place) if is_inverted else read_one_or_two(stretch, place)
+    if read is None:
+        return None
+    amount = Amount(stretch, read.low)
+    if place and stretch.words[place - 1] in ARTICLES:
+        amount.first, amount.start = place - 1, stretch.starts[place - 1]
+    if read.high is not None:
+        amount.high = read.high
+        amount.last, amount.after = read.high.after - 1, read.high.after
+        amount.end = stretch.ends[amount.last]
+    take_currency(stretch, amount, previous)
+    if is_inverted and not amount.code and (previous is None or previous.after < place):
+        amount.code = currency_before(stretch, place)
+        if amount.code:
+            amount.first, amount.start = place - 1, stretch.starts[place - 1]
+    return amount if amount.code else None
 
 
 def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
@@ -130,9 +165,18 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
     if before.key in HYPHENS:
         printed = stretch.text[name.start : name.end]
         return name.kind == WORD_KIND and printed.isupper() and name.key not in CURRENCIES
+    if before.key == ":":
+        return _is_time_of_day(name.key, stretch.words[index])
     if before.key == "/":
         return name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
     return before.key == "_"
+
+
+def _is_time_of_day(hours: str, minutes: str) -> bool:
+    """Whether two numbers that a colon joins are a time: ``15:30``; ``1:12`` is a ratio too."""
+    if len(minutes) != _DIGITS_OF_MINUTES or not (hours.isdecimal() and minutes.isdecimal()):
+        return False
+    return 1 < int(hours) <= _HOURS and int(minutes) < _MINUTES
 
 
 def _is_end_of_digits(stretch: Stretch, index: int) -> bool:

@@ -276,6 +276,8 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
         if code not in codes or index in rates or is_trap(stretch, amount, money):
             continue
         before = money[index - 1] if index else None
+        if before is not None and amount.first < before.after:
+            continue  # the worth inside another amount: 100 000 ($1150) сом
         other = stated.get(index)
         worth = None
         if other is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.denomination import MAYBE_MINUSES
 from cafx.text.lexicon import (
     BETWEEN,
+    CODES,
     HYPHENS,
     LOCATIVES,
     MONTHS,
@@ -50,18 +51,42 @@ def tickers_among(stretch: Stretch, money: list[Amount]) -> set[int]:
     return {
         index
         for index, amount in enumerate(money)
-        if not amount.number.scale and amount.code not in FOREIGN and _is_ticker(stretch, amount)
+        if not amount.number.scale
+        and amount.code not in FOREIGN
+        and (_is_ticker(stretch, amount) or _is_equation(stretch, money[index - 1 : index], amount))
     }
+
+
+def _is_equation(stretch: Stretch, before: list[Amount], amount: Amount) -> bool:
+    """Whether one of other money stands before the amount with an equals sign: ``$1 = 1595 som``."""
+    return (
+        stretch.words[amount.first - 1] == "="
+        and len(before) == 1
+        and before[0].after == amount.first - 1
+        and before[0].value == 1
+        and before[0].code in FOREIGN
+    )
 
 
 def _is_ticker(stretch: Stretch, quantity: Amount) -> bool:
     """Whether the number is one of a row of rates: ``152.87 UZS -0.41``, ``KGS 88.90 89.70``."""
+    if _is_unit_of_a_pair(stretch, quantity.after):
+        return True
     if "." not in quantity.number.digits and "," not in quantity.number.digits:
         return False
     words, after = stretch.words, quantity.after
     if quantity.is_prefixed:
         return stretch.is_number(after) and "." in words[after]
+    if words[quantity.last] in CODES and stretch.is_number(after) and words[after + 1] in CODES:
+        return not words[after].isdecimal()  # a price and its change: 12 123,38 UZS 51,35 usd
     return words[after] in _SIGNS and stretch.is_number(after + 1) and stretch.is_glued(after + 1)
+
+
+def _is_unit_of_a_pair(stretch: Stretch, index: int) -> bool:
+    """Whether a pair of codes and its price stand at *index*: ``100 ӨЗБЕК СОМЫ UZS / KZT 3.9``."""
+    words = stretch.words
+    is_pair = words[index] in CODES and words[index + 1] == "/" and words[index + 2] in CODES
+    return is_pair and stretch.is_number(index + 3)
 
 
 def _is_year(stretch: Stretch, amount: Amount) -> bool:
