@@ -141,11 +141,9 @@ def _past_bracket(stretch: Stretch, amount: Amount) -> int:
         key = stretch.words[step]
         if key == ")":
             return step + 1 if step > index + 1 and _currency(stretch, step + 1) else index
-        if stretch.is_number(step) or key in PREFIXES:
-            return past_worth(stretch, index) or index
         if key not in NUMBER_LANGUAGES and key not in SCALES and key not in JOINTS and key not in HYPHENS:
             break
-    return index
+    return past_worth(stretch, index) or index
 
 
 def past_worth(stretch: Stretch, index: int) -> int:

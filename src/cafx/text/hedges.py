@@ -319,6 +319,8 @@ def _is_change(stretch: Stretch, first: int) -> bool:
         key = stretch.words[step]
         if key in _SENTENCE_ENDS and not stretch.is_glued(step):
             return False
+        if f"{key} {stretch.words[step + 1]}" in BEFORE:
+            continue  # the UP of another up to
         if stretch.is_word(step) and key.startswith(CHANGES_IN[stretch.language]):
             return True
     return False

@@ -8,6 +8,7 @@ from cafx.text.denomination import MAYBE_MINUSES
 from cafx.text.lexicon import (
     BETWEEN,
     CODES,
+    DASHES,
     HYPHENS,
     LOCATIVES,
     MONTHS,
@@ -17,6 +18,7 @@ from cafx.text.lexicon import (
     YEAR_NOUNS,
     YEAR_WORDS,
 )
+from cafx.text.rate_words import SAME
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ _LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset(("+", *MAYBE_MINUSES))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
+#: How many units a rate is for, what its sentence begins behind, and the words between unit and price.
+_UNITS: Final = frozenset((1, 10, 100, 1000))
+_BEGINNINGS: Final = frozenset(".;!?:(•")
+_PAUSES: Final = frozenset(",(")
+_LONGEST_EQUATION: Final = 5
 _NEXT: Final = 2
 #: No price in soums is so low; so many sums are plain sums.
 _FEW: Final = 50
@@ -47,25 +54,36 @@ _SUMS: Final = frozenset(("sum", "sums"))
 
 
 def tickers_among(stretch: Stretch, money: list[Amount]) -> set[int]:
-    """Return the indexes of those of *money* that stand in a ticker's row."""
-    return {
+    """Return the indexes of those of *money* that stand in a ticker's row, or equate a unit with a price."""
+    found = {
         index
         for index, amount in enumerate(money)
-        if not amount.number.scale
-        and amount.code not in FOREIGN
-        and (_is_ticker(stretch, amount) or _is_equation(stretch, money[index - 1 : index], amount))
+        if not amount.number.scale and amount.code not in FOREIGN and _is_ticker(stretch, amount)
     }
+    for index in range(1, len(money)):
+        if _is_equation(stretch, money[index - 1], money[index]):
+            found.update((index - 1, index))
+    return found
 
 
-def _is_equation(stretch: Stretch, before: list[Amount], amount: Amount) -> bool:
-    """Whether one of other money stands before the amount with an equals sign: ``$1 = 1595 som``."""
-    return (
-        stretch.words[amount.first - 1] == "="
-        and len(before) == 1
-        and before[0].after == amount.first - 1
-        and before[0].value == 1
-        and before[0].code in FOREIGN
+def _is_equation(stretch: Stretch, unit: Amount, price: Amount) -> bool:
+    """Whether a round number of one currency is said to be worth some of another: a rate.
+
+    ``$1 = 1595 som``; ``100 узбекских сумов = Т3,97`` and ``(1,000 soms is equal to $1)``, where it begins a
+    sentence or a bracket; not ``a loaf of 87 soms, equal to $1``.
+    """
+    if unit.code == price.code or unit.number.scale or price.number.scale:
+        return False
+    keys = stretch.keys(unit.after, price.first)
+    if not keys or len(keys) > _LONGEST_EQUATION or not (unit.value in _UNITS or price.value == 1):
+        return False
+    begins = (
+        unit.first == 0 or stretch.words[unit.first - 1] in _BEGINNINGS or stretch.starts_line(unit.first)
     )
+    if len(keys) == 1:
+        is_one_of_them = unit.value == 1 and unit.code in FOREIGN and price.code not in FOREIGN
+        return (keys[0] == "=" and (begins or is_one_of_them)) or (keys[0] in DASHES and is_one_of_them)
+    return begins and keys[0] not in _PAUSES and any(key.startswith(SAME) for key in keys)
 
 
 def _is_ticker(stretch: Stretch, quantity: Amount) -> bool:

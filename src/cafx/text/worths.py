@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.degrees import degree_length
 from cafx.text.hedges import hedge_length
-from cafx.text.lexicon import DASHES, EQUALS, EQUALS_BEHIND, MERELY, PER, PRONOUNS
+from cafx.text.lexicon import CURRENCIES, DASHES, EQUALS, EQUALS_BEHIND, MERELY, PER, PRONOUNS
 from cafx.text.rate_words import RATES, SAME, SPANS
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
@@ -22,6 +22,8 @@ _STATED: Final = frozenset(("USD", "EUR", "RUB"))
 _FAR: Final = 14
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 _MAX_WORDS_BEFORE_BRACKET: Final = 4
+#: A code in brackets that says the currency again.
+_REPEATED: Final = 3
 _APPROXIMATE: Final = frozenset(("≈", "~", "="))
 
 
@@ -69,12 +71,14 @@ def _has_span(stretch: Stretch, index: int) -> bool:
     return bool(key) and key.startswith(SPANS)
 
 
-def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901 -- one construction after another
+def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901, PLR0912 -- one construction after another
     """Whether the text gives *second*, which follows, as the same money as *first*."""
     if second.first < first.after:  # 100 000 ($1150) сом
         return True
     gap = stretch.between(first.after, second.first)
     keys = [token.key for token in gap]
+    if len(gap) > _REPEATED and keys[0] == "(" and keys[2] == ")" and CURRENCIES.get(keys[1]) == first.code:
+        gap, keys = gap[_REPEATED:], keys[_REPEATED:]  # 75 somoni (TJS), or $7.20
     if not gap:
         return stretch.words[second.after] in EQUALS_BEHIND and second.number.value != 1
     if keys[0] == "." and stretch.is_glued(first.after):  # the dot of an abbreviation: млн. долл. (
