@@ -201,7 +201,7 @@ TURKMEN: Final = Language(
     money="walýuta",
     subjects="ol onuň",
     goods="""
-        duz un tüwi sogan käşir alma çaý gök-önüm sement derman elektrik ýag
+        duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
         aksiýa pagta bugdaý
     """,

@@ -325,7 +325,7 @@ UZBEK_LATIN: Final = Language(
     money="valyuta",
     subjects="u uning",
     goods="""
-        tuz un guruch piyoz sabzi olma choy sabzavot sement dori elektr yog' uy-joy
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
         aksiya obligatsiya paxta bug'doy
