@@ -122,6 +122,7 @@ def _plainly(text: str, currencies: str | None) -> tuple[Figure, ...]:
         patch.setattr(stretch, "language_of", _plain_language)
         patch.setattr(finder, "amounts_of", _plain_amounts)
         patch.setattr(amounts, "read_plain", lambda _piece, _index: None)
+        patch.setattr(amounts, "read_alone", lambda _piece, _index, _previous: None)
         return find_figures(text, currencies=currencies)
 
 

@@ -212,6 +212,10 @@ def _has_number(text: str, start: int, end: int) -> bool:  # noqa: C901 -- one e
     before = text[start - 1 : start]
     if before.isdecimal():
         return True
+    if before == " ":  # a number and a space, or a scale word: nearly always
+        last = text[max(0, start - _NEAR) : start - 1].rpartition(" ")[2]
+        if last[-1:].isdecimal() or last in _LEADS:
+            return True
     near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
     if text.endswith(") ", 0, start):  # 100 000 (1150 долларов) сом
         bracket = text.rfind("(", max(0, start - _NEAR), start)

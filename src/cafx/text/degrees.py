@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from cafx.text.stretch import Stretch
 
-__all__ = ["degree_length", "past_degree", "with_degree"]
+__all__ = ["DEGREE_BEGINS", "degree_length", "past_degree", "with_degree"]
 
 #: The adverbs, each *slightly* or *much*, and the numbers of words of those that begin or end with a word.
 _DEGREES: Final = phrases_of(
     pair for one in LANGUAGES for pair in (("much", one.much), ("slightly", one.slightly))
 )
 _ENDS: Final = lengths_of(_DEGREES, -1)
-_BEGINS: Final = lengths_of(_DEGREES, 0)
+DEGREE_BEGINS: Final = lengths_of(_DEGREES, 0)
 #: The classes of comparatives.
 _COMPARED: Final = frozenset(("over", "under"))
 
@@ -39,7 +39,7 @@ def degree_length(keys: Sequence[str]) -> int:
 
 def past_degree(stretch: Stretch, index: int) -> int:
     """Step over an adverb of degree before a comparative: ``20 мың теңгеден СӘЛ аз``."""
-    for count in _BEGINS.get(stretch.words[index], ()):
+    for count in DEGREE_BEGINS.get(stretch.words[index], ()):
         if " ".join(stretch.words[index : index + count]) in _DEGREES:
             following = stretch.words[index + count]
             return index + count if following in COMPARATIVES or following in CIRCUMFIXED else index

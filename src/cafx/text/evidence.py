@@ -53,6 +53,10 @@ _ONE_OF_THE_FIVE: Final = re.compile(
 )
 
 
+#: Words without which a stretch speaks of no rate.
+_SPEAKING: Final = RATE_WORDS | FOREIGN_WORDS
+
+
 class Evidence(NamedTuple):
     """A book of rates, of what day, and how old they may be: a number near one of them may be a rate."""
 
@@ -71,6 +75,8 @@ class Evidence(NamedTuple):
 def may_state_rates(stretch: Stretch) -> bool:
     """Whether a stretch names a rate, or foreign money without counting it."""
     words = stretch.words
+    if _SPEAKING.isdisjoint(words):
+        return False
     if not RATE_WORDS.isdisjoint(words):
         return True
     for key in FOREIGN_WORDS.intersection(words):

@@ -262,29 +262,33 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
 
 def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int, int], ...]) -> list[Figure]:
     """Read one stretch of text."""
-    amounts = joined(stretch, amounts_of(stretch))
-    money = [amount for amount in amounts if amount.code]
+    money = [amount for amount in joined(stretch, amounts_of(stretch)) if amount.code]
     rates = tickers_among(stretch, money)
     if spans:
         rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
     stated = stated_among(stretch, money, rates)
-    found = []
+    found: list[Figure] = []
+    before: Amount | None = None
     for index, amount in enumerate(money):
-        if index and _repeats(stretch, money[index - 1], amount):
+        earlier, before = before, amount
+        code = amount.code
+        if code not in ANY:
+            code = _code_of(stretch, amount)
+        if (
+            code not in codes
+            or index in rates
+            or (earlier is not None and _repeats(stretch, earlier, amount))
+            or is_trap(stretch, amount, money)
+        ):
             continue
-        code = amount.code if amount.code in ANY else _code_of(stretch, amount)
-        if code not in codes or index in rates or is_trap(stretch, amount, money):
-            continue
-        before = money[index - 1] if index else None
-        if before is not None and amount.first < before.after:
+        if earlier is not None and amount.first < earlier.after:
             continue  # the worth inside another amount: 100 000 ($1150) сом
-        other = stated.get(index)
         worth = None
+        other = stated.get(index)
         if other is not None:
-            worth = _figure(
-                stretch, money[other], money[other].code, money[other - 1] if other else None, None
-            )
-        found.append(_figure(stretch, amount, code, before, worth))
+            beside = money[other - 1] if other else None
+            worth = _figure(stretch, money[other], money[other].code, beside, None)
+        found.append(_figure(stretch, amount, code, earlier, worth))
     return found
 
 
@@ -316,25 +320,24 @@ def _figure(
     stretch: Stretch, amount: Amount, code: str, before: Amount | None, stated: Figure | None
 ) -> Figure:
     number, top = amount.number, amount.high
-    hedge, hedge_text = hedge_of(stretch, amount, before)
-    low = CONTEXT.subtract(number.value, _half_step(number.place - 1))
-    high = CONTEXT.add((top or number).value, _half_step((top or number).place - 1))
+    value, half = number.value, _half_step(number.place - 1)
+    low = CONTEXT.subtract(value, half)
+    high = CONTEXT.add(value, half) if top is None else CONTEXT.add(top.value, _half_step(top.place - 1))
     if high.adjusted() >= MAX_PLACE:  # the gate of every number; nothing printed comes near it
         high = decimal_of(high)
     return figure_of(
-        text=stretch.text[amount.start : amount.end],
-        start=amount.start,
-        end=amount.end,
-        currency=KNOWN[code],
-        amount=number.value,
-        top=None if top is None else top.value,
-        low=low,
-        high=high,
-        hedge=hedge,
-        hedge_text=hedge_text,
-        per=per_of(stretch, amount),
-        language=stretch.language,
-        stated=stated,
+        stretch.text[amount.start : amount.end],
+        amount.start,
+        amount.end,
+        KNOWN[code],
+        value,
+        None if top is None else top.value,
+        low,
+        high,
+        hedge_of(stretch, amount, before),
+        per_of(stretch, amount),
+        stretch.language,
+        stated,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from cafx.text.degrees import past_degree, with_degree
+from cafx.text.degrees import DEGREE_BEGINS, past_degree, with_degree
 from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVES,
@@ -62,6 +62,10 @@ _GENITIVES: Final = stems_of("genitive_endings")
 #: What *the least* and *the most* end in where they are nouns.
 _POSSESSIVES: Final = tuple(f" {word}" for word in words_of("extremes"))
 _BINDING: Final = words_of("binding")
+#: What a hedge before an amount can end with, one behind it can begin with, and one can be a part of.
+_BESIDE_BEFORE: Final = BEFORE_ENDS.keys() | {"("}
+_BESIDE_BEHIND: Final = AFTER_BEGINS.keys() | {"+", "(", ")"}
+_ABOUT_NUMBERS: Final = ABOUT_FORMS | {"+"}
 _TURNED: Final = {"over": "up_to", "under": "at_least", "almost": "at_least"}
 
 Hedging = tuple["Hedge | None", str | None]
@@ -73,6 +77,8 @@ def hedge_of(stretch: Stretch, amount: Amount, before: Amount | None) -> Hedging
 
     It stands before the number, after the currency word, or between them (``200 мыңнан астам теңге``).
     """
+    if not _may_be_hedged(stretch.words, amount):
+        return _NONE
     found = _before(stretch, amount.first, amount, before)
     if found is None:
         found = _inside(stretch, amount)
@@ -81,6 +87,24 @@ def hedge_of(stretch: Stretch, amount: Amount, before: Amount | None) -> Hedging
     if found is None and stretch.words[amount.first - 1] == "(":
         found = _of_an_index(stretch, amount.first - 1, before)
     return _NONE if found is None else found
+
+
+def _may_be_hedged(words: list[str], amount: Amount) -> bool:
+    """Whether any word beside or inside an amount can be of a hedge; half the amounts end here."""
+    number, high, last = amount.number, amount.high, amount.last
+    behind = number.after if high is None else high.after
+    return (
+        words[amount.first - 1] in _BESIDE_BEFORE
+        or words[amount.after] in _BESIDE_BEHIND
+        or last > behind
+        or (high is None and behind - number.first > _SCALED)
+        or words[last] in ABOUT_FORMS
+        or words[number.after - 1] in _ABOUT_NUMBERS
+        or words[last].endswith(UNTIL_ENDINGS)
+        or number.is_inverted
+        or words[amount.after] in DEGREE_BEGINS
+        or (words[amount.after] == "," and words[amount.after + 1] in AFTER_BEGINS)
+    )
 
 
 def hedge_length(keys: Sequence[str]) -> int:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from cafx.text.spelled import Words
     from cafx.text.stretch import Stretch
 
-__all__ = ["Inverted", "currency_before", "read_inverted", "read_one_or_two"]
+__all__ = ["OVER", "Inverted", "currency_before", "read_inverted", "read_one_or_two"]
 
-_OVER: Final = words_of("inverted_over")
+#: What may stand between the scale word and its number: миллионов В десять.
+OVER: Final = words_of("inverted_over")
 
 _DASHES: Final = frozenset("-‐‑–—")
 _ALTERNATIVES: Final = frozenset(("or", "или"))
@@ -44,7 +45,7 @@ def read_inverted(stretch: Stretch, index: int) -> Inverted | None:
     if not _is_free(stretch, index, before):
         return None
     place = index + 1
-    if stretch.words[place] in _OVER:
+    if stretch.words[place] in OVER:
         place += 1
     low = _small(stretch, index, place)
     if low is None or stretch.words[low.after] not in _DASHES:

@@ -22,8 +22,6 @@ from cafx.text.rate_line import Line, Memory
 from cafx.text.stretch import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cafx.text.evidence import Evidence
     from cafx.text.stated_rate import StatedRate
 
@@ -45,7 +43,7 @@ NO_RATES: Final = Reading((), ())
 
 
 def rates_in(
-    text: str, languages: Sequence[str], evidence: Evidence | None, until: int | None = None
+    text: str, languages: tuple[str, ...], evidence: Evidence | None, until: int | None = None
 ) -> Reading:
     """Read the rates that *text* states.
 

@@ -50,6 +50,7 @@ _WHOLE: Final = 3
 #: Words before a number that names a thing; short ones are whole words.
 _NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
 _NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
+_PAIR: Final = 2
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _CENTS: Final = 2
@@ -62,19 +63,32 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     Amounts are taken from the last to the first, so that a currency reaches back over a whole
     list: ``макароны – 13, рис – 20 сомони``.
     """
+    if len(found) < _PAIR:
+        return found
     kept: list[Amount] = []
+    has_bare = False
     for amount in reversed(found):
         follower = kept[-1] if kept else None
-        if follower is not None and amount.high is None and follower.high is None:
-            gap = _gap(stretch, amount, follower)
-            if _is_range(stretch, amount, follower, gap):
-                _make_range(stretch, amount, follower)
-                kept[-1] = amount
-                continue
-        if follower is not None and follower.code and not amount.code:
-            _lend(stretch, amount, follower)
+        if follower is not None and (amount.code or follower.code):
+            distance = follower.first - amount.after  # a dot and one word part the ends of a range
+            longest = _MAX_PURPOSE if amount.number.scale else _MAX_WORDS
+            if distance <= (_PAIR if amount.code else longest + 1):
+                gap = _gap(stretch, amount, follower)
+                if (
+                    amount.high is None
+                    and follower.high is None
+                    and _is_range(stretch, amount, follower, gap)
+                ):
+                    _make_range(stretch, amount, follower)
+                    kept[-1] = amount
+                    continue
+                if follower.code and not amount.code:
+                    _lend(stretch, amount, follower, gap)
         kept.append(amount)
+        has_bare = has_bare or not amount.code or amount.is_shared
     kept.reverse()
+    if not has_bare:  # nothing to lend to
+        return kept
     _lend_along(stretch, kept)
     for before, amount in itertools.pairwise(kept):
         if before.code and not before.is_prefixed and not amount.code:
@@ -253,9 +267,8 @@ def _make_range(stretch: Stretch, low: Amount, high: Amount) -> None:
     low.after, low.last, low.end = high.after, high.last, high.end
 
 
-def _lend(stretch: Stretch, amount: Amount, follower: Amount) -> None:
+def _lend(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Token]) -> None:
     """Return *amount* the currency of *follower*, if only a list or a change parts them."""
-    gap = _gap(stretch, amount, follower)
     if follower.is_prefixed or (amount.suffix and amount.suffix not in OPENING):
         return
     if len(gap) > (_MAX_PURPOSE if gap and gap[0].key in _PURPOSES else _MAX_WORDS):

@@ -30,6 +30,8 @@ _APPROXIMATE: Final = frozenset(("≈", "~", "="))
 def stated_among(stretch: Stretch, money: list[Amount], skipped: set[int]) -> dict[int, int]:
     """Pair amounts with the dollars, euros or roubles that the text equates them with, by index."""
     pairs: dict[int, int] = {}
+    if len(money) == 1 or not any(amount.code in _STATED for amount in money):
+        return pairs
     taken: set[int] = set()
     amounts = [index for index in range(len(money)) if index not in skipped]
     for left, right in itertools.pairwise(amounts):
