@@ -72,11 +72,11 @@ def _is_equation(stretch: Stretch, unit: Amount, price: Amount) -> bool:
     ``$1 = 1595 som``; ``100 узбекских сумов = Т3,97`` and ``(1,000 soms is equal to $1)``, where it begins a
     sentence or a bracket; not ``a loaf of 87 soms, equal to $1``.
     """
-    if unit.code == price.code or unit.number.scale or price.number.scale:
+    if unit.code == price.code or not 0 < price.first - unit.after <= _LONGEST_EQUATION:
+        return False
+    if unit.number.scale or price.number.scale or not (unit.value in _UNITS or price.value == 1):
         return False
     keys = stretch.keys(unit.after, price.first)
-    if not keys or len(keys) > _LONGEST_EQUATION or not (unit.value in _UNITS or price.value == 1):
-        return False
     begins = (
         unit.first == 0 or stretch.words[unit.first - 1] in _BEGINNINGS or stretch.starts_line(unit.first)
     )
