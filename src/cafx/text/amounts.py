@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
-from cafx.text.denomination import MINUSES, OPENS, is_glued_code, take_currency
+from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
+from cafx.text.inverted import OVER, currency_before, read_inverted, read_one_or_two
 from cafx.text.lexicon import (
     ARTICLES,
     CLOSING,
     CURRENCIES,
     FRACTIONS,
     HYPHENS,
+    INVERTED,
     LEADS,
     MINUS_WORDS,
     OPENERS,
     PARTS_OF,
     POINT,
     PREFIXES,
+    SINGULAR,
     TENGE_SIGNS,
     TIES,
 )
@@ -36,10 +39,11 @@ _REACH_OF_RANGE: Final = 2
 #: At most three words and a dash part the prices of a list.
 _REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
+_HOURS, _MINUTES, _DIGITS_OF_MINUTES = 24, 60, 2
 #: A hyphen and an ending.
 _PAST_ENDING: Final = 2
 #: What can join a number in words to more of it, or to money.
-_TIES_OF_WORDS: Final = TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys()
+_TIES_OF_WORDS: Final = TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys() | OVER
 _SPACES: Final = frozenset(SPACES)
 
 
@@ -51,7 +55,7 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         is_thorough: keep the numbers that surely are no money too.
     """
     found: list[Amount] = []
-    kinds = stretch.kinds
+    words, kinds = stretch.words, stretch.kinds
     index = 0
     previous: Amount | None = None
     for place in _begins(stretch):
@@ -66,11 +70,14 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         elif not is_thorough and _is_inert_word(stretch, place, previous):
             continue
         else:
-            amount = _by_grammar(stretch, place, previous)
+            amount = _rough(stretch, place, previous) or _by_grammar(stretch, place, previous)
         if amount is not None:
             found.append(amount)
             previous = amount
             index = max(amount.after, place + 1)
+            if amount.code and words[amount.number.after] == "(" and past_worth(stretch, amount.number.after):
+                # the worth in the bracket is read for itself: 100 000 ($1150) сом
+                index, previous = amount.number.after + 1, None
     return found
 
 
@@ -100,6 +107,29 @@ def _begins(stretch: Stretch) -> list[int]:
     if openers.isdisjoint(words):
         return digits
     return sorted((*digits, *(place for place in range(stretch.count) if words[place] in openers)))
+
+
+def _rough(stretch: Stretch, place: int, previous: Amount | None) -> Amount | None:
+    """Read a number behind its scale word, and its currency behind both or before them."""
+    is_inverted = stretch.words[place] in INVERTED
+    if not is_inverted and stretch.words[place] not in SINGULAR:
+        return None
+    read = read_inverted(stretch, place) if is_inverted else read_one_or_two(stretch, place)
+    if read is None:
+        return None
+    amount = Amount(stretch, read.low)
+    if place and stretch.words[place - 1] in ARTICLES:
+        amount.first, amount.start = place - 1, stretch.starts[place - 1]
+    if read.high is not None:
+        amount.high = read.high
+        amount.last, amount.after = read.high.after - 1, read.high.after
+        amount.end = stretch.ends[amount.last]
+    take_currency(stretch, amount, previous)
+    if is_inverted and not amount.code and (previous is None or previous.after < place):
+        amount.code = currency_before(stretch, place)
+        if amount.code:
+            amount.first, amount.start = place - 1, stretch.starts[place - 1]
+    return amount if amount.code else None
 
 
 def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
@@ -178,9 +208,18 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
     if before.key in HYPHENS:
         printed = stretch.text[name.start : name.end]
         return name.kind == WORD_KIND and printed.isupper() and name.key not in CURRENCIES
+    if before.key == ":":
+        return _is_time_of_day(name.key, stretch.words[index])
     if before.key == "/":
         return name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
     return before.key == "_"
+
+
+def _is_time_of_day(hours: str, minutes: str) -> bool:
+    """Whether two numbers that a colon joins are a time: ``15:30``; ``1:12`` is a ratio too."""
+    if len(minutes) != _DIGITS_OF_MINUTES or not (hours.isdecimal() and minutes.isdecimal()):
+        return False
+    return 1 < int(hours) <= _HOURS and int(minutes) < _MINUTES
 
 
 def _is_end_of_digits(stretch: Stretch, index: int) -> bool:

@@ -20,6 +20,7 @@ from cafx.text.lexicon import (
     CURRENCIES,
     FILLERS,
     HALF,
+    INVERTED,
     JOINTS,
     LONE_SUBUNITS,
     NUMBER_WORDS,
@@ -57,9 +58,12 @@ _MARKS_OF_SOM: Final = "'’‘ʻʼ`"
 _MARKS: Final = f"{WHITE_SPACE}.,;:()[]{{}}«»“”\"'’‘-–—‑*•/"
 _LEADS: Final = frozenset(
     word
-    for words in (SCALES, NUMBER_WORDS, FILLERS, HALF, *(phrase.split() for phrase in AFTER))
+    for words in (SCALES, NUMBER_WORDS, FILLERS, HALF, ("u.s",), *(phrase.split() for phrase in AFTER))
     for word in words
 )
+
+#: A scale word behind a word of money, whose number follows: тенге миллионов десять.
+_INVERTED_BEHIND: Final = re.compile(rf"[^\W\d_]*\s(?:{'|'.join(sorted(INVERTED))})\s")
 
 _WORD_GAPS: Final = f"{SPACES},-"
 _NUMBER_GAPS: Final = f"{GROUP_MARKS}.,"
@@ -203,7 +207,7 @@ def _goes_on(text: str, start: int) -> bool:
     return word.lower() in PRONOUNS
 
 
-def _has_number(text: str, start: int, end: int) -> bool:
+def _has_number(text: str, start: int, end: int) -> bool:  # noqa: C901 -- one evidence after another  # noqa: C901 -- one evidence after another
     """Whether a number can stand before a word of money, or right after a code or sign."""
     before = text[start - 1 : start]
     if before.isdecimal():
@@ -213,6 +217,10 @@ def _has_number(text: str, start: int, end: int) -> bool:
         if last[-1:].isdecimal() or last in _LEADS:
             return True
     near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
+    if text.endswith(") ", 0, start):  # 100 000 (1150 долларов) сом
+        bracket = text.rfind("(", max(0, start - _NEAR), start)
+        if bracket > 0 and _has_number(text, bracket, bracket):
+            return True
     if near:
         if near[-1].isdecimal():
             return True
@@ -225,6 +233,8 @@ def _has_number(text: str, start: int, end: int) -> bool:
             if pieces[-1] in _LEADS or word.replace("’", "'").replace("‘", "'").replace("ʻ", "'") in _LEADS:
                 return True
     after = text[end : end + _NEAR // 4]
+    if _INVERTED_BEHIND.match(text, end):
+        return True
     if text[start:end].islower() and not (after[:1].isdecimal() and text[start:end].isascii()):
         return False
     return any(letter.isdecimal() for letter in after[:3])

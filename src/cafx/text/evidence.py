@@ -26,8 +26,8 @@ _COUNTED: Final = frozenset(("1", "10", "100", "1000", "1,000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
 _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
-#: A year before a currency counts nothing of it: соли 2020 доллар.
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+#: A year or a time before a currency counts nothing of it: соли 2020 доллар, на 15:30 доллар.
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}|[0-9]{1,2}:[0-5][0-9]")
 #: What an exchange office's board says before its two prices, without a currency.
 _BOARDS: Final = (
     ("окупка", "родажа"),
@@ -111,6 +111,8 @@ def _is_counted(stretch: Stretch, index: int) -> bool:
         before -= 1
     if words[before] in SCALES or (words[before] == "." and words[before - 1] in SCALES):
         return True
+    if words[before - 1] == ":" and kinds[before - 2] == NUMBER_KIND:
+        return False  # на 15:30 доллар
     return kinds[before] == NUMBER_KIND and words[before] not in _COUNTED
 
 

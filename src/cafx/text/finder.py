@@ -281,6 +281,8 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
             or is_trap(stretch, amount, money)
         ):
             continue
+        if earlier is not None and amount.first < earlier.after:
+            continue  # the worth inside another amount: 100 000 ($1150) сом
         worth = None
         other = stated.get(index)
         if other is not None:

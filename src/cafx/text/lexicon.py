@@ -57,17 +57,20 @@ __all__ = [
     "HUNDREDS",
     "HYPHENS",
     "INNER",
+    "INVERTED",
     "JOINTS",
     "LEADS",
     "LOCATIVES",
     "LONE_SUBUNITS",
     "LONGEST_PHRASE",
+    "MERELY",
     "MINUS_WORDS",
     "MONTHS",
     "MONTH_NUMBERS",
     "NEGATED_BEHIND",
     "NEGATED_VERBS",
     "NEGATIONS",
+    "NOT_NEGATED",
     "NUMBERS",
     "NUMBER_LANGUAGES",
     "NUMBER_WORDS",
@@ -247,7 +250,8 @@ GENITIVE_SCALES: Final = {
 AMBIGUOUS: Final = _ambiguous()
 MINUS_WORDS: Final = words_of("minus")
 #: The words that an amount in words can begin with, by language; a common word of it is none.
-_FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
+INVERTED: Final = words_of("inverted")
+_FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR, *INVERTED))
 OPENERS: Final = {
     language.code: _FIRST
     - (_common(language) - language.numbers.keys() - language.scales.keys() - AMBIGUOUS.keys())
@@ -313,10 +317,12 @@ CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
+NOT_NEGATED: Final = words_of("not_negated")
 NEGATED_BEHIND: Final = words_of("negated_behind")
 EQUALS_BEHIND: Final = words_of("equals_behind")
 PRONOUNS: Final = words_of("pronouns")
 BEFORE: Final = phrases_of(item for language in LANGUAGES for item in language.before.items())
+MERELY: Final = words_of("merely")
 AFTER: Final = phrases_of(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(phrases_of(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
@@ -371,7 +377,7 @@ TIES: Final = frozenset(
     word
     for words in (
         *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WORDS, INNER, HUNDREDS, VULGAR),
-        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, JOINTS, ".,;(+"),
+        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, JOINTS, ".,;(+", "u"),  # u: 5 U.S. dollars
     )
     for word in words
 )

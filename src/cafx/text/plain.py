@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
+from cafx.text.degrees import DEGREE_BEGINS
 from cafx.text.digits import read_number
 from cafx.text.lexicon import (
     ABBREVIATIONS,
@@ -84,6 +85,7 @@ _ATTACHED: Final = frozenset(
     for words in (
         *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WITHIN, INNER, HUNDREDS, VULGAR),
         *(OPENING, NUMBER_WORDS, SINGULAR, PARTS, PARTS_OF, POINT, FRACTIONS, ARTICLES),
+        *(DEGREE_BEGINS, "u"),  # 200 мыңнан СӘЛ астам теңге, 5 U.S. dollars
     )
     for word in words
 ) - (JOINTS - ARTICLES - OPENING - FILLERS)
@@ -118,7 +120,9 @@ def read_plain(stretch: Stretch, index: int) -> Amount | None:
     read = _value_of(digits, power, decimal_comma=stretch.decimal_comma)
     if read is None:
         return None
-    return Amount(stretch, _number((index, last, *read, power, 1, False, digits, "", False)), code, last)
+    return Amount(
+        stretch, _number((index, last, *read, power, 1, False, digits, "", False, False)), code, last
+    )
 
 
 def read_alone(stretch: Stretch, index: int, previous: Amount | None) -> Amount | None:
@@ -145,7 +149,7 @@ def read_alone(stretch: Stretch, index: int, previous: Amount | None) -> Amount 
     read = _value_of(digits, power, decimal_comma=stretch.decimal_comma)
     if read is None:
         return None
-    number = _number((index, last + 1, *read, power, 1, False, digits, "", False))
+    number = _number((index, last + 1, *read, power, 1, False, digits, "", False, False))
     amount = Amount(stretch, number, code)
     if code:
         amount.first, amount.start, amount.is_prefixed = index - 1, stretch.starts[index - 1], True
