@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.digits import read_number
+from cafx.text.digits import read_number, scaled
 from cafx.text.lexicon import (
     ABBREVIATIONS,
     AMERICAN,
@@ -29,7 +29,6 @@ from cafx.text.lexicon import (
     VULGAR,
 )
 from cafx.text.numerals import Number
-from cafx.text.scales import scaled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
 
 if TYPE_CHECKING:
