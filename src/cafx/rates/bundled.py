@@ -62,11 +62,22 @@ def _weekly_tables(text: str) -> dict[str, _WeeklyTable]:
     start = 0
     while start < len(rows):
         pair = rows[start + _PAIR_AT : start + _PAIR_END]
-        last = rows.rindex(f",{pair},")
-        end = rows.find("\n", last) + 1 or len(rows)
+        end = _end_of(pair, rows, start)
         tables[pair] = _WeeklyTable(rows[start:end])
         start = end
     return tables
+
+
+def _end_of(pair: str, rows: str, start: int) -> int:
+    """Return where the rows of *pair* that begin at *start* end, found by halving what may be theirs."""
+    end = len(rows)
+    while start < end:
+        row = rows.rfind("\n", start, (start + end) // 2) + 1 or start
+        if rows[row + _PAIR_AT : row + _PAIR_END] == pair:
+            start = rows.find("\n", row) + 1 or len(rows)
+        else:
+            end = row
+    return start
 
 
 class _WeeklyTable:
