@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from cafx.text import amounts, find_figures, finder, hedges, stretch
 from cafx.text.amounts import amounts_of
-from cafx.text.anchors import FIVE, _has_number, _patterns, stretches
+from cafx.text.anchors import _has_number, _patterns, stretches
 from cafx.text.context import _LETTERS, language_of
 from cafx.text.digits import NUMBER
 from cafx.text.hedges import hedge_length
 from cafx.text.lexicon import AFTER, BEFORE, WORD_LANGUAGES
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Pieces, Token, tokens_of
-from cafx.text.words import LANGUAGES
+from cafx.text.words import FIVE, LANGUAGES
 from figures_scorer import rows_of
 from sentences import EXAMPLES
 

@@ -12,7 +12,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.currency import CENTRAL_ASIA
 from cafx.core.text import WHITE_SPACE
 from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import (
@@ -34,10 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-__all__ = ["ANY", "FIVE", "stretches"]
-
-FIVE: Final[frozenset[str]] = frozenset(CENTRAL_ASIA)
-ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
+__all__ = ["stretches"]
 
 #: How far around an anchor words can bear on it. A clause is seldom longer.
 _BEFORE: Final = 110

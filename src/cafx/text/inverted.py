@@ -9,10 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.digits import read_number
+from cafx.text.digits import read_number, scaled
 from cafx.text.lexicon import CURRENCIES, NUMBER_LANGUAGES, PREFIXES, SCALES, VAGUE, words_of
 from cafx.text.numerals import Number
-from cafx.text.scales import scaled
 from cafx.text.spelled import spelled
 
 if TYPE_CHECKING:

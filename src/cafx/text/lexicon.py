@@ -10,7 +10,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.words import LANGUAGES
-from cafx.text.words.fields import by_word, lengths_of, phrases_of, stems_of, subunit_codes, words_of
+from cafx.text.words.fields import (
+    by_word,
+    evidence_of,
+    is_telling,
+    lengths_of,
+    phrases_of,
+    stems_of,
+    subunit_codes,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -103,13 +112,6 @@ __all__ = [
 ]
 
 
-def _evidence(language: Language) -> set[str]:
-    """Return the words that speak for a language wherever they stand."""
-    phrases = ",".join((*language.before.values(), *language.after.values())).replace(",", " ")
-    texts = (language.common, language.half, *language.currencies.values(), phrases)
-    return {*language.scales, *language.numbers, *" ".join(texts).split()}
-
-
 def _languages_by_word(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Turn words by language into languages by word."""
     known: dict[str, tuple[str, ...]] = {}
@@ -120,13 +122,8 @@ def _languages_by_word(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[st
 
 
 def _word_languages() -> dict[str, tuple[str, ...]]:
-    known = _languages_by_word({language.code: _evidence(language) for language in LANGUAGES})
-    # A word that nearly every language has says nothing, and a sign is of no language.
-    return {
-        word: codes
-        for word, codes in known.items()
-        if len(codes) <= _TELLING and word[0].isalnum() and word not in AMBIGUOUS
-    }
+    known = _languages_by_word({language.code: evidence_of(language) for language in LANGUAGES})
+    return {word: codes for word, codes in known.items() if is_telling(word, codes)}
 
 
 def _common(language: Language) -> frozenset[str]:
@@ -213,7 +210,8 @@ def _inner() -> dict[str, dict[int, frozenset[str]]]:
 
 #: Whose hundredth a word is where two currencies have it.
 _LONE: Final = (("SOM", "KGS"), ("MANAT", "TMT"), ("USD", "USD"))
-_TELLING: Final = 3
+#: Hedges of so few letters are abbreviations.
+_SHORT: Final = 3
 #: Endings that make a scale word vague: thousands of.
 _VAGUE_ENDINGS: Final = ("lab", "лаб", "lerçe", "lap")
 _ELEVEN: Final = Decimal(11)
@@ -305,7 +303,7 @@ ABLATIVE_NUMBERS: Final = frozenset(
     for language in LANGUAGES
     for ending in language.ablative.split()
     for word in language.numbers
-    if word.removesuffix(ending) in language.numbers.keys() - {word}
+    if word.endswith(ending) and word.removesuffix(ending) in language.numbers
 )
 #: Endings of the dative that may be glued to digits: 31 200гө.
 DATIVE_ENDINGS: Final = words_of("dative")
@@ -338,7 +336,7 @@ AFTER_WITHIN: Final = AFTER_WORDS - {
     if language.articles
     for phrases in language.after.values()
     for phrase in map(str.strip, phrases.split(","))
-    if len(phrase) <= _TELLING
+    if len(phrase) <= _SHORT
 }
 #: Hedges of several words that may stand between a number and its currency, by first word and length.
 INNER: Final = _inner()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.decimals import CONTEXT
-from cafx.text.digits import read_number
+from cafx.text.digits import read_number, scaled
 from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVE_NUMBERS,
@@ -38,7 +38,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.marks import is_leading_point, past_ending, past_hedge, past_marks, past_spelling
 from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
-from cafx.text.scales import read_scale, scaled
+from cafx.text.scales import read_scale
 from cafx.text.spelled import is_next_of_two, languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
 

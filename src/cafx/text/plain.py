@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.degrees import DEGREE_BEGINS
-from cafx.text.digits import read_number
+from cafx.text.digits import read_number, scaled
 from cafx.text.lexicon import (
     ABBREVIATIONS,
     AFTER_WITHIN,
@@ -42,7 +42,6 @@ from cafx.text.lexicon import (
 )
 from cafx.text.misspellings import is_behind_misspelt_scale
 from cafx.text.numerals import Number
-from cafx.text.scales import scaled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.digits import read_number
 from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
@@ -33,6 +32,7 @@ from cafx.text.rate_words import (
     TRADED_IN,
     WORTHS,
 )
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, cast
 
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
-from cafx.text.anchors import FIVE
 from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
@@ -44,6 +43,7 @@ from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, is_
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount

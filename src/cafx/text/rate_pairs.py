@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.anchors import FIVE
 from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
@@ -13,6 +12,7 @@ from cafx.text.rate_base import LINKS, MEMORY, Base, price_of, quote_of
 from cafx.text.rate_details import is_for_goods, is_of_goods, sides_among
 from cafx.text.rate_table import PARTS
 from cafx.text.rate_words import BEFORE_PRICES, CHANGES, PAYING, PRICE_WORDS, PRICES
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,6 +20,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.rate_words import SAME
 from cafx.text.tokens import WORD_KIND
+from cafx.text.words import FOREIGN
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 
-__all__ = ["FOREIGN", "is_trap", "tickers_among"]
+__all__ = ["is_trap", "tickers_among"]
 
-FOREIGN: Final = frozenset(("USD", "EUR", "RUB", "CNY", "GBP"))
 _LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset(("+", *MAYBE_MINUSES))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))

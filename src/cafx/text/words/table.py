@@ -6,15 +6,40 @@ their endings, and every form is spelled out once, when the tables are joined.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NoReturn, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
 __all__ = ["Language", "each", "forms"]
 
 
-class Language(NamedTuple):
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class _Table:
+    """Fields given by name; one that is left out is as the class says.
+
+    A ``NamedTuple`` compiles each of its annotations when the class is made, which for as many fields as a
+    language has costs more than all its words.
+    """
+
+    def __init__(self, **fields: object) -> None:
+        unknown = fields.keys() - type(self).__annotations__.keys()
+        if unknown:
+            message = f"{type(self).__name__} has no field {', '.join(sorted(unknown))}"
+            raise TypeError(message)
+        self.__dict__.update(fields)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        message = f"{type(self).__name__} is a table and does not change: {name}"
+        raise AttributeError(message)
+
+    def items(self) -> Iterator[tuple[str, object]]:
+        """Return each field with its name, those that were left out too."""
+        return ((name, getattr(self, name)) for name in type(self).__annotations__)
+
+
+class Language(_Table):
     """The words of one language, in lower case; what is left out the language has not."""
 
     #: BCP 47, such as ``uz-Latn``.
