@@ -110,9 +110,9 @@ def test_writers_are_kept_by_rate_and_bounded():
     texts = {format_conversion(Conversion(money, known), "en") for known in (first, second, first)}
     assert texts == {"≈\u00a0$1.94", "≈\u00a0$2.94"} or len(texts) == 2
     assert len(conversions._WRITERS) == 2
-    for number in range(conversions._MAX_WRITERS + 5):
+    for number in range(conversions._WRITERS.most + 5):
         format_conversion(Conversion(money, rate("KZT", "USD", f"0.{number + 1:05}")), "en")
-    assert len(conversions._WRITERS) <= conversions._MAX_WRITERS
+    assert len(conversions._WRITERS) <= conversions._WRITERS.most
 
 
 def test_a_precision_that_there_is_not():

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final, NoReturn, final
 
+from cafx.core.bounded_cache import BoundedCache
 from cafx.core.currency import Currency, withdrawn
 from cafx.core.dates import Day, day_of
 from cafx.core.iso4217 import INTRODUCED
@@ -76,7 +77,7 @@ class RateBook(Shown):
     by_pair: Mapping[Pair, PairQuotations]
     #: What finds the answers, for spans and coverage.
     ways: Ways
-    _answers: dict[tuple[str, str, object, timedelta], Rate]
+    _answers: BoundedCache[tuple[str, str, object, timedelta], Rate]
 
     def __init__(self, quotations: Quotations | RateBook = ()) -> None:
         self._fill(_by_pair(quotations))
@@ -85,7 +86,7 @@ class RateBook(Shown):
         set_slot = object.__setattr__
         set_slot(self, "by_pair", by_pair)
         set_slot(self, "ways", Ways(by_pair))
-        set_slot(self, "_answers", {})
+        set_slot(self, "_answers", BoundedCache(_KEPT_ANSWERS))
 
     @staticmethod
     @cache
@@ -348,11 +349,9 @@ class RateBook(Shown):
         rate = self._answers.get(key)
         if rate is None:
             rate = self._work_out(start, end, asked, max_age)
-        if len(self._answers) >= _KEPT_ANSWERS:
-            self._answers.clear()
         # Under the terms as they were given too: text is found as quickly as a date the next time.
-        self._answers[key] = self._answers[base, quote, on, max_age] = rate
-        return rate
+        self._answers.keep((base, quote, on, max_age), rate)
+        return self._answers.keep(key, rate)
 
     def _work_out(self, start: Currency, end: Currency, asked: date | None, max_age: timedelta) -> Rate:
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):
