@@ -75,15 +75,15 @@ def format_conversion(
         raise TypeError(f"{text}: book.convert(money, to) and cafx.convert(money, to) make one")
     rate = conversion.rate
     kept = None
-    if conversion.printed is None and not bounds:
-        key: tuple[object, ...] = (id(rate), locale, notation, precision, date)
+    if conversion.printed is None:
+        key: tuple[object, ...] = (id(rate), locale, notation, precision, date, bounds)
         if wording:
             key = (*key, *wording.items())
         try:
             kept = _WRITERS.get(key)
             if kept is None:
                 manner = manner_of(locale, notation, precision, wording)
-                kept = _WRITERS.keep(key, (rate, compile_writer(rate, manner, date=date)))
+                kept = _WRITERS.keep(key, (rate, compile_writer(rate, manner, date=date, bounds=bounds)))
         except TypeError:  # words or a list of codes, which cannot be kept
             kept = None
     text = kept[1](conversion.money.amount) if kept else None
