@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["format_range"]
 
+
 def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
     r"""Return the range from *low* to *high* with one symbol and the locale's own mark between.
 

@@ -1,7 +1,7 @@
 """Two amounts as one range, the currency said once: plainly by a plan's pieces, and compiled.
 
-What stands round the digits is the same for every range of one plan that has no words for powers of ten and no
-sign, so that the compiled way prints the digits alone, twice. The rest is left to the plain way.
+What stands round the digits of an amount without a sign differs by its word for a power of ten alone, so that
+the compiled way prints the digits, twice, and sets them between. The rest is left to the plain way.
 """
 
 from __future__ import annotations

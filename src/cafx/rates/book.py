@@ -23,7 +23,7 @@ from cafx.rates.outliers import Disagreement, disagreements_among
 from cafx.rates.selection import MAX_AGE
 from cafx.rates.series import PairQuotations, quotations_by_pair
 from cafx.rates.ways import Pair, Ways
-from cafx.values.conversion import Conversion
+from cafx.values.conversion import conversion_of
 from cafx.values.money import Money
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cafx.rates.averages import Average
     from cafx.rates.coverage import Coverage, Holding
     from cafx.rates.spans import Span
+    from cafx.values.conversion import Conversion
     from cafx.values.reading import Quotations
 
 __all__ = ["MAX_AGE", "RateBook", "require_book"]
@@ -142,7 +143,7 @@ class RateBook(Shown):
         rate = self.rate(money.currency, to, on=on, max_age=max_age)
         if on is None:
             warn_if_stale(rate, stacklevel=2)
-        return Conversion(money, rate)
+        return conversion_of(money, rate)
 
     def spans(
         self, base: str, quote: str, start: Day, end: Day, *, max_age: timedelta = MAX_AGE
