@@ -49,7 +49,7 @@ def test_what_is_a_rate_is_no_figure_and_the_reverse(rows: list[Row]) -> None:
         ("Официальный курс — 541,25 тенге за $1.", ["USD/KZT = 541.25 (official)"]),
         ("The dollar costs 25 manats on the black market.", ["USD/TMT = 25"]),
         ("Exchange offices buy dollars at 12,680 soums and sell them at 12,740 soums.",
-         ["USD/UZS = 12680 (buy)", "USD/UZS = 12740 (sell)"]),
+         ["USD/UZS = 12680 (office, buy)", "USD/UZS = 12740 (office, sell)"]),
         ("Банки покупают доллар за 12 115–12 180 сумов.", ["USD/UZS = 12115 to 12180 (bank, buy)"]),
         ("Dollar kursi 12 740 so‘mga yetdi.", ["USD/UZS = 12740"]),
         ("Қора бозорда доллар 12 900 сўмдан сотилмоқда.", ["USD/UZS = 12900 (street, sell)"]),

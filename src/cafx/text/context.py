@@ -135,6 +135,14 @@ _HOMES: Final = {
     ),
     "TMT": (*_NAMES["TMT"], "ашогуз", "ashoguz", "aşoguz", "Лебап", "Lebap"),
 }
+#: Words for the money of one country, in forms that are no part of other words.
+_MONEY_WORDS: Final = {
+    "KZT": ("тенге", "теңге", "tenge"),
+    "KGS": (" сома", " сомов", " сомго", " сомдон", " сомду", "сом)", "сом,"),
+    "TJS": ("сомон", "somoni"),
+    "UZS": ("so‘m", "so'm", "soʻm", "сўм", " сумов", " сума"),
+    "TMT": ("manat", "манат"),
+}
 _UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 #: The money of more than one country by name: what was last named ends a clause of its own.
 _MONEY: Final = {
@@ -234,6 +242,19 @@ class Places:
             and (places := [place for name in _HOMES[code] if (place := self._text.find(name)) >= 0])
         }
         return min(firsts, key=firsts.__getitem__, default="")
+
+    def money(self, besides: Container[str] = ()) -> str:
+        """Return the one of the five whose money alone the text names; empty where it names that of two.
+
+        Args:
+            besides: currencies that do not count.
+        """
+        named = {
+            code
+            for code, words in _MONEY_WORDS.items()
+            if code not in besides and any(word in self._text for word in words)
+        }
+        return named.pop() if len(named) == 1 else ""
 
     def _found(self, code: str) -> Iterator[int]:
         text = self._text

@@ -20,12 +20,26 @@ if TYPE_CHECKING:
     from cafx.rates.book import RateBook
     from cafx.text.stretch import Stretch
 
-__all__ = ["SHORT", "Evidence", "end_of_next_line", "is_near_rates", "lines_of", "may_state_rates"]
+__all__ = [
+    "SHORT",
+    "Evidence",
+    "end_of_next_line",
+    "head_before",
+    "is_near_rates",
+    "lines_of",
+    "may_state_rates",
+]
 
 _COUNTED: Final = frozenset(("1", "10", "100", "1000", "1,000"))
 #: A pair of codes and its price; with an equals sign it is a ticker's.
 _PAIR_OF_CODES: Final = re.compile(r"/ ?[A-Z]{3} (?=[0-9])")
 _CODE: Final = 3
+#: What stands behind a code in a row of a board: a price with a comma and few decimals, or two prices.
+_PRICES_OF_A_ROW: Final = re.compile(
+    "[0-9]+(?:,(?:[0-9]{1,2}|[0-9]{4})(?![0-9,])"
+    "|(?:[ \u00a0]?[0-9]{3})?(?:[.,][0-9]+)? ?[/|–—-] ?[0-9]"
+    "| [0-9]+[.,])"
+)
 #: A year or a time before a currency counts nothing of it: соли 2020 доллар, на 15:30 доллар.
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}|[0-9]{1,2}:[0-5][0-9]")
 #: What an exchange office's board says before its two prices, without a currency.
@@ -43,6 +57,9 @@ _BOARDS: Final = (
 #: A text of a few pages is looked at for rates anyway; in a longer one some stretch has to speak of them.
 SHORT: Final = 20_000
 _LONGEST_LINE: Final = 4_000
+_MOVE_SIGNS: Final = ("+", "-", "−", "–")
+#: The head of a board, in characters.
+_LONGEST_HEAD: Final = 100
 _DIGIT: Final = re.compile(r"\d")
 #: The nouns of rates and the currencies, and one of the five with a round number, which is sought at once.
 _IS_NOUN: Final = {literal: is_noun for literal, is_noun in RATE_LITERALS if is_noun is not None}
@@ -130,6 +147,8 @@ def is_near_rates(text: str, around: Sequence[tuple[int, int]]) -> bool:
             stop = start - 1
             start = text.rfind("\n", here, stop) + 1 or here
             if _DIGIT.search(text, start, stop) is None:
+                if 0 < stop - start <= _LONGEST_HEAD:  # a head, and the title above it
+                    start = text.rfind("\n", here, max(here, start - 1)) + 1 or here
                 break
         end = end_of_next_line(text, right)
         if end > here:
@@ -170,11 +189,34 @@ def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
             stop = len(text) if stop < 0 else stop
             if index < len(marks) and marks[index] < stop:
                 break
-            if stop - following > _LONGEST_LINE or not any(map(str.isdecimal, text[following:stop])):
+            if stop - following > _LONGEST_LINE:
+                break
+            if not (_DIGIT.search(text, following, stop) or _is_head(text, following, stop)):
                 break
             yield following, stop, False
             here = stop
             following = stop + 1
+
+
+def head_before(text: str, behind: int, start: int) -> tuple[int, int] | None:
+    """Return the short line without digits right before the one at *start*, which may be the head of a board.
+
+    Args:
+        text: the text.
+        behind: where the last line ends that was read.
+        start: where the line begins.
+    """
+    first = text.rfind("\n", 0, start - 1) + 1
+    if first <= behind or not 0 < start - 1 - first <= _LONGEST_HEAD or _DIGIT.search(text, first, start):
+        return None
+    return first, start - 1
+
+
+def _is_head(text: str, start: int, end: int) -> bool:
+    """Whether a line without digits can be the head of a board: a few words, and a line of digits behind."""
+    if not 0 < end - start <= _LONGEST_HEAD or text.isspace():
+        return False
+    return _DIGIT.search(text, end, min(end + _LONGEST_HEAD, len(text))) is not None
 
 
 def _evidence(text: str) -> Iterator[int]:
@@ -206,13 +248,27 @@ def _is_end_of_a_number(text: str, place: int) -> bool:
     return is_group and _GROUPS.search(text, max(0, place - _LONGEST_NUMBER), place) is not None
 
 
+def _is_in_row(text: str, place: int, literal: str) -> bool | None:
+    """Whether a code or a sign that stands before a number is one of a row of prices; None without one."""
+    after = text[place + len(literal) : place + len(literal) + 8].lstrip(SPACES)
+    if after[:1] in _MOVE_SIGNS and after[1:2].isdecimal() and literal.isupper():
+        return True  # 9061 USD +179.00
+    if not after[:1].isdecimal():
+        return None
+    digits = (after.split(maxsplit=1) or [""])[0].rstrip(".,;:)!?")
+    if digits in _COUNTED:
+        return True
+    return literal.isalpha() and (
+        "." in digits or _PRICES_OF_A_ROW.match(text, text.find(after[0], place)) is not None
+    )
+
+
 def _is_lone(text: str, place: int, literal: str) -> bool:
     """Whether the currency at *place* stands without a number of its own, or with a round one: $1."""
     if not literal[0].isalpha() or literal.isupper():
-        after = text[place + len(literal) : place + len(literal) + 8].lstrip(SPACES)
-        digits = (after.split(maxsplit=1) or [""])[0].rstrip(".,;:)!?")
-        if after[:1].isdecimal():
-            return digits in _COUNTED or (literal.isalpha() and "." in digits)
+        is_row = _is_in_row(text, place, literal)
+        if is_row is not None:
+            return is_row
     start = place
     while start > 0 and text[start - 1].isalpha():
         start -= 1

@@ -26,6 +26,7 @@ __all__ = ["LONGEST_ENDING", "is_leading_point", "past_ending", "past_hedge", "p
 #: Endings that are glued to a number or an abbreviation with a hyphen: -нан, -ти.
 LONGEST_ENDING: Final = 4
 _SHORT_ENDING: Final = 2
+_RATE_DECIMALS: Final = 4
 _CENTS: Final = 2
 
 
@@ -82,7 +83,13 @@ def _decimals_apart(stretch: Stretch, index: int) -> tuple[str, int] | None:
     if len(gap) != 1:
         return None
     if mark.key == ".":
-        return (f"{head}.{tail.key}", index + 3) if head == "0" and len(tail.key) > 1 else None
+        # The rates of Tajikistan have four decimals, and some pages a space before them.
+        is_rate = (
+            len(head) <= _CENTS
+            and len(tail.key) == _RATE_DECIMALS
+            and (CURRENCIES.get(stretch.words[index + 3]) == "TJS")
+        )
+        return (f"{head}.{tail.key}", index + 3) if (head == "0" and len(tail.key) > 1) or is_rate else None
     if mark.key != "," or len(tail.key) > _CENTS or not stretch.decimal_comma:
         return None
     # A list of more numbers is a list: 10, 20 ýa-da 50 manat.

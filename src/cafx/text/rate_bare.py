@@ -21,7 +21,7 @@ from cafx.text.lexicon import (
     YEAR_WORDS,
 )
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_details import sides_among
+from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     BEFORE_PRICES,
     BUYING,
@@ -29,6 +29,7 @@ from cafx.text.rate_words import (
     DAYS,
     FORECASTS,
     FROM_PRICES,
+    NOW,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
@@ -37,6 +38,8 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    THEN,
+    TOPICS,
 )
 from cafx.text.tokens import WORD_KIND
 
@@ -47,24 +50,40 @@ if TYPE_CHECKING:
     from cafx.text.rate_base import Base, Price
     from cafx.text.rate_line import Line
 
-__all__ = ["ALIKE", "FAR_APART", "has_day_beside", "is_bare_rate", "is_in_place", "is_year"]
+__all__ = [
+    "ALIKE",
+    "FAR_APART",
+    "has_day_beside",
+    "has_year_beside",
+    "is_bare_rate",
+    "is_in_place",
+    "is_year",
+]
 
 #: How many times a later price of a pair may be the last one, or the last one it, unless a rate is named.
 FAR_APART: Final = 4
+#: The same between years: 4,75 in 1993, and 138 in 1999.
+_OF_HISTORY: Final = 40
 #: How far a later rate of a pair may lie from the last one, where nothing else speaks for it.
 ALIKE: Final = 1.5
 _NEAR: Final = 4
 #: A day that a price is told of may be a few words away: в январе 2016-го — уже 384.
-_REACH: Final = 6
+_REACH: Final = 10
 _BESIDE: Final = 3
 _DECIMALS: Final = 2
 _TWO: Final = 2
 _YEARS: Final = (1985, 2035)
 _YEAR_LENGTH: Final = 4
 _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
-_DATES: Final = (*DAYS, *MONTHS)
+#: What stands before a level: закрепился ВЫШЕ 522; при 520 бюджет выйдет в плюс.
+_BEFORE_LEVELS: Final = frozenset("при выше ниже возле near around about above below past under".split())
+_DATES: Final = (*DAYS, *MONTHS, *THEN)
 _PAID: Final = (*PRICES, *PAYING)
+_NAMES: Final = (*RATES, *SAYERS["official"], *SAYERS["street"])
 _LINKS: Final = frozenset("=:≈~")
+#: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
+_TO: Final = TO | {"ба"}
+_PRONOUNS: Final = ("we", "they", "you", "the", "мы", "они")
 #: What a number that counts nothing can stand before.
 _FREE: Final = (
     *BUYING,
@@ -74,7 +93,9 @@ _FREE: Final = (
     *DAYS,
     *(stem for stems in SAYERS.values() for stem in stems),
 )
-_FREE_WORDS: Final = frozenset((*CONJUNCTIONS, *TO, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING))
+_FREE_WORDS: Final = frozenset(
+    (*_PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING)
+)
 
 
 def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> bool:
@@ -94,19 +115,27 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
         return False
     if line.cues and stretch.key(first - 1).startswith(PRICES) and number.place <= -_DECIMALS:
         return True  # курс доллара к сомони на 25 ноября составил 9,2205
-    if any(key.startswith(RATES) for key in stretch.keys(first - _TWO, first)):
+    if any(key.startswith(_NAMES) for key in stretch.keys(first - _TWO, first)):
         return True  # at the street rate of 19.5
-    is_beside = 0 <= first - base.place <= _NEAR or stretch.key(first - 1) in CURRENCIES
+    place = base.place
+    if stretch.key(place + 1) == "/" and stretch.key(place + _TWO) in CURRENCIES:
+        place += _TWO  # USD/KZT closed at 519.8
+    is_beside = 0 <= first - place <= _NEAR or stretch.key(first - 1) in CURRENCIES
     return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
 
-def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
+def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
+    line: Line, price: Price, base: Base, quote: str
+) -> bool:
     """Whether a number without a currency word stands where a price does, beside another price."""
     amount = price.amount
     if _is_no_price(line, amount) or not _counts_nothing(line, amount):
         return False
-    if line.stretch.is_hyphenated(amount.first - 1) and is_year(amount):
-        return False  # Евро-2024
+    before = line.stretch.keys(amount.first - _TWO, amount.first)
+    if is_year(amount) and (
+        line.stretch.is_hyphenated(amount.first - 1) or (before and before[-1] in YEAR_WORDS)
+    ):
+        return False  # Евро-2024, in 2003
     if amount.suffix and amount.suffix not in OPENING:
         return False
     if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
@@ -114,16 +143,39 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
     if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
-    before = line.stretch.keys(amount.first - _TWO, amount.first)
     is_verb = before[-1:] != [] and before[-1].startswith(_PAID) and before[0] in SUBJECTS
     if is_verb and amount.number.place < 0 and (line.cues or line.rates):
         return True  # у перекупщиков он стоит 19,6–19,8
+    if is_verb and not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART):
+        return True  # it reached 384
+    if _is_led(line, price, base, quote):
+        return True
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
     if is_year(amount):
         return False
     is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
-    return is_told and _has_price_near(line, price, base, quote, FAR_APART)
+    factor = _OF_HISTORY if has_year_beside(line, amount) else FAR_APART
+    return is_told and _has_price_near(line, price, base, quote, factor)
+
+
+def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a word that leads to a level stands right before the number, near a price of the pair."""
+    amount = price.amount
+    before = line.stretch.key(amount.first - 1)
+    if before in TO:  # не дотягивал и до 100
+        return _has_verb_of_level(line, amount) and _has_price_near(line, price, base, quote, ALIKE)
+    if before not in _BEFORE_LEVELS and before not in PRICE_PREPOSITIONS:
+        return False
+    if amount.value > 1 and _has_price_near(line, price, base, quote, ALIKE):
+        return True  # at 520 they are content
+    return _has_verb_of_level(line, amount) and _has_other_price(line, amount, quote)
+
+
+def _has_verb_of_level(line: Line, amount: Amount) -> bool:
+    """Whether a verb of change or of price stands between the last price and a number."""
+    start = max(line.sentence, line.last_end)
+    return any(key.startswith((*CHANGES, *PRICES)) for key in line.stretch.keys(start, amount.first))
 
 
 def _is_no_price(line: Line, amount: Amount) -> bool:
@@ -181,6 +233,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in PRICE_WORDS
         or key in PRICE_PREPOSITIONS
         or key in TO
+        or key in TOPICS
         or key.startswith(_PAID)
         for key in keys
     )
@@ -202,9 +255,15 @@ def has_day_beside(line: Line, amount: Amount) -> bool:
     return False
 
 
+def has_year_beside(line: Line, amount: Amount) -> bool:
+    """Whether a year stands before a price since the last one: prices of history lie far apart."""
+    first = max(line.sentence, line.last_end, amount.first - _REACH)
+    return any(first <= one.first < amount.first and is_year(one) and not one.code for one in line.amounts)
+
+
 def _is_end_of_change(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
-    is_old = stretch.key(amount.first - 1) in OPENING and stretch.key(amount.after) in TO
+    is_old = stretch.key(amount.first - 1) in OPENING and stretch.key(amount.after) in _TO
     return (is_old or stretch.key(amount.first - 1) in TO) and (
         line.has_change(amount.first) or line.has_change_behind(amount)
     )

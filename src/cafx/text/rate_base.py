@@ -8,26 +8,28 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import currency_of
 from cafx.text.digits import read_number
-from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, PER, TO
+from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_details import sides_among
+from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     ASKING,
-    AT_HOME,
+    ATTRIBUTED,
     BUYING,
     DAYS,
     FORECASTS,
     GIVING,
-    INITIALS,
     MONEY_OF,
     MONEY_WORDS,
     MOVES,
     PAYING,
     PRICE_PREPOSITIONS,
+    PRICES,
     RATES,
     SAME,
     SAYERS,
     SELLING,
+    SUBJECTS,
+    TOPICS,
     TRADED,
     TRADED_IN,
     WORTHS,
@@ -54,7 +56,6 @@ __all__ = [
     "is_of_others",
     "named_at",
     "price_of",
-    "quote_of",
     "reread",
 ]
 
@@ -64,10 +65,9 @@ SENTENCE_ENDS: Final = frozenset(".;!?")
 #: Sentences after which a currency that was named is forgotten.
 MEMORY: Final = 3
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
-#: A row of a table of which the base is one of the five.
-_ROW_OF_FIVE: Final = re.compile(rf"^\W*({'|'.join(FIVE)})\W+[0-9]", re.MULTILINE)
-_INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
 _NEAR: Final = 4
+#: What stands between the rate and its currency.
+_OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
@@ -113,7 +113,8 @@ def reread(line: Line, amount: Amount) -> bool:
         number = getattr(amount, name)
         if number is None or not number.digits or number.scale or number.parts > 1:
             continue
-        if "," in number.digits and line.stretch.language == "en":
+        is_grouped = not line.cues or number.digits.endswith("00")
+        if "," in number.digits and line.language() == "en" and is_grouped:
             continue
         reading = read_number(number.digits, decimal_comma=True, has_scale=False)
         if reading is not None and reading.other is not None and reading.value == number.value:
@@ -127,7 +128,9 @@ def named_at(line: Line, index: int) -> str:
     """Return the currency that the word at *index* names without a number, if any."""
     stretch = line.stretch
     key = stretch.key(index)
-    code = CURRENCIES.get(key, "")
+    code = CURRENCIES.get(key.removesuffix("'s"), "")
+    if code and stretch.key(index + 1) in ATTRIBUTED:
+        return ""  # dollar stores
     if code:
         printed = line.text[stretch.tokens[index].start : stretch.tokens[index].end]
         if code in {"SOM", "MANAT"} or code in FIVE:
@@ -166,6 +169,9 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         if is_unit and (is_per or (amount.code and code not in FIVE)):
             line.taken.add(following.first)
             return Base(code, int(value), following.first, is_counted=True)
+    goal = amount.first - 1 - (stretch.key(amount.first - 1) in BEFORE_WORDS - TO)
+    if stretch.key(after) == "," and stretch.key(goal) in TO and all(one.place > after for one in line.bases):
+        return _subject_behind(line, amount)
     if not is_per:
         return None
     for index in range(after + 1, after + 1 + _NEAR):
@@ -178,6 +184,19 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
             and stretch.key(index) != "the"
             and not (index == after + 1 and stretch.key(after) in TO and stretch.key(index) in WORTHS)
         ):
+            return None
+    return None
+
+
+def _subject_behind(line: Line, amount: Amount) -> Base | None:
+    """Return the currency that a clause before it tells of: having grown to 85 soms, THE DOLLAR fell."""
+    if not line.has_change(amount.first):
+        return None
+    for index in range(amount.after + 1, amount.after + _NEAR):
+        code = named_at(line, index)
+        if code and code not in FIVE:
+            return Base(code, 1, index, is_counted=False)
+        if line.stretch.key(index) not in FILLERS and line.stretch.key(index) != "the":
             return None
     return None
 
@@ -237,6 +256,9 @@ def base_before(line: Line, price: Price) -> Base | None:
         return listed if listed is not None else foreign[-1]
     if line.memory.age <= MEMORY and line.memory.bases:
         return line.memory.bases[-1]
+    topic = line.memory.topic
+    if topic is not None and any(key in SUBJECTS for key in line.stretch.keys(line.sentence, first)):
+        return topic
     if local and _has_rate_noun(line, first):
         return local[-1]
     if not local and _is_board(line):
@@ -248,14 +270,15 @@ def base_before(line: Line, price: Price) -> Base | None:
 
 def base_sold(line: Line, price: Price) -> Base | None:
     """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
-    first = price.amount.first
-    if line.stretch.key(first - 1) not in PRICE_PREPOSITIONS or not any(
-        key.startswith(_TRADE) for key in line.stretch.keys(line.sentence, first)
+    first, stretch = price.amount.first, line.stretch
+    if not any(key.startswith(_TRADE) for key in stretch.keys(line.sentence, first)):
+        return None
+    sold = next((one for one in reversed(line.amounts) if one.after < first and one.number.scale), None)
+    led = [] if sold is None else stretch.keys(sold.after, first)
+    if not (led and led[0] in PRICE_PREPOSITIONS and len(led) <= _NEAR) or not all(
+        key in OPENING or key.startswith((*RATES, *PRICES)) for key in led[1:]
     ):
         return None
-    sold = next(
-        (amount for amount in line.amounts if amount.after == first - 1 and amount.number.scale), None
-    )
     code = "" if sold is None else code_of(line, sold)
     if not code or code in FIVE or code not in PRICED:
         return None
@@ -267,8 +290,11 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if not local or local[-1].is_counted:
         return None
     last, first = local[-1], price.amount.first
-    if line.stretch.key(last.place - 1).startswith(RATES):
-        return last  # курс тенге 0,17 сома
+    named = last.place - 1
+    while named > line.sentence and line.stretch.key(named) in _OF:
+        named -= 1
+    if line.stretch.key(named).startswith(RATES):
+        return last  # курс тенге 0,17 сома; the rate for the som was 5.3 tenge
     if last.code in FIVE and line.stretch.key(last.place + 1).startswith(RATES):
         return last  # теңгенин курсу 0,17 сом
     between = line.stretch.keys(last.place + 1, first)
@@ -276,7 +302,7 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
         return local[-_TWO]  # EUR/KZT — 476
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
-    is_near = len(between) <= 1 and all(key in TO for key in between)
+    is_near = len(between) <= 1 and all(key in TO or key in TOPICS for key in between)
     quote = price.code or (line.memory.quote if line.prices else "")
     if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
         return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165
@@ -340,33 +366,6 @@ def _default(line: Line, price: Price) -> Base | None:
         if code and code not in FIVE:
             return Base(code, 1, price.amount.first, is_counted=False)
     return Base("USD", 1, price.amount.first, is_counted=False) if price.code in FIVE else None
-
-
-def quote_of(line: Line, base: str) -> str:
-    """Return the currency of a bare number: the one that the sentence, the line or the country names."""
-    stretch = line.stretch
-    if line.prices and line.memory.quote not in {"", base}:
-        return line.memory.quote
-    for span in (range(line.sentence, line.end), range(len(stretch.tokens))):
-        for index in span:
-            code = CURRENCIES.get(stretch.key(index), "")
-            if code:
-                code = currency_of(code, stretch.places, stretch.tokens[index].start, stretch.language)
-                if code in FIVE and code != base:
-                    return code
-    if line.memory.quote and line.memory.quote != base:
-        return line.memory.quote
-    if line.memory.home is None:
-        line.memory.home = _home_of(line)
-    return line.memory.home or AT_HOME.get(stretch.language, "")
-
-
-def _home_of(line: Line) -> str:
-    """Return the currency of the country that a text names first; what stands in its rows is none of it."""
-    rows = {match[1] for match in _ROW_OF_FIVE.finditer(line.text)}
-    initials = _INITIALS.search(line.text)
-    places = line.stretch.places
-    return places.home(rows) or ("" if initials is None else INITIALS[initials[1]]) or places.home()
 
 
 def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:

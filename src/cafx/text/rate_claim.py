@@ -5,27 +5,44 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import ABLATIVES, DASHES, DATIVE_FORMS, OPENING, PER, TO
+from cafx.text.lexicon import ABLATIVES, BEFORE_WORDS, DASHES, DATIVE_FORMS, FILLERS, MONTHS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
-from cafx.text.rate_bare import ALIKE, FAR_APART, has_day_beside, is_bare_rate, is_in_place, is_year
+from cafx.text.rate_bare import (
+    ALIKE,
+    FAR_APART,
+    has_day_beside,
+    has_year_beside,
+    is_bare_rate,
+    is_in_place,
+    is_year,
+)
 from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold
 from cafx.text.rate_details import date_of
 from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
+    AGAIN,
     BUYING,
     BY,
     CHANGES,
     CHANGES_IN,
+    DAYS,
     FORECASTS,
     GAPS,
+    INDICATORS,
+    MOVES,
+    NOW,
     PAYING,
+    PRICE_PREPOSITIONS,
     PRICE_WORDS,
     PRICES,
     RATES,
     SAYERS,
     SELLING,
     SUBJECTS,
+    THEN,
+    TOPICS,
     WORTHS,
+    is_telling,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +65,25 @@ _FOR: Final = PER | {"for", "барои"}
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
 #: *Was* behind a price: 1993-жылы бир доллар 4 сом БОЛГОН.
 _BEING: Final = (*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді", "edi")
+#: What a clause about a rate may hold besides the words that name one.
+_WORDS_OF_RATES: Final = frozenset(
+    (*FILLERS, *PER, *TO, *OPENING, *SUBJECTS, *NOW, *PRICE_PREPOSITIONS, *PRICE_WORDS, *BEFORE_WORDS, *AGAIN)
+)
+_STEMS_OF_RATES: Final = (
+    *PRICES,
+    *MOVES,
+    *PAYING,
+    *DAYS,
+    *MONTHS,
+    *THEN,
+    "жыл",
+    "йил",
+    "yil",
+    "ýyl",
+    "год",
+    "сол",
+    "year",
+)
 _TENS: Final = (10, 100, 1000)
 
 
@@ -74,7 +110,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     ratio = None if last is None else price.low / nominal / last
     if not price.code and is_in_place(line, price, base._replace(nominal=nominal), quote):
         return True
-    if ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART and not _is_said(line, amount):
+    is_far = ratio is not None and not 1 / FAR_APART <= ratio <= FAR_APART
+    if is_far and not (_is_said(line, amount) or has_year_beside(line, amount)):
         return base.is_counted
     is_alike = ratio is not None and 1 / ALIKE <= ratio <= ALIKE
     if not price.code and not is_bare_rate(line, amount, base, is_alike=is_alike):
@@ -90,6 +127,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
     if is_local:
         if any(key in SENTENCE_ENDS for key in between):
             return False
+        if price.code and is_of_another(line, base, amount):
+            return False
         if base.is_counted and between[-1:] == ["("] and not line.cues:
             return False  # $1 (540 тенге) is a price in two currencies
         if base.is_counted and len(between) <= _REACH:
@@ -97,13 +136,18 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             is_row = bool(line.rates) and any(
                 unit.first == base.place and unit.after == first for unit in line.amounts
             )  # a dollar is 541 tenge, 100 roubles 650 tenge
-            if has_day_beside(line, amount) and has_verb(line, amount.after, amount.after + _TWO):
+            unit = next((one for one in line.amounts if one.first == base.place), None)
+            is_next = unit is not None and first - unit.after <= _TWO
+            behind = stretch.keys(amount.after, amount.after + _TWO)
+            if (is_next or has_day_beside(line, amount)) and any(
+                key in PRICE_WORDS or key.startswith(_BEING) for key in behind
+            ):
                 return True  # 1000 рубл дирӯз 118 сомонӣ буд
             return base.nominal == 1 or line.cues or is_linked or is_row or _is_paid_for(line, base, amount)
         if len(between) <= _TWO and any(key in LINKS or key in DASHES for key in between):
             return True
-        if not between and price.code:
-            return True
+        if price.code and all(key in TOPICS for key in between):
+            return True  # доллар 541 тенге, тенгеси эса 22,83 сўм
         if between[:1] == ["/"] and len(between) <= _NEAR:  # USD/KZT: 541,30; with = it is a ticker's
             return "=" not in between
         is_level = stretch.key(first - 1) in TO or (
@@ -124,6 +168,9 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             return True
         if len(between) < _NEAR and any(key.startswith(PAYING) for key in between):
             return True  # доллар принимают по 536,5
+        is_paid = any(key.startswith(PAYING) for key in stretch.keys(base.place - _TWO, base.place))
+        if len(between) == 1 and between[0] in PRICE_PREPOSITIONS and is_paid:
+            return True  # принимают рубли по 7,6
         if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in behind):
             return True
         return any(key.startswith(PRICES) for key in behind) and len(between) <= _REACH
@@ -135,7 +182,9 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between[-_NEAR:])
     ):
         return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
-    return any(key in SUBJECTS for key in between) and has_verb(line, line.sentence, line.end)
+    return any(key in SUBJECTS or key.startswith(INDICATORS) for key in between) and has_verb(
+        line, line.sentence, line.end
+    )
 
 
 def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool) -> bool:
@@ -213,6 +262,8 @@ def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool)
     """Whether a price of a pair follows another one: its new level, its price of another day, or decimals."""
     if ratio is None or not line.prices:
         return False
+    if amount.code and has_year_beside(line, amount):
+        return True  # 2010-yilda 1640 so‘m edi, 2017-yilda 8100 so‘mga chiqdi
     has_point = "." in amount.number.digits or "," in amount.number.digits
     is_next = amount.first == line.last_end and line.has_change_behind(amount)
     return has_day_beside(line, amount) or (is_alike and (is_next or has_point))
@@ -265,3 +316,23 @@ def _is_known(line: Line, base: str, quote: str, price: float) -> bool:
     """Whether the book's rate of the pair is near."""
     known = None if line.evidence is None else line.evidence.price(base, quote)
     return known is not None and known / ALIKE <= price <= known * ALIKE
+
+
+def is_of_another(line: Line, base: Base, amount: Amount) -> bool:
+    """Whether a clause of its own tells the price of a thing: ``Доллар өсті, самса 87 сом``.
+
+    The clause of the currency has its verb, and the noun right before the price is no word of rates.
+    """
+    stretch, first = line.stretch, amount.first
+    between = stretch.keys(base.place + 1, first)
+    if "," not in between:
+        return False
+    comma = first - 1 - between[::-1].index(",")
+    if comma == first - 1 or stretch.is_glued(comma + 1) or not stretch.is_word(first - 1):
+        return False
+    if not any(key.startswith((*MOVES, *PRICES)) for key in stretch.keys(base.place + 1, comma)):
+        return False
+    tail = stretch.keys(comma + 1, first)
+    return line.text[stretch.starts[first - 1]].islower() and not any(
+        is_telling(key) or key in _WORDS_OF_RATES or key.startswith(_STEMS_OF_RATES) for key in tail
+    )

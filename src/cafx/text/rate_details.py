@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
-    ABLATIVES,
     BEFORE_DATES,
     CONJUNCTIONS,
     CURRENCIES,
@@ -16,186 +14,47 @@ from cafx.text.lexicon import (
     HYPHENS,
     MONTHS,
     ONE,
-    OPENING,
     PER,
     TO,
 )
+from cafx.text.rate_base import LINKS, NOMINALS
 from cafx.text.rate_words import (
-    ASKING,
-    BUYING,
     DAYS,
-    EXTREMES,
     GAPS,
-    GIVING,
     GOODS,
     GOODS_WORDS,
-    MOVES,
-    PRICE_PREPOSITIONS,
-    PRICES,
+    NO_GOODS,
     RATES,
-    SELLING,
+    SHARES,
     SPANS,
     SUBJECTS,
-    TAKING,
-    TRADED,
-    TRADED_IN,
-    WORTHS,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cafx.text.amount import Amount
     from cafx.text.rate_base import Base
     from cafx.text.rate_line import Line
-    from cafx.text.stated_rate import Side
     from cafx.text.stretch import Stretch
 
-__all__ = ["date_of", "is_for_goods", "is_of_goods", "is_signed", "side_of", "sides_among", "span_of_bare"]
+__all__ = [
+    "date_of",
+    "is_day",
+    "is_for_goods",
+    "is_of_goods",
+    "is_signed",
+    "is_unit",
+    "names_goods",
+    "span_of_bare",
+]
 
-_PIECES: Final = frozenset(",;.")
-#: What buys so much: one ruble, a dollar, IT.
-_SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "ранее", "назад"))
-_BARS: Final = frozenset("|/•")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
-_ENDS: Final = frozenset("(;:!?")
 _DATES: Final = (*DAYS, *MONTHS)
-_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
-_ALIKE: Final = Decimal("1.2")
+_LAST_DAY: Final = 31
 _NEAR: Final = 4
+_REACH: Final = 6
 _NEXT: Final = 2
-
-
-def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
-    """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
-    stretch = line.stretch
-    behind: list[str] = []
-    for index in range(last + 1, min(last + 8, line.end)):
-        key = stretch.key(index)
-        if key in CONJUNCTIONS and index == last + 1 and stretch.is_number(index + 1):
-            shared = next((one.last for one in line.amounts if one.first == index + 1), None)
-            if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
-                return side_of(line, amount, shared)
-        if (
-            amount.high is not None
-            and "(" in behind
-            and (key in CONJUNCTIONS or key in _BARS)
-            and sides_among([behind[-1] if behind else "", stretch.key(index + 1)])
-        ):
-            continue  # 525–528 тенге (покупка и продажа)
-        if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
-            break
-        if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
-            break  # the next currency of a list
-        if index == last + 2 and key in WORTHS and stretch.key(last + 1) in TO:
-            return None  # it took 54 tenge to buy one dollar
-        behind.append(key)
-    sides = set(sides_among(behind))
-    if not sides and _is_taken_from(line, amount):
-        return "buy"
-    if len(sides) == 1:
-        return sides.pop()
-    if sides:
-        return "both" if amount.high is not None and "(" in behind else None
-    start = line.last_end
-    for index in range(amount.first - 1, start, -1):
-        if stretch.key(index) in {"(", ";"}:
-            start = index
-            break
-    for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
-        if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
-            start = other.after
-    if _is_worth(line, amount):
-        return None
-    before = sides_among(stretch.keys(start, amount.first))
-    if not before and line.prices:
-        before = sides_among(_heading(stretch.keys(line.sentence, amount.first)))
-    if not before and line.prices:
-        pair = sides_among(stretch.keys(line.sentence, line.last_end))
-        if len(set(pair)) > 1:
-            return "both" if amount.high is not None else pair[-1]
-    if len(set(before)) > 1:
-        line.memory.is_both = amount.high is not None
-        return "both" if amount.high is not None else before[0]
-    if before:
-        line.memory.is_both = False
-        return before[-1]
-    if _goes_on(line, amount):
-        return line.rates[-1].side
-    later = _with_its_verb(line, amount)
-    if later is not None:
-        return side_of(line, later, later.last)
-    told = _side_of_paying(line, [*stretch.keys(start, amount.first), *behind])
-    if told is not None:
-        return told
-    return "both" if line.memory.is_both and amount.high is not None else None
-
-
-def _heading(keys: list[str]) -> list[str]:
-    """Return what stands before the first colon: продажа: доллар 525, евро 607."""
-    return keys[: keys.index(":")] if ":" in keys else []
-
-
-def _is_worth(line: Line, amount: Amount) -> bool:
-    """Whether it is money that buys so much: one ruble BUYS 5.4 tenge; not ``USD buy 11,940`` on a board."""
-    verb = line.stretch.key(amount.first - 1)
-    if verb not in WORTHS:
-        return False
-    is_subject = verb != "buy" and line.stretch.key(amount.first - 2) in _SUBJECTS
-    return is_subject or any(base.is_counted for base in line.bases)
-
-
-def _is_taken_from(line: Line, amount: Amount) -> bool:
-    """Whether dollars are taken at the price: ``536 теңгеден алып``."""
-    stretch = line.stretch
-    is_from = (amount.suffix in OPENING and bool(amount.suffix)) or stretch.key(amount.last).endswith(
-        ABLATIVES
-    )
-    return is_from and stretch.key(amount.after).startswith(TAKING)
-
-
-def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
-    """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
-    stretch = line.stretch
-    later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
-    if later is None or later.first >= line.end or amount.high is not None:
-        return None
-    if not all(stretch.key(one.last).endswith(ABLATIVES) for one in (amount, later)):
-        return None
-    between = stretch.keys(amount.after, later.first)
-    has_verb = any(key.startswith((*PRICES, *MOVES, *SELLING, *BUYING)) for key in between)
-    return later if "," in between and not has_verb else None
-
-
-def _side_of_paying(line: Line, around: list[str]) -> Side | None:
-    """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
-    keys = line.stretch.keys(line.sentence, line.end)
-    if any(key.startswith(GIVING) for key in around):
-        return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
-    if any(key.startswith(ASKING) for key in around):
-        return "sell" if any(key.startswith((*BUYING, *GIVING, *SELLING)) for key in keys) else None
-    return None
-
-
-def _is_alike(one: Amount, other: Amount) -> bool:
-    return other.value / _ALIKE <= one.value <= other.value * _ALIKE
-
-
-def _goes_on(line: Line, amount: Amount) -> bool:
-    """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
-    if not line.prices or amount.high is not None:
-        return False
-    for index in range(line.last_end, amount.first):
-        key = line.stretch.key(index)
-        if line.stretch.is_word(index):
-            if not (key in _WITH_DAYS or key in CURRENCIES or key.startswith((*_DATES, *EXTREMES))):
-                return False
-        elif key in _ENDS:
-            return False
-    sides = {rate.side for rate in line.rates[-line.prices :]}
-    return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, line.end)))) == 1
 
 
 def date_of(line: Line, first: int) -> str | None:
@@ -260,12 +119,41 @@ def is_signed(line: Line, amount: Amount) -> bool:
     )
 
 
+def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
+    """Whether a round amount is what a price is for: ``100 сум – 4,41 тенге``, ``1:9.42``."""
+    stretch, value = line.stretch, amount.number.value
+    if value == 1 and stretch.key(amount.number.after) == ":":
+        return True
+    if value not in NOMINALS or amount.number.place:
+        return False
+    if stretch.key(amount.after).startswith(RATES):
+        return True  # 100 тенгенин курсу
+    if following is None or not amount.code or following.code in {"", amount.code}:
+        return False
+    between = stretch.keys(amount.after, following.first)
+    return len(between) == 1 and (between[0] in LINKS or between[0] in DASHES)
+
+
+def is_day(line: Line, amount: Amount) -> bool:
+    """Whether a number is the day of a month: from 10.2224 somoni on September 19 to 9.9644."""
+    number = amount.number
+    return (
+        line.stretch.key(number.first - 1).startswith(MONTHS)
+        and not number.place
+        and amount.is_shared
+        and number.value <= _LAST_DAY
+    )
+
+
 def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     """Whether the price is for something else than money: ``за килограмм``, ``per loaf``."""
     stretch, after = line.stretch, amount.after
-    if stretch.key(amount.first - 1).startswith(GAPS) or stretch.key(amount.first - 2).startswith(GAPS):
-        return True
-    if stretch.key(after) == "%":
+    for key in reversed(stretch.keys(max(line.sentence, line.last_end, amount.first - _REACH), amount.first)):
+        if key.startswith(GAPS):
+            return True  # разница со средой — 66,88 тенге
+        if key in _CLAUSE_ENDS and key not in DASHES:
+            break
+    if stretch.key(after).startswith(SHARES):
         return True
     if stretch.key(after) not in PER and stretch.key(after) != "/":
         return False
@@ -317,31 +205,10 @@ def _is_goods(stretch: Stretch, index: int) -> bool:
     key = stretch.key(index)
     if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
         return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS
-    return _names_goods(key)
+    return names_goods(key)
 
 
 @lru_cache(maxsize=4096)
-def _names_goods(key: str) -> bool:
-    return key.startswith(GOODS)
-
-
-def sides_among(keys: Sequence[str]) -> list[Side]:
-    """Return the sides that *keys* name, in order: ``сатып алып`` is buying, ``сатып жатат`` selling."""
-    found: list[Side] = []
-    for index, side in enumerate(map(_side_in, keys)):
-        if side is None:
-            continue
-        if keys[index] in TRADED:
-            is_in = index + 1 < len(keys) and keys[index + 1].startswith(TRADED_IN)
-            found.append("buy" if is_in else "sell")
-        else:
-            found.append(side)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _side_in(key: str) -> Side | None:
-    """Return the side that a word says; a participle of *to trade* is settled by the word behind it."""
-    if key in TRADED or not key.startswith(BUYING):
-        return "sell" if key in TRADED or key.startswith(SELLING) else None
-    return "buy"
+def names_goods(key: str) -> bool:
+    """Whether a word is the name of a thing that is sold."""
+    return key.startswith(GOODS) and not key.startswith(NO_GOODS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
-from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, SCALES
+from cafx.text.lexicon import CURRENCIES, DATIVE_FORMS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_bare import FAR_APART
 from cafx.text.rate_base import (
@@ -23,23 +23,26 @@ from cafx.text.rate_base import (
     is_of_others,
     named_at,
     price_of,
-    quote_of,
     reread,
 )
+from cafx.text.rate_board import take_board
 from cafx.text.rate_claim import has_verb, is_spelled_out, is_told, nominal_of
 from cafx.text.rate_details import (
     date_of,
+    is_day,
     is_for_goods,
     is_of_goods,
     is_signed,
-    side_of,
-    sides_among,
+    is_unit,
     span_of_bare,
 )
 from cafx.text.rate_forecast import expects, is_forecast
-from cafx.text.rate_pairs import order_of_sides, take_pairs
+from cafx.text.rate_head import take_head, take_title
+from cafx.text.rate_pairs import take_pairs
+from cafx.text.rate_quote import quote_of
+from cafx.text.rate_sides import is_official_side, order_of_sides, side_of, sides_among
 from cafx.text.rate_table import take_list, take_row, with_bare_ranges, with_levels_apart, with_years_apart
-from cafx.text.rate_words import BUYING, BY, CHANGES, MOVES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, BY, CHANGES, COURSES, MOVES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -48,39 +51,20 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.evidence import Evidence
-    from cafx.text.stated_rate import Sayer, Side
+    from cafx.text.rate_memory import Memory
+    from cafx.text.stated_rate import Sayer
     from cafx.text.stretch import Stretch
 
-__all__ = ["Line", "Memory"]
+__all__ = ["Line"]
 
 _NEAR: Final = 4
+#: A line of so few words does not tell a language: USD: 518 / 522.
+_SHORT: Final = 8
 _PIECES: Final = frozenset(",;.")
 _SIDES: Final = (*BUYING, *SELLING)
 _CUES: Final = (*RATES, *_SIDES)
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
-
-
-class Memory:
-    """What earlier clauses named, until something replaces it."""
-
-    __slots__ = ("age", "bases", "home", "is_both", "last", "quote", "sayer", "sides", "was_alone")
-
-    def __init__(self) -> None:
-        self.bases: list[Base] = []
-        self.quote = ""
-        #: The currency of the country that the text names; None until it is asked for.
-        self.home: str | None = None
-        self.sayer: Sayer | None = None
-        #: The last price of each pair.
-        self.last: dict[tuple[str, str], float] = {}
-        self.age = MEMORY + 1
-        #: Whether ranges from buying to selling are told.
-        self.is_both = False
-        #: The sides of the last sentence that told prices, in their order.
-        self.sides: tuple[Side, ...] = ()
-        #: Whether the last line was nothing but a currency.
-        self.was_alone = False
 
 
 class Line:
@@ -134,27 +118,24 @@ class Line:
         self.is_list = False
         self.prices = 0
 
+    def read_head(self) -> None:
+        """Read the line as a head of a board only."""
+        self.memory.was_board = take_head(self) or take_title(self)
+
     def read(self) -> None:
         """Read the sentences of the line in order."""
         stretch, count = self.stretch, len(self.stretch.tokens)
         memory = self.memory
+        if stretch.language != "und" and count > _SHORT:
+            memory.language = stretch.language
         by_first = {amount.first: amount for amount in self.amounts}
-        if (
-            count
-            and not by_first
-            and all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens)
-        ):
-            bases = [
-                Base(CURRENCIES[token.key], 1, 0, is_counted=False)
-                for token in stretch.tokens
-                if token.key in CURRENCIES
-            ]
-            bases = [base for base in bases if base.code in PRICED]
-            if bases:
-                memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
+        if not by_first and count and self._is_alone():
             return
-        if by_first and take_row(self):
+        if take_head(self) or (by_first and (take_board(self) or take_row(self))):
+            memory.was_board = True
             return
+        if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
+            memory.bases, memory.age = [memory.carried], 0
         start, words = 0, stretch.words
         while start < count:
             end = start
@@ -164,6 +145,20 @@ class Line:
             memory.age += 1
             start = end + 1
         memory.was_alone = False
+        memory.was_board = take_title(self)
+        if not memory.was_board:
+            memory.forget_board()
+
+    def _is_alone(self) -> bool:
+        """Take a line that is nothing but a currency, its price on the next one; return whether it is."""
+        stretch, memory = self.stretch, self.memory
+        if not all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens):
+            return False
+        codes = (CURRENCIES[token.key] for token in stretch.tokens if token.key in CURRENCIES)
+        bases = [Base(code, 1, 0, is_counted=False) for code in codes if code in PRICED]
+        if bases:
+            memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
+        return True
 
     def _ends_sentence(self, index: int) -> bool:
         stretch = self.stretch
@@ -180,9 +175,13 @@ class Line:
             and not (
                 following.kind == NUMBER_KIND
                 and stretch.is_number(index - 1)
-                and stretch.key(index - 1) == "0"
+                and any(one.first < index < one.number.after for one in self.amounts)
             )
-            and len(stretch.key(index - 1)) > 1
+            and (
+                len(stretch.key(index - 1)) > 1
+                or not stretch.key(index - 1).isalnum()
+                or stretch.key(index - 2) in PREFIXES  # за $1.
+            )
         )
 
     def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its prices
@@ -212,6 +211,9 @@ class Line:
             if code:
                 self.bases.append(Base(code, 1, index, is_counted=False))
             elif key.startswith(_CUES):
+                if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
+                    self.goods.append(start)
+                    continue
                 self.cues = True
             if expects(self, index):
                 self.expected.add(index)
@@ -220,7 +222,6 @@ class Line:
                     continue  # the bank of a central bank
                 self.sayers.append((index, cast("Sayer", said)))
                 self.cues = self.cues or said in {"official", "market", "street"}
-        memory = self.memory
         found = False
         take_pairs(self, here)
         for position, amount in enumerate(here):
@@ -229,11 +230,18 @@ class Line:
                 self.last_end = max(self.last_end, amount.after)
         for amount, quote in self.moves:
             self._take_move(amount, quote)
+        self._remember(start, end, found=found)
+
+    def _remember(self, start: int, end: int, *, found: bool) -> None:
+        """Keep what the sentence named for those that follow."""
+        stretch, memory = self.stretch, self.memory
         if self.sayers:
             memory.sayer = self.sayers[0][1]
         named = [base for base in self.bases if base.code not in FIVE]
         is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
         is_kept = is_alone or (memory.age <= MEMORY and (self.cues or has_verb(self, start, end)))
+        codes = {base.code for base in named}
+        memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
         if not found and named and (is_kept or self.evidence is not None):
             memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
         if found:
@@ -249,7 +257,9 @@ class Line:
         if code in PRICED and (not amount.number.scale or amount.number.is_spelled):
             self.bases.append(Base(code, int(value), amount.first, is_counted=True))
 
-    def _take_price(self, amount: Amount, later: list[Amount]) -> bool:  # noqa: C901 -- one refusal after another
+    def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
+        self, amount: Amount, later: list[Amount]
+    ) -> bool:
         """Read an amount as a rate, if it is one."""
         following = later[0] if later else None
         if amount.number.is_negative:
@@ -259,8 +269,8 @@ class Line:
         code = code_of(self, amount)
         if code and code not in FIVE and not is_foreign_price(self, amount, code):
             return False
-        if amount.number.value in NOMINALS and self.stretch.key(amount.after).startswith(RATES):
-            return False  # 100 тенгенин курсу: what the price is for
+        if is_unit(self, amount, following) or is_day(self, amount):
+            return False
         if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
             return False
         price = price_of(amount, code)
@@ -271,6 +281,8 @@ class Line:
         base = base or base_before(self, price) or base_of_next(self, amount, later)
         if base is None:
             return False
+        if self.goods[:1] == [self.sentence] and not is_explicit:
+            return False  # a course of lessons
         if not is_explicit and is_of_goods(self, amount):
             self.goods.append(amount.first)
             return False
@@ -322,6 +334,10 @@ class Line:
         """Whether the sentence tells of buying and of selling."""
         return len(set(sides_among(self.stretch.keys(self.sentence, self.end)))) > 1
 
+    def language(self) -> str:
+        """Return the language of the line; of a row of codes, that of the lines before."""
+        return self.stretch.language if self.stretch.count > _SHORT else self.memory.language
+
     def code_of(self, amount: Amount) -> str:
         """Return whose money *amount* is; empty where it has none."""
         return code_of(self, amount)
@@ -350,7 +366,7 @@ class Line:
         if is_forecast(self, amount):
             sayer = "forecast"
         side = side_of(self, amount, last)
-        if sayer == "official" and not self.has_both_sides():
+        if sayer == "official" and not is_official_side(self, amount):
             side = None  # one ruble will be sold for: a bank's one rate
         number = amount.number
         ends = None if amount.high is None else (number.value, amount.high.value)

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import LINKS, MEMORY, Base, price_of, quote_of
-from cafx.text.rate_details import is_for_goods, is_of_goods, sides_among
+from cafx.text.rate_base import LINKS, MEMORY, Base, price_of
+from cafx.text.rate_details import is_for_goods, is_of_goods
+from cafx.text.rate_quote import quote_of
+from cafx.text.rate_sides import sides_among
 from cafx.text.rate_table import PARTS
 from cafx.text.rate_words import BEFORE_PRICES, CHANGES, PAYING, PRICE_WORDS, PRICES
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cafx.text.amount import Amount
     from cafx.text.rate_line import Line
     from cafx.text.stated_rate import Side
 
-__all__ = ["order_of_sides", "take_pairs"]
+__all__ = ["take_pairs"]
 
 _NEAR: Final = 4
 _REACH: Final = 8
@@ -29,11 +29,6 @@ _REACH: Final = 8
 _SPREAD: Final = 1.2
 _BOTH: Final = 2
 _SIDES: Final[tuple[Side, Side]] = ("buy", "sell")
-
-
-def order_of_sides(keys: Sequence[str]) -> tuple[Side, ...]:
-    """Return the sides that *keys* name, each once, in the order of their first words."""
-    return tuple(dict.fromkeys(sides_among(keys)))
 
 
 def take_pairs(line: Line, here: list[Amount]) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
+from cafx.text.digits import read_number
 from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, TO, YEAR_WORDS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import Base, Price, named_at, price_of, quote_of
-from cafx.text.rate_words import CHANGES, LEVELLING
+from cafx.text.rate_base import Base, Price, named_at, price_of
+from cafx.text.rate_quote import quote_of
+from cafx.text.rate_words import BUYING, CHANGES, LEVELLING, SELLING, TRADED_IN
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ _NEAR: Final = 4
 _REACH: Final = 8
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+_GROUP: Final = 3
+_CLOSE: Final = Decimal("1.1")
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 #: Words (stems) for a year, beside the number of one.
@@ -134,16 +139,48 @@ def with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
             )
             and amount.first == before.after + 1
             and (
-                (stretch.key(before.after) in DASHES and before.number.place < 0)
+                (
+                    stretch.key(before.after) in DASHES
+                    and (before.number.place < 0 or _has_side(stretch, before, amount))
+                )
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
             )
             and 0 < before.value < amount.value < before.value * 2
         ):
             before.high = amount.number
             before.after, before.last, before.end = amount.after, amount.last, amount.end
+        elif before is not None and _is_reread_range(stretch, before, amount):
+            before.high, before.code = amount.number, amount.code
+            before.after, before.last, before.end = amount.after, amount.last, amount.end
         else:
             kept.append(amount)
     return kept
+
+
+def _has_side(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether two whole numbers stand right behind a side and close together: покупка 11 930–11 950."""
+    is_close = before.value < amount.value <= before.value * _CLOSE
+    key = stretch.key(before.first - 1)
+    return is_close and not is_year(before) and key.startswith((*BUYING, *SELLING, *TRADED_IN))
+
+
+def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether the low end of a range was read as thousands: ``1,045-1,07 сом``; if so, read it as it is."""
+    number = before.number
+    if before.code or before.high or before.suffix or amount.high or not number.digits or number.scale:
+        return False
+    if (
+        amount.first != before.after + 1
+        or stretch.key(before.after) not in DASHES
+        or amount.number.place >= 0
+    ):
+        return False
+    reading = read_number(number.digits, decimal_comma=True, has_scale=False)
+    other = None if reading is None else reading.other
+    if other is None or not 0 < other < amount.value < other * 2:
+        return False
+    before.number = number._replace(value=other, place=-_GROUP)
+    return True
 
 
 def with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
@@ -189,7 +226,9 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
     """Whether *from A to B* tells of a change, by the words around it; a dash or *and* makes a range."""
     for index in range(amount.number.after, high.first):
         key = stretch.key(index)
-        if key in CONJUNCTIONS or (key in DASHES and not stretch.is_hyphenated(index)):
+        if key in CONJUNCTIONS or (
+            key in DASHES and not (stretch.is_hyphenated(index) and stretch.is_word(index + 1))
+        ):
             return False
     is_joined = any(key in DASHES for key in stretch.keys(amount.number.after, high.first))
     for key in reversed(stretch.keys(amount.first - _REACH, amount.first)):
@@ -197,7 +236,9 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
             break
         if key.startswith(LEVELLING):
             return True
-    for key in stretch.keys(amount.after, amount.after + _NEAR):
+    for place, key in enumerate(stretch.keys(amount.after, amount.after + _NEAR)):
+        if key == "," and not place and stretch.language == "tg":
+            continue  # аз 10,2024 то 10,9140 сомонӣ, боло рафт
         if key in _ENDS:
             return False
         if key.startswith(CHANGES):

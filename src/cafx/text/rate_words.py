@@ -9,14 +9,18 @@ from cafx.text.lexicon import CURRENCIES, PER, stems_of, words_of
 from cafx.text.words import LANGUAGES
 
 __all__ = [
+    "AGAIN",
     "AMERICAN_WORDS",
     "ASKING",
+    "ATTRIBUTED",
     "AT_HOME",
     "BEFORE_PRICES",
+    "BOARD_WORDS",
     "BUYING",
     "BY",
     "CHANGES",
     "CHANGES_IN",
+    "COURSES",
     "DAYS",
     "EXTREMES",
     "FORECASTS",
@@ -26,6 +30,8 @@ __all__ = [
     "GIVING",
     "GOODS",
     "GOODS_WORDS",
+    "HANDING",
+    "INDICATORS",
     "INITIALS",
     "LEVELLING",
     "MODALS",
@@ -33,6 +39,8 @@ __all__ = [
     "MONEY_WORDS",
     "MOVES",
     "NOW",
+    "NO_GOODS",
+    "NO_SIDES",
     "PAYING",
     "PRICES",
     "PRICE_PREPOSITIONS",
@@ -48,6 +56,8 @@ __all__ = [
     "SPANS",
     "SUBJECTS",
     "TAKING",
+    "THEN",
+    "TOPICS",
     "TRADED",
     "TRADED_IN",
     "UNLIKE",
@@ -58,7 +68,9 @@ __all__ = [
 
 _WHOLE: Final = 3
 _PAIR_LENGTH: Final = 6
-CHANGES: Final = stems_of("changes")
+#: Verbs of change of a rate that tell none of an amount.
+_OF_RATES: Final = {"uz-Latn": ("pastla",), "uz-Cyrl": ("пастла",)}
+CHANGES: Final = tuple(sorted((*stems_of("changes"), *(stem for own in _OF_RATES.values() for stem in own))))
 #: Those of a currency alone: it weakened from 505 to 522.
 _OF_CURRENCIES: Final = (
     *("ослаб", "укреп", "девальв", "әлсіре", "нығай", "алсыра", "бекемде", "mustahkam", "qadrsiz"),
@@ -68,7 +80,10 @@ MOVES: Final = (*CHANGES, *_OF_CURRENCIES)
 #: The same by language: ``osh`` is to rise in Uzbek, and a town in English news.
 CHANGES_IN: Final = {
     "und": CHANGES,
-    **{language.code: tuple(sorted(language.changes.split())) or CHANGES for language in LANGUAGES},
+    **{
+        language.code: (*sorted(language.changes.split()), *_OF_RATES.get(language.code, ())) or CHANGES
+        for language in LANGUAGES
+    },
 }
 FROM_PRICES: Final = {
     word: tuple(stems.split()) for language in LANGUAGES for word, stems in language.from_prices.items()
@@ -84,17 +99,66 @@ PRICES: Final = tuple(word for word in stems_of("prices") if len(word) > _WHOLE)
 #: Words (stems) on which side a rate is, of who says it, and of differences, which are no rates.
 BUYING: Final = stems_of("buying")
 SELLING: Final = stems_of("selling")
+#: Nouns that a currency before them only describes: a DOLLAR STORE.
+ATTRIBUTED: Final = frozenset(
+    """
+    store stores shop shops menu deposit deposits bond bonds debt loan loans account accounts index bill
+    bills reserves liquidity savings assets millionaire millionaires zone area bloc
+    """.split()
+)
+#: Adverbs before a price that say nothing of what it is for.
+AGAIN: Final = frozenset(
+    """
+    again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы эле
+    yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳатто ҳамагӣ танҳо ýene hatda diňe eýýäm
+    """.split()
+)
+#: Words (stems) behind *курс* that make it a course of lessons or of cures.
+COURSES: Final = (
+    *(
+        "обучен",
+        "лечен",
+        "лекц",
+        "учеб",
+        "учёб",
+        "терапи",
+        "подготов",
+        "повышен",
+        "английск",
+        "массаж",
+        "молод",
+    ),
+    *("оқу", "дәріс", "емде", "окуу", "дарыло", "o'quv", "o'qish", "ўқув", "ўқиш", "davolash", "омӯзиш"),
+)
 #: Participles of *to trade*, which *to take* behind them makes buying: сатып алуу, sotib olish.
-TRADED: Final = frozenset(("сатып", "сотиб", "sotib", "satyp"))
+TRADED: Final = frozenset(("сатып", "сатылып", "сотиб", "sotib", "satyp"))
 #: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 #: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
 #: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
-GIVING: Final = ("paying", "paid", "pays", "take", "дают", "давали", "принима", "платят", "платил", "плотят")
-ASKING: Final = ("offer", "ask", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
+GIVING: Final = ("pay", "paid", "take", "дают", "давали", "принима", "платят", "платил", "плотят")
+ASKING: Final = ("offer", "ask", "charg", "прос", "сұра", "сура", "сўра", "so'ra", "sora", "фурӯхт")
 #: Verbs (stems) of taking, which are of buying right behind *from*: 536 теңгеден АЛЫП.
-TAKING: Final = ("алып", "алад", "алат", "алуда", "алууда", "алыш")
+TAKING: Final = (
+    *(
+        "алып",
+        "алад",
+        "алат",
+        "алуда",
+        "алууда",
+        "алыш",
+        "қабылда",
+        "кабыл",
+        "alyp",
+        "alýar",
+        "қабул",
+        "qabul",
+    ),
+    *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
+)
+#: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.
+HANDING: Final = ("бер", "ber", "отпуска", "медиҳ")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
 LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
@@ -127,9 +191,22 @@ SEEING: Final = frozenset(("see", "sees"))
 UNLIKE: Final = words_of("unlike")
 NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
+#: What turns to the next time of a history (stems), and what turns to the next currency: yevro ESA 13 900.
+THEN: Final = (
+    *("потом", "затем", "позже", "теперь", "нынче", "then", "later", "кейін", "соңра", "кийин", "keyin"),
+    *("keyinroq", "кейин", "soňra", "soň", "баъд", "сипас"),
+)
+TOPICS: Final = frozenset(("esa", "эса", "болса", "bolsa", "bo'lsa", "бўлса", "же", "бошад", "ал"))
+#: Nouns (stems) for the rate of the sentence before: ин НИШОНДОД 118 сомонӣ буд.
+INDICATORS: Final = (
+    *("нишондод", "ko'rsatkich", "кўрсаткич", "көрсеткіш", "көрсөткүч", "показател", "görkeziji"),
+)
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
+#: Words that begin like a side, and like a thing that is sold: trade, a deal.
+NO_SIDES: Final = ("саттық", "соттық")
+NO_GOODS: Final = ("келісім",)
 GAPS: Final = stems_of("gaps")
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")
@@ -146,6 +223,14 @@ EXTREMES: Final = (
     *("минимальн", "максимальн", "наибольш", "наименьш", "самая", "самый", "minim", "maxim", "lowest"),
     *("highest", "ең", "эң", "eng", "энг", "iň"),
 )
+#: What the heads and rows of a board say besides (stems): the currency's name or code, for how many units.
+BOARD_WORDS: Final = (
+    *("названи", "наименован", "код", "един", "номинал", "шт", "обновл", "данн", "измен", "лучши", "обм"),
+    *("code", "unit", "nominal", "change", "update", "best", "average", "exchang", "foreign", "name"),
+    *("атау", "коды", "бірлік", "өзгер", "алмаш", "айырб", "аталы", "бирди", "өзгөр", "орточо", "орташа"),
+    *("nomi", "birlik", "o'zgar", "o'rtacha", "almash", "ayirb", "номи", "бирлик", "ўзгар", "ўртача"),
+    *("айирб", "асъор", "ном", "воҳид", "тағйир", "миёна", "mübadil", "üýtge", "ortaça", "daşary"),
+)
 #: What a word begins with that names a currency by an adjective, a rate or a forecast.
 _TELLING: Final = (
     *(*RATES, *BUYING, *SELLING, *FORECASTS),
@@ -161,6 +246,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
     # Foreign money that was sold at a price, whatever its amount.
     *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
+    *((literal, True) for literal in ("illion at rate", "illion at price", "illion at an average")),
     # A rate of somebody without a word for its base, and the money of a neighbour.
     *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
@@ -239,7 +325,7 @@ FOREIGN_WORDS: Final = frozenset(
 def is_telling(word: str) -> bool:
     """Whether a word can name a currency or a pair, or speak of a rate, who says it or a forecast."""
     return (
-        word in CURRENCIES
+        word.removesuffix("'s") in CURRENCIES
         or word in MODALS
         or word in SEEING
         or word.startswith(_TELLING)

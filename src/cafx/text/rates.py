@@ -16,9 +16,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import Places
-from cafx.text.evidence import end_of_next_line, lines_of
+from cafx.text.evidence import end_of_next_line, head_before, lines_of
 from cafx.text.rate_base import MEMORY
-from cafx.text.rate_line import Line, Memory
+from cafx.text.rate_line import Line
+from cafx.text.rate_memory import Memory
 from cafx.text.stretch import Stretch
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Reading(NamedTuple):
 NO_RATES: Final = Reading((), ())
 
 
-def rates_in(
+def rates_in(  # noqa: C901 -- line by line, and what is kept between them
     text: str, languages: tuple[str, ...], evidence: Evidence | None, until: int | None = None
 ) -> Reading:
     """Read the rates that *text* states.
@@ -59,21 +60,29 @@ def rates_in(
     spans: list[tuple[int, int]] = []
     memory = Memory()
     places: Places | None = None
+    behind = -1
     for start, end, is_evident in lines_of(text):
         if start > last:
             break
-        if not is_evident and memory.age > MEMORY:
+        if not is_evident and memory.age > MEMORY and not memory.was_board:
             continue
         if evidence is None and _TICKER_LINE.fullmatch(text, start, end):
             memory.age += 1
             memory.was_alone = False
             continue
         places = places or Places(text)
+        if start and start - 1 > behind:
+            if text[max(behind, 0) : start].strip():
+                memory.forget_board()
+            head = head_before(text, behind, start)
+            if head is not None:
+                Line(text, Stretch(text, *head, places, languages), memory, evidence).read_head()
+        behind = end
         line = Line(text, Stretch(text, start, end, places, languages), memory, evidence)
         line.read()
         rates += line.rates
         spans += line.spans
-        if not line.rates and not is_evident:
+        if not (line.rates or is_evident or memory.was_board):
             memory.age = MEMORY + 1
         if line.is_list:
             before = text.rfind("\n", 0, max(0, start - 1)) + 1

@@ -111,6 +111,11 @@ class Stretch:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    def is_hour(self, index: int) -> bool:
+        """Whether a colon at *index* is glued to numbers on both sides: ``18:00``."""
+        is_apart = self.key(index) == ":" and self.is_number(index - 1) and self.is_number(index + 1)
+        return is_apart and self.is_glued(index) and self.is_glued(index + 1)
+
     def is_hyphenated(self, index: int) -> bool:
         """Whether a hyphen at *index* is glued to both of its neighbours."""
         return self.key(index) in HYPHENS and self.is_glued(index) and self.is_glued(index + 1)

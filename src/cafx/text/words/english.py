@@ -215,7 +215,8 @@ ENGLISH: Final = Language(
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at = equals
         was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose fell
-        increas decreas closed opened remain crossed surpassed breached topped settl
+        increas decreas closed opened remain crossed surpassed breached topped settl broke ended ending
+        started began hover held holding averag stabili recover return approach nears neared touch tested
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
@@ -225,7 +226,7 @@ ENGLISH: Final = Language(
         closing
     """,
     bank="bank banks commercial lender",
-    office="exchanger exchangers bureau bureaus booth kiosk cash",
+    office="office offices exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
     paying="pay paid give gave get exchang offer receiv",
     forecast="""

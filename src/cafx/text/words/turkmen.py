@@ -176,9 +176,9 @@ TURKMEN: Final = Language(
     rates="kurs hümmet nyrh baha",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber
-        durýar durýan
+        durýar durýan üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl galdy ýakynla
     """,
-    buying="satyn alýar alynýar alynyp",
+    buying="alyş satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi merkezi",
     market="birža",

@@ -169,11 +169,13 @@ UZBEK_LATIN: Final = Language(
         ),
         "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan cha dir likdan"),
         "MANAT": forms("manat", _LATIN),
-        "USD": forms("dollar", _LATIN),
-        "EUR": forms("yevro", "- ni ning ga dan lik si") + " " + forms("evro", "- ni ning ga dan lik si"),
-        "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha"),
-        "CNY": forms("yuan", "- ni ga dan i ini iga ining"),
-        "TRY": forms("lira", "- ni ning ga dan si sini siga sining"),
+        "USD": forms("dollar", _LATIN) + " dollarniki",
+        "EUR": forms("yevro", "- ni ning ga dan lik si niki iniki")
+        + " "
+        + forms("evro", "- ni ning ga dan lik si niki iniki"),
+        "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha niki iniki"),
+        "CNY": forms("yuan", "- ni ning ga dan i ini iga ining niki iniki"),
+        "TRY": forms("lira", "- ni ning ga dan si sini siga sining niki siniki"),
     },
     subunits={"UZS": forms("tiyin", _LATIN)},
     fillers="aqsh qirg'iz qozoq qozog'iston turkman tojik o'zbek rossiya xitoy turk ingliz",
@@ -299,7 +301,7 @@ UZBEK_LATIN: Final = Language(
     rates="kurs qiymat narx",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib
-        turadi turgan
+        turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib yopil ochil to'xta yaqinlash barqaror
     """,
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",

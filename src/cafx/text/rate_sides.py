@@ -1,0 +1,286 @@
+"""On which side of a market a price stands: what it is bought for, or sold for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import (
+    ABLATIVES,
+    BEFORE_DATES,
+    CONJUNCTIONS,
+    CURRENCIES,
+    DASHES,
+    DATIVE_FORMS,
+    FILLERS,
+    MONTHS,
+    OPENING,
+    PER,
+    TO,
+)
+from cafx.text.rate_words import (
+    ASKING,
+    BUYING,
+    DAYS,
+    EXTREMES,
+    GIVING,
+    HANDING,
+    MONEY_OF,
+    MOVES,
+    NO_SIDES,
+    PRICE_PREPOSITIONS,
+    PRICES,
+    RATES,
+    SAYERS,
+    SELLING,
+    SUBJECTS,
+    TAKING,
+    TRADED,
+    TRADED_IN,
+    WORTHS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cafx.text.amount import Amount
+    from cafx.text.rate_line import Line
+    from cafx.text.stated_rate import Side
+
+__all__ = ["is_official_side", "order_of_sides", "side_of", "sides_among"]
+
+_NEAR: Final = 4
+_NEXT: Final = 3
+_DATES: Final = (*DAYS, *MONTHS)
+
+_PIECES: Final = frozenset(",;.")
+#: What buys so much: one ruble, a dollar, IT.
+_SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
+_BARS: Final = frozenset("|/•")
+_ENDS: Final = frozenset("(;:!?")
+_OFFICES: Final = (
+    *SAYERS["bank"],
+    *SAYERS["office"],
+    "exchange",
+    *(stem for stems in MONEY_OF.values() for stem in stems),
+)
+_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
+_ALIKE: Final = Decimal("1.2")
+
+
+def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
+    """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
+    stretch = line.stretch
+    behind: list[str] = []
+    for index in range(last + 1, min(last + 8, line.end)):
+        key = stretch.key(index)
+        if key in CONJUNCTIONS and index == last + 1 and stretch.is_number(index + 1):
+            shared = next((one.last for one in line.amounts if one.first == index + 1), None)
+            if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
+                return side_of(line, amount, shared)
+        if (
+            amount.high is not None
+            and "(" in behind
+            and (key in CONJUNCTIONS or key in _BARS)
+            and sides_among([behind[-1] if behind else "", stretch.key(index + 1)])
+        ):
+            continue  # 525–528 тенге (покупка и продажа)
+        if key in _BARS and behind and sides_among([*behind, stretch.key(index + 1)])[1:]:
+            behind.append(key)
+            continue  # сатып алады/сатады
+        if key in _PIECES or key in _BARS or key in CONJUNCTIONS or stretch.is_number(index):
+            break
+        if key in CURRENCIES and (stretch.key(index + 1) in DASHES or stretch.key(index + 1) == ":"):
+            break  # the next currency of a list
+        if index == last + 2 and key in WORTHS and stretch.key(last + 1) in TO:
+            return None  # it took 54 tenge to buy one dollar
+        behind.append(key)
+    sides = set(sides_among(behind))
+    if not sides and _is_taken_from(line, amount):
+        return "buy"
+    if len(sides) == 1:
+        return sides.pop()
+    if sides:
+        line.memory.is_both = amount.high is not None and ("(" in behind or not _BARS.isdisjoint(behind))
+        return "both" if line.memory.is_both else None
+    start = line.last_end
+    for index in range(amount.first - 1, start, -1):
+        if stretch.key(index) in {"(", ";"}:
+            start = index
+            break
+    for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
+        if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
+            start = other.after
+    if _is_worth(line, amount):
+        return None
+    before = sides_among(stretch.keys(start, amount.first))
+    if len(set(before)) > 1:
+        since = _since_comma(stretch.keys(start, amount.first))
+        before = since if len(set(since)) == 1 else before
+    if not before and line.prices and all(key in TO for key in stretch.keys(line.last_end, amount.first)):
+        return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
+    if not before and line.prices and _is_bracketed(line, amount):
+        return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
+    if not before and line.prices:
+        before = sides_among(_heading(stretch.keys(line.sentence, amount.first)))
+    if not before and line.prices:
+        pair = sides_among(stretch.keys(line.sentence, line.last_end))
+        if len(set(pair)) > 1:
+            return "both" if amount.high is not None else pair[-1]
+    if len(set(before)) > 1:
+        line.memory.is_both = amount.high is not None
+        return "both" if amount.high is not None else before[0]
+    if before:
+        line.memory.is_both = False
+        return before[-1]
+    if _goes_on(line, amount):
+        return line.rates[-1].side
+    later = _with_its_verb(line, amount)
+    if later is not None:
+        return side_of(line, later, later.last)
+    told = _side_of_paying(line, [*stretch.keys(start, amount.first), *behind])
+    if told is not None:
+        return told
+    return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _since_comma(keys: list[str]) -> list[Side]:
+    """Return the sides behind the last comma: those before it are of the price before, …ДАН САТМОҚДА."""
+    return sides_among(keys[len(keys) - keys[::-1].index(",") :]) if "," in keys else []
+
+
+def _is_bracketed(line: Line, amount: Amount) -> bool:
+    """Whether a bracket holds the price and not the one before: ``87,6 (87,5 днём ранее)``."""
+    for key in reversed(line.stretch.keys(line.last_end, amount.first)):
+        if key in {"(", ")"}:
+            return key == "("
+    return False
+
+
+def _heading(keys: list[str]) -> list[str]:
+    """Return what stands before the first colon: продажа: доллар 525, евро 607."""
+    return keys[: keys.index(":")] if ":" in keys else []
+
+
+def _is_worth(line: Line, amount: Amount) -> bool:
+    """Whether it is money that buys so much: one ruble BUYS 5.4 tenge; not ``USD buy 11,940`` on a board."""
+    verb = line.stretch.key(amount.first - 1)
+    if verb not in WORTHS:
+        return False
+    is_subject = verb != "buy" and line.stretch.key(amount.first - 2) in _SUBJECTS
+    return is_subject or any(base.is_counted for base in line.bases)
+
+
+def _is_taken_from(line: Line, amount: Amount) -> bool:
+    """Whether dollars are taken at the price: ``536 теңгеден алып``."""
+    stretch = line.stretch
+    printed = stretch.key(amount.last)
+    is_from = (
+        (amount.suffix in OPENING and bool(amount.suffix))
+        or printed.endswith(ABLATIVES)
+        or printed in DATIVE_FORMS
+    )
+    return is_from and stretch.key(amount.after).startswith(TAKING)
+
+
+def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
+    """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
+    stretch = line.stretch
+    later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
+    if later is None or later.first >= line.end or (amount.high is None) != (later.high is None):
+        return None
+    if not all(stretch.key(one.last).endswith(ABLATIVES) for one in (amount, later)):
+        return None
+    between = stretch.keys(amount.after, later.first)
+    has_verb = any(key.startswith((*PRICES, *MOVES, *SELLING, *BUYING)) for key in between)
+    return later if "," in between and not has_verb else None
+
+
+def _side_of_paying(line: Line, around: list[str]) -> Side | None:
+    """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
+    keys = line.stretch.keys(line.sentence, line.end)
+    if any(key.startswith(HANDING) for key in around[-_NEAR:]) and any(
+        key.startswith(TAKING) for key in keys
+    ):
+        return "sell"
+    if any(key.startswith(GIVING) for key in around):
+        return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
+    if any(key.startswith(ASKING) for key in around):
+        return "sell" if any(key.startswith((*BUYING, *GIVING, *SELLING)) for key in keys) else None
+    return None
+
+
+def _is_alike(one: Amount, other: Amount) -> bool:
+    return other.value / _ALIKE <= one.value <= other.value * _ALIKE
+
+
+def _goes_on(line: Line, amount: Amount) -> bool:
+    """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
+    if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
+        return False
+    for index in range(line.last_end, amount.first):
+        key = line.stretch.key(index)
+        if line.stretch.is_word(index):
+            is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
+            if not (
+                is_name
+                or key in _WITH_DAYS
+                or key == "of"
+                or key in CURRENCIES
+                or key.startswith((*_OFFICES, *_DATES, *EXTREMES))
+            ):
+                return False
+        elif key in _ENDS:
+            return False
+    sides = {rate.side for rate in line.rates[-line.prices :]}
+    return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, line.end)))) == 1
+
+
+def sides_among(keys: Sequence[str]) -> list[Side]:
+    """Return the sides that *keys* name, in order: ``сатып алып`` is buying, ``сатып жатат`` selling."""
+    found: list[Side] = []
+    for index, side in enumerate(map(_side_in, keys)):
+        if side is None:
+            continue
+        if keys[index + 1 : index + 2] in (["-"], ["‑"]) and keys[index] == "alyş":
+            continue  # alyş-çalyş: an exchange
+        if keys[index] in TRADED:
+            is_in = index + 1 < len(keys) and keys[index + 1].startswith(TRADED_IN)
+            found.append("buy" if is_in else "sell")
+        else:
+            found.append(side)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _side_in(key: str) -> Side | None:
+    """Return the side that a word says; a participle of *to trade* is settled by the word behind it."""
+    if key.startswith(NO_SIDES):
+        return None
+    if key in TRADED or not key.startswith(BUYING):
+        return "sell" if key in TRADED or key.startswith(SELLING) else None
+    return "buy"
+
+
+def order_of_sides(keys: Sequence[str]) -> tuple[Side, ...]:
+    """Return the sides that *keys* name, each once, in the order of their first words."""
+    return tuple(dict.fromkeys(sides_among(keys)))
+
+
+def is_official_side(line: Line, amount: Amount) -> bool:
+    """Whether an official price has a side: a bank has one rate, unless a side is a part of its name.
+
+    The buying rate, курс продажи; or the sentence tells of both sides, and not just here of the official
+    rate: sell at 89.72 soms, above the OFFICIAL 89.32 soms.
+    """
+    keys = line.stretch.keys(line.sentence, line.end)
+    for index, key in enumerate(keys):
+        around = keys[max(0, index - 1) : index + _NEXT]
+        if key.startswith((*BUYING, *SELLING)) and any(one.startswith(RATES) for one in around):
+            return True
+    if not line.has_both_sides():
+        return False
+    is_said = any(line.last_end <= index < amount.first and said == "official" for index, said in line.sayers)
+    since = line.stretch.keys(line.last_end, amount.first)
+    return not (is_said and line.prices and not sides_among(since) and not line.has_side_behind(amount))
