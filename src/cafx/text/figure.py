@@ -12,7 +12,7 @@ from cafx.core.value import Value
 from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.selection import MAX_AGE
-from cafx.values.conversion import Conversion
+from cafx.values.conversion import conversion_of
 from cafx.values.money import Money, money_of
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from cafx.core.dates import Day
     from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
+    from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
 
-__all__ = ["HEDGES", "Figure", "Hedge", "conversions_at", "figure_of"]
+__all__ = ["HEDGES", "Figure", "Hedge", "conversions_at", "distinct_conversions_at", "figure_of"]
 
 #: How a text takes a figure back: over, at least, up to, under, about, almost (just under).
 Hedge: TypeAlias = Literal["over", "at_least", "up_to", "under", "about", "almost"]
@@ -237,12 +238,25 @@ def _checked_ends(
 
 
 def conversions_at(figure: Figure, rate: Rate) -> tuple[Conversion, Conversion]:
-    """Return what both ends of *figure* come to at *rate*; of a single amount, twice the same."""
+    """Return what both ends of *figure* come to at *rate*, which is one for its currency.
+
+    Of a single amount it is twice the same.
+    """
     bottom, top = figure.ends
-    below = CONTEXT.subtract(bottom.amount, figure.low)
-    above = CONTEXT.subtract(figure.high, top.amount)
-    first = Conversion(bottom, rate, below or None)
-    return first, first if figure.amount is not None else Conversion(top, rate, above or None)
+    first = _conversion(bottom, rate, CONTEXT.subtract(bottom.amount, figure.low))
+    if figure.amount is not None:
+        return first, first
+    return first, _conversion(top, rate, CONTEXT.subtract(figure.high, top.amount))
+
+
+def distinct_conversions_at(figure: Figure, rate: Rate) -> tuple[Conversion, ...]:
+    """Return what *figure* comes to at *rate*: one conversion, or two of a range whose ends differ."""
+    first, last = conversions_at(figure, rate)
+    return (first,) if first is last or first == last else (first, last)
+
+
+def _conversion(end: Money, rate: Rate, left_open: Decimal) -> Conversion:
+    return conversion_of(end, rate, decimal_of(left_open, what="printed") if left_open else None)
 
 
 # `make` without its detour: every figure of a text comes by here.
