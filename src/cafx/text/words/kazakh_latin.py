@@ -68,7 +68,8 @@ KAZAKH_LATIN: Final = Language(
         "USD": forms("dollar", "- dy ǵa ğa dan y yn ynyń daı lyq"),
         "EUR": forms("eýro", "- ny ǵa dan") + " euro",
         "RUB": "rýbl rýbli rubl",
-        "SOM": forms("som", "- dy ǵa nan nyń dyq"),
+        # som alone is left to English and Uzbek, where it is far more common
+        "SOM": forms("som", "dy ǵa nan nyń dyq"),
     },
     fillers="aqsh",
     opening="nan nen den dan tan ten myńnan",
