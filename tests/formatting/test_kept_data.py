@@ -10,8 +10,9 @@ from babel import Locale
 
 from cafx.locale import kept, stock
 from cafx.locale.kept import FILE, kept_row
+from cafx.locale.tags import lineage
 
-LINES = [line.split("\t") for line in Path(FILE).read_text("utf-8").splitlines()[1:]]
+OF_ALL, *LINES = [line.split("\t") for line in Path(FILE).read_text("utf-8").splitlines()[1:]]
 IS_OF_THIS_BABEL = Path(FILE).read_text("utf-8").splitlines()[0] == babel.__version__
 
 
@@ -20,6 +21,7 @@ IS_OF_THIS_BABEL = Path(FILE).read_text("utf-8").splitlines()[0] == babel.__vers
 def test_each_fact_is_babels(name):
     row, locale = kept_row(name), Locale.parse(name)
     assert len(row) > 30
+    assert kept.line_of(locale) == lineage(name)
     assert kept.native_of(locale) == stock.native_system(locale)
     assert list(kept.plural_rules(locale).items()) == list(locale.plural_form.rules.items())
     for key in row:
@@ -28,8 +30,18 @@ def test_each_fact_is_babels(name):
             assert _listed(kept.compact_of(locale, rest)) == _listed(stock.stock_compact(locale, rest))
         elif what == "names":
             assert _listed(kept.names_of(locale, rest)) == _listed(stock.stock_names(locale, rest))
-        elif what not in {"native", "plural"}:
+        elif what not in {"line", "native", "plural"}:
             assert kept.text_of(locale, key) == stock.stock_text(locale, key)
+
+
+@pytest.mark.skipif(not IS_OF_THIS_BABEL, reason="made from another version of Babel: make stock")
+def test_what_is_of_no_locale_is_babels():
+    assert OF_ALL[0] == ""
+    assert kept.cldr_version() == stock.cldr_version()
+    codes = [key.removeprefix("fractions:") for key in kept_row("") if key != "cldr"]
+    assert {"KZT", "USD", "JPY"} <= {*codes}
+    for code in (*codes, "CHF", "XYZ"):
+        assert kept.fractions_of(code) == stock.fractions_of(code)
 
 
 def test_what_is_not_kept_is_asked_of_babel():

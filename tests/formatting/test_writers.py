@@ -48,6 +48,8 @@ RATES = (
     rate("USD", "KZT", "3", low="3", high="3").inverse(),
     rate("USD", "KZT", "1", low="0.7", high="1.03"),
     rate("USD", "KZT", "7082", kind="peg", nominal=10).inverse(),
+    Rate("USD", "KZT", rate("USD", "KZT", "515.42").legs, ages=(3,), widening=(Decimal("0.0125"),)),
+    Rate("KZT", "USD", rate("USD", "KZT", "515.42").legs, ages=(9,), widening=(Decimal("0.031"),)),
 )
 AMOUNTS = st.one_of(
     st.decimals(-(10**9), 10**9, places=2),
@@ -60,6 +62,7 @@ MANNERS = st.fixed_dictionaries(
         "notation": st.sampled_from([None, "standard", "compact"]),
         "precision": st.sampled_from(["supported", "minor"]),
         "date": st.booleans(),
+        "bounds": st.booleans(),
     },
     optional={
         "style": st.sampled_from(["symbol", "narrow", "name", "display", "none"]),
@@ -70,8 +73,8 @@ MANNERS = st.fixed_dictionaries(
 LOCALES = "kk_KZ ky_KG tg_TJ uz_UZ tk_TM ru en de fa-IR-u-nu-arabext es de_CH".split()
 
 
-def plainly(conversion, locale, *, notation, precision, date, **wording):
-    return result_text(conversion, Manner(locale, notation, precision, wording), bounds=False, date=date)
+def plainly(conversion, locale, *, notation, precision, date=False, bounds=False, **wording):
+    return result_text(conversion, Manner(locale, notation, precision, wording), bounds=bounds, date=date)
 
 
 @settings(max_examples=400)
@@ -80,6 +83,8 @@ def plainly(conversion, locale, *, notation, precision, date, **wording):
 @example(Decimal(7082), RATES[15], "en", {"notation": None, "precision": "supported", "date": False})
 @example(Decimal("999999.995"), RATES[10], "en", {"notation": None, "precision": "supported", "date": False})
 @example(Decimal("1e55"), RATES[2], "en", {"notation": None, "precision": "supported", "date": False})
+@example(Decimal(13 * 10**12), RATES[0], "en", {"notation": None, "precision": "minor", "bounds": True})
+@example(Decimal("5e9"), RATES[14].inverse(), "ru", {"notation": None, "precision": "minor", "bounds": True})
 def test_compiled_results_are_those_of_the_plain_way(amount, rate, locale, manner):
     conversion = Conversion(Money(amount, rate.base), rate)
     assert format_conversion(conversion, locale, **manner) == plainly(conversion, locale, **manner)
@@ -110,9 +115,9 @@ def test_writers_are_kept_by_rate_and_bounded():
     texts = {format_conversion(Conversion(money, known), "en") for known in (first, second, first)}
     assert texts == {"≈\u00a0$1.94", "≈\u00a0$2.94"} or len(texts) == 2
     assert len(conversions._WRITERS) == 2
-    for number in range(conversions._MAX_WRITERS + 5):
+    for number in range(conversions._WRITERS.most + 5):
         format_conversion(Conversion(money, rate("KZT", "USD", f"0.{number + 1:05}")), "en")
-    assert len(conversions._WRITERS) <= conversions._MAX_WRITERS
+    assert len(conversions._WRITERS) <= conversions._WRITERS.most
 
 
 def test_a_precision_that_there_is_not():

@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import Quotation, RateBook
+from cafx.core.html import BLOCKS, text_of, tokens
 from cafx.errors import OptionError, RateNotFound, StaleRateWarning
 from cafx.formatting.html import Html
-from cafx.text import Figure, annotate, annotate_html, check, find_figures
+from cafx.text import Figure, annotate, annotate_html, annotation, check, find_figures
+from cafx.text.lexicon import CLOSING
+from cafx.text.tokens import tokens_of
 from sentences import EXAMPLES
 
 if TYPE_CHECKING:
@@ -250,3 +253,69 @@ def test_no_bracket_is_opened_within_a_bracket(text: str, written: str) -> None:
         once = write(page.format(text), _OLD, on="2020-03-02", locale="en").text
         assert once == page.format(written)
         assert write(once, _OLD, on="2020-03-02", locale="en").text == once
+
+
+def _plainly_visible(page: str) -> list[tuple[str, int, int, bool]]:
+    """What a reader sees of a page: each run of words, white space and reference for itself."""
+    seen: list[tuple[str, int, int, bool]] = []
+    untouched, depth = "", 0
+    for token in tokens(page):
+        if token.kind == "tag":
+            is_closing = page[token.start + 1] == "/"
+            source = page[token.start : token.end]
+            is_left_alone = token.name in annotation._UNTOUCHED or annotation._LEFT_ALONE.search(source)
+            is_empty = token.name in annotation._VOID or source.endswith("/>")
+            if untouched and token.name == untouched:
+                depth += -1 if is_closing else 1
+                untouched = untouched if depth else ""
+            elif not untouched and not is_closing and not is_empty and is_left_alone:
+                untouched, depth = token.name, 1
+            is_first = untouched and depth == 1 and not is_closing
+            if token.name in BLOCKS or token.name in annotation._UNTOUCHED or is_first:
+                seen.append(("\n\n", token.start, token.end, False))
+        elif token.kind == "text" and not untouched:
+            for match in re.finditer(annotation._PIECE.pattern, page[token.start : token.end]):
+                start, end = token.start + match.start(), token.start + match.end()
+                piece = match[0]
+                if piece[0] == "&":
+                    seen.append((text_of(piece), start, end, False))
+                elif len(piece) > 1 and piece.isspace():
+                    seen.append((" ", start, end, False))
+                else:
+                    seen.append((piece, start, end, True))
+    return seen
+
+
+_FRAGMENTS = (
+    "<p>", "</p>", "<b>", "</b>", "<div translate=no>", "<p translate=no>", "</div>", "<br>", "<br/>",
+    "<pre>", "</pre>", "<code>", "</code>", "<i contenteditable>", "</i>", "<i contenteditable=false>",
+    "<script>", "<!--", "</script>", "-->", "<p title='>", "13", " trillion", "tenge", "&nbsp;", "&", "&amp;",
+    "&#1", "  ", " ", "\n", "\n ", "\u00a0", "\u2003", "(", ")", "<", ">", ".", "миллион сом", "5 чейин",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_FRAGMENTS), max_size=40).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_what_a_reader_sees_of_a_page_is_what_it_is_by_the_plain_way(page: str) -> None:
+    assert list(map(tuple, annotation._visible(page))) == _plainly_visible(page)
+
+
+@given(
+    st.lists(st.sampled_from(("(", ")", "\n\n", "\n", "x" * 120, "y")), max_size=12).map("".join),
+    st.integers(0, 600),
+)
+@settings(max_examples=200, deadline=None)
+def test_a_bracket_is_found_as_by_the_plain_way(text: str, place: int) -> None:
+    before = text[max(0, place - annotation._LONGEST_BRACKET) : place].rpartition("\n\n")[2]
+    behind = text[place : place + annotation._LONGEST_BRACKET].partition("\n\n")[0]
+    plainly = before.rfind("(") > before.rfind(")") and ")" in behind.partition("(")[0]
+    assert annotation._is_in_bracket(text, place) is plainly
+
+
+def test_what_may_close_a_figure_is_looked_for_only_where_it_may_begin() -> None:
+    for word in CLOSING:
+        for text in (f"5 сом {word}", f"5 сом{word}", f"5 сом {word.upper()}", f"5 сом \n{word}"):
+            figure = Figure("5 сом", 0, 5, "KGS", amount=5)
+            first = next(iter(tokens_of(text, 5, len(text))), None)
+            is_closing = first is not None and first.key in CLOSING and first.start <= 6
+            assert annotation._behind(text, figure) == (first.end if is_closing and first else 5)

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cafx.text import amounts, find_figures, finder, stretch
+from cafx.text import amounts, find_figures, finder, hedges, stretch
 from cafx.text.amounts import amounts_of
-from cafx.text.anchors import FIVE, _has_number, _patterns, stretches
+from cafx.text.anchors import _has_number, _patterns, stretches
 from cafx.text.context import _LETTERS, language_of
 from cafx.text.digits import NUMBER
 from cafx.text.hedges import hedge_length
 from cafx.text.lexicon import AFTER, BEFORE, WORD_LANGUAGES
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND, Pieces, Token, tokens_of
-from cafx.text.words import LANGUAGES
+from cafx.text.words import FIVE, LANGUAGES
 from figures_scorer import rows_of
 from sentences import EXAMPLES
 
@@ -55,6 +55,7 @@ _PIECES = [
     *("-", "–", "to", "from", "between", "and", "до", "от", "и", "за", "per", "people", "years", "лет", "GW"),
     *("$", "$5", "₸", "KZT", "T", "T5", "US$", "tenge", "тенге", "теңгеден", "som", "сом", "so‘m", "сомонӣ"),
     *("manat", "million", "млн", "тыс", "мың", "half", "a", "one", "two", "жарым", "$1", "dollars", "dirams"),
+    *("us$5", "us$", "17", "000", "(5", "5).", "soʻm", "o‘", "5-17", "2029-жылга", "чейин", "and", "beş"),
     *("🙂", "İ", "ß", "Σ", "½", "_", "\u200b", "\u00a0", "\n", "\n\n", "٣"),
 ]
 _PIECE = st.one_of(st.sampled_from(_PIECES), st.sampled_from(_WORDS), st.integers(0, 3000).map(str))
@@ -122,6 +123,8 @@ def _plainly(text: str, currencies: str | None) -> tuple[Figure, ...]:
         patch.setattr(stretch, "language_of", _plain_language)
         patch.setattr(finder, "amounts_of", _plain_amounts)
         patch.setattr(amounts, "read_plain", lambda _piece, _index: None)
+        patch.setattr(hedges, "_may_be_hedged", lambda _words, _amount: True)
+        patch.setattr(amounts, "read_alone", lambda _piece, _index, _previous: None)
         return find_figures(text, currencies=currencies)
 
 

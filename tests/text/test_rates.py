@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cafx import Quotation, RateBook, StatedRate, find_figures, find_rates
 from cafx.errors import AmountError, OptionError
 from cafx.text import check, find_money
+from cafx.text.evidence import lines_of
 from figures_scorer import Row, rows_of
 from rates_scorer import marked_rows, score_rates
 
@@ -219,3 +220,13 @@ def test_check_flags_a_rate_that_cannot_be() -> None:
     (finding,) = check("Курс доллара — 54,1 тенге.", book, on="2025-09-18")
     assert finding.verdict == "inconsistent"
     assert "a factor of 10 is the likely slip" in finding.reason
+
+
+@pytest.mark.parametrize("end", ["921 100 тенге", "3,1 сомони", "12\u00a0345 100 тенге"])
+def test_the_last_digits_of_a_longer_number_are_no_unit_that_a_price_is_for(end: str) -> None:
+    assert not list(lines_of(f"Пенсия составила {end}."))
+
+
+@pytest.mark.parametrize("unit", ["за 100 тенге", "в 2020 100 тенге", "2020, 1 сом"])
+def test_one_or_a_hundred_of_the_five_is_a_unit_that_a_price_is_for(unit: str) -> None:
+    assert list(lines_of(f"Цена {unit}."))

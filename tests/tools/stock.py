@@ -11,7 +11,15 @@ from pathlib import Path
 from babel import Locale, __version__
 
 from cafx.locale.kept import BETWEEN, FILE
-from cafx.locale.stock import native_system, stock_compact, stock_names, stock_text
+from cafx.locale.stock import (
+    cldr_version,
+    fractions_of,
+    native_system,
+    stock_compact,
+    stock_names,
+    stock_text,
+)
+from cafx.locale.tags import lineage
 
 #: As Babel writes them; a region that CLDR does not know for a language falls to the language itself.
 LOCALES = """
@@ -27,7 +35,7 @@ KINDS = ("currency", "short", "long")
 
 def row_of(locale: Locale) -> dict[str, str]:
     """Return all that is kept of a locale, as Babel's data say it."""
-    row = {"native": native_system(locale)}
+    row = {"line": BETWEEN.join(lineage(str(locale))), "native": native_system(locale)}
     row["plural"] = BETWEEN.join(chain.from_iterable(locale.plural_form.rules.items()))
     row |= {f"latn:{name}": stock_text(locale, f"latn:{name}") for name in TEXTS}
     row |= {f"symbol:{code}": stock_text(locale, f"symbol:{code}") for code in CURRENCIES}
@@ -45,7 +53,8 @@ def row_of(locale: Locale) -> dict[str, str]:
 
 def written() -> str:
     """Return the file's text for the Babel installed."""
-    lines = [__version__]
+    of_all = {"cldr": str(cldr_version())} | {f"fractions:{code}": fractions_of(code) for code in CURRENCIES}
+    lines = [__version__, "\t".join(("", *chain.from_iterable(of_all.items())))]
     for name in LOCALES:
         locale = Locale.parse(name)
         cells = [str(locale)]

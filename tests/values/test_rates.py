@@ -16,6 +16,8 @@ from pydantic import BaseModel, create_model
 
 import cafx
 from cafx import AmountError, Conversion, CurrencyMismatch, Money, OptionError, ParseError, Quotation, Rate
+from cafx.core.decimals import exponent_of, leading_place, plain_grouped, rounded_fraction
+from cafx.errors import UnknownCurrency
 from currencies import decimals, quotations
 
 DAY = date(2025, 12, 16)
@@ -299,6 +301,44 @@ def test_a_million_som_at_one_digit_is_eighty_dollars_give_or_take_five():
 )
 def test_a_result_shows_the_digits_that_rate_and_figure_support(amount, printed, shown):
     assert str(converted(amount, "KZT", "0.00194", printed).significant().amount) == shown
+
+
+def _plain_place(conversion):
+    """The place by the definition, in fractions."""
+    places = [-conversion.rate.quote.minor_digits]
+    if conversion.high > conversion.low:
+        places.append(exponent_of(conversion.high - conversion.low))
+    if conversion.printed:
+        places.append(exponent_of(2 * abs(Fraction(conversion.printed)) * conversion.rate.price) - 1)
+    return max(places)
+
+
+def _plain_text(conversion):
+    """What is printed, by the definition: the distance of low and high from what is shown."""
+    shown = conversion.significant()
+    low, high, value = conversion.low, conversion.high, Fraction(shown.amount)
+    off = ""
+    if low != high:
+        most = max(high - value, value - low)
+        off = f" ± {plain_grouped(rounded_fraction(most, 2 - leading_place(most), 'ROUND_UP').normalize())}"
+    return f"{conversion.money} {'=' if low == value == high else '≈'} {shown}{off}"
+
+
+@given(
+    decimals() | st.just(Decimal(0)),
+    quotations(),
+    st.booleans(),
+    st.sampled_from([None, "0.5", "50", "1e9"]),
+)
+def test_a_conversion_says_what_it_is_worth_by_the_definition(amount, quotation, is_inverse, printed):
+    rate = Rate.of(quotation).inverse() if is_inverse else Rate.of(quotation)
+    try:
+        conversion = Conversion(Money(amount, rate.base), rate, printed)
+        text = str(conversion)
+    except (AmountError, UnknownCurrency):
+        assume(False)
+    assert conversion.place == _plain_place(conversion)
+    assert text == _plain_text(conversion)
 
 
 def test_a_peg_gives_the_minor_unit():

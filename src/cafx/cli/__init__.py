@@ -100,7 +100,9 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"cafx {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     called = next((word for word in given if word in _COMMANDS), None)
-    for name, text in _COMMANDS.items():
+    # Where a command stands first the list of all is never shown: the parsers of the others are not made.
+    shown = {called: _COMMANDS[called]} if called is not None and called == given[0] else _COMMANDS
+    for name, text in shown.items():
         sub = commands.add_parser(name, help=text, description=text)
         if name == called:
             module = import_module(f"cafx.cli.{name}")

@@ -9,7 +9,7 @@ from cafx.core.value import json_ready
 from cafx.exchange import convert
 from cafx.formatting import format_conversion
 from cafx.rates.book import MAX_AGE, RateBook
-from cafx.text import find_figures
+from cafx.text.single import lone_figure
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -35,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the result with its bounds, and the rate with its age."""
     what = " ".join(arguments.what)
-    if not find_figures(what, currencies="any"):
+    if not _holds_money(what):
         screen.note(f"cafx: no amount of money in {what!a}: write it as '13 trillion tenge'")
         return 1
     if arguments.page is None:
@@ -62,3 +62,12 @@ def run(arguments: Namespace, screen: Screen) -> int:
         way = REFRESH if arguments.page is None else "pass a page of today"
         screen.note(f"cafx: the rate is {age_of(rate, asked)}; {way}, or --on for the day that is meant")
     return 0
+
+
+def _holds_money(text: str) -> bool:
+    """Whether *text* holds an amount; the grammar of running text is asked only where it needs it."""
+    if lone_figure(text) is not None:
+        return True
+    from cafx.text import find_figures
+
+    return bool(find_figures(text, currencies="any"))

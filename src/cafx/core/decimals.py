@@ -41,6 +41,7 @@ __all__ = [
     "decimal_places",
     "divide_sticky",
     "exponent_of",
+    "exponent_of_ratio",
     "fraction_of",
     "leading_place",
     "number_in",
@@ -341,7 +342,15 @@ def exponent_of(value: Fraction) -> int:
     >>> exponent_of(Fraction(130_000_000)), exponent_of(Fraction(100)), exponent_of(Fraction(1, 300))
     (8, 2, -3)
     """
-    above, below = value.as_integer_ratio()
+    return exponent_of_ratio(*value.as_integer_ratio())
+
+
+def exponent_of_ratio(above: int, below: int) -> int:
+    """Return ``exponent_of(Fraction(above, below))``, of whole numbers that may have a common divisor.
+
+    >>> exponent_of_ratio(260_000_000, 2), exponent_of_ratio(2, 600)
+    (8, -3)
+    """
     place = len(str(above)) - len(str(below))
     is_reached = below * 10**place <= above if place >= 0 else below <= above * 10**-place
     return place if is_reached else place - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
+from cafx.core.bounded_cache import BoundedCache
 from cafx.core.text import printable
 from cafx.errors import OptionError
 from cafx.formatting.results import Manner, Precision, result_text
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["format_conversion", "manner_of"]
 
-_MAX_WRITERS: Final = 1024
 # By the rate's identity, which the entry keeps alive: its hash would cost more than the text.
-_WRITERS: Final[dict[tuple[object, ...], tuple[Rate, Writer]]] = {}
+_WRITERS: Final[BoundedCache[tuple[object, ...], tuple[Rate, Writer]]] = BoundedCache(1024)
 
 
 def format_conversion(
@@ -75,14 +75,15 @@ def format_conversion(
         raise TypeError(f"{text}: book.convert(money, to) and cafx.convert(money, to) make one")
     rate = conversion.rate
     kept = None
-    if conversion.printed is None and not bounds:
-        key: tuple[object, ...] = (id(rate), locale, notation, precision, date)
+    if conversion.printed is None:
+        key: tuple[object, ...] = (id(rate), locale, notation, precision, date, bounds)
         if wording:
             key = (*key, *wording.items())
         try:
-            kept = _WRITERS.get(key) or _keep(
-                key, rate, manner_of(locale, notation, precision, wording), date=date
-            )
+            kept = _WRITERS.get(key)
+            if kept is None:
+                manner = manner_of(locale, notation, precision, wording)
+                kept = _WRITERS.keep(key, (rate, compile_writer(rate, manner, date=date, bounds=bounds)))
         except TypeError:  # words or a list of codes, which cannot be kept
             kept = None
     text = kept[1](conversion.money.amount) if kept else None
@@ -90,15 +91,6 @@ def format_conversion(
         return text
     manner = manner_of(locale, notation, precision, wording)
     return result_text(conversion, manner, bounds=bounds, date=date)
-
-
-def _keep(key: tuple[object, ...], rate: Rate, manner: Manner, *, date: bool) -> tuple[Rate, Writer]:
-    """Compile what writes results of a rate, and keep it with the rate."""
-    kept = rate, compile_writer(rate, manner, date=date)
-    if len(_WRITERS) >= _MAX_WRITERS:
-        _WRITERS.clear()
-    _WRITERS[key] = kept
-    return kept
 
 
 def manner_of(

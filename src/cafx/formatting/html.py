@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import plain
 from cafx.formatting.monetary import terms_of
-from cafx.locale.compiled import compile_plan
+from cafx.locale.compiled import KeptByChoices, compile_plan
 from cafx.locale.plan import enclosed, plan_for, translated
 from cafx.values.money import Money
 
@@ -38,8 +38,6 @@ _MARKUP: Final = str.maketrans(
 )
 # Of all these, most texts have the no-break space alone.
 _has_rare: Final = re.compile("[<>&\"'\u202f\u200e\u200f]").search
-_MAX_WRITERS: Final = 1024
-_WRITERS: Final[dict[tuple[object, ...], Callable[[Decimal], Html]]] = {}
 
 
 def escaped(text: str) -> str:
@@ -94,18 +92,7 @@ def format_html(money: Monetary, locale: str | Locale, **choices: Unpack[Choices
     if not choices and type(money) is Money:
         return _usual_writer(locale, money.currency)(money.amount)
     amount, currency = terms_of(money, "format_html")
-    key = (locale, currency, *choices.items(), *map(type, choices.values()))
-    try:
-        write = _WRITERS.get(key)
-    except TypeError:  # words, or what is not an option's value
-        return html_writer(locale, currency, choices)(amount)
-    if write is None:
-        write = html_writer(locale, currency, choices)
-        if len(_WRITERS) >= _MAX_WRITERS:
-            _WRITERS.clear()
-        if "words" not in choices:  # a mapping may change while it is kept
-            _WRITERS[key] = write
-    return write(amount)
+    return _kept_writer(locale, currency, choices, "format_html")(amount)
 
 
 @lru_cache(maxsize=512)
@@ -126,3 +113,12 @@ def html_writer(locale: str | Locale, currency: Currency, choices: Choices) -> C
         return Html(f'<data class="cafx" value="{value}{show(amount)}')
 
     return write
+
+
+def _compiled(
+    locale: str | Locale, currency: Currency, choices: Choices, _: str
+) -> Callable[[Decimal], Html]:
+    return html_writer(locale, currency, choices)
+
+
+_kept_writer: Final = KeptByChoices(_compiled)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from cafx.core.decimals import decimal_of
 from cafx.errors import AmountError, CurrencyMismatch
 from cafx.formatting.monetary import terms_of
-from cafx.locale.patterns import Part, joined
-from cafx.locale.plan import plan_for
+from cafx.locale.ranges import kept_range
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Unpack
 
     from babel import Locale
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from cafx.locale.options import Choices
 
 __all__ = ["format_range"]
-
-_NUMBER: Final = frozenset({"integer", "group", "decimal", "fraction"})
 
 
 def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> str:
@@ -47,52 +44,10 @@ def format_range(low: Monetary, high: Monetary, locale: str | Locale, **choices:
     """
     least, currency = terms_of(low, "format_range")
     most, other = terms_of(high, "format_range")
+    least, most = decimal_of(least), decimal_of(most)
     if currency != other:
         text = f"a range has one currency, not {currency} and {other}"
         raise CurrencyMismatch(text, left=currency, right=other)
     if most < least:
         raise AmountError(f"the range from {low} to {high} runs downward: pass the lesser amount first")
-    plan = plan_for(locale, currency, choices, "format_range")
-    first, last = plan.parts(least), plan.parts(most)
-    if first == last:
-        return joined(last) if least == most else plan.numbers.about + joined(last)
-    prefix, body, suffix = _cut(first)
-    last_prefix, last_body, last_suffix = _cut(last)
-    is_signed = any(part.kind in {"minus", "plus"} for part in first) or least.is_signed()
-    if (
-        not is_signed
-        and prefix == last_prefix
-        and _without_currency(suffix) == _without_currency(last_suffix)
-    ):
-        return joined((*prefix, *body)) + plan.numbers.dash + joined((*last_body, *last_suffix))
-    if prefix and _without_currency(prefix) != prefix:
-        kept, shared = suffix, _without_currency(last_prefix)
-    else:
-        kept, shared = _without_currency(suffix), last_prefix
-    return (
-        joined((*prefix, *body, *kept))
-        + f" {plan.numbers.dash.strip()} "
-        + joined((*shared, *last_body, *last_suffix))
-    )
-
-
-def _cut(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part], Sequence[Part]]:
-    """Cut pieces into what stands before the digits, the digits, and what stands behind."""
-    digits = [index for index, part in enumerate(parts) if part.kind in _NUMBER]
-    # A word may be the whole number: mille.
-    digits = digits or [index for index, part in enumerate(parts) if part.kind == "compact"]
-    return parts[: digits[0]], parts[digits[0] : digits[-1] + 1], parts[digits[-1] + 1 :]
-
-
-def _without_currency(affix: Sequence[Part]) -> Sequence[Part]:
-    """Drop the currency and the space that joins it, keep signs and words for powers of ten."""
-    place = next((index for index, part in enumerate(affix) if part.kind == "currency"), None)
-    if place is None:
-        return affix
-    kept = list(affix)
-    del kept[place]
-    for beside in (place - 1, place):
-        if 0 <= beside < len(kept) and kept[beside].kind == "literal" and kept[beside].text.isspace():
-            del kept[beside]
-            break
-    return tuple(kept)
+    return kept_range(locale, currency, choices, "format_range")(least, most)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
 from cafx.core.decimals import MAX_PLACE, exponent_of, fraction_of, plain, rounded_fraction
 from cafx.errors import AmountError
-from cafx.formatting.ranges import format_range
 from cafx.locale.compiled import kept_format
 from cafx.locale.plan import plan_for
+from cafx.locale.ranges import kept_range
 from cafx.locale.rounding import Floating
 from cafx.locale.symbols import ASCII, PLAIN_SPACES
 from cafx.locale.tags import locale_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from cafx.core.currency import Currency
     from cafx.locale.options import Choices, Notation, Wording
+    from cafx.locale.ranges import RangeFormat
     from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
 
@@ -32,9 +33,11 @@ __all__ = [
     "Manner",
     "Precision",
     "about",
+    "bounds_to",
     "day_text",
     "is_to_minor",
     "result_text",
+    "worded_bounds",
 ]
 
 #: Which digits a result has: those that its bounds support, or all of the cents where they support any.
@@ -66,14 +69,15 @@ def result_text(conversion: Conversion, manner: Manner, *, bounds: bool, date: b
     rate = conversion.rate
     supported = conversion.significant().amount
     shown = _shown(conversion, supported, manner.precision)
-    choices = manner.choices(_choices(shown, manner.notation))
+    own = _choices(shown, manner.notation)
+    choices = manner.choices(own)
     text = kept_format(manner.locale, rate.quote, choices, "format_conversion")(shown)
     notes = []
     # Bounds that are finer than the last digit shown would contradict it: the print of the figure,
     # not the rate, is what is in doubt there.
     low, high = conversion.low, conversion.high
     if bounds and low != high and exponent_of(high - low) >= conversion.place:
-        notes.append(_bounds((low, high), supported.adjusted(), rate.quote, manner, choices))
+        notes.append(_bounds((low, high), supported.adjusted(), rate.quote, manner, own["notation"]))
     if date and (day := day_text(rate, manner)):
         notes.append(day)
     is_exact = low == high == fraction_of(shown) and not conversion.printed
@@ -141,24 +145,41 @@ def _last_place(amount: Decimal) -> int:
 
 
 def _bounds(
-    ends: tuple[Fraction, Fraction], first: int, currency: Currency, manner: Manner, choices: Choices
+    ends: tuple[Fraction, Fraction], first: int, currency: Currency, manner: Manner, notation: Notation
 ) -> str:
     """Write low and high with one digit more than the doubt has, rounded so that they hold the truth.
 
     *first* is the place of the first digit of what stands before them.
     """
     place = exponent_of(ends[1] - ends[0]) - 1
-    low = Money(rounded_fraction(ends[0], -place, ROUND_FLOOR), currency)
-    high = Money(rounded_fraction(ends[1], -place, ROUND_CEILING), currency)
-    notation = choices.get("notation", "standard")
-    bare = manner.choices({"notation": notation})
+    low = Money(rounded_fraction(ends[0], -place, ROUND_FLOOR), currency).amount
+    high = Money(rounded_fraction(ends[1], -place, ROUND_CEILING), currency).amount
     if notation == "standard":
-        to_place: Choices = {**bare, "digits": max(0, -place)}
-        return format_range(low, high, manner.locale, **to_place)
+        return bounds_to(place, currency, manner)(low, high)
+    return worded_bounds(low, high, place, first, currency, manner, notation)
+
+
+def bounds_to(place: int, currency: Currency, manner: Manner) -> RangeFormat:
+    """Return what writes bounds to the power of ten *place*, without words for powers."""
+    choices = manner.choices({"notation": "standard", "digits": max(0, -place)})
+    return kept_range(manner.locale, currency, choices, "format_range")
+
+
+def worded_bounds(  # noqa: PLR0917 -- what the two ways that write bounds have at hand
+    low: Decimal,
+    high: Decimal,
+    place: int,
+    first: int,
+    currency: Currency,
+    manner: Manner,
+    notation: Notation,
+) -> str:
+    """Write bounds to the power of ten *place*, with words for powers; *first* is as for ``_bounds``."""
+    bare = manner.choices({"notation": notation})
     full: Choices = {**bare, "significant": max(1, min(_MAX_DIGITS, first - place + 1))}
     precision = plan_for(manner.locale, currency, bare, "format_conversion").precision
     if isinstance(precision, Floating):
-        scales = {precision.scale_of(bound.amount.adjusted()) for bound in (low, high)}
+        scales = {precision.scale_of(bound.adjusted()) for bound in (low, high)}
         if len(scales) == 1:  # both with the same decimals, zeros at the end too: 1.9349–1.9450M
             full = {**bare, "digits": max(0, min(_MAX_DIGITS, scales.pop() - place))}
-    return format_range(low, high, manner.locale, **full)
+    return kept_range(manner.locale, currency, full, "format_range")(low, high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
@@ -10,9 +11,14 @@ from cafx.locale.compiled import kept_format
 from cafx.locale.tags import locale_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
     from babel import Locale
 
+    from cafx.core.currency import Currency
     from cafx.formatting.monetary import Monetary
+    from cafx.locale.compiled import Format
     from cafx.locale.options import Choices
 
 __all__ = ["format_worth"]
@@ -42,18 +48,42 @@ def format_worth(money: Monetary, locale: str | Locale) -> str:
     ('$25.2 billion', '25,2\xa0млрд\xa0$', '$65')
     """
     amount, currency = terms_of(money, "format_worth")
-    choices: Choices = {"digits": "auto"}
-    word = ""
-    if amount and amount.adjusted() < -currency.minor_digits:  # never zero for what is not
-        choices = {"digits": -int(amount.as_tuple().exponent)}
-    elif amount and amount.adjusted() >= _COMPACT_FROM:
-        digits = amount.normalize(CONTEXT)
-        words = _WORDS.get(locale_of(locale).language)
+    try:
+        write = _writer(locale, currency)
+    except TypeError:
+        locale_of(locale)  # says what a locale is, of what cannot be a key
+        raise
+    return write(amount)
+
+
+@lru_cache(maxsize=512)
+def _writer(locale: str | Locale, currency: Currency) -> Callable[[Decimal], str]:
+    """Return what writes amounts of *currency*, its formats looked up once."""
+    words = _WORDS.get(locale_of(locale).language)
+    finest = -currency.minor_digits
+    formats: dict[tuple[str, int], Format] = {}
+    usual = kept_format(locale, currency, {"digits": "auto"}, "format_worth")
+
+    def show(amount: Decimal, option: str, digits: int) -> str:
+        write = formats.get((option, digits))
+        if write is None:
+            choices: Choices = {"digits": digits}
+            if option == "significant":
+                choices = {"notation": "compact", "significant": digits}
+            write = formats[option, digits] = kept_format(locale, currency, choices, "format_worth")
+        return write(amount)
+
+    def write(amount: Decimal) -> str:
+        first = amount.adjusted()
+        if not amount or finest <= first < _COMPACT_FROM:
+            return usual(amount)
+        if first < finest:  # never zero for what is not
+            return show(amount, "digits", -int(amount.as_tuple().exponent))
+        bare = amount.normalize(CONTEXT)
         if words is None:
-            choices = {"notation": "compact", "significant": len(digits.as_tuple().digits)}
-        else:
-            power = min(amount.adjusted() // 3 * 3, _LARGEST)
-            amount = CONTEXT.scaleb(digits, -power)
-            choices = {"digits": max(0, -int(amount.as_tuple().exponent))}
-            word = f" {words[power]}"
-    return kept_format(locale, currency, choices, "format_worth")(amount) + word
+            return show(amount, "significant", len(bare.as_tuple().digits))
+        power = min(first // 3 * 3, _LARGEST)
+        scaled = CONTEXT.scaleb(bare, -power)
+        return f"{show(scaled, 'digits', max(0, -int(scaled.as_tuple().exponent)))} {words[power]}"
+
+    return write

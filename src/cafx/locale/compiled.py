@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
+from cafx.core.bounded_cache import BoundedCache
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of
 from cafx.errors import AmountError
@@ -31,7 +32,17 @@ if TYPE_CHECKING:
     from cafx.locale.patterns import Layout
     from cafx.locale.plan import Plan
 
-__all__ = ["Format", "compile_plan", "default_format", "formatter", "kept_format"]
+__all__ = [
+    "Format",
+    "KeptByChoices",
+    "compile_plan",
+    "default_format",
+    "formatter",
+    "is_named_once",
+    "kept_format",
+]
+
+T = TypeVar("T")
 
 #: A compiled format: amount in (number text, ``Decimal`` or ``int``), text out.
 Format: TypeAlias = "Callable[[Decimal | int | str], str]"
@@ -42,8 +53,7 @@ _MINIMUM: Final = 2  # digits before the first separator: Spanish and Polish lea
 _COMPACT_POWERS: Final = range(-4, 17)
 
 
-_MAX_FORMATS: Final = 1024
-_FORMATS: Final[dict[tuple[object, ...], Format]] = {}
+_MAX_KEPT: Final = 1024
 
 
 class _Around(NamedTuple):
@@ -82,26 +92,46 @@ def default_format(locale: str | Locale, currency: Currency) -> Format:
     return compile_plan(plan_for(locale, Currency(currency), {}))
 
 
-def kept_format(locale: str | Locale, currency: Currency, choices: Choices, door: str) -> Format:
-    """Return the compiled format for *choices*, kept unless they bring words of their own.
+class KeptByChoices(Generic[T]):
+    """What is compiled for a locale, a currency and choices, kept unless they bring words of their own.
 
-    It takes 8 µs to compile and 0.3 to find. The key holds what was passed, unchecked, so it holds the types
-    too: True == 1 and 2.0 == 2, but only one of each is a number of decimals.
+    It takes 8 µs to compile a format and 0.3 to find it. The key holds what was passed, unchecked, so it
+    holds the types too: True == 1 and 2.0 == 2, but only one of each is a number of decimals.
+
+    Args:
+        compiled: compiles it; the last argument is the public function that was given the choices.
     """
-    if not choices:
-        return default_format(locale, currency)
-    key = (locale, currency, *choices.items(), *map(type, choices.values()))
-    try:
-        show = _FORMATS.get(key)
-    except TypeError:  # words, or what is not an option's value
-        return compile_plan(plan_for(locale, Currency(currency), choices, door))
-    if show is None:
-        show = compile_plan(plan_for(locale, Currency(currency), choices, door))
-        if len(_FORMATS) >= _MAX_FORMATS:
-            _FORMATS.clear()
-        if "words" not in choices:  # a mapping may change while it is kept
-            _FORMATS[key] = show
-    return show
+
+    __slots__ = ("_compiled", "kept")
+
+    def __init__(self, compiled: Callable[[str | Locale, Currency, Choices, str], T]) -> None:
+        self._compiled = compiled
+        self.kept: BoundedCache[tuple[object, ...], T] = BoundedCache(_MAX_KEPT)
+
+    def __call__(self, locale: str | Locale, currency: Currency, choices: Choices, door: str) -> T:
+        """Return what was compiled, or compile it."""
+        key = (locale, currency, *choices.items(), *map(type, choices.values()))
+        try:
+            found = self.kept.get(key)
+        except TypeError:  # words, or what is not an option's value
+            return self._compiled(locale, currency, choices, door)
+        if found is None:
+            found = self._compiled(locale, currency, choices, door)
+            if "words" not in choices:  # a mapping may change while it is kept
+                self.kept.keep(key, found)
+        return found
+
+
+def kept_format(locale: str | Locale, currency: Currency, choices: Choices, door: str) -> Format:
+    """Return the compiled format for *choices*, kept unless they bring words of their own."""
+    return _formats(locale, currency, choices, door) if choices else default_format(locale, currency)
+
+
+def _compiled(locale: str | Locale, currency: Currency, choices: Choices, door: str) -> Format:
+    return compile_plan(plan_for(locale, Currency(currency), choices, door))
+
+
+_formats: Final = KeptByChoices(_compiled)
 
 
 def compile_plan(plan: Plan) -> Format:
@@ -112,13 +142,19 @@ def compile_plan(plan: Plan) -> Format:
     if isinstance(precision, Loose):
         return plan.text
     if isinstance(precision, Floating):
-        return plan.text if precision.least or len(plan.names) > 1 else _floating(plan, precision)
-    decimals = 0 if precision.is_stripped else precision.digits
-    if precision.step > 1 or plan.minimum > _MINIMUM:
-        return plan.text
-    if len(plan.names) > 1 and not plan.plural.is_fixed(decimals):
+        return plan.text if precision.least or not is_named_once(plan) else _floating(plan, precision)
+    if precision.step > 1 or plan.minimum > _MINIMUM or not is_named_once(plan):
         return plan.text
     return _fixed(plan, precision)
+
+
+def is_named_once(plan: Plan) -> bool:
+    """Whether the currency's name, where one is written, is the same beside every number."""
+    if len(plan.names) <= 1:
+        return True
+    precision = plan.precision
+    decimals = precision.digits if isinstance(precision, Fixed) and not precision.is_stripped else 0
+    return plan.plural.is_fixed(decimals)  # with none, never
 
 
 def _is_usual(plan: Plan) -> bool:

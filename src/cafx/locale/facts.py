@@ -10,11 +10,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.locale.kept import compact_of, names_of, plural_rules, text_of
+from cafx.locale.kept import (
+    cldr_version,
+    compact_of,
+    fractions_of,
+    line_of,
+    names_of,
+    plural_rules,
+    text_of,
+)
 from cafx.locale.overlay import compact_table, row_of
 from cafx.locale.plurals import EXACTLY_ONE, OTHER, Plural, plural_of
-from cafx.locale.stock import cldr_version, fractions_of
-from cafx.locale.tags import lineage
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -158,7 +164,7 @@ def facts_of(locale: Locale, system: str = "latn") -> LocaleFacts:
     """Return the data of *locale*, with the digits and signs of the numbering *system*."""
     return LocaleFacts(
         locale=locale,
-        line=(*lineage(str(locale)), ""),
+        line=(*line_of(locale), ""),
         system=system,
         plural=plural_of(plural_rules(locale)),
         cldr=cldr_version(),

@@ -2,7 +2,8 @@
 
 Babel keeps a locale as a pickle, merged from its parents when it is first asked for: 10 to 20 ms, a third of
 them for ``babel.dates``, which the pickles name and which asks for the time zone. A line of the file holds
-what is asked of one locale, just as ``stock`` reads it; ``make stock`` writes the file. It counts for that
+what is asked of one locale, just as ``stock`` reads it, and the line without a name what is asked of none
+(Babel keeps that in a pickle too, of all the world); ``make stock`` writes the file. It counts for that
 one version of Babel which it was made from, and any other locale, currency or version is read by ``stock``:
 the answers are the same, which a test holds for all that the file says.
 """
@@ -14,13 +15,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cafx.locale import stock
+from cafx.locale.tags import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from babel import Locale
 
-__all__ = ["FILE", "compact_of", "kept_row", "names_of", "native_of", "plural_rules", "text_of"]
+__all__ = [
+    "FILE",
+    "cldr_version",
+    "compact_of",
+    "fractions_of",
+    "kept_row",
+    "line_of",
+    "names_of",
+    "native_of",
+    "plural_rules",
+    "text_of",
+]
 
 #: Where the data are; the first line says of which version of Babel.
 FILE: Final = __file__.removesuffix("kept.py") + "data/babel.tsv"
@@ -52,6 +65,23 @@ def kept_row(identifier: str) -> Mapping[str, str]:
         return _NOTHING
     cells = lines[start + 1 : lines.index(b"\n", start + 1)].decode().split("\t")
     return MappingProxyType(dict(zip(cells[1::2], cells[2::2], strict=True)))
+
+
+def cldr_version() -> int:
+    """Return which CLDR the Babel installed has."""
+    found = kept_row("").get("cldr")
+    return int(found) if found else stock.cldr_version()
+
+
+def fractions_of(currency: str) -> str:
+    """Return how finely *currency* is printed, as ``stock.fractions_of``."""
+    return kept_row("").get(f"fractions:{currency}") or stock.fractions_of(currency)
+
+
+def line_of(locale: Locale) -> tuple[str, ...]:
+    """Return a locale and what it inherits from, as ``lineage``."""
+    found = kept_row(str(locale)).get("line")
+    return tuple(found.split(BETWEEN)) if found else lineage(str(locale))
 
 
 def native_of(locale: Locale) -> str:

@@ -87,7 +87,6 @@ def system_of(locale: str | Locale) -> str:
 def _looked_up(tag: str) -> Locale | str:
     """Return the locale, or why there is none: Babel takes 260 µs for a miss, so it is kept too."""
     from babel import parse_locale
-    from babel.core import get_global
 
     try:
         language, region, script, *_ = parse_locale(tag.replace("-", "_"))
@@ -96,14 +95,20 @@ def _looked_up(tag: str) -> Locale | str:
     if (language, script) in _REFUSED:
         return f"locale {tag!r}: {_REFUSED[language, script or '']}"
     found = _parsed(tag)
-    if found is None and region in get_global("territory_currencies"):
+    if found is None and _is_region(region):
         found = _parsed(f"{language}_{script}" if script else language)
     if found is None:
         return f"locale {tag!r} is unknown to CLDR: write it as kk_KZ or kk-KZ"
-    letters = found.script or _usual_script(language)
-    if script and script != letters:
+    # Asked only where a script is named: it is Babel's table of all languages that knows the usual one.
+    if script and script != (letters := found.script or _usual_script(language)):
         return f"locale {tag!r}: CLDR has {language!r} in {letters} letters only"
     return found
+
+
+def _is_region(region: str | None) -> bool:
+    from babel.core import get_global
+
+    return region in get_global("territory_currencies")
 
 
 def _parsed(tag: str) -> Locale | None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final, NoReturn, final
 
+from cafx.core.bounded_cache import BoundedCache
 from cafx.core.currency import Currency, withdrawn
 from cafx.core.dates import Day, day_of
 from cafx.core.iso4217 import INTRODUCED
@@ -22,7 +23,7 @@ from cafx.rates.outliers import Disagreement, disagreements_among
 from cafx.rates.selection import MAX_AGE
 from cafx.rates.series import PairQuotations, quotations_by_pair
 from cafx.rates.ways import Pair, Ways
-from cafx.values.conversion import Conversion
+from cafx.values.conversion import conversion_of
 from cafx.values.money import Money
 from cafx.values.quotation import Quotation
 from cafx.values.rate import Rate
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cafx.rates.averages import Average
     from cafx.rates.coverage import Coverage, Holding
     from cafx.rates.spans import Span
+    from cafx.values.conversion import Conversion
     from cafx.values.reading import Quotations
 
 __all__ = ["MAX_AGE", "RateBook", "require_book"]
@@ -76,7 +78,7 @@ class RateBook(Shown):
     by_pair: Mapping[Pair, PairQuotations]
     #: What finds the answers, for spans and coverage.
     ways: Ways
-    _answers: dict[tuple[str, str, object, timedelta], Rate]
+    _answers: BoundedCache[tuple[str, str, object, timedelta], Rate]
 
     def __init__(self, quotations: Quotations | RateBook = ()) -> None:
         self._fill(_by_pair(quotations))
@@ -85,7 +87,7 @@ class RateBook(Shown):
         set_slot = object.__setattr__
         set_slot(self, "by_pair", by_pair)
         set_slot(self, "ways", Ways(by_pair))
-        set_slot(self, "_answers", {})
+        set_slot(self, "_answers", BoundedCache(_KEPT_ANSWERS))
 
     @staticmethod
     @cache
@@ -141,7 +143,7 @@ class RateBook(Shown):
         rate = self.rate(money.currency, to, on=on, max_age=max_age)
         if on is None:
             warn_if_stale(rate, stacklevel=2)
-        return Conversion(money, rate)
+        return conversion_of(money, rate)
 
     def spans(
         self, base: str, quote: str, start: Day, end: Day, *, max_age: timedelta = MAX_AGE
@@ -348,11 +350,9 @@ class RateBook(Shown):
         rate = self._answers.get(key)
         if rate is None:
             rate = self._work_out(start, end, asked, max_age)
-        if len(self._answers) >= _KEPT_ANSWERS:
-            self._answers.clear()
         # Under the terms as they were given too: text is found as quickly as a date the next time.
-        self._answers[key] = self._answers[base, quote, on, max_age] = rate
-        return rate
+        self._answers.keep((base, quote, on, max_age), rate)
+        return self._answers.keep(key, rate)
 
     def _work_out(self, start: Currency, end: Currency, asked: date | None, max_age: timedelta) -> Rate:
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):

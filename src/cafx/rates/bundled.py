@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, overload
 
 from cafx.core.currency import Currency
@@ -35,7 +34,8 @@ SOURCES: Final = {
 }
 
 # Where base and quote stand in a row: 1993-05-31,1993-06-06,USD,KGS,...
-_PAIR: Final = slice(22, 29)
+_PAIR_AT: Final = 22
+_PAIR_END: Final = 29
 _WEEKLY_COLUMNS: Final = "as_of,through,base,quote,price,low,high,n,source"
 
 
@@ -44,10 +44,7 @@ def bundled_pairs() -> Iterator[PairQuotations]:
     by_pair: dict[str, list[Quotation]] = {}
     for quotation in (*_pegs(), *_ticker()):
         by_pair.setdefault(f"{quotation.base},{quotation.quote}", []).append(quotation)
-    heads, *lines = table_text("weekly.csv").splitlines()
-    if heads != _WEEKLY_COLUMNS:
-        raise FileNotFoundError("the package is damaged: rates/data/weekly.csv has other columns")
-    weekly = {pair: _WeeklyTable(list(rows)) for pair, rows in groupby(lines, key=lambda line: line[_PAIR])}
+    weekly = _weekly_tables(table_text("weekly.csv"))
     for pair in dict.fromkeys((*by_pair, *weekly)):
         base, quote = pair.split(",")
         table = weekly.get(pair)
@@ -56,19 +53,46 @@ def bundled_pairs() -> Iterator[PairQuotations]:
         )
 
 
+def _weekly_tables(text: str) -> dict[str, _WeeklyTable]:
+    """Cut the weekly table into those of its pairs, whose rows stand together; no other line is looked at."""
+    heads, _, rows = text.replace("\r\n", "\n").partition("\n")
+    if heads != _WEEKLY_COLUMNS:
+        raise FileNotFoundError("the package is damaged: rates/data/weekly.csv has other columns")
+    tables: dict[str, _WeeklyTable] = {}
+    start = 0
+    while start < len(rows):
+        pair = rows[start + _PAIR_AT : start + _PAIR_END]
+        end = _end_of(pair, rows, start)
+        tables[pair] = _WeeklyTable(rows[start:end])
+        start = end
+    return tables
+
+
+def _end_of(pair: str, rows: str, start: int) -> int:
+    """Return where the rows of *pair* that begin at *start* end, found by halving what may be theirs."""
+    end = len(rows)
+    while start < end:
+        row = rows.rfind("\n", start, (start + end) // 2) + 1 or start
+        if rows[row + _PAIR_AT : row + _PAIR_END] == pair:
+            start = rows.find("\n", row) + 1 or len(rows)
+        else:
+            end = row
+    return start
+
+
 class _WeeklyTable:
     """The weekly rows of one pair, as text until they are asked for."""
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_rows",)
 
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
+    def __init__(self, rows: str) -> None:
+        self._rows = rows
 
     def series(self) -> Iterator[Series]:
         """Return the rows by source and length of span."""
         groups: dict[tuple[str, int], tuple[list[int], list[str]]] = {}
         read = date.fromisoformat
-        for line in self._lines:
+        for line in self._rows.splitlines():
             first = read(line[:10]).toordinal()
             key = line[line.rindex(",") + 1 :], read(line[11:21]).toordinal() - first
             known = groups.get(key)

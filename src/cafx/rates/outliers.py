@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from cafx.core.value import Value
+from cafx.core.value import Value, maker
 from cafx.values.quotation import KINDS, LEG_NUMBERS, Quotation, legs_table
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ OUTLIER_GAP: Final = Fraction(5, 100)
 
 # In floats: far enough below the gap that their error (4e-16) cannot matter.
 _SURELY_NEAR: Final = 1.0499
+# A float that is less than another one by this factor stands for a lesser number, whatever their error.
+_SURELY_ABOVE: Final = 1 + 1e-12
 
 
 @final
@@ -127,37 +130,62 @@ def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
     dated.sort(key=_first_day)
     found: list[Disagreement] = []
     running: list[_Running] = []
+    new = maker(Disagreement)
+    greatest_low, least_high = -inf, inf
+    today = date.min
     for day, quotation in dated:
-        running = [other for other in running if other.last >= day]
+        if day != today:
+            today = day
+            running = [other for other in running if other.last >= day]
+            greatest_low = max((other.low for other in running), default=-inf)
+            least_high = min((other.high for other in running), default=inf)
         # Whether two meet does not depend on the direction: all are seen in that of the first.
         one = _running(quotation, day, is_inverse=quotation.base != dated[0][1].base)
-        _, _, low, low_divisor, high, high_divisor = one
-        # Whole numbers, multiplied across: fractions would cost twenty times as much.
-        found += [
-            Disagreement(other, quotation, day)
-            for other, _, other_low, other_low_divisor, other_high, other_high_divisor in running
-            if low * other_high_divisor > other_high * low_divisor
-            or other_low * high_divisor > high * other_low_divisor
-        ]
+        # What surely meets the greatest low and the least high of all meets each of them.
+        low, high = one.low, one.high
+        if low * _SURELY_ABOVE >= least_high or greatest_low * _SURELY_ABOVE >= high:
+            surely_below, surely_above = low / _SURELY_ABOVE, high * _SURELY_ABOVE
+            maybe_below, maybe_above = low * _SURELY_ABOVE, high / _SURELY_ABOVE
+            found += [
+                new(other.quotation, quotation, day)
+                for other in running
+                if other.high < surely_below
+                or other.low > surely_above
+                or ((other.high <= maybe_below or other.low >= maybe_above) and _is_clear(one, other))
+            ]
         running.append(one)
+        greatest_low, least_high = max(greatest_low, one.low), min(least_high, one.high)
     return found
 
 
+def _is_clear(one: _Running, other: _Running) -> bool:
+    """Whether nothing lies in both bounds, exactly: asked where floats cannot tell."""
+    low, high = _exact(one)
+    other_low, other_high = _exact(other)
+    return low > other_high or other_low > high
+
+
 class _Running(NamedTuple):
-    """A quotation that is still for the day that is looked at, and its bounds as quotients."""
+    """A quotation that is still for the day that is looked at, and its bounds, nearly."""
 
     quotation: Quotation
     last: date
-    low: int
-    low_divisor: int
-    high: int
-    high_divisor: int
+    low: float
+    high: float
+    is_inverse: bool
 
 
 def _running(quotation: Quotation, day: date, *, is_inverse: bool) -> _Running:
-    low, high = (bound.as_integer_ratio() for bound in quotation.printed_bounds)
-    ends = low[0], low[1] * quotation.nominal, high[0], high[1] * quotation.nominal
-    return _Running(quotation, quotation.through or day, *(ends[::-1] if is_inverse else ends))
+    bottom, top = quotation.printed_bounds
+    low, high = float(bottom) / quotation.nominal, float(top) / quotation.nominal
+    if is_inverse:
+        low, high = 1 / high, 1 / low if low else inf
+    return _Running(quotation, quotation.through or day, low, high, is_inverse)
+
+
+def _exact(one: _Running) -> tuple[Fraction, Fraction]:
+    bounds = one.quotation.bounds
+    return _inverse(bounds) if one.is_inverse else bounds
 
 
 def _are_near(one: Rate, other: Rate) -> bool:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from cafx.text.annotation import annotate, annotate_html
     from cafx.text.dateline import Dateline, dateline_of
     from cafx.text.figure import Figure
-    from cafx.text.finder import find_figures, find_money, find_rates, parse_money
+    from cafx.text.finder import find_figures, find_money, find_rates
     from cafx.text.findings import Annotated, Finding, Skipped
+    from cafx.text.single import parse_money
     from cafx.text.stated_rate import StatedRate
 
 # Where each name lives. Who only reads figures never imports what annotates and checks.
@@ -33,7 +34,7 @@ _HOMES: Final = {
     "find_rates": "cafx.text.finder",
     "implied_rate": "cafx.text.agreement",
     "implied_rates": "cafx.text.agreement",
-    "parse_money": "cafx.text.finder",
+    "parse_money": "cafx.text.single",
 }
 
 __all__ = [

@@ -12,7 +12,7 @@ from cafx.core.value import Value
 from cafx.errors import OptionError, ParseError, RateNotFound
 from cafx.rates.book import MAX_AGE, require_book
 from cafx.text.annotation import day_for
-from cafx.text.figure import Figure, conversions_at
+from cafx.text.figure import Figure, distinct_conversions_at
 from cafx.text.finder import find_money
 from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, Verdict, with_warnings
 
@@ -247,7 +247,7 @@ def _checked(
     rate = known(figure.currency, stated.currency)
     if isinstance(rate, str):
         return Finding(figure, None, (), "not comparable", None, rate)
-    conversions = tuple(dict.fromkeys(conversions_at(figure, rate)))
+    conversions = distinct_conversions_at(figure, rate)
     least, most = fraction_of(stated.low), fraction_of(stated.high)
     if stated.hedge in _OPEN_ABOVE:
         most *= _STRETCH

@@ -19,18 +19,18 @@ class Amount:
     __slots__ = ("after", "code", "end", "first", "high", "is_prefixed", "is_shared", "last", "number",
                  "start", "suffix")  # fmt: skip
 
-    def __init__(self, stretch: Stretch, number: Number) -> None:
+    def __init__(self, stretch: Stretch, number: Number, code: str = "", last: int = -1) -> None:
         self.number = number
         self.first = number.first
-        self.last = number.after - 1
+        self.last = last = number.after - 1 if last < 0 else last
         #: The token behind it, and behind an ending that is no part of it.
-        self.after = number.after
+        self.after = last + 1
         self.start = stretch.starts[number.first]
-        self.end = stretch.ends[self.last]
+        self.end = stretch.ends[last]
         #: An ending that is glued to the number with a hyphen: ``50000-нан``.
         self.suffix = ""
         #: The code, SOM or MANAT; empty for a number that is no money by itself.
-        self.code = ""
+        self.code = code
         self.is_prefixed = False
         #: Whether the currency was taken over from the next amount.
         self.is_shared = False

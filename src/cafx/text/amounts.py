@@ -5,23 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
-from cafx.text.denomination import MINUSES, OPENS, is_glued_code, take_currency
+from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
+from cafx.text.inverted import OVER, currency_before, read_inverted, read_one_or_two
 from cafx.text.lexicon import (
     ARTICLES,
+    CLOSING,
     CURRENCIES,
+    FRACTIONS,
     HYPHENS,
+    INVERTED,
     LEADS,
     MINUS_WORDS,
+    OPENERS,
+    PARTS_OF,
+    POINT,
     PREFIXES,
+    SINGULAR,
     TENGE_SIGNS,
     TIES,
 )
 from cafx.text.numerals import read_numeral
-from cafx.text.plain import read_plain
+from cafx.text.plain import read_alone, read_plain
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
-    from cafx.text.numerals import Number
     from cafx.text.stretch import Stretch
 
 __all__ = ["amounts_of"]
@@ -32,6 +39,11 @@ _REACH_OF_RANGE: Final = 2
 #: At most three words and a dash part the prices of a list.
 _REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
+_HOURS, _MINUTES, _DIGITS_OF_MINUTES = 24, 60, 2
+#: A hyphen and an ending.
+_PAST_ENDING: Final = 2
+#: What can join a number in words to more of it, or to money.
+_TIES_OF_WORDS: Final = TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys() | OVER
 _SPACES: Final = frozenset(SPACES)
 
 
@@ -45,47 +57,79 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
     found: list[Amount] = []
     words, kinds = stretch.words, stretch.kinds
     index = 0
+    previous: Amount | None = None
     for place in _begins(stretch):
         if place < index:
             continue
-        previous = found[-1] if found else None
         if kinds[place] == NUMBER_KIND:
-            plain = read_plain(stretch, place)
-            if plain is not None:
-                found.append(_plain_amount(stretch, *plain))
-                index = found[-1].after
-                continue
-            if not is_thorough and _is_inert(stretch, place, previous):
-                continue
-            if _is_part_of_a_name(stretch, place) or _is_end_of_digits(stretch, place):
-                continue
-        number = read_numeral(stretch, place)
-        if number is None:
+            amount = read_plain(stretch, place)
+            if amount is None:
+                if not is_thorough and _is_inert(stretch, place, previous):
+                    continue
+                amount = read_alone(stretch, place, previous) or _by_grammar(stretch, place, previous)
+        elif not is_thorough and _is_inert_word(stretch, place, previous):
             continue
-        if number.is_spelled and words[place - 1] in ARTICLES and place:
-            number = number._replace(first=place - 1)
-        amount = Amount(stretch, number)
-        _take_sign(stretch, amount, previous)
-        take_currency(stretch, amount, previous)
-        if number.is_spelled and not amount.code and previous is not None and number.first < previous.after:
-            continue
-        found.append(amount)
-        index = max(amount.after, place + 1)
+        else:
+            amount = _rough(stretch, place, previous) or _by_grammar(stretch, place, previous)
+        if amount is not None:
+            found.append(amount)
+            previous = amount
+            index = max(amount.after, place + 1)
+            if amount.code and words[amount.number.after] == "(" and past_worth(stretch, amount.number.after):
+                # the worth in the bracket is read for itself: 100 000 ($1150) сом
+                index, previous = amount.number.after + 1, None
     return found
+
+
+def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount | None:
+    """Read the number at *place* and its money whatever they look like."""
+    if stretch.kinds[place] == NUMBER_KIND and (
+        _is_part_of_a_name(stretch, place) or _is_end_of_digits(stretch, place)
+    ):
+        return None
+    number = read_numeral(stretch, place)
+    if number is None:
+        return None
+    if number.is_spelled and stretch.words[place - 1] in ARTICLES and place:
+        number = number._replace(first=place - 1)
+    amount = Amount(stretch, number)
+    _take_sign(stretch, amount, previous)
+    take_currency(stretch, amount, previous)
+    if number.is_spelled and not amount.code and previous is not None and number.first < previous.after:
+        return None
+    return amount
 
 
 def _begins(stretch: Stretch) -> list[int]:
     """Return where an amount can begin: at digits, and at the words that numbers in words begin with."""
     words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
+    digits = [place for place, kind in enumerate(kinds[: stretch.count]) if kind == NUMBER_KIND]
     if openers.isdisjoint(words):
-        return [place for place, kind in enumerate(kinds) if kind == NUMBER_KIND]
-    return [place for place in range(stretch.count) if kinds[place] == NUMBER_KIND or words[place] in openers]
+        return digits
+    return sorted((*digits, *(place for place in range(stretch.count) if words[place] in openers)))
 
 
-def _plain_amount(stretch: Stretch, number: Number, code: str, last: int) -> Amount:
-    amount = Amount(stretch, number)
-    amount.code, amount.last, amount.after, amount.end = code, last, last + 1, stretch.ends[last]
-    return amount
+def _rough(stretch: Stretch, place: int, previous: Amount | None) -> Amount | None:
+    """Read a number behind its scale word, and its currency behind both or before them."""
+    is_inverted = stretch.words[place] in INVERTED
+    if not is_inverted and stretch.words[place] not in SINGULAR:
+        return None
+    read = read_inverted(stretch, place) if is_inverted else read_one_or_two(stretch, place)
+    if read is None:
+        return None
+    amount = Amount(stretch, read.low)
+    if place and stretch.words[place - 1] in ARTICLES:
+        amount.first, amount.start = place - 1, stretch.starts[place - 1]
+    if read.high is not None:
+        amount.high = read.high
+        amount.last, amount.after = read.high.after - 1, read.high.after
+        amount.end = stretch.ends[amount.last]
+    take_currency(stretch, amount, previous)
+    if is_inverted and not amount.code and (previous is None or previous.after < place):
+        amount.code = currency_before(stretch, place)
+        if amount.code:
+            amount.first, amount.start = place - 1, stretch.starts[place - 1]
+    return amount if amount.code else None
 
 
 def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
@@ -95,7 +139,7 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
     leaving it out changes no figure; half the numbers of an article end here.
     """
     words, following = stretch.words, index + 1
-    if previous is not None and index - previous.after <= _REACH_OF_RANGE:
+    if _is_near_previous(stretch, index, previous):
         return False
     if index and (words[index - 1] in LEADS or words[index - 1] == "."):  # $.5
         return False
@@ -105,11 +149,45 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
             return False  # carrots 4, onions 3.5 and apples 12 somoni
     if following >= stretch.count:
         return True
+    if words[following] in HYPHENS and _is_ending(stretch, following):
+        following += _PAST_ENDING  # 2029-yilgacha, 2029-njy
+        if stretch.kinds[following + (words[following] in CLOSING)] == NUMBER_KIND:
+            return True
     kind, key = stretch.kinds[following], words[following]
     if kind == SIGN_KIND:
         return key not in TIES
-    is_plain_word = kind == WORD_KIND and stretch.starts[following] > stretch.ends[index]
+    is_plain_word = kind == WORD_KIND and stretch.starts[following] > stretch.ends[following - 1]
     return is_plain_word and key not in TIES and key not in stretch.openers
+
+
+def _is_ending(stretch: Stretch, index: int) -> bool:
+    """Whether the hyphen at *index* joins a number to an ending that is neither a number nor money."""
+    behind = index + 1
+    is_glued = (
+        stretch.ends[index - 1] == stretch.starts[index] and stretch.ends[index] == stretch.starts[behind]
+    )
+    return is_glued and stretch.kinds[behind] == WORD_KIND and stretch.words[behind] not in _TIES_OF_WORDS
+
+
+def _is_inert_word(stretch: Stretch, index: int, previous: Amount | None) -> bool:
+    """Whether a number in words is surely no money by the word behind it: ``one of them``."""
+    words, following = stretch.words, index + 1
+    if stretch.kinds[following] != WORD_KIND or words[following] in _TIES_OF_WORDS:
+        return False
+    start = index - (words[index - 1] in ARTICLES)
+    return (
+        stretch.starts[following] > stretch.ends[index]
+        and words[start - 1] not in LEADS
+        and not _is_near_previous(stretch, start, previous)
+    )
+
+
+def _is_near_previous(stretch: Stretch, index: int, previous: Amount | None) -> bool:
+    """Whether a number at *index* can be the end of a range, or the goal of a change, from *previous* on."""
+    if previous is None:
+        return False
+    distance = index - previous.after
+    return distance <= 1 or (distance == _REACH_OF_RANGE and stretch.words[previous.after] == ".")
 
 
 def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
@@ -130,9 +208,18 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
     if before.key in HYPHENS:
         printed = stretch.text[name.start : name.end]
         return name.kind == WORD_KIND and printed.isupper() and name.key not in CURRENCIES
+    if before.key == ":":
+        return _is_time_of_day(name.key, stretch.words[index])
     if before.key == "/":
         return name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
     return before.key == "_"
+
+
+def _is_time_of_day(hours: str, minutes: str) -> bool:
+    """Whether two numbers that a colon joins are a time: ``15:30``; ``1:12`` is a ratio too."""
+    if len(minutes) != _DIGITS_OF_MINUTES or not (hours.isdecimal() and minutes.isdecimal()):
+        return False
+    return 1 < int(hours) <= _HOURS and int(minutes) < _MINUTES
 
 
 def _is_end_of_digits(stretch: Stretch, index: int) -> bool:

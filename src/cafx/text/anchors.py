@@ -12,7 +12,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.currency import CENTRAL_ASIA
 from cafx.core.text import WHITE_SPACE
 from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import (
@@ -20,6 +19,7 @@ from cafx.text.lexicon import (
     CURRENCIES,
     FILLERS,
     HALF,
+    INVERTED,
     JOINTS,
     LONE_SUBUNITS,
     NUMBER_WORDS,
@@ -33,10 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-__all__ = ["ANY", "FIVE", "stretches"]
-
-FIVE: Final[frozenset[str]] = frozenset(CENTRAL_ASIA)
-ANY: Final = frozenset((*FIVE, "USD", "EUR", "RUB", "CNY", "GBP"))
+__all__ = ["stretches"]
 
 #: How far around an anchor words can bear on it. A clause is seldom longer.
 _BEFORE: Final = 110
@@ -57,9 +54,12 @@ _MARKS_OF_SOM: Final = "'’‘ʻʼ`"
 _MARKS: Final = f"{WHITE_SPACE}.,;:()[]{{}}«»“”\"'’‘-–—‑*•/"
 _LEADS: Final = frozenset(
     word
-    for words in (SCALES, NUMBER_WORDS, FILLERS, HALF, *(phrase.split() for phrase in AFTER))
+    for words in (SCALES, NUMBER_WORDS, FILLERS, HALF, ("u.s",), *(phrase.split() for phrase in AFTER))
     for word in words
 )
+
+#: A scale word behind a word of money, whose number follows: тенге миллионов десять.
+_INVERTED_BEHIND: Final = re.compile(rf"[^\W\d_]*\s(?:{'|'.join(sorted(INVERTED))})\s")
 
 _WORD_GAPS: Final = f"{SPACES},-"
 _NUMBER_GAPS: Final = f"{GROUP_MARKS}.,"
@@ -203,12 +203,20 @@ def _goes_on(text: str, start: int) -> bool:
     return word.lower() in PRONOUNS
 
 
-def _has_number(text: str, start: int, end: int) -> bool:
+def _has_number(text: str, start: int, end: int) -> bool:  # noqa: C901 -- one evidence after another  # noqa: C901 -- one evidence after another
     """Whether a number can stand before a word of money, or right after a code or sign."""
     before = text[start - 1 : start]
     if before.isdecimal():
         return True
+    if before == " ":  # a number and a space, or a scale word: nearly always
+        last = text[max(0, start - _NEAR) : start - 1].rpartition(" ")[2]
+        if last[-1:].isdecimal() or last in _LEADS:
+            return True
     near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
+    if text.endswith(") ", 0, start):  # 100 000 (1150 долларов) сом
+        bracket = text.rfind("(", max(0, start - _NEAR), start)
+        if bracket > 0 and _has_number(text, bracket, bracket):
+            return True
     if near:
         if near[-1].isdecimal():
             return True
@@ -221,6 +229,8 @@ def _has_number(text: str, start: int, end: int) -> bool:
             if pieces[-1] in _LEADS or word.replace("’", "'").replace("‘", "'").replace("ʻ", "'") in _LEADS:
                 return True
     after = text[end : end + _NEAR // 4]
+    if _INVERTED_BEHIND.match(text, end):
+        return True
     if text[start:end].islower() and not (after[:1].isdecimal() and text[start:end].isascii()):
         return False
     return any(letter.isdecimal() for letter in after[:3])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,16 +19,17 @@ from cafx.core.text import printable
 from cafx.errors import OptionError, RateNotFound
 from cafx.rates.book import MAX_AGE, require_book
 from cafx.text.dateline import dateline_of
-from cafx.text.figure import conversions_at
+from cafx.text.figure import distinct_conversions_at
 from cafx.text.finder import find_figures
 from cafx.text.findings import MISSING, Annotated, Finding, Missing, Skipped, with_warnings
 from cafx.text.lexicon import CLOSING
 from cafx.text.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, timedelta
 
+    from cafx.core.currency import Currency
     from cafx.core.dates import Day
     from cafx.core.html import Token
     from cafx.rates.book import RateBook
@@ -50,22 +52,17 @@ _UNTOUCHED: Final = frozenset(
 _LEFT_ALONE: Final = re.compile(
     r"""\stranslate\s*=\s*["']?no\b|\scontenteditable(?:\s*=\s*["']?(?!false)|[\s>/])""", re.IGNORECASE
 )
+_SHORTEST_LEFT_ALONE: Final = len("<p translate=no>")
 #: Elements without an end tag: nothing stands in them.
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 #: A reference, white space to run together, or a run of words with single spaces, which is as typed.
 _PIECE: Final = re.compile(r"&[#a-zA-Z][#a-zA-Z0-9]{0,32};?|\s\s++|(?:[^&\s]++|\s(?!\s))++|&")
+_TWO_SPACES: Final = re.compile(r"\s\s")
 _PARAGRAPH: Final = "\n\n"
 _LONGEST_CLOSING: Final = 16
-
-
-class _Note(NamedTuple):
-    """What is to stand in a text, and where."""
-
-    place: int
-    note: str
-    html: str
+_FIRST_OF_CLOSING: Final = frozenset(word[0] for word in CLOSING)
 
 
 def annotate(
@@ -123,12 +120,13 @@ def annotate(
     13 trillion tenge (≈ $25 billion; Dec 16, 2025) are planned.
     """
     day, said = day_for(text, on)
-    notes, figures, skipped = _notes(text, book, to, day, max_age, locale, where, write or _written, missing)
+    wish = _Wish(book, to, day, max_age, locale, where, write, missing)
+    notes, figures, skipped = _notes(text, wish)
     pieces: list[str] = []
     here = 0
-    for place, note, _ in notes:
-        pieces += (text[here:place], note)
-        here = place
+    for note in notes:
+        pieces += (text[here : note.place], note.text())
+        here = note.place
     return with_warnings(Annotated("".join((*pieces, text[here:])), figures, skipped, day, said))
 
 
@@ -159,23 +157,23 @@ def annotate_html(
     """
     seen: list[str] = []
     starts: list[int] = []
-    sources: list[tuple[int, int, bool]] = []
+    sources: list[_Piece] = []
     length = 0
-    for piece, source, is_plain in _visible(page):
+    for piece in _visible(page):
         starts.append(length)
-        sources.append((source[0], source[1], is_plain))
-        seen.append(piece)
-        length += len(piece)
-    text = "".join(seen)
+        sources.append(piece)
+        seen.append(piece.text)
+        length += len(piece.text)
     day, said = day_for(page, on)
-    notes, figures, skipped = _notes(text, book, to, day, max_age, locale, where, write or _written, missing)
+    wish = _Wish(book, to, day, max_age, locale, where, write, missing)
+    notes, figures, skipped = _notes("".join(seen), wish)
     pieces: list[str] = []
     here = 0
-    for end, _, html in notes:
-        index = bisect_right(starts, end - 1) - 1
-        start, stop, is_plain = sources[index]
-        place = start + end - starts[index] if is_plain else stop
-        pieces += (page[here:place], html)
+    for note in notes:
+        index = bisect_right(starts, note.place - 1) - 1
+        _, start, stop, is_plain = sources[index]
+        place = start + note.place - starts[index] if is_plain else stop
+        pieces += (page[here:place], note.html())
         here = place
     text = "".join((*pieces, page[here:]))
     return with_warnings(Annotated(text, figures, skipped, day, said, is_html=True))
@@ -192,98 +190,169 @@ def day_for(page: str, on: Day | None) -> tuple[date | None, str | None]:
     return (None, None) if own is None else (own.day, own.text)
 
 
-def _visible(page: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
-    """Return what a reader sees, piece by piece: its text, its place, and whether it is as typed."""
-    untouched, depth = "", 0
+class _Piece(NamedTuple):
+    """A piece of what a reader of a page sees, and where it stands in the page."""
+
+    text: str
+    start: int
+    end: int
+    is_plain: bool  # whether the page has it as the reader sees it
+
+
+def _visible(page: str) -> Iterator[_Piece]:
+    """Return what a reader of *page* sees and what may be annotated of it, piece by piece."""
+    untouched = _Untouched()
     for token in tokens(page):
         if token.kind == "tag":
-            is_closing = page[token.start + 1] == "/"
-            if untouched and token.name == untouched:
-                depth += -1 if is_closing else 1
-                untouched = untouched if depth else ""
-            elif not untouched and not is_closing and _is_left_alone(page, token):
-                untouched, depth = token.name, 1
-            if (
-                token.name in BLOCKS
-                or token.name in _UNTOUCHED
-                or (untouched and depth == 1 and not is_closing)
-            ):
-                yield _PARAGRAPH, (token.start, token.end), False
-        elif token.kind == "text" and not untouched:
-            for match in _PIECE.finditer(page, token.start, token.end):
-                piece = match[0]
-                if piece[0] == "&":
-                    yield text_of(piece), match.span(), False
-                elif len(piece) > 1 and piece.isspace():
-                    yield " ", match.span(), False
-                else:
-                    yield piece, match.span(), True
+            if untouched.goes_by(page, token):
+                yield _Piece(_PARAGRAPH, token.start, token.end, is_plain=False)
+        elif token.kind == "text" and not untouched.name:
+            yield from _pieces_of(page, token.start, token.end)
+
+
+class _Untouched:
+    """The element whose content is left alone, while the tags of a page go by."""
+
+    __slots__ = ("depth", "name")
+
+    def __init__(self) -> None:
+        self.name, self.depth = "", 0
+
+    def goes_by(self, page: str, tag: Token) -> bool:
+        """Take notice of *tag*, and return whether a paragraph ends there."""
+        is_closing = page[tag.start + 1] == "/"
+        if self.name:
+            if tag.name == self.name:
+                self.depth += -1 if is_closing else 1
+                self.name = self.name if self.depth else ""
+        elif not is_closing and _is_left_alone(page, tag):
+            self.name, self.depth = tag.name, 1
+        is_within = bool(self.name) and self.depth == 1 and not is_closing
+        return is_within or tag.name in BLOCKS or tag.name in _UNTOUCHED
+
+
+def _pieces_of(page: str, start: int, end: int) -> Iterable[_Piece]:
+    """Return the pieces of a text between two tags: mostly one, which is as typed."""
+    if page.find("&", start, end) < 0 and _TWO_SPACES.search(page, start, end) is None:
+        return (_Piece(page[start:end], start, end, is_plain=True),)
+    return [_piece(match) for match in _PIECE.finditer(page, start, end)]
+
+
+def _piece(match: re.Match[str]) -> _Piece:
+    text = match[0]
+    if text[0] == "&":
+        return _Piece(text_of(text), *match.span(), is_plain=False)
+    if len(text) > 1 and text.isspace():
+        return _Piece(" ", *match.span(), is_plain=False)
+    return _Piece(text, *match.span(), is_plain=True)
 
 
 def _is_left_alone(page: str, tag: Token) -> bool:
     """Whether an element's content is not to be annotated."""
     if tag.name in _VOID or page[tag.end - 2 : tag.end] == "/>":
         return False
-    return tag.name in _UNTOUCHED or _LEFT_ALONE.search(page, tag.start, tag.end) is not None
+    if tag.name in _UNTOUCHED:
+        return True
+    is_long = tag.end - tag.start >= _SHORTEST_LEFT_ALONE
+    return is_long and _LEFT_ALONE.search(page, tag.start, tag.end) is not None
 
 
-def _notes(  # noqa: PLR0917 -- what annotate passes on
-    text: str,
-    book: RateBook,
-    to: str,
-    on: date | None,
-    max_age: timedelta,
-    locale: str,
-    where: Callable[[Figure], bool] | None,
-    write: Callable[[Money, str], str],
-    missing: Missing,
-) -> tuple[list[_Note], tuple[Finding, ...], tuple[Skipped, ...]]:
+class _Wish(NamedTuple):
+    """What a caller of ``annotate`` or ``annotate_html`` asked for; *on* is the article's own day too."""
+
+    book: RateBook
+    to: str
+    on: date | None
+    max_age: timedelta
+    locale: str
+    where: Callable[[Figure], bool] | None
+    write: Callable[[Money, str], str] | None
+    missing: Missing
+
+    def rate(self, currency: Currency, wanted: Currency) -> Rate | str:
+        """Return the rate of a currency, or why there is none."""
+        try:
+            return self.book.rate(currency, wanted, on=self.on, max_age=self.max_age)
+        except RateNotFound as error:
+            if self.missing == "raise":
+                raise
+            return str(error)
+
+    def reason(self, text: str, figure: Figure, place: int, wanted: Currency) -> str:
+        """Return why nothing is to be written at *place*, behind a figure; empty where it is."""
+        if figure.stated is not None:
+            return "the text states its worth"
+        if figure.currency == wanted:
+            return f"it is in {wanted}"
+        if _MARK.match(text, place):
+            return "it is annotated"
+        return "where= leaves it out" if self.where is not None and not self.where(figure) else ""
+
+
+class _Note(NamedTuple):
+    """What is to stand in a text, and where."""
+
+    place: int
+    written: list[str]
+    day: str
+    is_in_bracket: bool
+
+    def text(self) -> str:
+        """Return it for plain text."""
+        return self._set_in(" – ".join(self.written), self.day)
+
+    def html(self) -> str:
+        """Return it for a page."""
+        return self._set_in(" – ".join(map(_as_markup, self.written)), escape(self.day, quote=False))
+
+    def _set_in(self, written: str, day: str) -> str:
+        return f"{_WITHIN}{written}{day}" if self.is_in_bracket else f"{_OPENING}{written}{day})"
+
+
+def _notes(text: str, wish: _Wish) -> tuple[list[_Note], tuple[Finding, ...], tuple[Skipped, ...]]:
     """Return what is to be written into a text, what was found, and what is left alone."""
-    if missing not in MISSING:
-        message = f"missing={printable(missing)} is not one of {', '.join(MISSING)}"
-        raise OptionError(message, option="missing", value=missing)
-    wanted = currency_in_use(to)
-    require_book(book)
+    if wish.missing not in MISSING:
+        message = f"missing={printable(wish.missing)} is not one of {', '.join(MISSING)}"
+        raise OptionError(message, option="missing", value=wish.missing)
+    wanted = currency_in_use(wish.to)
+    require_book(wish.book)
     notes: list[_Note] = []
     found: list[Finding] = []
     skipped: list[Skipped] = []
+    rates: dict[Currency, Rate | str] = {}  # every figure of a currency is converted at one day
     for figure in find_figures(text):
         place = _behind(text, figure)
-        reason = ""
-        if figure.stated is not None:
-            reason = "the text states its worth"
-        elif figure.currency == wanted:
-            reason = f"it is in {wanted}"
-        elif _MARK.match(text, place):
-            reason = "it is annotated"
-        elif where is not None and not where(figure):
-            reason = "where= leaves it out"
-        if reason:
+        if reason := wish.reason(text, figure, place, wanted):
             skipped.append(Skipped(figure, reason))
             continue
-        try:
-            rate = book.rate(figure.currency, wanted, on=on, max_age=max_age)
-        except RateNotFound as error:
-            if missing == "raise":
-                raise
-            skipped.append(Skipped(figure, str(error)))
+        rate = rates.get(figure.currency)
+        if rate is None:
+            rate = rates[figure.currency] = wish.rate(figure.currency, wanted)
+        if isinstance(rate, str):
+            skipped.append(Skipped(figure, rate))
             continue
-        conversions = tuple(dict.fromkeys(conversions_at(figure, rate)))
+        conversions = distinct_conversions_at(figure, rate)
         found.append(Finding(figure, rate, conversions))
-        written = [write(money, locale) for money in dict.fromkeys(one.significant() for one in conversions)]
-        day = _day_if_carried(rate, locale)
-        opening, closing = (_WITHIN, "") if _is_in_bracket(text, figure.start) else (_OPENING, ")")
-        note = f"{opening}{' – '.join(written)}{day}{closing}"
-        html = f"{opening}{' – '.join(map(_as_markup, written))}{escape(day, quote=False)}{closing}"
-        notes.append(_Note(place, note, html))
+        write = wish.write or _default_writer()
+        written = [
+            write(money, wish.locale) for money in dict.fromkeys([one.significant() for one in conversions])
+        ]
+        day = _day_if_carried(rate, wish.locale)
+        notes.append(_Note(place, written, day, _is_in_bracket(text, figure.start)))
     return notes, tuple(found), tuple(skipped)
 
 
 def _is_in_bracket(text: str, place: int) -> bool:
     """Whether *place* stands between brackets: ``(36 920 тенге)``."""
-    before = text[max(0, place - _LONGEST_BRACKET) : place].rpartition(_PARAGRAPH)[2]
+    first = max(0, place - _LONGEST_BRACKET)
+    opened = text.rfind("(", first, place)
+    if opened < 0:
+        return False
+    paragraph = text.rfind(_PARAGRAPH, first, place)
+    if opened < max(paragraph, text.rfind(")", first, place)):
+        return False
     behind = text[place : place + _LONGEST_BRACKET].partition(_PARAGRAPH)[0]
-    return before.rfind("(") > before.rfind(")") and ")" in behind.partition("(")[0]
+    return ")" in behind.partition("(")[0]
 
 
 def _as_markup(written: str) -> str:
@@ -305,9 +374,12 @@ def _day_if_carried(rate: Rate, locale: str) -> str:
 def _behind(text: str, figure: Figure) -> int:
     """Return the place behind a figure and behind what belongs to it: a hedge, or the end of a range."""
     place = figure.end
-    following = text[place : place + 1 + len(figure.hedge_text or "")]
-    if figure.hedge_text and following[:1].isspace() and following[1:] == figure.hedge_text:
-        return place + len(following)
+    if figure.hedge_text:
+        following = text[place : place + 1 + len(figure.hedge_text)]
+        if following[:1].isspace() and following[1:] == figure.hedge_text:
+            return place + len(following)
+    if _FIRST_OF_CLOSING.isdisjoint(text[place : place + 2].lower()):
+        return place
     words = tokens_of(text, place, min(len(text), place + _LONGEST_CLOSING))
     first = words[0] if words else None
     if (
@@ -319,7 +391,8 @@ def _behind(text: str, figure: Figure) -> int:
     return place
 
 
-def _written(money: Money, locale: str) -> str:
+@cache
+def _default_writer() -> Callable[[Money, str], str]:
     from cafx.formatting import format_worth
 
-    return format_worth(money, locale)
+    return format_worth

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import WORD_LANGUAGES
@@ -27,6 +28,19 @@ _LETTERS: Final = {
     for letter in "".join(language.letters for language in LANGUAGES)
 }
 _LETTERS_ONLY: Final = re.compile(f"[{''.join(_LETTERS)}]")
+#: How many bits the votes for a language have, and where they stand in the sum.
+_BITS: Final = 32
+_MOST_VOTES: Final = (1 << _BITS) - 1
+_SHIFTS: Final = {
+    code: _BITS * place for place, code in enumerate(dict.fromkeys(one.code for one in LANGUAGES))
+}
+_VOTES_OF_WORDS: Final = {
+    word: sum(1 << _SHIFTS[code] for code in codes) for word, codes in WORD_LANGUAGES.items()
+}
+_VOTES_OF_LETTERS: Final = {
+    letter: sum(1 << _SHIFTS[code] for code in codes) for letter, codes in _LETTERS.items()
+}
+_NO_VOTES: Final = itertools.repeat(0)
 #: Pieces of the names of countries, capitals and peoples, the same in many languages and cases.
 _NAMES: Final = {
     "UZS": (
@@ -149,13 +163,15 @@ _LONGEST_NAME: Final = 24
 class Places:
     """Where a text names the countries that share a word for their money; looked up once, if at all."""
 
-    __slots__ = ("_known", "_present", "_text")
+    __slots__ = ("_known", "_present", "_text", "settled")
 
     def __init__(self, text: str) -> None:
         self._text = text
         #: The pieces of names that the text holds; None until one is asked for.
         self._present: frozenset[str] | None = None
         self._known: dict[str, list[int]] = {}
+        #: Whose money a shared word is by its language, where no country beside the usual one is named.
+        self.settled: dict[tuple[str, str], str] = {}
 
     def _named(self, code: str) -> list[int]:
         """Return where a country is named, in order."""
@@ -251,16 +267,22 @@ class Places:
                 place = text.find(name, place + 1)
 
 
-def language_of(words: Iterable[str], text: str, languages: Iterable[str]) -> str:
-    """Return the one of *languages* that a stretch of text is in, by its letters and telling words."""
-    votes = dict.fromkeys(languages, 0)
-    letters = () if text.isascii() else map(_LETTERS.__getitem__, _LETTERS_ONLY.findall(text))
-    for codes in itertools.chain(filter(None, map(WORD_LANGUAGES.get, words)), letters):
-        for code in codes:
-            if code in votes:
-                votes[code] += 1
-    best = max(votes, key=votes.__getitem__)
-    return best if votes[best] or len(votes) == 1 else "und"
+def language_of(words: Iterable[str], text: str, languages: tuple[str, ...]) -> str:
+    """Return the one of *languages* that a stretch of text is in, by its letters and telling words.
+
+    A vote is a one in its language's part of a whole number, so that all votes are counted as one sum.
+    """
+    votes = sum(map(_VOTES_OF_WORDS.get, words, _NO_VOTES))
+    if not text.isascii():
+        votes += sum(map(_VOTES_OF_LETTERS.__getitem__, _LETTERS_ONLY.findall(text)))
+    return _most_voted(votes, languages)
+
+
+@lru_cache(maxsize=1024)
+def _most_voted(votes: int, languages: tuple[str, ...]) -> str:
+    counts = {code: votes >> _SHIFTS[code] & _MOST_VOTES for code in languages}
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] or len(counts) == 1 else "und"
 
 
 def currency_of(code: str, places: Places, place: int, language: str, end: int | None = None) -> str:
@@ -280,7 +302,14 @@ def currency_of(code: str, places: Places, place: int, language: str, end: int |
     """
     if code not in _UNSURE:
         return code
-    return _told(code, places, place, end, language) or _pair(code, language)[0]
+    settled = places.settled.get((code, language))
+    if settled is not None:
+        return settled
+    pair = _pair(code, language)
+    found = _told(code, places, place, end, language) or pair[0]
+    if not places.names(pair[1]):  # nothing depends on the place
+        places.settled[code, language] = found
+    return found
 
 
 def doubt_about(

@@ -6,18 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
+from cafx.text.between import begins_sentence, inner_hedge, past_american, past_hyphen, past_initials
+from cafx.text.degrees import past_degree
 from cafx.text.digits import read_number
 from cafx.text.lexicon import (
     ABBREVIATIONS,
     AFTER_WITHIN,
-    AMERICAN,
     CODES,
     CONJUNCTIONS,
     CURRENCIES,
     DATIVE_ENDINGS,
     FILLERS,
     HYPHENS,
-    INNER,
     JOINTS,
     LONE_SUBUNITS,
     NUMBER_LANGUAGES,
@@ -27,7 +27,6 @@ from cafx.text.lexicon import (
     SUBUNITS,
     TENGE_SIGNS,
 )
-from cafx.text.marks import LONGEST_ENDING
 from cafx.text.scales import read_scale
 from cafx.text.spelled import spelled
 from cafx.text.tokens import SIGN_KIND, WORD_KIND
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
 
-__all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "take_currency"]
+__all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "past_worth", "take_currency"]
 
 #: What is read as a minus, and what may be one: an en dash is a minus or the dash of a list.
 MINUSES: Final = frozenset("-\u2212")
@@ -44,20 +43,12 @@ MAYBE_MINUSES: Final = (*sorted(MINUSES), "\u2013")
 #: What may stand before a minus that belongs to the number.
 OPENS: Final = frozenset('(:;,=["«“')
 _MAX_FILLERS: Final = 2
-
-
 _MAX_BRACKET: Final = 25
-
-
+#: A hedge, a number, its scale and its currency.
+_MAX_WORTH: Final = 9
 _HUNDRED: Final = 100
-
-
 _CENTS_DIGITS: Final = 2
-
-
 _MAX_MODEL: Final = 10_000
-#: The longest abbreviation of a scale word: mlrd, trln.
-_ABBREVIATED: Final = 4
 
 
 def is_glued_code(stretch: Stretch, index: int) -> bool:
@@ -152,10 +143,26 @@ def _past_bracket(stretch: Stretch, amount: Amount) -> int:
             return step + 1 if step > index + 1 and _currency(stretch, step + 1) else index
         if key not in NUMBER_LANGUAGES and key not in SCALES and key not in JOINTS and key not in HYPHENS:
             break
-    return index
+    return past_worth(stretch, index) or index
 
 
-def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
+def past_worth(stretch: Stretch, index: int) -> int:
+    """Step over a bracket with other money before the word of money: ``100 000 ($1150) сом``; 0 if none."""
+    if stretch.words[index] != "(" or stretch.is_glued(index):
+        return 0
+    codes: set[str] = set()
+    for step in range(index + 1, min(index + _MAX_WORTH, stretch.count)):
+        if stretch.words[step] == ")":
+            own = _currency(stretch, step + 1) if codes else None
+            return 0 if own is None or own[0] in codes else step + 1
+        codes.add(CURRENCIES.get(stretch.words[step], ""))
+        codes.discard("")
+    return 0
+
+
+def _currency(  # noqa: C901 -- what may stand before the word of money, one after another
+    stretch: Stretch, index: int
+) -> tuple[str, int] | None:
     """Find the currency word at *index*, over fillers and hedges: its code and its token.
 
     ``8 more soms``, ``млн. тенге``, ``68-million somoni``, ``200 млн-нан астам теңге``.
@@ -170,63 +177,27 @@ def _currency(stretch: Stretch, index: int) -> tuple[str, int] | None:
             if stretch.words[index] in OPENING and stretch.is_glued(index):
                 index += 1  # 5 mlrd.dan ortiq so‘m
         elif key in HYPHENS:
-            index = _past_hyphen(stretch, index)
+            index = past_hyphen(stretch, index)
         if index >= count or not stretch.is_near(index, newline=True):
             return None
         key = words[index]
         code = CURRENCIES.get(key)
         if code:
             is_pair = key in PREFIXES and stretch.words[index - 1] == "/"
-            is_apart = is_pair or _begins_sentence(stretch, index)
-            return None if is_apart else (code, _past_american(stretch, code, index))
-        inner = _inner_hedge(stretch, index)
+            is_apart = is_pair or begins_sentence(stretch, index)
+            return None if is_apart else (code, past_american(stretch, code, index))
+        degree = past_degree(stretch, index)
+        inner = degree - index + inner_hedge(stretch, degree)
         if inner:
             index += inner
             continue
         if key not in FILLERS and key not in AFTER_WITHIN and not (key in OPENING and not step):
-            return None
+            following = past_initials(stretch, index)
+            if following == index:
+                return None
+            index = following - 1
         index += 1
     return None
-
-
-def _begins_sentence(stretch: Stretch, index: int) -> bool:
-    """Whether the word of money at *index* begins a sentence: ``10 млн. Тенге окреп``, not ``10 млн. тенге``.
-
-    After the dot of an abbreviation a capital may be a title's, where no word in small letters follows.
-    """
-    before = stretch.words[index - 1]
-    if before != "." and not stretch.starts_line(index):
-        return False
-    printed = stretch.printed(index, index)
-    if not stretch.is_word(index) or not printed[0].isupper() or printed.isupper():
-        return False
-    following = index + 1
-    is_sentence = stretch.is_word(following) and stretch.text[stretch.starts[following]].islower()
-    return is_sentence or (before == "." and len(stretch.words[index - 2]) > _ABBREVIATED)
-
-
-def _inner_hedge(stretch: Stretch, index: int) -> int:
-    """Return how many words of a hedge stand at *index*: ``500 mingdan KAM BO‘LMAGAN so‘m``."""
-    for count in INNER.get(stretch.words[index], ()):
-        if " ".join(stretch.keys(index, index + count)) in INNER[stretch.words[index]][count]:
-            return count
-    return 0
-
-
-def _past_hyphen(stretch: Stretch, index: int) -> int:
-    """Step over a hyphen to the currency word, or over an ending: ``68-somoni``, ``млн-нан``."""
-    following = index + 1
-    if not stretch.is_hyphenated(index):
-        return index
-    token = stretch.at(following)
-    if token.kind != WORD_KIND or token.key in CURRENCIES:
-        return following if token.kind == WORD_KIND else index
-    return following + 1 if len(token.key) <= LONGEST_ENDING else index
-
-
-def _past_american(stretch: Stretch, code: str, index: int) -> int:
-    """Step to the word behind a dollar that says whose it is: ``долларов США``."""
-    return index + 1 if code == "USD" and stretch.words[index + 1] in AMERICAN else index
 
 
 def _is_pair(stretch: Stretch, index: int) -> bool:
@@ -236,7 +207,9 @@ def _is_pair(stretch: Stretch, index: int) -> bool:
         while stretch.is_number(other) or stretch.words[other] in FILLERS:
             other += 1
         return stretch.words[other] in CURRENCIES
-    return stretch.words[index - 1] == "/" and stretch.words[index - 2] in CURRENCIES
+    before = stretch.words[index - 2]
+    is_behind = stretch.words[index - 1] == "/" and before in CURRENCIES
+    return is_behind and (before in CODES or not stretch.is_number(index - 3))  # 500 soms / $6
 
 
 def _prefix(stretch: Stretch, amount: Amount, previous: Amount | None) -> str:
@@ -295,7 +268,9 @@ def _take_suffix(stretch: Stretch, amount: Amount) -> None:
 
 def _take_lone_subunit(stretch: Stretch, amount: Amount) -> bool:
     """Take a hundredth without its whole: ``85 тиын``."""
-    index = amount.after
+    index = past_initials(stretch, amount.after)
+    if stretch.words[index] in FILLERS:
+        index += 1
     code = LONE_SUBUNITS.get(stretch.words[index], "") if stretch.is_near(index) else ""
     if not code or amount.high is not None:
         return False

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["GROUP_MARKS", "NUMBER", "Reading", "read_number"]
+from cafx.core.decimals import CONTEXT
+
+__all__ = ["GROUP_MARKS", "NUMBER", "Reading", "half_step", "read_number", "scaled"]
 
 #: What stands between groups of three: spaces of every width, and apostrophes.
 GROUP_MARKS: Final = " \u00a0\u2007\u2009\u202f'’‘ʼ`"
@@ -27,6 +30,7 @@ _DROP_GROUPS: Final = str.maketrans("", "", GROUP_MARKS)
 _GROUP: Final = 3
 #: Longer than this is no amount of money on earth; it is left alone.
 _MAX_LENGTH: Final = 48
+_WHOLE: Final = Decimal(1)
 
 
 class Reading(NamedTuple):
@@ -96,3 +100,17 @@ def _are_groups(groups: list[str]) -> bool:
     return len(groups) == 1 or (
         len(groups[0]) <= _GROUP and all(len(group) == _GROUP for group in groups[1:])
     )
+
+
+def scaled(value: Decimal, power: int) -> Decimal:
+    """Return *value* times a power of ten, in plain digits: 13000000, never 1.3E+7."""
+    if not power:
+        return value
+    moved = CONTEXT.scaleb(value, power)
+    return moved if int(moved.as_tuple().exponent) <= 0 else moved.quantize(_WHOLE, context=CONTEXT)
+
+
+@lru_cache(maxsize=64)
+def half_step(place: int) -> Decimal:
+    """Return half of a printed digit in *place*: what the print of a number leaves open either way."""
+    return Decimal(5 * 10 ** (place - 1)) if place > 0 else Decimal((0, (5,), place - 1))

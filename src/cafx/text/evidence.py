@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import RateNotFound
+from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
 from cafx.text.literals import Literals
 from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
@@ -39,8 +40,8 @@ _PRICES_OF_A_ROW: Final = re.compile(
     "|(?:[ \u00a0]?[0-9]{3})?(?:[.,][0-9]+)? ?[/|–—-] ?[0-9]"
     "| [0-9]+[.,])"
 )
-#: A year before a currency counts nothing of it: соли 2020 доллар.
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+#: A year or a time before a currency counts nothing of it: соли 2020 доллар, на 15:30 доллар.
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}|[0-9]{1,2}:[0-5][0-9]")
 #: What an exchange office's board says before its two prices, without a currency.
 _BOARDS: Final = (
     ("окупка", "родажа"),
@@ -70,6 +71,20 @@ _ONE_OF_THE_FIVE: Final = re.compile(
 )
 
 
+#: Words without which a stretch speaks of no rate.
+_SPEAKING: Final = RATE_WORDS | FOREIGN_WORDS
+
+
+_DECIMAL_MARKS: Final = frozenset(".,")
+_GROUP_MARKS: Final = frozenset(GROUP_MARKS)
+_GROUP: Final = 3
+_LONGEST_NUMBER: Final = 48
+#: The groups of a number before the one that is looked at.
+_GROUPS: Final = re.compile(
+    rf"(?<![0-9.,])(?<![^\W\d_]-)[0-9]{{1,3}}(?:[{re.escape(GROUP_MARKS)}][0-9]{{3}})*[{re.escape(GROUP_MARKS)}]\Z"
+)
+
+
 class Evidence(NamedTuple):
     """A book of rates, of what day, and how old they may be: a number near one of them may be a rate."""
 
@@ -88,6 +103,8 @@ class Evidence(NamedTuple):
 def may_state_rates(stretch: Stretch) -> bool:
     """Whether a stretch names a rate, or foreign money without counting it."""
     words = stretch.words
+    if _SPEAKING.isdisjoint(words):
+        return False
     if not RATE_WORDS.isdisjoint(words):
         return True
     for key in FOREIGN_WORDS.intersection(words):
@@ -111,6 +128,8 @@ def _is_counted(stretch: Stretch, index: int) -> bool:
         before -= 1
     if words[before] in SCALES or (words[before] == "." and words[before - 1] in SCALES):
         return True
+    if words[before - 1] == ":" and kinds[before - 2] == NUMBER_KIND:
+        return False  # на 15:30 доллар
     return kinds[before] == NUMBER_KIND and words[before] not in _COUNTED
 
 
@@ -210,13 +229,23 @@ def _evidence(text: str) -> Iterator[int]:
                 yield place
             place = text.find(literal, place + 1)
     for match in _ONE_OF_THE_FIVE.finditer(text):
-        yield match.start()
+        if not _is_end_of_a_number(text, match.start()):
+            yield match.start()
     for buying, selling in _BOARDS:
         if buying in text and selling in text:
             for match in re.finditer(f"{buying}[ :–—-]{{1,3}}[0-9]", text):
                 yield match.start()
     for match in _PAIR_OF_CODES.finditer(text):
         yield match.start()
+
+
+def _is_end_of_a_number(text: str, place: int) -> bool:
+    """Whether the digits at *place* are the last of a longer number: 921 100 тенге, 3,1 сомони."""
+    mark = text[place - 1 : place]
+    if mark in _DECIMAL_MARKS:
+        return text[place - 2 : place - 1].isdecimal()
+    is_group = mark in _GROUP_MARKS and text[place : place + _GROUP].isdecimal()
+    return is_group and _GROUPS.search(text, max(0, place - _LONGEST_NUMBER), place) is not None
 
 
 def _is_in_row(text: str, place: int, literal: str) -> bool | None:

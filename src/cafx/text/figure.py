@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal, final, get_args
+from typing import TYPE_CHECKING, Final, Literal, cast, final, get_args
 
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.decimals import CONTEXT, decimal_of, plain, plain_grouped
 from cafx.core.text import printable
-from cafx.core.value import Value, make
+from cafx.core.value import Value
 from cafx.errors import AmountError, CurrencyMismatch, OptionError, ParseError
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.selection import MAX_AGE
-from cafx.values.conversion import Conversion
+from cafx.values.conversion import conversion_of
 from cafx.values.money import Money, money_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import timedelta
     from typing import TypeAlias
 
     from cafx.core.dates import Day
     from cafx.core.notebook import Piece
     from cafx.rates.book import RateBook
+    from cafx.values.conversion import Conversion
     from cafx.values.rate import Rate
 
-__all__ = ["HEDGES", "Figure", "Hedge", "conversions_at", "figure_of"]
+__all__ = ["HEDGES", "Figure", "Hedge", "conversions_at", "distinct_conversions_at", "figure_of"]
 
 #: How a text takes a figure back: over, at least, up to, under, about, almost (just under).
 Hedge: TypeAlias = Literal["over", "at_least", "up_to", "under", "about", "almost"]
@@ -237,16 +238,32 @@ def _checked_ends(
 
 
 def conversions_at(figure: Figure, rate: Rate) -> tuple[Conversion, Conversion]:
-    """Return what both ends of *figure* come to at *rate*; of a single amount, twice the same."""
+    """Return what both ends of *figure* come to at *rate*, which is one for its currency.
+
+    Of a single amount it is twice the same.
+    """
     bottom, top = figure.ends
-    below = CONTEXT.subtract(bottom.amount, figure.low)
-    above = CONTEXT.subtract(figure.high, top.amount)
-    first = Conversion(bottom, rate, below or None)
-    return first, first if figure.amount is not None else Conversion(top, rate, above or None)
+    first = _conversion(bottom, rate, CONTEXT.subtract(bottom.amount, figure.low))
+    if figure.amount is not None:
+        return first, first
+    return first, _conversion(top, rate, CONTEXT.subtract(figure.high, top.amount))
 
 
-def figure_of(
-    *,
+def distinct_conversions_at(figure: Figure, rate: Rate) -> tuple[Conversion, ...]:
+    """Return what *figure* comes to at *rate*: one conversion, or two of a range whose ends differ."""
+    first, last = conversions_at(figure, rate)
+    return (first,) if first is last or first == last else (first, last)
+
+
+def _conversion(end: Money, rate: Rate, left_open: Decimal) -> Conversion:
+    return conversion_of(end, rate, decimal_of(left_open, what="printed") if left_open else None)
+
+
+# `make` without its detour: every figure of a text comes by here.
+_make = cast("Callable[..., Figure]", Figure._make)
+
+
+def figure_of(  # noqa: PLR0917 -- by place, since a name costs at each of the figures of a text
     text: str,
     start: int,
     end: int,
@@ -255,8 +272,7 @@ def figure_of(
     top: Decimal | None,
     low: Decimal,
     high: Decimal,
-    hedge: Hedge | None,
-    hedge_text: str | None,
+    hedging: tuple[Hedge | None, str | None],
     per: str | None,
     language: str,
     stated: Figure | None,
@@ -269,6 +285,4 @@ def figure_of(
     bottom = money_of(amount, currency)
     ends = (bottom, bottom if top is None else money_of(top, currency))
     exact = amount if top is None else None
-    return make(
-        Figure, text, start, end, currency, exact, ends, low, high, hedge, hedge_text, per, language, stated
-    )
+    return _make(text, start, end, currency, exact, ends, low, high, *hedging, per, language, stated)

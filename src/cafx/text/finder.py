@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.currency import KNOWN
 from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
-from cafx.errors import OptionError, ParseError
+from cafx.errors import OptionError
 from cafx.rates.selection import MAX_AGE
 from cafx.text.amounts import amounts_of
-from cafx.text.anchors import ANY, FIVE, stretches
+from cafx.text.anchors import stretches
 from cafx.text.context import Places, currency_of
+from cafx.text.digits import half_step
 from cafx.text.evidence import SHORT, Evidence, is_near_rates, may_state_rates
 from cafx.text.figure import Figure, figure_of
 from cafx.text.hedges import hedge_of
 from cafx.text.rates import NO_RATES, rates_in
-from cafx.text.refusals import refuse_doubt, refuse_rest, why_none
 from cafx.text.sharing import joined
 from cafx.text.stretch import Stretch
 from cafx.text.tokens import visible
 from cafx.text.traps import is_trap, tickers_among
-from cafx.text.words import LANGUAGES
+from cafx.text.words import ANY, FIVE, LANGUAGES
 from cafx.text.worths import per_of, stated_among
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from cafx.text.rates import Reading
     from cafx.text.stated_rate import StatedRate
 
-__all__ = ["find_figures", "find_money", "find_rates", "parse_money"]
+__all__ = ["find_figures", "find_money", "find_rates"]
 
 _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 
@@ -201,43 +199,6 @@ def _moved_rates(
     )
 
 
-def parse_money(text: str, *, strict: bool = False) -> Figure:
-    """Return the one figure that *text* is.
-
-    Args:
-        text: a text that holds one amount, such as ``13 trillion tenge``.
-        strict: refuse what can be read in two ways (``100 som`` of which country, ``1.234 tenge``)
-            and name the readings.
-
-    Raises:
-        ParseError: it holds none, or more than one, or one that is not read whole (the message names the
-            currency or the fraction that is not read); or, if *strict*, one of two readings.
-
-    >>> parse_money("13 trillion tenge").money
-    Money('13000000000000', 'KZT')
-    >>> parse_money("a lot of tenge")
-    Traceback (most recent call last):
-    cafx.errors.ParseError: 'a lot of tenge' holds no amount of money: write it as '13 trillion tenge'
-    >>> parse_money("1/2 tenge")
-    Traceback (most recent call last):
-    cafx.errors.ParseError: '1/2 tenge' has the fraction '1/2', which is not read: write decimals, such as 0.5
-    >>> parse_money("100 som", strict=True)
-    Traceback (most recent call last):
-    cafx.errors.ParseError: '100 som' can be 100 KGS or 100 UZS: write the code
-    """
-    found = find_figures(text) or find_figures(text, currencies="any")
-    if len(found) == 1:
-        refuse_rest(text, found[0])
-        if strict:
-            refuse_doubt(text, found[0])
-        return found[0]
-    if not found:
-        message = why_none(text, ANY)
-    else:
-        message = f"{printable(text)} holds {len(found)} amounts of money: pass one of them"
-    raise ParseError(message, text=text[:40])
-
-
 def _codes(currencies: Iterable[str] | str) -> frozenset[str]:
     if currencies == "any":
         return ANY
@@ -262,27 +223,33 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
 
 def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int, int], ...]) -> list[Figure]:
     """Read one stretch of text."""
-    amounts = joined(stretch, amounts_of(stretch))
-    money = [amount for amount in amounts if amount.code]
+    money = [amount for amount in joined(stretch, amounts_of(stretch)) if amount.code]
     rates = tickers_among(stretch, money)
     if spans:
         rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
     stated = stated_among(stretch, money, rates)
-    found = []
+    found: list[Figure] = []
+    before: Amount | None = None
     for index, amount in enumerate(money):
-        if index and _repeats(stretch, money[index - 1], amount):
+        earlier, before = before, amount
+        code = amount.code
+        if code not in ANY:
+            code = _code_of(stretch, amount)
+        if (
+            code not in codes
+            or index in rates
+            or (earlier is not None and _repeats(stretch, earlier, amount))
+            or is_trap(stretch, amount, money)
+        ):
             continue
-        code = amount.code if amount.code in ANY else _code_of(stretch, amount)
-        if code not in codes or index in rates or is_trap(stretch, amount, money):
-            continue
-        before = money[index - 1] if index else None
-        other = stated.get(index)
+        if earlier is not None and amount.first < earlier.after:
+            continue  # the worth inside another amount: 100 000 ($1150) сом
         worth = None
+        other = stated.get(index)
         if other is not None:
-            worth = _figure(
-                stretch, money[other], money[other].code, money[other - 1] if other else None, None
-            )
-        found.append(_figure(stretch, amount, code, before, worth))
+            beside = money[other - 1] if other else None
+            worth = _figure(stretch, money[other], money[other].code, beside, None)
+        found.append(_figure(stretch, amount, code, earlier, worth))
     return found
 
 
@@ -314,29 +281,22 @@ def _figure(
     stretch: Stretch, amount: Amount, code: str, before: Amount | None, stated: Figure | None
 ) -> Figure:
     number, top = amount.number, amount.high
-    hedge, hedge_text = hedge_of(stretch, amount, before)
-    low = CONTEXT.subtract(number.value, _half_step(number.place - 1))
-    high = CONTEXT.add((top or number).value, _half_step((top or number).place - 1))
+    value, half = number.value, half_step(number.place)
+    low = CONTEXT.subtract(value, half)
+    high = CONTEXT.add(value, half) if top is None else CONTEXT.add(top.value, half_step(top.place))
     if high.adjusted() >= MAX_PLACE:  # the gate of every number; nothing printed comes near it
         high = decimal_of(high)
     return figure_of(
-        text=stretch.text[amount.start : amount.end],
-        start=amount.start,
-        end=amount.end,
-        currency=KNOWN[code],
-        amount=number.value,
-        top=None if top is None else top.value,
-        low=low,
-        high=high,
-        hedge=hedge,
-        hedge_text=hedge_text,
-        per=per_of(stretch, amount),
-        language=stretch.language,
-        stated=stated,
+        stretch.text[amount.start : amount.end],
+        amount.start,
+        amount.end,
+        KNOWN[code],
+        value,
+        None if top is None else top.value,
+        low,
+        high,
+        hedge_of(stretch, amount, before),
+        per_of(stretch, amount),
+        stretch.language,
+        stated,
     )
-
-
-@lru_cache(maxsize=64)
-def _half_step(place: int) -> Decimal:
-    """Return half of the last printed digit: five in the *place* behind it."""
-    return Decimal(5 * 10**place) if place >= 0 else Decimal((0, (5,), place))

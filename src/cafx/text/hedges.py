@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from cafx.text.degrees import DEGREE_BEGINS, past_degree, with_degree
 from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVES,
@@ -26,10 +27,13 @@ from cafx.text.lexicon import (
     NEGATED_BEHIND,
     NEGATED_VERBS,
     NEGATIONS,
+    NOT_NEGATED,
     NUMBER_LANGUAGES,
     OPENING,
     TO,
     UNTIL_ENDINGS,
+    stems_of,
+    words_of,
 )
 from cafx.text.rate_words import BY, CHANGES_IN, FROM_PRICES, SHARES
 from cafx.text.tokens import WORD_KIND
@@ -50,7 +54,18 @@ _FAR: Final = 12
 _NEGATION_REACH: Final = 5
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 _INDEX_WORDS: Final = 4
+#: The words of a name in a list of prices, and what parts its entries.
+_NAME: Final = 3
+_PAUSES: Final = frozenset(".,;:!?•|\u2014")
 _BRACKET: Final = 14
+_GENITIVES: Final = stems_of("genitive_endings")
+#: What *the least* and *the most* end in where they are nouns.
+_POSSESSIVES: Final = tuple(f" {word}" for word in words_of("extremes"))
+_BINDING: Final = words_of("binding")
+#: What a hedge before an amount can end with, one behind it can begin with, and one can be a part of.
+_BESIDE_BEFORE: Final = BEFORE_ENDS.keys() | {"("}
+_BESIDE_BEHIND: Final = AFTER_BEGINS.keys() | {"+", "(", ")"}
+_ABOUT_NUMBERS: Final = ABOUT_FORMS | {"+"}
 _TURNED: Final = {"over": "up_to", "under": "at_least", "almost": "at_least"}
 
 Hedging = tuple["Hedge | None", str | None]
@@ -62,14 +77,34 @@ def hedge_of(stretch: Stretch, amount: Amount, before: Amount | None) -> Hedging
 
     It stands before the number, after the currency word, or between them (``200 мыңнан астам теңге``).
     """
+    if not _may_be_hedged(stretch.words, amount):
+        return _NONE
     found = _before(stretch, amount.first, amount, before)
     if found is None:
         found = _inside(stretch, amount)
     if found is None:
-        found = _after(stretch, amount)
+        found = _after(stretch, amount, before)
     if found is None and stretch.words[amount.first - 1] == "(":
         found = _of_an_index(stretch, amount.first - 1, before)
     return _NONE if found is None else found
+
+
+def _may_be_hedged(words: list[str], amount: Amount) -> bool:
+    """Whether any word beside or inside an amount can be of a hedge; half the amounts end here."""
+    number, high, last = amount.number, amount.high, amount.last
+    behind = number.after if high is None else high.after
+    return (
+        words[amount.first - 1] in _BESIDE_BEFORE
+        or words[amount.after] in _BESIDE_BEHIND
+        or last > behind
+        or (high is None and behind - number.first > _SCALED)
+        or words[last] in ABOUT_FORMS
+        or words[number.after - 1] in _ABOUT_NUMBERS
+        or words[last].endswith(UNTIL_ENDINGS)
+        or number.is_inverted
+        or words[amount.after] in DEGREE_BEGINS
+        or (words[amount.after] == "," and words[amount.after + 1] in AFTER_BEGINS)
+    )
 
 
 def hedge_length(keys: Sequence[str]) -> int:
@@ -84,7 +119,9 @@ def _hedging(kind: str | None, words: str | None) -> Hedging:
     return cast("Hedge | None", kind), words
 
 
-def _before(stretch: Stretch, first: int, amount: Amount, before: Amount | None) -> Hedging | None:
+def _before(  # noqa: C901 -- what stands before an amount and is no hedge, one after another
+    stretch: Stretch, first: int, amount: Amount, before: Amount | None
+) -> Hedging | None:
     """Find the longest hedge right before the token *first*; *to* in ``from A to B`` is none."""
     lengths = BEFORE_ENDS.get(stretch.words[first - 1], ()) if first else ()
     floor = before.after if before is not None else -1
@@ -96,24 +133,37 @@ def _before(stretch: Stretch, first: int, amount: Amount, before: Amount | None)
         kind = BEFORE.get(phrase)
         if kind is None:
             continue
-        is_way = phrase.rpartition(" ")[2] in TO and stretch.words[start - 1] not in BY
+        is_way = not TO.isdisjoint((stretch.words[start], stretch.words[first - 1]))
+        is_way = is_way and stretch.words[start - 1] not in BY
         if is_way and (start <= floor or _is_change(stretch, start) or _is_goal(stretch, start, amount)):
-            return _NONE
+            # rose TO 500, but rose ALMOST to 500
+            return _NONE if kind == "up_to" else _hedging(kind, stretch.printed(start, first - 1))
         if phrase in OPENING and (amount.high is not None or stretch.words[start - 1].startswith(SHARES)):
             return _NONE
+        if phrase.endswith(_POSSESSIVES) and stretch.words[start - 1].endswith(_GENITIVES):
+            return None  # зейнетақының ең азы 28 215 теңге: the least pension is so much
         if phrase in FROM_PRICES and not _is_price_from(stretch, start, amount):
             return _NONE
+        if phrase[0] == ">" and stretch.is_glued(start):
+            return None  # the end of a tag
         negation = _negation(stretch, start)
-        if negation is not None and kind in _TURNED:
+        if negation is not None and kind in _TURNED and (kind != "almost" or negation == start - 1):
             return _hedging(_TURNED[kind], stretch.printed(negation, first - 1))
         if kind in _TURNED and stretch.words[amount.after] in NEGATED_BEHIND:
             return _hedging(_TURNED[kind], stretch.printed(start, first - 1))
-        return _hedging(kind, stretch.printed(start, first - 1))
+        degree, kind = with_degree(stretch, start, kind)
+        return _hedging(kind, stretch.printed(degree, first - 1))
     return None
 
 
-def _inside(stretch: Stretch, amount: Amount) -> Hedging | None:
+def _inside(  # noqa: C901 -- one place of a hedge after another
+    stretch: Stretch, amount: Amount
+) -> Hedging | None:
     after = amount.number.after
+    if amount.number.is_inverted:
+        return _hedging(
+            "about", stretch.printed(amount.number.first, (amount.high or amount.number).after - 1)
+        )
     if stretch.words[after - 1] == "+" and stretch.is_glued(after - 1):
         return _hedging("over", "+")
     if stretch.words[amount.after] == "+" and stretch.is_glued(amount.after):
@@ -127,25 +177,35 @@ def _inside(stretch: Stretch, amount: Amount) -> Hedging | None:
     for start in range(behind, amount.last):
         inner = _phrase_at(stretch, start, amount.last)
         if inner is not None:
-            return _hedging(*inner)
+            return _hedging(with_degree(stretch, start, inner[0])[1], inner[1])
     for index in (after - 1, amount.last):
         if index >= amount.number.first and stretch.words[index] in ABOUT_FORMS:
             return _hedging("about", stretch.printed(index, index))
     return None
 
 
-def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
+def _after(  # noqa: C901 -- what stands behind an amount and is no hedge, one after another
+    stretch: Stretch, amount: Amount, before: Amount | None
+) -> Hedging | None:
     """Find a hedge behind the currency word, or in its ending; what closes a range is none."""
     ending = stretch.words[amount.last]
     has_ending = ending.endswith(UNTIL_ENDINGS)
     if amount.high is not None and (stretch.words[amount.after] in CLOSING or has_ending):
         return _NONE
-    after = _past_worth(stretch, amount)
-    outer = _phrase_at(stretch, after, after + LONGEST_PHRASE)
+    if (stretch.words[amount.after] in CLOSING or has_ending) and _is_way(stretch, amount, before):
+        return _NONE
+    degree = _past_worth(stretch, amount)
+    after = past_degree(stretch, degree)
+    outer = _phrase_at(stretch, after, after + LONGEST_PHRASE) or _afterthought(stretch, after)
     if outer is not None:
         kind, words = outer
+        if degree < after:
+            kind = with_degree(stretch, after, kind)[1]
+            words = f"{stretch.printed(degree, after - 1)} {words}"
         if kind == "up_to" and words.lower() in CLOSING and _is_changed(stretch, after):
             return _NONE
+        if _is_added(stretch, after, words):
+            return None
         is_apart = stretch.words[after - 1] == ")" == stretch.words[amount.after]
         if stretch.words[after] in COMPARATIVES and (
             is_apart or has_ending or not _is_ablative(stretch, amount)
@@ -155,7 +215,7 @@ def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
         if (
             stretch.words[after] in CIRCUMFIXED
             and ending not in ABLATIVE_FORMS
-            and stretch.words[amount.first - 1] not in CIRCUMFIX
+            and (stretch.words[amount.first - 1] not in CIRCUMFIX or amount.high is not None)
         ):
             return None
         negation = (
@@ -169,12 +229,39 @@ def _after(stretch: Stretch, amount: Amount) -> Hedging | None:
     return None
 
 
+def _is_added(stretch: Stretch, index: int, words: str) -> bool:
+    """Whether what looks like a hedge adds other money: ``500 soms plus $6``."""
+    following = index + words.count(" ") + 1
+    is_sum = " " not in words and stretch.words[following] in CODES and stretch.is_number(following + 1)
+    return is_sum or (words.lower() == "plus" and stretch.is_number(following))
+
+
+def _is_way(stretch: Stretch, amount: Amount, before: Amount | None) -> bool:
+    """Whether an amount in the ablative stands right before this one: 100 теңгеден 82 теңгеге дейін."""
+    if before is None or not before.code or before.high is not None or before.after != amount.first:
+        return False
+    return stretch.words[before.last] in ABLATIVE_FORMS or before.suffix.endswith(ABLATIVES)
+
+
+def _afterthought(stretch: Stretch, index: int) -> tuple[str, str] | None:
+    """Find a hedge between pauses: ``500 soms, give or take, …``, ``500 сомов, не больше``."""
+    if stretch.words[index] != ",":
+        return None
+    for count in AFTER_BEGINS.get(stretch.words[index + 1], ()):
+        kind = AFTER.get(" ".join(stretch.words[index + 1 : index + 1 + count]))
+        following = index + 1 + count
+        if kind is not None and count > 1:
+            is_closed = following >= stretch.count or stretch.words[following] in _PAUSES
+            return (kind, stretch.printed(index + 1, index + count)) if is_closed else None
+    return None
+
+
 def _is_ablative(stretch: Stretch, amount: Amount) -> bool:
     """Whether a comparative behind an amount governs it: by the ablative, or by a word before it (Tajik)."""
     if stretch.words[amount.first - 1] in CIRCUMFIX and amount.high is None:
         return True
     last = stretch.words[amount.last]
-    if amount.suffix:
+    if amount.suffix and amount.high is None:
         return amount.suffix.endswith(ABLATIVES)
     return last in ABLATIVE_FORMS or last in CODES  # a code has no case
 
@@ -232,7 +319,21 @@ def _negation(stretch: Stretch, start: int) -> int | None:
         if key in NEGATIONS:
             return step
         if key not in NEGATED_VERBS:
-            return None
+            return _bound(stretch, step)
+    return None
+
+
+def _bound(stretch: Stretch, verb: int) -> int | None:
+    """Return where a negated modal before any verb begins: CANNOT impose less, НЕ МОЖЕТ взыскать более.
+
+    Without one a negation says nothing of the limit: who did not return more than 500 owes more.
+    """
+    words = stretch.words
+    if not stretch.is_word(verb) or words[verb] in NOT_NEGATED:
+        return None
+    for step, other in ((verb - 1, verb - 2), (verb - 2, verb - 1)):
+        if step >= 0 and words[step] in NEGATIONS and (words[step] in _BINDING or words[other] in _BINDING):
+            return step
     return None
 
 
@@ -242,6 +343,8 @@ def _is_change(stretch: Stretch, first: int) -> bool:
         key = stretch.words[step]
         if key in _SENTENCE_ENDS and not stretch.is_glued(step):
             return False
+        if f"{key} {stretch.words[step + 1]}" in BEFORE:
+            continue  # the UP of another up to
         if stretch.is_word(step) and key.startswith(CHANGES_IN[stretch.language]):
             return True
     return False
@@ -269,7 +372,22 @@ def _is_price_from(stretch: Stretch, start: int, amount: Amount) -> bool:
     if start <= 0:
         return True
     before = stretch.at(start - 1)
-    return before.kind != WORD_KIND or before.key.startswith(FROM_PRICES[stretch.words[start]])
+    is_price = before.kind != WORD_KIND or before.key.startswith(FROM_PRICES[stretch.words[start]])
+    return is_price or _is_entry(stretch, start, amount)
+
+
+def _is_entry(stretch: Stretch, start: int, amount: Amount) -> bool:
+    """Whether a name of few words and a price are an entry of a list: ``…, TV box from 1,490 ₸, …``."""
+    if not (stretch.words[amount.after] in _PAUSES or amount.after >= stretch.count):
+        return False
+    for step in range(start - 1, max(-2, start - 2 - _NAME), -1):
+        if step < 0 or stretch.words[step] in _PAUSES:
+            return step < start - 1
+        if not stretch.is_word(step) or stretch.words[step].startswith(CHANGES_IN[stretch.language]):
+            return False
+        if stretch.starts_line(step):
+            return True
+    return False
 
 
 def _is_changed(stretch: Stretch, after: int) -> bool:

@@ -10,7 +10,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.words import LANGUAGES
-from cafx.text.words.fields import by_word, lengths_of, phrases_of, stems_of, subunit_codes, words_of
+from cafx.text.words.fields import (
+    by_word,
+    evidence_of,
+    is_telling,
+    lengths_of,
+    phrases_of,
+    stems_of,
+    subunit_codes,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,17 +66,20 @@ __all__ = [
     "HUNDREDS",
     "HYPHENS",
     "INNER",
+    "INVERTED",
     "JOINTS",
     "LEADS",
     "LOCATIVES",
     "LONE_SUBUNITS",
     "LONGEST_PHRASE",
+    "MERELY",
     "MINUS_WORDS",
     "MONTHS",
     "MONTH_NUMBERS",
     "NEGATED_BEHIND",
     "NEGATED_VERBS",
     "NEGATIONS",
+    "NOT_NEGATED",
     "NUMBERS",
     "NUMBER_LANGUAGES",
     "NUMBER_WORDS",
@@ -100,13 +112,6 @@ __all__ = [
 ]
 
 
-def _evidence(language: Language) -> set[str]:
-    """Return the words that speak for a language wherever they stand."""
-    phrases = ",".join((*language.before.values(), *language.after.values())).replace(",", " ")
-    texts = (language.common, language.half, *language.currencies.values(), phrases)
-    return {*language.scales, *language.numbers, *" ".join(texts).split()}
-
-
 def _languages_by_word(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Turn words by language into languages by word."""
     known: dict[str, tuple[str, ...]] = {}
@@ -117,13 +122,8 @@ def _languages_by_word(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[st
 
 
 def _word_languages() -> dict[str, tuple[str, ...]]:
-    known = _languages_by_word({language.code: _evidence(language) for language in LANGUAGES})
-    # A word that nearly every language has says nothing, and a sign is of no language.
-    return {
-        word: codes
-        for word, codes in known.items()
-        if len(codes) <= _TELLING and word[0].isalnum() and word not in AMBIGUOUS
-    }
+    known = _languages_by_word({language.code: evidence_of(language) for language in LANGUAGES})
+    return {word: codes for word, codes in known.items() if is_telling(word, codes)}
 
 
 def _common(language: Language) -> frozenset[str]:
@@ -210,7 +210,8 @@ def _inner() -> dict[str, dict[int, frozenset[str]]]:
 
 #: Whose hundredth a word is where two currencies have it.
 _LONE: Final = (("SOM", "KGS"), ("MANAT", "TMT"), ("USD", "USD"))
-_TELLING: Final = 3
+#: Hedges of so few letters are abbreviations.
+_SHORT: Final = 3
 #: Endings that make a scale word vague: thousands of.
 _VAGUE_ENDINGS: Final = ("lab", "лаб", "lerçe", "lap")
 _ELEVEN: Final = Decimal(11)
@@ -247,7 +248,8 @@ GENITIVE_SCALES: Final = {
 AMBIGUOUS: Final = _ambiguous()
 MINUS_WORDS: Final = words_of("minus")
 #: The words that an amount in words can begin with, by language; a common word of it is none.
-_FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR))
+INVERTED: Final = words_of("inverted")
+_FIRST: Final = frozenset((*NUMBER_WORDS, *SINGULAR, *GENITIVE_SCALES, *HALF, *PARTS, *VULGAR, *INVERTED))
 OPENERS: Final = {
     language.code: _FIRST
     - (_common(language) - language.numbers.keys() - language.scales.keys() - AMBIGUOUS.keys())
@@ -301,7 +303,7 @@ ABLATIVE_NUMBERS: Final = frozenset(
     for language in LANGUAGES
     for ending in language.ablative.split()
     for word in language.numbers
-    if word.removesuffix(ending) in language.numbers.keys() - {word}
+    if word.endswith(ending) and word.removesuffix(ending) in language.numbers
 )
 #: Endings of the dative that may be glued to digits: 31 200гө.
 DATIVE_ENDINGS: Final = words_of("dative")
@@ -313,10 +315,12 @@ CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
+NOT_NEGATED: Final = words_of("not_negated")
 NEGATED_BEHIND: Final = words_of("negated_behind")
 EQUALS_BEHIND: Final = words_of("equals_behind")
 PRONOUNS: Final = words_of("pronouns")
 BEFORE: Final = phrases_of(item for language in LANGUAGES for item in language.before.items())
+MERELY: Final = words_of("merely")
 AFTER: Final = phrases_of(item for language in LANGUAGES for item in language.after.items())
 EQUALS: Final = frozenset(phrases_of(("=", language.equals) for language in LANGUAGES))
 BEFORE_WORDS: Final = frozenset(word for phrase in BEFORE for word in phrase.split())
@@ -332,7 +336,7 @@ AFTER_WITHIN: Final = AFTER_WORDS - {
     if language.articles
     for phrases in language.after.values()
     for phrase in map(str.strip, phrases.split(","))
-    if len(phrase) <= _TELLING
+    if len(phrase) <= _SHORT
 }
 #: Hedges of several words that may stand between a number and its currency, by first word and length.
 INNER: Final = _inner()
@@ -371,7 +375,7 @@ TIES: Final = frozenset(
     word
     for words in (
         *(CURRENCIES, SUBUNITS, AMERICAN, SCALES, HALF, FILLERS, AFTER_WORDS, INNER, HUNDREDS, VULGAR),
-        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, JOINTS, ".,;(+"),
+        *(CONJUNCTIONS, TO, OPENING, CLOSING, DASHES, JOINTS, ".,;(+", "u"),  # u: 5 U.S. dollars
     )
     for word in words
 )

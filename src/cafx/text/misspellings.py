@@ -148,7 +148,7 @@ def _known() -> frozenset[str]:
     """Return every word of every table."""
     words: set[str] = set()
     for language in LANGUAGES:
-        for field, value in language._asdict().items():
+        for field, value in language.items():
             if field in _STEMS:
                 continue
             if isinstance(value, str):

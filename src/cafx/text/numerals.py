@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.decimals import CONTEXT
-from cafx.text.digits import read_number
+from cafx.text.digits import read_number, scaled
 from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVE_NUMBERS,
@@ -34,10 +34,11 @@ from cafx.text.lexicon import (
     SUBUNITS,
     VAGUE,
     VULGAR,
+    words_of,
 )
 from cafx.text.marks import is_leading_point, past_ending, past_hedge, past_marks, past_spelling
 from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
-from cafx.text.scales import read_scale, scaled
+from cafx.text.scales import read_scale
 from cafx.text.spelled import is_next_of_two, languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
 
@@ -49,6 +50,7 @@ __all__ = ["Number", "read_numeral"]
 
 #: The Tajik *and*, which is written together with the word before it: миллиону ним.
 _JOINING_ENDING: Final = "у"
+_ODD_PARTS: Final = words_of("odd_parts")
 _ONE_WHOLE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
@@ -76,6 +78,8 @@ class Number(NamedTuple):
     #: The language of its words; empty for digits.
     language: str = ""
     is_negative: bool = False
+    #: Whether its scale word stands before it, which makes it rough: тысяч пять.
+    is_inverted: bool = False
 
     def rescaled(self, power: int) -> Number:
         """Return the number with a scale that it shares with a later one."""
@@ -113,7 +117,8 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
     value, place, power, after, language = part
     parts = 1
     while power and stretch.words[after - 1] not in ABLATIVE_FORMS:
-        index = _next_part(stretch, after, is_spelled=is_spelled)
+        is_listed = parts == 1 and _is_listed(stretch, first)
+        index = _next_part(stretch, after, is_spelled=is_spelled, is_listed=is_listed)
         following = None if index < 0 else _part(stretch, index, is_first=False)
         if following is not None and parts == 1 and following.power > power == _THOUSAND:
             rest = CONTEXT.scaleb(following.value, -following.power)
@@ -127,7 +132,7 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
             break
         if is_spelled and following.place < 0 and not following.power:
             return None  # тысячи полторы: some one and a half thousand
-        if not following.power and not _has_unit(stretch, following.after):
+        if not following.power and not _has_unit(stretch, _past_ablative(stretch, following.after)):
             break
         value = CONTEXT.add(value, following.value)
         place = min(place, following.place)
@@ -208,7 +213,10 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     if key in GENITIVE_SCALES and key not in SINGULAR and not _is_governed(stretch, index, after):
         return None
     if key in COUNTED_SCALES and stretch.language in {"en", "und"} and before not in ARTICLES:
-        return None  # "million tenge" without an article names the unit of a table
+        # "million tenge" without an article names the unit of a table, "million-tenge" is of a coin
+        is_one = stretch.is_hyphenated(index + 1) and not stretch.is_glued(index)
+        if not (is_one and stretch.words[index + 2] in CURRENCIES):
+            return None
     half = _half_behind(stretch, after, power)
     if half is not None:
         return _Part(scaled(CONTEXT.add(_ONE_WHOLE, _HALF), power), power - 1, power, half)
@@ -239,7 +247,13 @@ def _is_number_before(stretch: Stretch, index: int) -> bool:
     if key in PARTS_OF:  # three quarters OF a million: what was read whole begins before it
         step -= 1
         key = stretch.words[step]
-        return key in VULGAR or key in PARTS or key in HALF or bool(languages_of(stretch, step, key))
+        return (
+            key in VULGAR
+            or key in PARTS
+            or key in _ODD_PARTS
+            or key in HALF
+            or bool(languages_of(stretch, step, key))
+        )
     if key in ABLATIVE_NUMBERS or (key in SCALES and key in ABLATIVE_FORMS):
         return (
             stretch.words[step - 1] in POINT
@@ -297,8 +311,11 @@ def _half_of_digits(stretch: Stretch, index: int) -> tuple[int, int] | None:
     return (power, after) if power or stretch.words[after] in CURRENCIES else None
 
 
-def _next_part(stretch: Stretch, index: int, *, is_spelled: bool) -> int:
-    """Return the token at which a further part could begin; below zero where none can."""
+def _next_part(stretch: Stretch, index: int, *, is_spelled: bool, is_listed: bool) -> int:
+    """Return the token at which a further part could begin; below zero where none can.
+
+    *and* before the last amount of a list adds nothing up: ``300 billion, 240 billion and 600 million``.
+    """
     if stretch.words[index] == "." and stretch.is_glued(index):
         index += 1
     elif is_spelled and stretch.words[index] == "," and stretch.language == "en":
@@ -307,12 +324,18 @@ def _next_part(stretch: Stretch, index: int, *, is_spelled: bool) -> int:
         index += 1
     if stretch.words[index] in JOINTS and stretch.words[index] not in ARTICLES:
         index += 1
-        if stretch.is_number(index) and not read_scale(stretch, index + 1)[0]:
+        if stretch.is_number(index) and (is_listed or not read_scale(stretch, index + 1)[0]):
             return -1
     if not stretch.is_near(index, newline=True):
         return -1
     key = stretch.words[index]
     return index if stretch.is_number(index) or key in NUMBER_LANGUAGES or key in SINGULAR else -1
+
+
+def _is_listed(stretch: Stretch, first: int) -> bool:
+    """Whether a comma parts the number at *first* from one with a scale or a currency of its own."""
+    before = stretch.words[first - 2]
+    return stretch.words[first - 1] == "," and (before in SCALES or before in CURRENCIES)
 
 
 def _counts_on(stretch: Stretch, index: int) -> bool:
@@ -324,6 +347,14 @@ def _counts_on(stretch: Stretch, index: int) -> bool:
         return False
     _, after = read_scale(stretch, words.after)
     return _has_unit(stretch, after) or stretch.words[after] == "," or stretch.words[after] in JOINTS
+
+
+def _past_ablative(stretch: Stretch, index: int) -> int:
+    """Step over *from* and the number that it leads to: 1 минг 585 ДАН 1 МИНГ 745 сўмга."""
+    if stretch.words[index] not in OPENING or not stretch.is_number(index + 1):
+        return index
+    after = read_scale(stretch, index + 2)[1]
+    return after + 1 if stretch.is_number(after) and after > index + 2 else after
 
 
 def _has_unit(stretch: Stretch, index: int) -> bool:

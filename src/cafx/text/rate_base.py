@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.digits import read_number
 from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
@@ -35,6 +35,7 @@ from cafx.text.rate_words import (
     TRADED_IN,
     WORTHS,
 )
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -72,6 +73,8 @@ _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _TRADE: Final = (*BUYING, *SELLING, *PAYING)
+#: Nouns (stems) of rates, and what they are called by who says them.
+_RATE_NOUNS: Final = (*RATES, *SAYERS["official"])
 #: Verbs of the other side of a market.
 _PAID_OR_ASKED: Final = (*BUYING, *SELLING, *GIVING, *ASKING)
 #: The words of an exchange office's board beside its prices.
@@ -380,4 +383,9 @@ def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:
     else:
         keys = line.stretch.keys(after, after + 3)
         keys = keys[: keys.index(",")] if "," in keys else keys
-    return any(key.startswith((*RATES, *SAYERS["official"])) for key in keys)
+    return any(map(_names_a_rate, keys))
+
+
+@lru_cache(maxsize=4096)
+def _names_a_rate(key: str) -> bool:
+    return key.startswith(_RATE_NOUNS)

@@ -14,7 +14,6 @@ from copy import copy
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.anchors import FIVE
 from cafx.text.lexicon import CURRENCIES, PER
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_base import MEMORY, NOMINALS, Base, named_at, price_of, reread
@@ -28,6 +27,7 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.anchors import FIVE
 from cafx.text.lexicon import (
     BEFORE_DATES,
     CONJUNCTIONS,
@@ -36,6 +35,7 @@ from cafx.text.rate_words import (
     SPANS,
     SUBJECTS,
 )
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount

@@ -6,7 +6,6 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.anchors import FIVE
 from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, PER
 from cafx.text.rate_bare import is_year
 from cafx.text.rate_base import Base, named_at
@@ -23,7 +22,7 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.words import LANGUAGES
+from cafx.text.words import FIVE, LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, cast
 
 from cafx.core.currency import KNOWN
 from cafx.text.amounts import amounts_of
-from cafx.text.anchors import FIVE
 from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED
 from cafx.text.rate_base import (
@@ -54,6 +53,7 @@ from cafx.text.rate_words import BUYING, COURSES, MOVES, RATES, SELLING, is_tell
 from cafx.text.sharing import joined
 from cafx.text.stated_rate import StatedRate
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -144,10 +144,10 @@ class Line:
             return
         if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
             memory.bases, memory.age = [memory.carried], 0
-        start = 0
+        start, words = 0, stretch.words
         while start < count:
             end = start
-            while end < count and not self._ends_sentence(end):
+            while end < count and (words[end] not in SENTENCE_ENDS or not self._ends_sentence(end)):
                 end += 1
             self._sentence(start, min(end + 1, count), by_first)
             memory.age += 1
@@ -170,8 +170,6 @@ class Line:
 
     def _ends_sentence(self, index: int) -> bool:
         stretch = self.stretch
-        if stretch.key(index) not in SENTENCE_ENDS:
-            return False
         following = stretch.at(index + 1)
         if not following.kind:
             return True

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.anchors import FIVE
 from cafx.text.context import currency_of
 from cafx.text.lexicon import CURRENCIES
 from cafx.text.rate_words import (
     AT_HOME,
     INITIALS,
 )
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from collections.abc import Set

@@ -23,8 +23,6 @@ from cafx.text.rate_memory import Memory
 from cafx.text.stretch import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cafx.text.evidence import Evidence
     from cafx.text.stated_rate import StatedRate
 
@@ -46,7 +44,7 @@ NO_RATES: Final = Reading((), ())
 
 
 def rates_in(  # noqa: C901 -- line by line, and what is kept between them
-    text: str, languages: Sequence[str], evidence: Evidence | None, until: int | None = None
+    text: str, languages: tuple[str, ...], evidence: Evidence | None, until: int | None = None
 ) -> Reading:
     """Read the rates that *text* states.
 

@@ -1,34 +1,21 @@
-"""Scale words: the power of ten that one or more of them name, and a value moved by it."""
+"""Scale words: the power of ten that one or more of them name."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.decimals import CONTEXT
 from cafx.text.lexicon import CURRENCIES, HYPHENS, SCALES
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["read_scale", "scaled"]
+__all__ = ["read_scale"]
 
 #: The Russian preposition that looks like the letter for a thousand, and the endings that it governs.
 _TO: Final = "к"
 _DATIVES: Final = ("у", "ю")
-_WHOLE: Final = Decimal(1)
-
-
 #: Nothing is counted in more than a thousand trillions.
 _MAX_POWER: Final = 12
-
-
-def scaled(value: Decimal, power: int) -> Decimal:
-    """Return *value* times a power of ten, in plain digits: 13000000, never 1.3E+7."""
-    if not power:
-        return value
-    moved = CONTEXT.scaleb(value, power)
-    return moved if int(moved.as_tuple().exponent) <= 0 else moved.quantize(_WHOLE, context=CONTEXT)
 
 
 def read_scale(stretch: Stretch, index: int) -> tuple[int, int]:

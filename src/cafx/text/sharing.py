@@ -16,12 +16,14 @@ from cafx.text.lexicon import (
     DASHES,
     DATIVE_ENDINGS,
     HUNDREDS,
+    HYPHENS,
     NUMBER_LANGUAGES,
     OPENING,
     PER,
     TO,
     UNTIL_ENDINGS,
     stems_of,
+    words_of,
 )
 from cafx.text.rate_words import CHANGES_IN
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
@@ -37,14 +39,18 @@ __all__ = ["joined"]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_LENGTH: Final = 4
 _MAX_WORDS: Final = 6
+#: What an amount is for may take more of them.
+_MAX_PURPOSE: Final = 9
+_PURPOSES: Final = words_of("purposes")
 #: The entries of a price list are as many at least, each of so many words at most, and of one size.
 _ENTRIES: Final = 3
-_WORDS_OF_ENTRY: Final = 3
+_WORDS_OF_ENTRY: Final = 4
 _ONE_SIZE: Final = 30
 _WHOLE: Final = 3
 #: Words before a number that names a thing; short ones are whole words.
 _NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
 _NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
+_PAIR: Final = 2
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _CENTS: Final = 2
@@ -57,19 +63,32 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     Amounts are taken from the last to the first, so that a currency reaches back over a whole
     list: ``макароны – 13, рис – 20 сомони``.
     """
+    if len(found) < _PAIR:
+        return found
     kept: list[Amount] = []
+    has_bare = False
     for amount in reversed(found):
         follower = kept[-1] if kept else None
-        if follower is not None and amount.high is None and follower.high is None:
-            gap = _gap(stretch, amount, follower)
-            if _is_range(stretch, amount, follower, gap):
-                _make_range(stretch, amount, follower)
-                kept[-1] = amount
-                continue
-        if follower is not None and follower.code and not amount.code:
-            _lend(stretch, amount, follower)
+        if follower is not None and (amount.code or follower.code):
+            distance = follower.first - amount.after  # a dot and one word part the ends of a range
+            longest = _MAX_PURPOSE if amount.number.scale else _MAX_WORDS
+            if distance <= (_PAIR if amount.code else longest + 1):
+                gap = _gap(stretch, amount, follower)
+                if (
+                    amount.high is None
+                    and follower.high is None
+                    and _is_range(stretch, amount, follower, gap)
+                ):
+                    _make_range(stretch, amount, follower)
+                    kept[-1] = amount
+                    continue
+                if follower.code and not amount.code:
+                    _lend(stretch, amount, follower, gap)
         kept.append(amount)
+        has_bare = has_bare or not amount.code or amount.is_shared
     kept.reverse()
+    if not has_bare:  # nothing to lend to
+        return kept
     _lend_along(stretch, kept)
     for before, amount in itertools.pairwise(kept):
         if before.code and not before.is_prefixed and not amount.code:
@@ -111,10 +130,18 @@ def _is_entry(stretch: Stretch, amount: Amount, follower: Amount) -> bool:
         start > amount.after
         and not stretch.is_glued(amount.after + 1)
         and 0 < end - start <= _WORDS_OF_ENTRY
-        and all(kind == WORD_KIND for kind in stretch.kinds[start:end])
+        and all(_is_name(stretch, index) for index in range(start, end))
         and not (amount.number.is_spelled or amount.number.is_negative or _is_year(amount.number))
         and _is_named(stretch, follower.first)
     )
+
+
+def _is_name(stretch: Stretch, index: int) -> bool:
+    """Whether a token is a word, or what a hyphen joins to one: ``АИ-92``."""
+    if stretch.is_word(index):
+        return True
+    hyphen = index if stretch.words[index] in HYPHENS else index - 1
+    return stretch.is_hyphenated(hyphen) and stretch.is_word(hyphen - 1)
 
 
 def _is_named(stretch: Stretch, place: int) -> bool:
@@ -122,6 +149,8 @@ def _is_named(stretch: Stretch, place: int) -> bool:
     name = place - 1
     if stretch.words[name] in DASHES:
         name -= 1
+    while name > 0 and stretch.is_glued(name) and _is_name(stretch, name):
+        name -= 1  # АИ-92 — 35
     word = stretch.words[name]
     is_word = name >= 0 and stretch.is_word(name)
     return is_word and word not in _NUMBERED_WORDS and not word.startswith(_NUMBERED)
@@ -238,10 +267,11 @@ def _make_range(stretch: Stretch, low: Amount, high: Amount) -> None:
     low.after, low.last, low.end = high.after, high.last, high.end
 
 
-def _lend(stretch: Stretch, amount: Amount, follower: Amount) -> None:
+def _lend(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Token]) -> None:
     """Return *amount* the currency of *follower*, if only a list or a change parts them."""
-    gap = _gap(stretch, amount, follower)
-    if follower.is_prefixed or (amount.suffix and amount.suffix not in OPENING) or len(gap) > _MAX_WORDS:
+    if follower.is_prefixed or (amount.suffix and amount.suffix not in OPENING):
+        return
+    if len(gap) > (_MAX_PURPOSE if gap and gap[0].key in _PURPOSES else _MAX_WORDS):
         return
     if follower.number.is_negative or not _may_share(stretch, amount, follower, gap):
         return
@@ -270,6 +300,9 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
         return is_counted
     if " ".join(keys) in CONJUNCTIONS or "".join(keys) in CONJUNCTIONS:
         return is_counted
+    if keys[0] in _PURPOSES and keys[-1] in CONJUNCTIONS and amount.number.scale and follower.number.scale:
+        # 280 billion for schools and 100 billion tenge for roads
+        return all(token.kind == WORD_KIND for token in gap)
     if keys == [","]:
         return amount.is_shared or (follower.is_shared and is_counted) or bool(amount.number.scale)
     parallel = keys[-1] in DASHES and stretch.words[amount.first - 1] in DASHES

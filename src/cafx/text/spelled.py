@@ -131,6 +131,10 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
                 after += 1
             break
         value = words.get(key)
+        if value is None and index == after and total is not None:
+            half = _hyphenated_half(stretch, index)
+            if half:
+                return Words(CONTEXT.add(total, _HALF), -1, half, language)
         if value is None:
             if total is not None and (key in JOINTS or key in HYPHENS) and index - after < _JOINTS:
                 index += 1
@@ -163,6 +167,15 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
         if key in ABLATIVE_NUMBERS:
             break
     return None if total is None else Words(total, place, after, language)
+
+
+def _hyphenated_half(stretch: Stretch, index: int) -> int:
+    """Step over a half that hyphens join to its number: ``two-and-a-half``; 0 where there is none."""
+    step = index
+    while stretch.words[step] in HYPHENS and stretch.is_glued(step) and stretch.words[step + 1] in JOINTS:
+        step += 2
+    is_half = step > index and stretch.words[step] in HYPHENS and stretch.words[step + 1] in HALF
+    return step + 2 if is_half else 0
 
 
 def _half_alone(stretch: Stretch, index: int, language: str) -> Words | None:

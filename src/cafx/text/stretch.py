@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cafx.text.context import Places, language_of
 from cafx.text.lexicon import DECIMAL_COMMA, HYPHENS, OPENERS
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND, Token, cut, zipped
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["Stretch"]
 
@@ -40,7 +37,7 @@ class Stretch:
         "words",
     )
 
-    def __init__(self, text: str, start: int, end: int, places: Places, languages: Sequence[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, places: Places, languages: tuple[str, ...]) -> None:
         self.text = text
         self.start = start
         self.end = end

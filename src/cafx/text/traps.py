@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.denomination import MAYBE_MINUSES
 from cafx.text.lexicon import (
     BETWEEN,
+    CODES,
+    DASHES,
     HYPHENS,
     LOCATIVES,
     MONTHS,
@@ -16,7 +18,9 @@ from cafx.text.lexicon import (
     YEAR_NOUNS,
     YEAR_WORDS,
 )
+from cafx.text.rate_words import SAME
 from cafx.text.tokens import WORD_KIND
+from cafx.text.words import FOREIGN
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -24,13 +28,17 @@ if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 
-__all__ = ["FOREIGN", "is_trap", "tickers_among"]
+__all__ = ["is_trap", "tickers_among"]
 
-FOREIGN: Final = frozenset(("USD", "EUR", "RUB", "CNY", "GBP"))
 _LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset(("+", *MAYBE_MINUSES))
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
+#: How many units a rate is for, what its sentence begins behind, and the words between unit and price.
+_UNITS: Final = frozenset((1, 10, 100, 1000))
+_BEGINNINGS: Final = frozenset(".;!?:(•")
+_PAUSES: Final = frozenset(",(")
+_LONGEST_EQUATION: Final = 5
 _NEXT: Final = 2
 #: No price in soums is so low; so many sums are plain sums.
 _FEW: Final = 50
@@ -46,22 +54,57 @@ _SUMS: Final = frozenset(("sum", "sums"))
 
 
 def tickers_among(stretch: Stretch, money: list[Amount]) -> set[int]:
-    """Return the indexes of those of *money* that stand in a ticker's row."""
-    return {
+    """Return the indexes of those of *money* that stand in a ticker's row, or equate a unit with a price."""
+    found = {
         index
         for index, amount in enumerate(money)
         if not amount.number.scale and amount.code not in FOREIGN and _is_ticker(stretch, amount)
     }
+    for index in range(1, len(money)):
+        if _is_equation(stretch, money[index - 1], money[index]):
+            found.update((index - 1, index))
+    return found
+
+
+def _is_equation(stretch: Stretch, unit: Amount, price: Amount) -> bool:
+    """Whether a round number of one currency is said to be worth some of another: a rate.
+
+    ``$1 = 1595 som``; ``100 узбекских сумов = Т3,97`` and ``(1,000 soms is equal to $1)``, where it begins a
+    sentence or a bracket; not ``a loaf of 87 soms, equal to $1``.
+    """
+    if unit.code == price.code or not 0 < price.first - unit.after <= _LONGEST_EQUATION:
+        return False
+    if unit.number.scale or price.number.scale or not (unit.value in _UNITS or price.value == 1):
+        return False
+    keys = stretch.keys(unit.after, price.first)
+    begins = (
+        unit.first == 0 or stretch.words[unit.first - 1] in _BEGINNINGS or stretch.starts_line(unit.first)
+    )
+    if len(keys) == 1:
+        is_one_of_them = unit.value == 1 and unit.code in FOREIGN and price.code not in FOREIGN
+        return (keys[0] == "=" and (begins or is_one_of_them)) or (keys[0] in DASHES and is_one_of_them)
+    return begins and keys[0] not in _PAUSES and any(key.startswith(SAME) for key in keys)
 
 
 def _is_ticker(stretch: Stretch, quantity: Amount) -> bool:
     """Whether the number is one of a row of rates: ``152.87 UZS -0.41``, ``KGS 88.90 89.70``."""
+    if _is_unit_of_a_pair(stretch, quantity.after):
+        return True
     if "." not in quantity.number.digits and "," not in quantity.number.digits:
         return False
     words, after = stretch.words, quantity.after
     if quantity.is_prefixed:
         return stretch.is_number(after) and "." in words[after]
+    if words[quantity.last] in CODES and stretch.is_number(after) and words[after + 1] in CODES:
+        return not words[after].isdecimal()  # a price and its change: 12 123,38 UZS 51,35 usd
     return words[after] in _SIGNS and stretch.is_number(after + 1) and stretch.is_glued(after + 1)
+
+
+def _is_unit_of_a_pair(stretch: Stretch, index: int) -> bool:
+    """Whether a pair of codes and its price stand at *index*: ``100 ӨЗБЕК СОМЫ UZS / KZT 3.9``."""
+    words = stretch.words
+    is_pair = words[index] in CODES and words[index + 1] == "/" and words[index + 2] in CODES
+    return is_pair and stretch.is_number(index + 3)
 
 
 def _is_year(stretch: Stretch, amount: Amount) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.degrees import degree_length
 from cafx.text.hedges import hedge_length
-from cafx.text.lexicon import DASHES, EQUALS, EQUALS_BEHIND, PER, PRONOUNS
+from cafx.text.lexicon import CURRENCIES, DASHES, EQUALS, EQUALS_BEHIND, MERELY, PER, PRONOUNS
 from cafx.text.rate_words import RATES, SAME, SPANS
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
@@ -21,12 +22,16 @@ _STATED: Final = frozenset(("USD", "EUR", "RUB"))
 _FAR: Final = 14
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 _MAX_WORDS_BEFORE_BRACKET: Final = 4
+#: A code in brackets that says the currency again.
+_REPEATED: Final = 3
 _APPROXIMATE: Final = frozenset(("≈", "~", "="))
 
 
 def stated_among(stretch: Stretch, money: list[Amount], skipped: set[int]) -> dict[int, int]:
     """Pair amounts with the dollars, euros or roubles that the text equates them with, by index."""
     pairs: dict[int, int] = {}
+    if len(money) == 1 or not any(amount.code in _STATED for amount in money):
+        return pairs
     taken: set[int] = set()
     amounts = [index for index in range(len(money)) if index not in skipped]
     for left, right in itertools.pairwise(amounts):
@@ -68,10 +73,14 @@ def _has_span(stretch: Stretch, index: int) -> bool:
     return bool(key) and key.startswith(SPANS)
 
 
-def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901 -- one construction after another
+def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901, PLR0912 -- one construction after another
     """Whether the text gives *second*, which follows, as the same money as *first*."""
+    if second.first < first.after:  # 100 000 ($1150) сом
+        return True
     gap = stretch.between(first.after, second.first)
     keys = [token.key for token in gap]
+    if len(gap) > _REPEATED and keys[0] == "(" and keys[2] == ")" and CURRENCIES.get(keys[1]) == first.code:
+        gap, keys = gap[_REPEATED:], keys[_REPEATED:]  # 75 somoni (TJS), or $7.20
     if not gap:
         return stretch.words[second.after] in EQUALS_BEHIND and second.number.value != 1
     if keys[0] == "." and stretch.is_glued(first.after):  # the dot of an abbreviation: млн. долл. (
@@ -87,11 +96,14 @@ def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noq
         keys[-1] in PRONOUNS and stretch.words[second.after] in EQUALS_BEHIND
     ):  # … so‘m. Bu 13 350 dollarga teng
         return True
+    if _is_at_a_rate(keys):  # 410 manat, bu resmi kurs boýunça 117 dollara (… barabar)
+        return True
     is_apart = keys[0] == "," or keys[0] in DASHES
     rest = keys[1:] if is_apart else keys
     if is_apart and not rest:
         return keys[0] != ","
-    hedge = hedge_length(rest)
+    rest = [key for key in rest if key not in MERELY] or rest
+    hedge = _hedge_length(rest)
     if " ".join(rest[: len(rest) - hedge]).rstrip(" ,") in EQUALS or (
         rest[0] in _APPROXIMATE and len(rest) == 1
     ):
@@ -108,14 +120,28 @@ def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noq
     return keys == ["/"] or _is_same_far(keys)
 
 
+def _hedge_length(keys: list[str]) -> int:
+    """Return how many of the last of *keys* are a hedge, with its adverb of degree."""
+    count = hedge_length(keys)
+    return count + degree_length(keys[: len(keys) - count]) if count else 0
+
+
+def _is_at_a_rate(keys: list[str]) -> bool:
+    """Whether a pronoun for the first amount and a word for a rate stand before the second."""
+    place = next((place for place, key in enumerate(keys) if key in PRONOUNS), None)
+    if place is None or any(key in _SENTENCE_ENDS for key in keys[place:]):
+        return False
+    return place <= _MAX_WORDS_BEFORE_BRACKET and any(key.startswith(RATES) for key in keys[place + 1 :])
+
+
 def _is_bracketed(gap: list[Token], keys: list[str], bracket: int) -> bool:
     """Whether the bracket before the second amount holds it as the worth of the first."""
     inside = keys[bracket + 1 :]
     if bracket > _MAX_WORDS_BEFORE_BRACKET or any(token.kind != WORD_KIND for token in gap[:bracket]):
         return False
-    if not inside or hedge_length(inside) == len(inside):
+    if not inside or _hedge_length(inside) == len(inside):
         return True
-    equated = " ".join(inside[: len(inside) - hedge_length(inside)]).rstrip(" ,-–—:")
+    equated = " ".join(inside[: len(inside) - _hedge_length(inside)]).rstrip(" ,-–—:")
     return equated in EQUALS or _is_same_far(inside) or any(key.startswith(RATES) for key in inside)
 
 

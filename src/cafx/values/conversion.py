@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 from cafx.core.currency import withdrawn
 from cafx.core.decimals import (
     CONTEXT,
     decimal_of,
-    exponent_of,
+    exponent_of_ratio,
     fraction_of,
     leading_place,
     plain_grouped,
@@ -27,11 +27,11 @@ from cafx.values.quotation import LEG_NUMBERS, legs_table
 from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cafx.core.notebook import Piece
 
-__all__ = ["Conversion", "RangeConversion"]
+__all__ = ["Conversion", "RangeConversion", "conversion_of"]
 
 _FIRST_DIGITS: Final = 2
 
@@ -111,13 +111,19 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
     @property
     def place(self) -> int:
         """The power of ten of the last digit that bounds, print and minor unit support."""
-        places = [-self.rate.quote.minor_digits]
-        width = abs(fraction_of(self.money.amount)) * (self.rate.high - self.rate.low)
-        if width:
-            places.append(exponent_of(width))
+        rate, place = self.rate, -self.rate.quote.minor_digits
+        # In whole numbers, not reduced: as fractions it takes six times as long.
+        low, below_low = rate.low.as_integer_ratio()
+        high, below_high = rate.high.as_integer_ratio()
+        width = high * below_low - low * below_high
+        amount, below = self.money.amount.as_integer_ratio()
+        if width and amount:
+            place = max(place, exponent_of_ratio(abs(amount) * width, below * below_low * below_high))
         if self.printed:
-            places.append(exponent_of(2 * abs(fraction_of(self.printed)) * self.rate.price) - 1)
-        return max(places)
+            printed, below = self.printed.as_integer_ratio()
+            price, below_price = rate.price.as_integer_ratio()
+            place = max(place, exponent_of_ratio(2 * abs(printed) * price, below * below_price) - 1)
+        return place
 
     def rounded(self, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> Money:
         """Return the result rounded to the minor unit of its currency, or to *digits* decimals.
@@ -180,11 +186,33 @@ class Conversion(Bounded, derived=("result", "low", "high", "result_decimal", "l
         The distance is counted from the amount as it is shown, not from the exact result, so that the
         bounds always lie within what is read.
         """
-        shown = self.significant()
-        low, high, value = self.low, self.high, fraction_of(shown.amount)
-        sign = "=" if low == value == high else "≈"
-        off = f" ± {plain_grouped(_rounded_up(max(high - value, value - low)))}" if low != high else ""
-        return f"{self.money} {sign} {shown}{off}{_day_if_carried(self.rate)}"
+        shown, rate = self.significant(), self.rate
+        value, below_value = shown.amount.as_integer_ratio()
+        amount, below = self.money.amount.as_integer_ratio()
+        # In whole numbers until the end: a step in fractions takes as long as all of this.
+        distances = []
+        for bound in (rate.low, rate.high):
+            price, below_price = bound.as_integer_ratio()
+            off = abs(amount * price * below_value - value * below * below_price)
+            distances.append(Fraction(off, below * below_price * below_value))
+        most = max(distances)
+        doubt = f" ± {plain_grouped(_rounded_up(most))}" if amount and not rate.is_exact else ""
+        return f"{self.money} {'≈' if most else '='} {shown}{doubt}{_day_if_carried(rate)}"
+
+
+# `make` without its detour: what a book converts comes by here.
+_make = cast("Callable[[Money, Rate, Decimal | None], Conversion]", Conversion._make)
+
+
+def conversion_of(money: Money, rate: Rate, printed: Decimal | None = None) -> Conversion:
+    """Return the conversion of money at a rate for its currency, without the checks of ``Conversion``.
+
+    Raises:
+        UnknownCurrency: *rate* leads to a withdrawn currency.
+    """
+    if rate.quote in WITHDRAWN:
+        raise withdrawn(rate.quote)
+    return _make(money, rate, printed)
 
 
 def _rounded_up(half: Fraction) -> Decimal:

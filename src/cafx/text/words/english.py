@@ -47,6 +47,7 @@ ENGLISH: Final = Language(
     articles="a an",
     parts={"quarter": Decimal("0.25"), "quarters": Decimal("0.25")},
     parts_of="of",
+    odd_parts="third thirds fifth fifths sixth sixths seventh eighth eighths ninth tenth tenths",
     hundred="hundred",
     lookalikes="""
         then tens tent term tend teen tenth fine line live file fire hive dive mine vine wine pine nice
@@ -105,27 +106,34 @@ ENGLISH: Final = Language(
     to="to through till until",
     opening="from between",
     conjunctions="and or & as well plus versus vs",
+    purposes="for on to toward towards in into from as through via under by",
     numbered="""
         article section paragraph clause chapter page part item point step group stage lot house building flat
         apartment room floor route bus aged age year grade class number no school item day week round
     """,
     changes="""
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
-        soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go gone up
-        down tripl hik gained gains gaining shed lost
+        skyrocket soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go
+        gone up down tripl hik gained gains gaining shed lost
         shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
     """,
+    slightly="""
+        slightly, a little, a bit, a shade, a tad, a touch, a hair, a fraction, marginally, just, only just,
+        barely
+    """,
+    much="well, far, much, significantly, considerably, even, way",
+    merely="just only merely exactly precisely mere even",
     before={
         "over": """
         over, more than, above, in excess of, exceeding, exceeded, exceeds, exceed, to exceed, upwards of,
         upward of, north of, greater than, higher than, larger than, well over, well above, a little over,
         just over, just above, slightly over, slightly above, slightly more than, a bit more than, a little
         more than, far more than, much more than, more than about, surpassing, surpassed, surpasses,
-        surpass, topped, topping, excess of, over about
+        surpass, topped, topping, excess of, over about, >
     """,
         "at_least": """
-        at least, not less than, no less than, no fewer than, a minimum of, minimum, minimum of, min, min.,
-        starting from, starting at, starts at, starts from, start at, start from, started at, ≥, from at
+        at least, > =, not less than, no less than, no fewer than, a minimum of, minimum, minimum of, min,
+        min., starting from, starting at, starts at, starts from, start at, start from, started at, ≥, from at
         least, at the very least, at a minimum, no lower than, not lower than, not below, no cheaper than,
         not under, from
     """,
@@ -133,11 +141,11 @@ ENGLISH: Final = Language(
         up to, not more than, no more than, not exceeding, at most, a maximum of, maximum, maximum of, max,
         max., as much as, as high as, within, not exceed, ≤, not to exceed, up to about, capped at, not
         over, not above, not higher than, no higher than, no greater than, a cap of, a ceiling of, limited
-        to, as many as, up to a maximum of
+        to, < =, as many as, up to a maximum of
     """,
         "under": """
-        under, less than, below, fewer than, lower than, cheaper than, <, well under, well below, far less
-        than
+        under, less than, below, fewer than, lower than, cheaper than, not reach, not even reach, <, well
+        under, well below, far less than
     """,
         "about": """
         about, around, approximately, some, roughly, ~, ≈, approx, approx., nearly about, an estimated,
@@ -153,7 +161,7 @@ ENGLISH: Final = Language(
     },
     after={
         "over": """
-        or more, and more, plus, and above, and over, and up, and upwards, or higher, or above, or over
+        or more, and more, odd, plus, and above, and over, and up, and upwards, or higher, or above, or over
     """,
         "about": "or so, approximately, or thereabouts, or thereabout, give or take",
         "up_to": "or less, at most, maximum, max, or under, or below, or lower",
@@ -166,6 +174,8 @@ ENGLISH: Final = Language(
         be been being paid pay pays cost earn receive get set fall go drop charged charge sold sell spend
         amount to allowed priced valued have any taxed fined buy bought for
     """,
+    binding="cannot can't mustn't shouldn't can may must should shall could will",
+    not_negated="only just because merely simply yet even for in at",
     from_prices={
         "from": """
         price cost ticket fare start fee rent room begin range rang sold sell available product good tour
@@ -185,7 +195,8 @@ ENGLISH: Final = Language(
         that is, i . e ., which is equivalent to, which equals, which equaled, it equaled, it equalled,
         amounting to, or the equivalent of, which amounts to, =, equivalent of, which is equal to, is
         equivalent to, is equal to, converted to, which comes to, worth, an equivalent of, which was, it
-        was, it is, this is, or an equivalent of
+        was, it is, this is, or an equivalent of, that's, it's, that makes, which makes,
+        these are, or the same as, namely
     """,
     same="equival equal amounts",
     vague="""
@@ -238,6 +249,7 @@ ENGLISH: Final = Language(
     money="currency",
     subjects="it its",
     goods="""
+        salt rice onion onions carrot carrots apples tea vegetables cement medicine electricity butter
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette

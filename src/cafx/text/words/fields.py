@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["by_word", "lengths_of", "phrases_of", "stems_of", "subunit_codes", "words_of"]
+    from cafx.text.words import Language
+
+__all__ = [
+    "ambiguous_words",
+    "by_word",
+    "evidence_of",
+    "is_telling",
+    "lengths_of",
+    "phrases_of",
+    "stems_of",
+    "subunit_codes",
+    "words_of",
+]
+
+#: A word that more languages than that have says nothing of any.
+_TELLING: Final = 3
 
 
 def words_of(field: str) -> frozenset[str]:
@@ -65,3 +81,25 @@ def subunit_codes() -> dict[str, frozenset[str]]:
             for word in words.split():
                 known.setdefault(word, set()).add(code)
     return {word: frozenset(codes) for word, codes in known.items()}
+
+
+@lru_cache(maxsize=16)
+def evidence_of(language: Language) -> frozenset[str]:
+    """Return the words that speak for a language wherever they stand."""
+    phrases = ",".join((*language.before.values(), *language.after.values())).replace(",", " ")
+    texts = (language.common, language.half, *language.currencies.values(), phrases)
+    return frozenset((*language.scales, *language.numbers, *" ".join(texts).split()))
+
+
+def is_telling(word: str, languages: Sequence[str]) -> bool:
+    """Whether a word that is evidence for *languages* says which of them a text is in.
+
+    One that nearly every language has says nothing, and a sign is of no language.
+    """
+    return len(languages) <= _TELLING and word[0].isalnum() and word not in ambiguous_words()
+
+
+@lru_cache(maxsize=1)
+def ambiguous_words() -> frozenset[str]:
+    """Return the number words that are common words in other languages."""
+    return words_of("ambiguous")

@@ -6,15 +6,40 @@ their endings, and every form is spelled out once, when the tables are joined.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NoReturn, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
 __all__ = ["Language", "each", "forms"]
 
 
-class Language(NamedTuple):
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class _Table:
+    """Fields given by name; one that is left out is as the class says.
+
+    A ``NamedTuple`` compiles each of its annotations when the class is made, which for as many fields as a
+    language has costs more than all its words.
+    """
+
+    def __init__(self, **fields: object) -> None:
+        unknown = fields.keys() - type(self).__annotations__.keys()
+        if unknown:
+            message = f"{type(self).__name__} has no field {', '.join(sorted(unknown))}"
+            raise TypeError(message)
+        self.__dict__.update(fields)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        message = f"{type(self).__name__} is a table and does not change: {name}"
+        raise AttributeError(message)
+
+    def items(self) -> Iterator[tuple[str, object]]:
+        """Return each field with its name, those that were left out too."""
+        return ((name, getattr(self, name)) for name in type(self).__annotations__)
+
+
+class Language(_Table):
     """The words of one language, in lower case; what is left out the language has not."""
 
     #: BCP 47, such as ``uz-Latn``.
@@ -39,11 +64,16 @@ class Language(NamedTuple):
     #: Quarters, and what joins a fraction to its scale word: three quarters OF a million.
     parts: dict[str, Decimal] = {}  # noqa: RUF012
     parts_of: str = ""
+    #: Fractions before a scale word that are not read, so that it is not read as one: a THIRD of a million.
+    odd_parts: str = ""
     #: The word for a hundred, which may follow digits: 5 yuz ming.
     hundred: str = ""
     #: Oblique forms of a scale word that mean one of it behind the words named here: около МИЛЛИОНА.
     genitive: str = ""
     governing: str = ""
+    #: Scale words before their number, which is a rough one there (тысяч пять), and what may part them.
+    inverted: str = ""
+    inverted_over: str = ""
     #: Number words that are common words in other languages, and what must follow them there.
     ambiguous: str = ""
     #: Words of the language that are one slip away from a number word, and are no number: NONE, then, right.
@@ -69,6 +99,8 @@ class Language(NamedTuple):
     closing: str = ""
     #: Words that join the items of a list.
     conjunctions: str = ""
+    #: What may follow an amount and say what it is for: 280 billion FOR schools and 100 billion tenge …
+    purposes: str = ""
     #: Words (stems) before a number that is the name or the age of a thing and counts nothing: ARTICLE 5.
     numbered: str = ""
     #: Verbs of change (stems): after them ``from A to B`` is two amounts.
@@ -76,6 +108,11 @@ class Language(NamedTuple):
     #: Hedges before and after a figure, by class; phrases separated by commas.
     before: dict[str, str] = {}  # noqa: RUF012
     after: dict[str, str] = {}  # noqa: RUF012
+    #: Adverbs of degree beside a comparative; phrases separated by commas. SLIGHTLY less is almost.
+    slightly: str = ""
+    much: str = ""
+    #: What may stand before a stated worth and takes nothing back: or ONLY 15 cents.
+    merely: str = ""
     #: The comparatives behind a figure that govern the ablative.
     comparatives: str = ""
     #: Endings of the ablative, which a comparative behind a figure governs, and of the dative, which tells
@@ -89,6 +126,13 @@ class Language(NamedTuple):
     #: Negations, and what may stand between one and the comparative that it turns round.
     negations: str = ""
     negated: str = ""
+    #: *The least* and *the most* as nouns, and the endings of what they are of: зейнетақының ең АЗЫ.
+    extremes: str = ""
+    genitive_endings: str = ""
+    #: Modals whose negation sets a limit whatever verb follows: CANNOT impose less than.
+    binding: str = ""
+    #: Words behind a negation that it turns round itself: not ONLY more than 500.
+    not_negated: str = ""
     #: Verbs behind a figure that negate the comparative before it: камтар аз 500 сомонӣ НЕСТ.
     negated_behind: str = ""
     #: The word for *from*, which is a hedge only behind these (stems): tickets FROM 500.

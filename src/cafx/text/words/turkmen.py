@@ -95,6 +95,9 @@ TURKMEN: Final = Language(
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
     numbered="madda bölüm bölek bent bap sahypa tapgyr topar lot jaý öý otag gat ugur mekdep synp gün ýaş",
     changes="art ýokarlan pes azal köpel gymmatla arzanla düş ös galdyr ýet",
+    slightly="sähel, azajyk, biraz, birneme, az-kem, azrajyk, sähelçe, birazajyk",
+    much="has, ep-esli, görnetin, hatda, ençeme",
+    merely="bary-ýogy diňe bary",
     before={
         "about": "takmynan, ortaça takmynan, çakma, çen bilen, çakdan, takmyndan",
         "at_least": "azyndan, iň az, iň azyndan, iň azy, iň pes, azynda, minimum",
@@ -104,7 +107,7 @@ TURKMEN: Final = Language(
     after={
         "over": """
         gowrak, köp, köpräk, artyk, ýokary, artykmaç, gymmat, agdyk, gowragy, gowragyny, gowragyna,
-        gowrakdan, geçdi, geçýär, geçip, geçen, geçer, geçipdir, köpüsi, aşdy, aşýar
+        gowrakdan, üstünde, üstündäki, geçdi, geçýär, geçip, geçen, geçer, geçipdir, köpüsi, aşdy, aşýar
     """,
         "up_to": """
         çenli, çenlidir, çenli bolan, geçmeýär, geçmeli däl, geçmez, geçmedik, geçmezlik, geçmeýän, geçmän,
@@ -148,6 +151,8 @@ TURKMEN: Final = Language(
         çemesi, töweregini, töweregine, çenräk
     """,
     },
+    extremes="azy köpi",
+    genitive_endings="nyň niň yň iň uň üň",
     comparatives="""
         gowrak köp köpräk artyk ýokary artykmaç gymmat agdyk geçdi geçýär geçip geçen gowragy az azrak pes
         pesräk kem arzan
@@ -197,6 +202,7 @@ TURKMEN: Final = Language(
     money="walýuta",
     subjects="ol onuň",
     goods="""
+        duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
         aksiýa pagta bugdaý
     """,

@@ -188,6 +188,9 @@ UZBEK_LATIN: Final = Language(
         kun tur yosh
     """,
     changes="qisqar ko'pay osh ko'tar tush kamay pasay qimmat arzon ort o's yetdi yetka yetad yetish",
+    slightly="sal, biroz, bir oz, ozgina, salgina, sal-pal, bir muncha, picha",
+    much="ancha, sezilarli, bir necha, hatto, yanada, anchagina",
+    merely="atigi faqat bor-yo'g'i",
     before={
         "about": """
         taxminan, tahminan, o'rtacha taxminan, chamasi, taxmin qilinishicha, qariyb taxminan
@@ -273,6 +276,8 @@ UZBEK_LATIN: Final = Language(
         chamasi, chamasida, chog'li, chog'ida, aylanasida, tevaragida
     """,
     },
+    extremes="kami ko'pi ozi",
+    genitive_endings="ning",
     comparatives="""
         ortiq ko'p ziyod yuqori oshiq ko'proq baland ortiqroq ziyodroq qimmat oshdi oshadi oshgan oshib
         ortdi oshadimi oshishi oshmoqda ortgan kam kamroq past pastroq arzon oz ozroq
@@ -323,6 +328,7 @@ UZBEK_LATIN: Final = Language(
     money="valyuta",
     subjects="u uning",
     goods="""
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
         aksiya obligatsiya paxta bug'doy
