@@ -16,7 +16,7 @@ from pydantic import BaseModel, create_model
 
 import cafx
 from cafx import AmountError, Conversion, CurrencyMismatch, Money, OptionError, ParseError, Quotation, Rate
-from cafx.core.decimals import exponent_of, leading_place, plain_grouped, rounded_fraction
+from cafx.core.decimals import ROUNDINGS, exponent_of, leading_place, plain_grouped, rounded_fraction
 from cafx.errors import UnknownCurrency
 from currencies import decimals, quotations
 
@@ -339,6 +339,19 @@ def test_a_conversion_says_what_it_is_worth_by_the_definition(amount, quotation,
         assume(False)
     assert conversion.place == _plain_place(conversion)
     assert text == _plain_text(conversion)
+
+
+@given(
+    decimals(digits=48),
+    quotations(),
+    st.booleans(),
+    st.sampled_from(ROUNDINGS),
+    st.none() | st.integers(-3, 9),
+)
+def test_a_worth_is_the_exact_product_rounded_once(amount, quotation, is_inverse, rounding, digits):
+    rate = Rate.of(quotation).inverse() if is_inverse else Rate.of(quotation)
+    exact, places = Fraction(amount) * rate.price, rate.quote.minor_digits if digits is None else digits
+    assert rate.worth(amount, digits, rounding) == rounded_fraction(exact, places, rounding)
 
 
 def test_a_peg_gives_the_minor_unit():

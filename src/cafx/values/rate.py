@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_05UP, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, TypeAlias, final
 
@@ -15,6 +15,7 @@ from cafx.core.decimals import (
     divide_sticky,
     fraction_of,
     leading_place,
+    own_context,
     plain,
     readable,
     rounded,
@@ -40,6 +41,10 @@ _MAX_PRODUCT: Final = 200
 _ONE: Final = Decimal(1)
 _ZERO: Final = Decimal(0)
 _multiply: Final = CONTEXT.multiply
+# A quotient with fewer digits than that before the point needs no more digits to be rounded to a minor unit
+# (see ``divide_sticky``), and costs a quarter less.
+_SHORT: Final = 30
+_divide_shortly: Final = own_context(_SHORT + 8, ROUND_05UP).divide
 
 # A factor, a divisor where it is not 1, and the unit that the quote is rounded to.
 _Terms: TypeAlias = tuple[Decimal, Decimal | None, Decimal]
@@ -259,8 +264,13 @@ class Rate(Bounded, derived=_DERIVED):
         """
         factor, divisor, unit = self._terms or self._multiplied()
         product = _multiply(amount, factor)
-        exact = product if divisor is None else divide_sticky(product, divisor)
-        return exact.quantize(unit, rounding, CONTEXT) if digits is None else rounded(exact, digits, rounding)
+        if digits is not None:
+            exact = product if divisor is None else divide_sticky(product, divisor)
+            return rounded(exact, digits, rounding)
+        if divisor is not None:
+            exact = _divide_shortly(product, divisor)
+            product = exact if exact.adjusted() < _SHORT else divide_sticky(product, divisor)
+        return product.quantize(unit, rounding, CONTEXT)
 
     def _span(self) -> tuple[date, date] | None:
         days = [(leg.as_of, leg.last_day) for leg in self.legs]
