@@ -230,3 +230,9 @@ def test_the_last_digits_of_a_longer_number_are_no_unit_that_a_price_is_for(end:
 @pytest.mark.parametrize("unit", ["за 100 тенге", "в 2020 100 тенге", "2020, 1 сом"])
 def test_one_or_a_hundred_of_the_five_is_a_unit_that_a_price_is_for(unit: str) -> None:
     assert list(lines_of(f"Цена {unit}."))
+
+
+def test_a_line_of_spaces_ends_what_is_read_for_rates() -> None:
+    text = "Курс доллара 518 тенге\n{}\nв школе 12 классов\n"
+    assert len(list(lines_of(text.format("   ")))) == 1 == len(list(lines_of(text.format(""))))
+    assert len(list(lines_of(text.format("Валюта")))) == 3

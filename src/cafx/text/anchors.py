@@ -203,7 +203,7 @@ def _goes_on(text: str, start: int) -> bool:
     return word.lower() in PRONOUNS
 
 
-def _has_number(text: str, start: int, end: int) -> bool:  # noqa: C901 -- one evidence after another  # noqa: C901 -- one evidence after another
+def _has_number(text: str, start: int, end: int) -> bool:  # noqa: C901 -- one evidence after another
     """Whether a number can stand before a word of money, or right after a code or sign."""
     before = text[start - 1 : start]
     if before.isdecimal():

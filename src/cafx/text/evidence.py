@@ -73,8 +73,6 @@ _ONE_OF_THE_FIVE: Final = re.compile(
 
 #: Words without which a stretch speaks of no rate.
 _SPEAKING: Final = RATE_WORDS | FOREIGN_WORDS
-
-
 _DECIMAL_MARKS: Final = frozenset(".,")
 _GROUP_MARKS: Final = frozenset(GROUP_MARKS)
 _GROUP: Final = 3
@@ -214,7 +212,7 @@ def head_before(text: str, behind: int, start: int) -> tuple[int, int] | None:
 
 def _is_head(text: str, start: int, end: int) -> bool:
     """Whether a line without digits can be the head of a board: a few words, and a line of digits behind."""
-    if not 0 < end - start <= _LONGEST_HEAD or text.isspace():
+    if not 0 < end - start <= _LONGEST_HEAD or text[start:end].isspace():
         return False
     return _DIGIT.search(text, end, min(end + _LONGEST_HEAD, len(text))) is not None
 
