@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import WORD_LANGUAGES
 from cafx.text.literals import Literals
 from cafx.text.words import LANGUAGES
+from cafx.text.words.shared import SHARED, UZBEK, countries_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
 __all__ = ["Places", "currency_of", "doubt_about", "language_of"]
 
-_UZBEK: Final = frozenset(("uz-Latn", "uz-Cyrl"))
 #: Languages that have a word for the Uzbek money that is not the Kyrgyz som: сум, сӯм. English has one
 #: too (soum, sum) but writes som for both, as Kazakh and Turkmen do.
 _APART: Final = frozenset(("ru", "ky", "tg"))
@@ -143,7 +143,6 @@ _MONEY_WORDS: Final = {
     "UZS": ("so‘m", "so'm", "soʻm", "сўм", " сумов", " сума"),
     "TMT": ("manat", "манат"),
 }
-_UNSURE: Final = {"SOM": ("KGS", "UZS"), "MANAT": ("TMT", "AZN")}
 #: The money of more than one country by name: what was last named ends a clause of its own.
 _MONEY: Final = {
     "SOM": re.compile(r"(?<![^\W\d_])(?:som|сом)(?!oni|on|он|eth|ew)", re.IGNORECASE),
@@ -300,12 +299,12 @@ def currency_of(code: str, places: Places, place: int, language: str, end: int |
 
     *end* is where the amount ends, and *place* where it or the word alone begins.
     """
-    if code not in _UNSURE:
+    if code not in SHARED:
         return code
     settled = places.settled.get((code, language))
     if settled is not None:
         return settled
-    pair = _pair(code, language)
+    pair = countries_of(code, language)
     found = _told(code, places, place, end, language) or pair[0]
     if not places.names(pair[1]):  # nothing depends on the place
         places.settled[code, language] = found
@@ -316,19 +315,14 @@ def doubt_about(
     code: str, places: Places, place: int, language: str, end: int | None = None
 ) -> tuple[str, ...]:
     """Return the currencies that a som or manat can be of where nothing tells; empty where something does."""
-    if code not in _UNSURE or _told(code, places, place, end, language):
+    if code not in SHARED or _told(code, places, place, end, language):
         return ()
-    return () if code == "SOM" and language in _UZBEK else _pair(code, language)
-
-
-def _pair(code: str, language: str) -> tuple[str, str]:
-    usual, other = _UNSURE[code]
-    return (other, usual) if code == "SOM" and language in _UZBEK else (usual, other)
+    return () if code == "SOM" and language in UZBEK else countries_of(code, language)
 
 
 def _told(code: str, places: Places, place: int, end: int | None, language: str) -> str:
     """Return what the phrase, the language, the sentence or the text says; empty where none of them does."""
-    pair = _pair(code, language)
+    pair = countries_of(code, language)
     if not places.names(pair[1]):
         is_told = code == "SOM" and language in _APART
         return pair[0] if is_told or places.names(pair[0]) else ""
@@ -338,7 +332,7 @@ def _told(code: str, places: Places, place: int, end: int | None, language: str)
     if code == "SOM" and language in _APART:
         return pair[0]
     found = places.in_sentence(pair, place, _MONEY[code])
-    if found or (code == "SOM" and language in _UZBEK):
+    if found or (code == "SOM" and language in UZBEK):
         return found
     usual, other = (places.nearest(one, place) for one in pair)
     if other is None:

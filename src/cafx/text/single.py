@@ -19,6 +19,7 @@ from cafx.text.digits import half_step, read_number, scaled
 from cafx.text.figure import figure_of
 from cafx.text.words import ANY, LANGUAGES
 from cafx.text.words.fields import evidence_of, is_telling
+from cafx.text.words.shared import SHARED, countries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +40,6 @@ _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʻʼ`", "'"))
 _MOST_WORDS: Final = 2
 #: Words of money that are words of other things too: a sum of 20, the catfish.
 _OTHER_THINGS: Final = frozenset(("sum", "sums"))
-#: Whose som or manat it is in a text that names no country.
-_USUAL: Final = {"SOM": "KGS", "MANAT": "TMT"}
 
 #: A power of ten or the code of a currency, and the languages that the word speaks for.
 _Sense: TypeAlias = "tuple[int, str, tuple[str, ...]]"
@@ -119,7 +118,8 @@ def lone_figure(text: str) -> Figure | None:
             return None
         power, votes = scale, more + votes
     language = _language_of(text, votes)
-    code = _usual_code(code, language)
+    if code in SHARED:  # a plain amount names no country
+        code = countries_of(code, language)[0]
     if code not in ANY:
         return None
     number = " ".join(parts[:count])
@@ -202,8 +202,3 @@ def _language_of(text: str, votes: Sequence[str]) -> str:
 
 def _has_decimal_comma(language: str) -> bool:
     return next((known.decimal_comma for known in LANGUAGES if known.code == language), True)
-
-
-def _usual_code(code: str, language: str) -> str:
-    """Return whose money *code* is by the language alone: a plain amount names no country."""
-    return "UZS" if code == "SOM" and language.startswith("uz") else _USUAL.get(code, code)
