@@ -39,7 +39,6 @@ _REACH_OF_RANGE: Final = 2
 #: At most three words and a dash part the prices of a list.
 _REACH_OF_LIST: Final = 5
 _GROUP: Final = 3
-_HOURS, _MINUTES, _DIGITS_OF_MINUTES = 24, 60, 2
 #: A hyphen and an ending.
 _PAST_ENDING: Final = 2
 #: What can join a number in words to more of it, or to money.
@@ -209,17 +208,10 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
         printed = stretch.text[name.start : name.end]
         return name.kind == WORD_KIND and printed.isupper() and name.key not in CURRENCIES
     if before.key == ":":
-        return _is_time_of_day(name.key, stretch.words[index])
+        return stretch.is_time(index - 1)
     if before.key == "/":
         return name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
     return before.key == "_"
-
-
-def _is_time_of_day(hours: str, minutes: str) -> bool:
-    """Whether two numbers that a colon joins are a time: ``15:30``; ``1:12`` is a ratio too."""
-    if len(minutes) != _DIGITS_OF_MINUTES or not (hours.isdecimal() and minutes.isdecimal()):
-        return False
-    return 1 < int(hours) <= _HOURS and int(minutes) < _MINUTES
 
 
 def _is_end_of_digits(stretch: Stretch, index: int) -> bool:

@@ -126,7 +126,7 @@ def _is_counted(stretch: Stretch, index: int) -> bool:
         before -= 1
     if words[before] in SCALES or (words[before] == "." and words[before - 1] in SCALES):
         return True
-    if words[before - 1] == ":" and kinds[before - 2] == NUMBER_KIND:
+    if stretch.is_time(before - 1):
         return False  # на 15:30 доллар
     return kinds[before] == NUMBER_KIND and words[before] not in _COUNTED
 

@@ -25,7 +25,7 @@ __all__ = ["OVER", "Inverted", "currency_before", "read_inverted", "read_one_or_
 OVER: Final = words_of("inverted_over")
 
 _DASHES: Final = frozenset("-‐‑–—")
-_ALTERNATIVES: Final = frozenset(("or", "или"))
+_ALTERNATIVES: Final = words_of("alternatives")
 _ONE: Final = Decimal(1)
 _TEN: Final = 10
 _THOUSAND: Final = 1000

@@ -155,7 +155,7 @@ def is_date(line: Line, amount: Amount) -> bool:
         or stretch.key(after).startswith(MONTHS)
         or stretch.key(first - 1).startswith(MONTHS)
         or (is_year(amount) and not amount.code)
-        or any(map(stretch.is_hour, (first - 1, after)))
+        or any(map(stretch.is_time, (first - 1, after)))
     )
 
 

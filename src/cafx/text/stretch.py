@@ -12,6 +12,7 @@ __all__ = ["Stretch"]
 
 _LONGEST_GAP: Final = 3
 _REACH: Final = 24
+_HOURS, _MINUTES, _DIGITS_OF_MINUTES = 24, 60, 2
 _NO_WORDS: Final = ("",) * _REACH
 _NO_KINDS: Final = (0,) * _REACH
 #: What stands for a token before the first and behind the last one.
@@ -111,10 +112,14 @@ class Stretch:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
-    def is_hour(self, index: int) -> bool:
-        """Whether a colon at *index* is glued to numbers on both sides: ``18:00``."""
-        is_apart = self.key(index) == ":" and self.is_number(index - 1) and self.is_number(index + 1)
-        return is_apart and self.is_glued(index) and self.is_glued(index + 1)
+    def is_time(self, index: int) -> bool:
+        """Whether a colon at *index* joins the hours and minutes of a day: ``18:00``; ``1:12`` is a ratio."""
+        if self.key(index) != ":" or not (self.is_glued(index) and self.is_glued(index + 1)):
+            return False
+        hours, minutes = self.key(index - 1), self.key(index + 1)
+        if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == _DIGITS_OF_MINUTES):
+            return False
+        return 1 < int(hours) <= _HOURS and int(minutes) < _MINUTES
 
     def is_hyphenated(self, index: int) -> bool:
         """Whether a hyphen at *index* is glued to both of its neighbours."""

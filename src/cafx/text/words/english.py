@@ -44,6 +44,7 @@ ENGLISH: Final = Language(
         **dict.fromkeys("trillion trillions trln tln tn trn tr t".split(), 12),
     },
     singular="hundred thousand million billion trillion",
+    alternatives="or",
     articles="a an",
     parts={"quarter": Decimal("0.25"), "quarters": Decimal("0.25")},
     parts_of="of",

@@ -74,6 +74,8 @@ class Language(_Table):
     #: Scale words before their number, which is a rough one there (тысяч пять), and what may part them.
     inverted: str = ""
     inverted_over: str = ""
+    #: The word between a scale word that is one of itself and a number of it: a thousand OR two.
+    alternatives: str = ""
     #: Number words that are common words in other languages, and what must follow them there.
     ambiguous: str = ""
     #: Words of the language that are one slip away from a number word, and are no number: NONE, then, right.
