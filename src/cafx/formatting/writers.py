@@ -54,7 +54,6 @@ _MAX_BITS: Final = 800
 # Bounds of a result that is nearly as large as an amount can be may be too large.
 _LARGEST: Final = MAX_PLACE - 2
 _UNITS: Final = {place: Decimal((0, (1,), place)) for place in range(-MAX_PLACE, MAX_PLACE)}
-_ONE: Final = Decimal(1)
 
 
 def compile_writer(rate: Rate, manner: Manner, *, date: bool, bounds: bool = False) -> Writer:

@@ -53,7 +53,6 @@ _JOINING_ENDING: Final = "у"
 _ODD_PARTS: Final = words_of("odd_parts")
 _ONE_WHOLE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
-_ZERO: Final = Decimal(0)
 #: At most two words join a half to its number: two AND A half.
 _JOINTS: Final = 2
 _CENTS: Final = 2

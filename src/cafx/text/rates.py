@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.context import Places
 from cafx.text.evidence import end_of_next_line, head_before, lines_of
-from cafx.text.rate_base import MEMORY
-from cafx.text.rate_line import Line
-from cafx.text.rate_memory import Memory
+from cafx.text.stated.line import Line
+from cafx.text.stated.memory import Memory
+from cafx.text.stated.parts import MEMORY
+from cafx.text.stated.reading import read, read_head
 from cafx.text.stretch import Stretch
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def rates_in(  # noqa: C901 -- line by line, and what is kept between them
                 memory.forget_board()
             head = head_before(text, behind, start)
             if head is not None:
-                Line(text, Stretch(text, *head, places, languages), memory, evidence).read_head()
+                read_head(Line(text, Stretch(text, *head, places, languages), memory, evidence))
         behind = end
         line = Line(text, Stretch(text, start, end, places, languages), memory, evidence)
-        line.read()
+        read(line)
         rates += line.rates
         spans += line.spans
         if not (line.rates or is_evident or memory.was_board):

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_trap", "tickers_among"]
 
-_LINKS: Final = frozenset("=-–—−:,(")
 _SIGNS: Final = frozenset(("+", *MAYBE_MINUSES))
-_AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к"))
 _NEAR: Final = 10
 #: How many units a rate is for, what its sentence begins behind, and the words between unit and price.
 _UNITS: Final = frozenset((1, 10, 100, 1000))

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import LINKS, MEMORY, Base, price_of
-from cafx.text.rate_details import is_for_goods, is_of_goods
-from cafx.text.rate_quote import quote_of
-from cafx.text.rate_sides import sides_among
-from cafx.text.rate_table import PARTS
 from cafx.text.rate_words import BEFORE_PRICES, CHANGES, PAYING, PRICE_WORDS, PRICES
+from cafx.text.stated.details import is_for_goods, is_of_goods
+from cafx.text.stated.parts import LINKS, MEMORY, Base, is_year, price_of
+from cafx.text.stated.quote import quote_of
+from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.table import PARTS
+from cafx.text.stated.writing import write
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
 __all__ = ["take_pairs"]
@@ -53,7 +53,7 @@ def take_pairs(line: Line, here: list[Amount]) -> None:
         sides = _SIDES if values[0] <= values[1] else _SIDES[::-1]
         line.taken.update((low.first, high.first))
         for amount, side in zip((low, high), sides, strict=True):
-            line.add(price_of(amount, _own_code(line, amount)), base, quote, is_explicit=False)
+            write(line, price_of(amount, _own_code(line, amount)), base, quote, is_explicit=False)
             line.rates[-1] = line.rates[-1].replace(side=side)
 
 

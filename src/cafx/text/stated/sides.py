@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
@@ -28,7 +27,6 @@ from cafx.text.rate_words import (
     HANDING,
     MONEY_OF,
     MOVES,
-    NO_SIDES,
     PRICE_PREPOSITIONS,
     PRICES,
     RATES,
@@ -36,19 +34,16 @@ from cafx.text.rate_words import (
     SELLING,
     SUBJECTS,
     TAKING,
-    TRADED,
-    TRADED_IN,
     WORTHS,
 )
+from cafx.text.stated.side_words import sides_among
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
-__all__ = ["is_official_side", "order_of_sides", "side_of", "sides_among"]
+__all__ = ["is_official_side", "side_of"]
 
 _NEAR: Final = 4
 _NEXT: Final = 3
@@ -253,37 +248,6 @@ def _goes_on(line: Line, amount: Amount) -> bool:
             return False
     sides = {rate.side for rate in line.rates[-line.prices :]}
     return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, amount.first)))) <= 1
-
-
-def sides_among(keys: Sequence[str]) -> list[Side]:
-    """Return the sides that *keys* name, in order: ``сатып алып`` is buying, ``сатып жатат`` selling."""
-    found: list[Side] = []
-    for index, side in enumerate(map(_side_in, keys)):
-        if side is None:
-            continue
-        if keys[index + 1 : index + 2] in (["-"], ["‑"]) and keys[index] == "alyş":
-            continue  # alyş-çalyş: an exchange
-        if keys[index] in TRADED:
-            is_in = index + 1 < len(keys) and keys[index + 1].startswith(TRADED_IN)
-            found.append("buy" if is_in else "sell")
-        else:
-            found.append(side)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _side_in(key: str) -> Side | None:
-    """Return the side that a word says; a participle of *to trade* is settled by the word behind it."""
-    if key.startswith(NO_SIDES):
-        return None
-    if key in TRADED or not key.startswith(BUYING):
-        return "sell" if key in TRADED or key.startswith(SELLING) else None
-    return "buy"
-
-
-def order_of_sides(keys: Sequence[str]) -> tuple[Side, ...]:
-    """Return the sides that *keys* name, each once, in the order of their first words."""
-    return tuple(dict.fromkeys(sides_among(keys)))
 
 
 def is_official_side(line: Line, amount: Amount) -> bool:

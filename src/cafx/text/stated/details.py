@@ -19,8 +19,6 @@ from cafx.text.lexicon import (
     TO,
 )
 from cafx.text.plausible import PRICED
-from cafx.text.rate_bare import FAR_APART, is_year
-from cafx.text.rate_base import LINKS, NOMINALS
 from cafx.text.rate_words import (
     BY,
     CHANGES,
@@ -35,12 +33,14 @@ from cafx.text.rate_words import (
     SPANS,
     SUBJECTS,
 )
+from cafx.text.stated.bare import FAR_APART
+from cafx.text.stated.parts import LINKS, NOMINALS, is_year
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
-    from cafx.text.rate_base import Base
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
+    from cafx.text.stated.parts import Base
     from cafx.text.stretch import Stretch
 
 __all__ = [
@@ -59,7 +59,6 @@ __all__ = [
 _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "ранее", "назад"))
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
-_DATES: Final = (*DAYS, *MONTHS)
 _CODE: Final = 3
 #: A unit of the base: 11,4645 сомони за ЕДИНИЦУ.
 _UNITS: Final = ("единиц", "unit", "бірлік", "бирдик", "birlik", "бирлик", "воҳид")

@@ -10,7 +10,7 @@ from cafx.text.rate_words import BUYING, CHANGES, FORECASTS, MODALS, NOW, PRICES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
 
 __all__ = ["expects", "is_forecast"]
 

@@ -16,10 +16,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.lexicon import CURRENCIES, PER
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_base import MEMORY, NOMINALS, Base, named_at, price_of, reread
-from cafx.text.rate_details import names_goods
-from cafx.text.rate_head import BAR, Column, cells_of, is_date, is_name, is_of_boards, sides_of
-from cafx.text.rate_quote import home_of
 from cafx.text.rate_words import (
     AT_HOME,
     CHANGES,
@@ -27,13 +23,19 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
+from cafx.text.stated.base import named_at, reread
+from cafx.text.stated.details import names_goods
+from cafx.text.stated.head import BAR, cells_of, is_date, is_name, is_of_boards, sides_of
+from cafx.text.stated.parts import MEMORY, NOMINALS, Base, Column, price_of
+from cafx.text.stated.quote import home_of
+from cafx.text.stated.writing import write
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
 __all__ = ["take_board"]
@@ -384,5 +386,5 @@ def _write(line: Line, entry: _Entry, heads: Sequence[Side | None]) -> None:
             amount.last = amount.after - 1
             amount.end = line.stretch.ends[amount.last]
             own = ""
-        line.add(price_of(amount, own), base, entry.quote, is_explicit=True)
+        write(line, price_of(amount, own), base, entry.quote, is_explicit=True)
         line.rates[-1] = line.rates[-1].replace(side="both" if is_both else side)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import itertools
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, PER
-from cafx.text.rate_bare import is_year
-from cafx.text.rate_base import Base, named_at
-from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     AMERICAN_WORDS,
     AT_HOME,
@@ -22,17 +19,19 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
+from cafx.text.stated.base import named_at
+from cafx.text.stated.parts import Base, Column, is_year
+from cafx.text.stated.side_words import sides_among
 from cafx.text.words import FIVE, LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
     from cafx.text.stretch import Stretch
 
 __all__ = [
     "BAR",
-    "Column",
     "cells_of",
     "is_date",
     "is_name",
@@ -61,15 +60,6 @@ _STEMS_OF: Final = {
     for language in LANGUAGES
     if language.code in AT_HOME
 }
-
-
-class Column(NamedTuple):
-    """What the prices under a word of a head are: of which currency, for which side."""
-
-    code: str
-    side: Side | None
-    #: Whether prices stand under it at all; under the word for a bank there are none.
-    is_priced: bool
 
 
 @lru_cache(maxsize=4096)

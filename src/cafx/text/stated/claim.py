@@ -7,18 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, BEFORE_WORDS, DASHES, DATIVE_FORMS, FILLERS, MONTHS, OPENING, PER, TO
 from cafx.text.plausible import is_conceivable, is_plausible
-from cafx.text.rate_bare import (
-    ALIKE,
-    FAR_APART,
-    has_day_beside,
-    has_year_beside,
-    is_bare_rate,
-    is_in_place,
-    is_year,
-)
-from cafx.text.rate_base import LINKS, SENTENCE_ENDS, Base, Price, base_sold, price_of, reread
-from cafx.text.rate_details import date_of
-from cafx.text.rate_forecast import is_forecast
 from cafx.text.rate_words import (
     AGAIN,
     BUYING,
@@ -45,10 +33,15 @@ from cafx.text.rate_words import (
     WORTHS,
     is_telling,
 )
+from cafx.text.stated.bare import ALIKE, FAR_APART, has_day_beside, has_year_beside, is_bare_rate, is_in_place
+from cafx.text.stated.base import base_sold, reread
+from cafx.text.stated.details import date_of
+from cafx.text.stated.forecast import is_forecast
+from cafx.text.stated.parts import LINKS, SENTENCE_ENDS, Base, Price, is_year, price_of
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
 
 __all__ = ["for_so_many", "has_verb", "is_spelled_out", "is_told"]
 

@@ -21,7 +21,6 @@ from cafx.text.lexicon import (
     YEAR_WORDS,
 )
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     BEFORE_PRICES,
     BUYING,
@@ -41,14 +40,16 @@ from cafx.text.rate_words import (
     THEN,
     TOPICS,
 )
+from cafx.text.stated.parts import is_year
+from cafx.text.stated.side_words import sides_among
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cafx.text.amount import Amount
-    from cafx.text.rate_base import Base, Price
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
+    from cafx.text.stated.parts import Base, Price
 
 __all__ = [
     "ALIKE",
@@ -57,7 +58,6 @@ __all__ = [
     "has_year_beside",
     "is_bare_rate",
     "is_in_place",
-    "is_year",
 ]
 
 #: How many times a later price of a pair may be the last one, or the last one it, unless a rate is named.
@@ -72,8 +72,6 @@ _REACH: Final = 10
 _BESIDE: Final = 3
 _DECIMALS: Final = 2
 _TWO: Final = 2
-_YEARS: Final = (1985, 2035)
-_YEAR_LENGTH: Final = 4
 _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
 #: What stands before a level: закрепился ВЫШЕ 522; при 520 бюджет выйдет в плюс.
 _BEFORE_LEVELS: Final = frozenset("при выше ниже возле near around about above below past under".split())
@@ -186,12 +184,6 @@ def _is_no_price(line: Line, amount: Amount) -> bool:
         or stretch.key(amount.after) in {"%", "/"}
         or stretch.key(amount.first - 1).startswith(MONTHS)
     )
-
-
-def is_year(amount: Amount) -> bool:
-    """Whether the digits of an amount can be a year."""
-    digits = amount.number.digits
-    return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _YEARS[0] <= int(digits) <= _YEARS[1]
 
 
 def _counts_nothing(line: Line, amount: Amount) -> bool:

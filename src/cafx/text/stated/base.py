@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import currency_of
 from cafx.text.digits import read_number
 from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_sides import sides_among
 from cafx.text.rate_words import (
     ASKING,
     ATTRIBUTED,
@@ -35,36 +34,25 @@ from cafx.text.rate_words import (
     TRADED_IN,
     WORTHS,
 )
+from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
+from cafx.text.stated.side_words import sides_among
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
 
 __all__ = [
-    "LINKS",
-    "MEMORY",
-    "NOMINALS",
-    "SENTENCE_ENDS",
-    "Base",
-    "Price",
     "base_before",
     "base_behind",
     "base_of_next",
     "base_sold",
-    "code_of",
     "is_foreign_price",
     "is_of_others",
     "named_at",
-    "price_of",
     "reread",
 ]
 
-NOMINALS: Final = frozenset((1, 10, 100, 1000))
-LINKS: Final = frozenset("=~:≈/")
-SENTENCE_ENDS: Final = frozenset(".;!?")
-#: Sentences after which a currency that was named is forgotten.
-MEMORY: Final = 3
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _NEAR: Final = 4
 #: What stands between the rate and its currency.
@@ -80,31 +68,6 @@ _PAID_OR_ASKED: Final = (*BUYING, *SELLING, *GIVING, *ASKING)
 #: The words of an exchange office's board beside its prices.
 _ON_A_BOARD: Final = (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
-
-
-class Base(NamedTuple):
-    """A currency that a price can be for."""
-
-    code: str
-    nominal: int
-    #: The token it stands at, and whether a number stands with it: 1 доллар.
-    place: int
-    is_counted: bool
-
-
-class Price(NamedTuple):
-    """A number that may be a rate: its token places, value, and currency where one stands beside it."""
-
-    amount: Amount
-    code: str
-    low: float
-    high: float
-
-
-def price_of(amount: Amount, code: str) -> Price:
-    """Return *amount* as a price in the currency *code*."""
-    number = amount.number
-    return Price(amount, code, float(number.value), float((amount.high or number).value))
 
 
 def reread(line: Line, amount: Amount) -> bool:
@@ -151,20 +114,12 @@ def named_at(line: Line, index: int) -> str:
     return ""
 
 
-def code_of(line: Line, amount: Amount) -> str:
-    """Return whose money *amount* is, by the country that the text names; empty where it has none."""
-    code = "KZT" if amount.code == "T" else amount.code
-    return code and currency_of(code, line.stretch.places, amount.start, line.stretch.language, amount.end)
-
-
 def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:
     """Return the base that follows the price: ``за $1``, ``per dollar``, ``1 dollaryna barabar``."""
     stretch, after = line.stretch, amount.after
-    if stretch.key(after) == "/" and stretch.is_glued(after) and following is None:
-        pass
     is_per = stretch.key(after) in PER or stretch.key(after) in _AGAINST or stretch.key(after) in TO
     if following is not None and following.first - after <= (2 if is_per else 0):
-        code = code_of(line, following)
+        code = line.code_of(following)
         value = following.number.value
         is_unit = code in PRICED and value in NOMINALS and following.high is None and code != amount.code
         if is_unit and (is_per or (amount.code and code not in FIVE)):
@@ -177,7 +132,7 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         return None
     for index in range(after + 1, after + 1 + _NEAR):
         code = named_at(line, index)
-        if code and code != code_of(line, amount):
+        if code and code != line.code_of(amount):
             return Base(code, 1, index, is_counted=False)
         if (
             stretch.key(index) not in ONE
@@ -280,7 +235,7 @@ def base_sold(line: Line, price: Price) -> Base | None:
         key in OPENING or key.startswith((*RATES, *PRICES)) for key in led[1:]
     ):
         return None
-    code = "" if sold is None else code_of(line, sold)
+    code = "" if sold is None else line.code_of(sold)
     if not code or code in FIVE or code not in PRICED:
         return None
     return Base(code, 1, first, is_counted=False)

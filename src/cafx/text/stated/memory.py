@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cafx.text.rate_base import MEMORY
+from cafx.text.stated.parts import MEMORY
 
 if TYPE_CHECKING:
-    from cafx.text.rate_base import Base
-    from cafx.text.rate_head import Column
+    from cafx.text.stated.parts import Base, Column
     from cafx.text.stated_rate import Sayer, Side
 
 __all__ = ["Memory"]

@@ -16,7 +16,7 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from cafx.text.rate_line import Line
+    from cafx.text.stated.line import Line
 
 __all__ = ["home_of", "quote_of"]
 

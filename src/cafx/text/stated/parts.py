@@ -1,0 +1,59 @@
+"""What a stated rate is made of: a currency that a price can be for, a price, the column of a board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from cafx.text.amount import Amount
+    from cafx.text.stated_rate import Side
+
+__all__ = ["LINKS", "MEMORY", "NOMINALS", "SENTENCE_ENDS", "Base", "Column", "Price", "is_year", "price_of"]
+
+NOMINALS: Final = frozenset((1, 10, 100, 1000))
+LINKS: Final = frozenset("=~:≈/")
+SENTENCE_ENDS: Final = frozenset(".;!?")
+#: Sentences after which a currency that was named is forgotten.
+MEMORY: Final = 3
+_YEARS: Final = (1985, 2035)
+_YEAR_LENGTH: Final = 4
+
+
+class Base(NamedTuple):
+    """A currency that a price can be for."""
+
+    code: str
+    nominal: int
+    #: The token it stands at, and whether a number stands with it: 1 доллар.
+    place: int
+    is_counted: bool
+
+
+class Price(NamedTuple):
+    """A number that may be a rate: its token places, value, and currency where one stands beside it."""
+
+    amount: Amount
+    code: str
+    low: float
+    high: float
+
+
+def price_of(amount: Amount, code: str) -> Price:
+    """Return *amount* as a price in the currency *code*."""
+    number = amount.number
+    return Price(amount, code, float(number.value), float((amount.high or number).value))
+
+
+class Column(NamedTuple):
+    """What the prices under a word of a head are: of which currency, for which side."""
+
+    code: str
+    side: Side | None
+    #: Whether prices stand under it at all; under the word for a bank there are none.
+    is_priced: bool
+
+
+def is_year(amount: Amount) -> bool:
+    """Whether the digits of an amount can be a year."""
+    digits = amount.number.digits
+    return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _YEARS[0] <= int(digits) <= _YEARS[1]

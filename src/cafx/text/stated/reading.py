@@ -1,0 +1,251 @@
+"""A line of a text, read from left to right for the rates that it states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
+from cafx.text.plausible import PRICED
+from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.stated.base import (
+    base_before,
+    base_behind,
+    base_of_next,
+    is_foreign_price,
+    is_of_others,
+    named_at,
+)
+from cafx.text.stated.board import take_board
+from cafx.text.stated.claim import for_so_many, has_verb, is_spelled_out, is_told
+from cafx.text.stated.details import (
+    is_day,
+    is_for_goods,
+    is_of_goods,
+    is_of_unknown_pair,
+    is_signed,
+    is_unit,
+    take_move,
+)
+from cafx.text.stated.forecast import expects
+from cafx.text.stated.head import take_head, take_title
+from cafx.text.stated.line import SHORT, Line
+from cafx.text.stated.pairs import take_pairs
+from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
+from cafx.text.stated.quote import quote_of
+from cafx.text.stated.side_words import order_of_sides, sides_among
+from cafx.text.stated.table import (
+    take_list,
+    take_row,
+)
+from cafx.text.stated.writing import write
+from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
+from cafx.text.words import FIVE
+
+if TYPE_CHECKING:
+    from cafx.text.amount import Amount
+    from cafx.text.stated_rate import Sayer
+
+__all__ = ["read", "read_head"]
+
+_SIDES: Final = (*BUYING, *SELLING)
+_CUES: Final = (*RATES, *_SIDES)
+#: A number without its currency may have an ending that says *from*: 440-тан.
+_OPEN_SUFFIXES: Final = OPENING | {""}
+
+
+def read_head(line: Line) -> None:
+    """Read the line as a head of a board only."""
+    line.memory.was_board = take_head(line) or take_title(line)
+
+
+def read(line: Line) -> None:
+    """Read the sentences of the line in order."""
+    stretch, count = line.stretch, len(line.stretch.tokens)
+    memory = line.memory
+    if stretch.language != "und" and count > SHORT:
+        memory.language = stretch.language
+    by_first = {amount.first: amount for amount in line.amounts}
+    if not by_first and count and _is_alone(line):
+        return
+    if take_head(line) or (by_first and (take_board(line) or take_row(line))):
+        memory.was_board = True
+        return
+    if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
+        memory.bases, memory.age = [memory.carried], 0
+    start, words = 0, stretch.words
+    while start < count:
+        end = start
+        while end < count and (words[end] not in SENTENCE_ENDS or not _ends_sentence(line, end)):
+            end += 1
+        _sentence(line, start, min(end + 1, count), by_first)
+        memory.age += 1
+        start = end + 1
+    memory.was_alone = False
+    memory.was_board = take_title(line)
+    if not memory.was_board:
+        memory.forget_board()
+
+
+def _is_alone(line: Line) -> bool:
+    """Take a line that is nothing but a currency, its price on the next one; return whether it is."""
+    stretch, memory = line.stretch, line.memory
+    if not all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens):
+        return False
+    codes = (CURRENCIES[token.key] for token in stretch.tokens if token.key in CURRENCIES)
+    bases = [Base(code, 1, 0, is_counted=False) for code in codes if code in PRICED]
+    if bases:
+        memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
+    return True
+
+
+def _ends_sentence(line: Line, index: int) -> bool:
+    stretch = line.stretch
+    following = stretch.at(index + 1)
+    if not following.kind:
+        return True
+    if stretch.key(index) != ".":
+        return True
+    if stretch.is_glued(index + 1) or stretch.key(index - 1) in SCALES:
+        return False
+    first = line.text[following.start]
+    return (
+        not (following.kind == WORD_KIND and first.islower())
+        and not (
+            following.kind == NUMBER_KIND
+            and stretch.is_number(index - 1)
+            and any(one.first < index < one.number.after for one in line.amounts)
+        )
+        and (
+            len(stretch.key(index - 1)) > 1
+            or not stretch.key(index - 1).isalnum()
+            or stretch.key(index - 2) in PREFIXES  # за $1.
+        )
+    )
+
+
+def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its prices
+    line: Line, start: int, end: int, by_first: dict[int, Amount]
+) -> None:
+    """Read one sentence: first what it names, then its prices."""
+    line.sentence, line.end, line.last_end = start, end, start
+    line.bases, line.prices = [], 0
+    stretch = line.stretch
+    here = [amount for amount in line.amounts if start <= amount.first < end]
+    take_list(line, here)
+    line.cues = False
+    line.moves = []
+    line.sayers = []
+    line.expected, line.goods = set(), []
+    inside = {index for amount in here for index in range(amount.first, amount.last + 1)}
+    for index in range(start, end):
+        if index in inside:
+            amount = by_first.get(index)
+            if amount is not None:
+                _take_unit(line, amount)
+            continue
+        key = stretch.words[index]
+        if stretch.kinds[index] == NUMBER_KIND or not is_telling(key):
+            continue
+        code = named_at(line, index)
+        if code:
+            line.bases.append(Base(code, 1, index, is_counted=False))
+        elif key.startswith(_CUES):
+            if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
+                line.goods.append(start)
+                continue
+            line.cues = True
+        if expects(line, index):
+            line.expected.add(index)
+        for said in sayers_in(key):
+            if line.sayers and line.sayers[-1] == (index - 1, "official"):
+                continue  # the bank of a central bank
+            line.sayers.append((index, cast("Sayer", said)))
+            line.cues = line.cues or said in {"official", "market", "street"}
+    found = False
+    take_pairs(line, here)
+    for position, amount in enumerate(here):
+        found = _take_price(line, amount, here[position + 1 : position + 3]) or found
+        if amount.code and amount.number.value not in NOMINALS:
+            line.last_end = max(line.last_end, amount.after)
+    for amount, quote in line.moves:
+        take_move(line, amount, quote)
+    _remember(line, start, end, found=found)
+
+
+def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
+    """Keep what the sentence named for those that follow."""
+    stretch, memory = line.stretch, line.memory
+    if line.sayers:
+        memory.sayer = line.sayers[0][1]
+    named = [base for base in line.bases if base.code not in FIVE]
+    is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
+    is_kept = is_alone or (memory.age <= MEMORY and (line.cues or has_verb(line, start, end)))
+    codes = {base.code for base in named}
+    memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
+    if not found and named and (is_kept or line.evidence is not None):
+        memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
+    if found:
+        memory.age = 0
+        memory.sides = order_of_sides(stretch.keys(start, end))
+
+
+def _take_unit(line: Line, amount: Amount) -> None:
+    """Remember one, ten, a hundred or a thousand of a currency as what a price can be for."""
+    code = line.code_of(amount)
+    value = amount.number.value
+    if not code or amount.high is not None or amount.number.is_negative or value not in NOMINALS:
+        return
+    if code in PRICED and (
+        not amount.number.scale or amount.number.is_spelled or amount.number.digits == "1"
+    ):
+        line.bases.append(Base(code, int(value), amount.first, is_counted=True))
+
+
+def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
+    line: Line, amount: Amount, later: list[Amount]
+) -> bool:
+    """Read an amount as a rate, if it is one."""
+    following = later[0] if later else None
+    if amount.number.is_negative:
+        line.moves.append((amount, amount.code))
+    if amount.number.is_negative or amount.first in line.taken:
+        return False
+    code = line.code_of(amount)
+    if code and code not in FIVE and not is_foreign_price(line, amount, code):
+        return False
+    if is_unit(line, amount, following) or is_day(line, amount):
+        return False
+    if is_of_unknown_pair(line, amount):
+        line.spans.append((amount.start, amount.end))
+        return False
+    if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
+        return False
+    price = price_of(amount, code)
+    if is_signed(line, amount):
+        line.moves.append((amount, code))
+        return False
+    if price.low <= 0 or is_for_goods(line, amount, following):
+        return False
+    base = base_behind(line, amount, following)
+    is_explicit = base is not None
+    base = base or base_before(line, price) or base_of_next(line, amount, later)
+    if base is None:
+        return False
+    if line.goods[:1] == [line.sentence] and not is_explicit:
+        return False  # a course of lessons
+    if not is_explicit and is_of_goods(line, amount):
+        line.goods.append(amount.first)
+        return False
+    quote = code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
+    if not quote or quote == base.code:
+        return False
+    price, nominal = for_so_many(line, price, base, quote)
+    if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_explicit):
+        nominal = base.nominal
+    elif not nominal:
+        line.moves.append((amount, quote))
+        return False
+    elif not is_explicit and not is_told(line, price, base, quote, nominal):
+        return False
+    write(line, price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
+    return True

@@ -1,0 +1,122 @@
+"""Rows and lists of rates: a currency and its price, or its two prices, without a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import CURRENCIES, FILLERS
+from cafx.text.plausible import PRICED, is_plausible
+from cafx.text.stated.base import named_at
+from cafx.text.stated.parts import Base, Price, price_of
+from cafx.text.stated.quote import quote_of
+from cafx.text.stated.writing import write
+from cafx.text.tokens import WORD_KIND
+
+if TYPE_CHECKING:
+    from cafx.text.amount import Amount
+    from cafx.text.stated.line import Line
+    from cafx.text.stretch import Stretch
+
+__all__ = [
+    "PARTS",
+    "take_list",
+    "take_row",
+]
+
+_NEAR: Final = 4
+_LEAST_DECIMALS: Final = 2
+_TWO: Final = 2
+#: What parts the two prices of a currency.
+PARTS: Final = frozenset("/|")
+
+
+def take_row(line: Line) -> bool:
+    """Read a row of a table: a currency, and its price or its two prices: ``Доллар 87,30 87,60``."""
+    stretch, codes = line.stretch, set()
+    taken = {index for amount in line.amounts for index in range(amount.first, amount.last + 1)}
+    for index, token in enumerate(stretch.tokens):
+        code = named_at(line, index) if token.kind == WORD_KIND or token.key in CURRENCIES else ""
+        if code:
+            codes.add(code)
+        elif (
+            index not in taken and token.kind == WORD_KIND and token.key not in FILLERS and len(token.key) > 1
+        ):
+            return False
+    prices = [amount for amount in line.amounts if amount.code in {"", *codes}]
+    if len(codes) != 1 or not 1 <= len(prices) <= _TWO or len(prices) != len(line.amounts):
+        return False
+    code = codes.pop()
+    quote = quote_of(line, code)
+    values = [float(amount.number.value) for amount in prices]
+    if not quote or not all(
+        amount.high is None and is_plausible(code, quote, value)
+        for amount, value in zip(prices, values, strict=True)
+    ):
+        return False
+    if all(not amount.number.place for amount in prices) and len(prices) == 1:
+        return False
+    line.sentence, line.end, line.last_end = 0, len(stretch.tokens), 0
+    base = Base(code, 1, prices[0].first, is_counted=False)
+    line.is_list = True
+    for amount, side in zip(prices, ("buy", "sell"), strict=False):
+        write(line, price_of(amount, quote), base, quote, is_explicit=True)
+        if len(prices) > 1:
+            line.rates[-1] = line.rates[-1].replace(side=side)
+    line.memory.age = 0
+    return True
+
+
+def take_list(line: Line, here: list[Amount]) -> None:
+    """Read the rates of a list or ticker line: a code and one price, or two: ``USD 69.8000 69.9000``."""
+    stretch = line.stretch
+    coded = [amount for amount in here if _is_coded(stretch, amount)]
+    everywhere = [amount for amount in line.amounts if _is_coded(stretch, amount)]
+    if not (coded and any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere)) or not (
+        len(everywhere) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
+    ):
+        return
+    quote = _quote_of_list(line, coded)
+    for amount in coded:
+        behind = amount.after + (stretch.key(amount.after) in PARTS)
+        second = next((other for other in here if other.first == behind and not other.code), None)
+        value = float(amount.number.value)
+        if not quote or not is_plausible(amount.code, quote, value):
+            continue
+        base = Base(amount.code, 1, amount.first, is_counted=False)
+        line.is_list = True
+        line.taken.add(amount.first)
+        write(line, Price(amount, quote, value, value), base, quote, is_explicit=True)
+        if second is not None and is_plausible(amount.code, quote, float(second.number.value)):
+            line.taken.add(second.first)
+            line.rates[-1] = line.rates[-1].replace(side="buy")
+            write(line, price_of(second, quote), base, quote, is_explicit=True)
+            line.rates[-1] = line.rates[-1].replace(side="sell")
+
+
+def _is_coded(stretch: Stretch, amount: Amount) -> bool:
+    """Whether an amount is a code and a number behind it, as the rows of a list are: ``USD 69.8000``."""
+    return (
+        amount.is_prefixed
+        and amount.code in PRICED
+        and amount.number.place < 0
+        and stretch.is_word(amount.first)
+        and amount.high is None
+        and not amount.number.scale
+    )
+
+
+def _quote_of_list(line: Line, coded: list[Amount]) -> str:
+    """Return the currency of a list's prices: one that has no price in it itself."""
+    codes = {amount.code for amount in coded}
+    quote = quote_of(line, coded[0].code)
+    if quote in codes:
+        quote = (
+            line.memory.quote if line.memory.quote not in {"", *codes} else line.stretch.places.home(codes)
+        )
+    return "" if quote in codes else quote
+
+
+def _names_only(line: Line, amount: Amount) -> bool:
+    """Whether the line before an amount only names its currency: ``USA Dollar USD 69.8000``."""
+    keys = line.stretch.keys(line.sentence, amount.first)
+    return len(keys) <= _NEAR and any(key in CURRENCIES for key in keys)

@@ -1,0 +1,61 @@
+"""A rate is written down with all that its line says of it, and remembered for what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cafx.core.currency import KNOWN
+from cafx.text.stated.details import date_of, span_of_bare
+from cafx.text.stated.forecast import is_forecast
+from cafx.text.stated.sides import is_official_side, side_of
+from cafx.text.stated_rate import StatedRate
+
+if TYPE_CHECKING:
+    from cafx.text.stated.line import Line
+    from cafx.text.stated.parts import Base, Price
+
+__all__ = ["write"]
+
+
+def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool) -> None:
+    """Write the rate down, and remember it."""
+    stretch, amount, memory = line.stretch, price.amount, line.memory
+    start, end = amount.start, amount.end
+    last = amount.last
+    if not price.code:
+        start, end, last = span_of_bare(line, amount, base, is_explicit=is_explicit)
+    sayer = next((said for index, said in reversed(line.sayers) if index < amount.first), memory.sayer)
+    if is_forecast(line, amount):
+        sayer = "forecast"
+    side = side_of(line, amount, last)
+    if sayer == "official" and not is_official_side(line, amount):
+        side = None  # one ruble will be sold for: a bank's one rate
+    number = amount.number
+    ends = None if amount.high is None else (number.value, amount.high.value)
+    line.rates.append(
+        StatedRate(
+            line.text[start:end],
+            start,
+            end,
+            KNOWN[base.code],
+            KNOWN[quote],
+            nominal=base.nominal,
+            price=number.value if ends is None else None,
+            ends=ends,
+            side=side,
+            market_said=sayer,
+            date_text=date_of(line, amount.first),
+            language=stretch.language,
+        )
+    )
+    line.spans.append((start, end))
+    if base.is_counted and base.place < len(stretch.tokens):
+        for unit in line.amounts:
+            if unit.first == base.place:
+                line.spans.append((unit.start, unit.end))
+    memory.last[base.code, quote] = price.low / base.nominal
+    memory.quote = quote
+    memory.bases = [base._replace(is_counted=False, place=-1)]
+    memory.age = 0
+    line.last_end = last + 1
+    line.prices += 1
