@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cafx.text import amounts, find_figures, finder, hedges, stretch
@@ -134,6 +134,7 @@ def _assert_same(text: str) -> None:
 
 
 @given(_TEXTS)
+@example("5 and above US$")
 @settings(max_examples=1500, deadline=None)
 def test_generated_text_is_read_as_the_plain_way_reads_it(text: str) -> None:
     _assert_same(text)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
+from cafx.text.between import inner_hedge
 from cafx.text.degrees import DEGREE_BEGINS
 from cafx.text.digits import read_number, scaled
 from cafx.text.lexicon import (
@@ -162,7 +163,7 @@ def _is_ended(stretch: Stretch, after: int, power: int) -> bool:
     if kind == WORD_KIND:
         if key in JOINTS:
             following = words[after + 1]
-            if power or following in JOINTS or following in HALF:
+            if power or following in JOINTS or following in HALF or inner_hedge(stretch, after):
                 return False
         return key not in _ATTACHED and stretch.starts[after] > stretch.ends[after - 1]
     if kind == SIGN_KIND:
