@@ -177,8 +177,10 @@ def test_a_second_event_loop_gets_connections_of_its_own(server):
     assert len(asyncio.run(fetch_and_close())) == 1
 
 
+# What a shell starts in the background ignores Ctrl-C, and hands that down.
 INTERRUPTED = """
-import sys, time
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from client.loopback import Bank, trusting
 from cafx.client import Client, Limits
 banks = [Bank(sys.argv[1], "/silent") for _ in range(3)]
