@@ -14,12 +14,15 @@ __all__ = [
     "ASKING",
     "ATTRIBUTED",
     "AT_HOME",
+    "BEFORE_LEVELS",
     "BEFORE_PRICES",
+    "BEFORE_YEARS",
     "BOARD_WORDS",
     "BUYING",
     "BY",
     "CHANGES",
     "CHANGES_IN",
+    "CLAUSES",
     "COURSES",
     "DAYS",
     "EXTREMES",
@@ -46,9 +49,11 @@ __all__ = [
     "PRICES",
     "PRICE_PREPOSITIONS",
     "PRICE_WORDS",
+    "PRONOUNS",
     "RATES",
     "RATE_LITERALS",
     "RATE_WORDS",
+    "ROWS",
     "SAME",
     "SAYERS",
     "SEEING",
@@ -61,8 +66,10 @@ __all__ = [
     "TOPICS",
     "TRADED",
     "TRADED_IN",
+    "UNITS",
     "UNLIKE",
     "WORTHS",
+    "YEARS",
     "is_telling",
     "sayers_in",
 ]
@@ -217,6 +224,24 @@ GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
 NO_SIDES: Final = ("саттық", "соттық")
 NO_GOODS: Final = ("келісім",)
 GAPS: Final = stems_of("gaps")
+#: Words (stems) for a year beside its number, and prepositions before one.
+YEARS: Final = ("жыл", "yil", "йил", "ýyl", "год", "сол", "year")
+BEFORE_YEARS: Final = frozenset(("in", "since", "в", "с"))
+#: What stands before a level: закрепился ВЫШЕ 522; при 520 бюджет выйдет в плюс.
+BEFORE_LEVELS: Final = frozenset("при выше ниже возле near around about above below past under".split())
+#: Pronouns that begin another clause behind a price: at 520 WE are content.
+PRONOUNS: Final = ("we", "they", "you", "the", "мы", "они")
+#: Conjunctions that begin another clause.
+CLAUSES: Final = frozenset("while because although since after whereas пока поскольку хотя после".split())
+#: A unit of the base (stems): 11,4645 сомони за ЕДИНИЦУ.
+UNITS: Final = ("единиц", "unit", "бірлік", "бирдик", "birlik", "бирлик", "воҳид")
+#: Words that name one of the five in a row of a table.
+ROWS: Final = {
+    **dict.fromkeys(("тенге", "теңге", "теңгеси", "tenge", "tengesi", "танга"), "KZT"),
+    **dict.fromkeys(("сомони", "сомонӣ", "somoni"), "TJS"),
+    **dict.fromkeys(("сум", "сўм", "сӯм", "so'm", "so‘m", "soum", "sum", "суму"), "UZS"),
+    **dict.fromkeys(("сом", "som"), "KGS"),
+}
 DAYS: Final = stems_of("days")
 AMERICAN_WORDS: Final = stems_of("american_money")
 MONEY_WORDS: Final = stems_of("money")

@@ -22,6 +22,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
+    BEFORE_LEVELS,
     BEFORE_PRICES,
     BUYING,
     CHANGES,
@@ -33,6 +34,7 @@ from cafx.text.rate_words import (
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
     PRICES,
+    PRONOUNS,
     RATES,
     SAYERS,
     SELLING,
@@ -73,15 +75,12 @@ _BESIDE: Final = 3
 _DECIMALS: Final = 2
 _TWO: Final = 2
 _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
-#: What stands before a level: закрепился ВЫШЕ 522; при 520 бюджет выйдет в плюс.
-_BEFORE_LEVELS: Final = frozenset("при выше ниже возле near around about above below past under".split())
 _DATES: Final = (*DAYS, *MONTHS, *THEN)
 _PAID: Final = (*PRICES, *PAYING)
 _NAMES: Final = (*RATES, *SAYERS["official"], *SAYERS["street"])
 _LINKS: Final = frozenset("=:≈~")
 #: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
 _TO: Final = TO | {"ба"}
-_PRONOUNS: Final = ("we", "they", "you", "the", "мы", "они")
 #: What a number that counts nothing can stand before.
 _FREE: Final = (
     *BUYING,
@@ -92,7 +91,7 @@ _FREE: Final = (
     *(stem for stems in SAYERS.values() for stem in stems),
 )
 _FREE_WORDS: Final = frozenset(
-    (*_PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING)
+    (*PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING)
 )
 
 
@@ -163,7 +162,7 @@ def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
     before = line.stretch.key(amount.first - 1)
     if before in TO:  # не дотягивал и до 100
         return _has_verb_of_level(line, amount) and _has_price_near(line, price, base, quote, ALIKE)
-    if before not in _BEFORE_LEVELS and before not in PRICE_PREPOSITIONS:
+    if before not in BEFORE_LEVELS and before not in PRICE_PREPOSITIONS:
         return False
     if amount.value > 1 and _has_price_near(line, price, base, quote, ALIKE):
         return True  # at 520 they are content

@@ -31,6 +31,7 @@ from cafx.text.rate_words import (
     THEN,
     TOPICS,
     WORTHS,
+    YEARS,
     is_telling,
 )
 from cafx.text.stated.bare import ALIKE, FAR_APART, has_day_beside, has_year_beside, is_bare_rate, is_in_place
@@ -72,13 +73,7 @@ _STEMS_OF_RATES: Final = (
     *DAYS,
     *MONTHS,
     *THEN,
-    "жыл",
-    "йил",
-    "yil",
-    "ýyl",
-    "год",
-    "сол",
-    "year",
+    *YEARS,
 )
 _TENS: Final = (10, 100, 1000)
 

@@ -20,6 +20,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import (
+    BEFORE_YEARS,
     BY,
     CHANGES,
     DAYS,
@@ -32,6 +33,7 @@ from cafx.text.rate_words import (
     SHARES,
     SPANS,
     SUBJECTS,
+    UNITS,
 )
 from cafx.text.stated.bare import FAR_APART
 from cafx.text.stated.parts import LINKS, NOMINALS, is_year
@@ -60,8 +62,6 @@ _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "�
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
-#: A unit of the base: 11,4645 сомони за ЕДИНИЦУ.
-_UNITS: Final = ("единиц", "unit", "бірлік", "бирдик", "birlik", "бирлик", "воҳид")
 _LAST_DAY: Final = 31
 _NEAR: Final = 4
 _REACH: Final = 6
@@ -163,7 +163,7 @@ def is_day(line: Line, amount: Amount) -> bool:
     """Whether a number is the day of a month or a year: from 10.2224 on September 19 to 9.9644; in 2003."""
     number = amount.number
     if is_year(amount) and not amount.code:
-        return line.stretch.key(number.first - 1) in {"in", "since", "в", "с"}
+        return line.stretch.key(number.first - 1) in BEFORE_YEARS
     return (
         line.stretch.key(number.first - 1).startswith(MONTHS)
         and not number.place
@@ -192,7 +192,7 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     if stretch.key(after) in {"на", "в", "a", "an"}:
         is_ago = stretch.key(after + 2) in _AGO  # from 519.4 a day earlier
         return stretch.is_word(after + 1) and unit.startswith(SPANS) and not is_ago
-    is_unit_of_base = unit.startswith(_UNITS)
+    is_unit_of_base = unit.startswith(UNITS)
     return (
         stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS and not is_unit_of_base
     )

@@ -10,6 +10,7 @@ from cafx.text.lexicon import CURRENCIES
 from cafx.text.rate_words import (
     AT_HOME,
     INITIALS,
+    ROWS,
 )
 from cafx.text.words import FIVE
 
@@ -20,16 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["home_of", "quote_of"]
 
-#: Words that name one of the five in a row of a table.
-_ROWS: Final = {
-    **dict.fromkeys(("тенге", "теңге", "теңгеси", "tenge", "tengesi", "танга"), "KZT"),
-    **dict.fromkeys(("сомони", "сомонӣ", "somoni"), "TJS"),
-    **dict.fromkeys(("сум", "сўм", "сӯм", "so'm", "so‘m", "soum", "sum", "суму"), "UZS"),
-    **dict.fromkeys(("сом", "som"), "KGS"),
-}
 #: A row of a table of which the base is one of the five.
 _ROW_OF_FIVE: Final = re.compile(
-    rf"^\W*(?:[^\W\d]+ )?({'|'.join((*FIVE, *_ROWS))})\W+[0-9]", re.MULTILINE | re.IGNORECASE
+    rf"^\W*(?:[^\W\d]+ )?({'|'.join((*FIVE, *ROWS))})\W+[0-9]", re.MULTILINE | re.IGNORECASE
 )
 _INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
 
@@ -66,7 +60,7 @@ def home_of(line: Line, besides: Set[str] = frozenset()) -> str:
 
 def _home_besides(line: Line, besides: Set[str]) -> str:
     rows = {
-        _ROWS.get(row := match[1].lower(), row.upper()) for match in _ROW_OF_FIVE.finditer(line.text)
+        ROWS.get(row := match[1].lower(), row.upper()) for match in _ROW_OF_FIVE.finditer(line.text)
     } | besides
     initials = _INITIALS.search(line.text)
     places = line.stretch.places

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
 from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
-from cafx.text.rate_words import CHANGES, LEVELLING
+from cafx.text.rate_words import CHANGES, LEVELLING, YEARS
 from cafx.text.stated.parts import is_year
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _APART: Final = Decimal("1.25")
 _HUNDRED: Final = 100
 #: The money of more than one country, whose hundredths are of one.
 _UNSURE: Final = ("MANAT", "SOM")
-#: Words (stems) for a year, beside the number of one.
-_YEAR_WORDS: Final = ("жыл", "yil", "йил", "ýyl", "год", "соли")
 _ENDS: Final = frozenset(",;.!?")
 
 
@@ -146,7 +144,7 @@ def _with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         if not amount.code or amount.is_prefixed or not is_year(amount) or number.scale:
             continue
         between = stretch.keys(number.after, amount.last)
-        if any(key.startswith(_YEAR_WORDS) for key in (*between, stretch.key(amount.first - 1))) or (
+        if any(key.startswith(YEARS) for key in (*between, stretch.key(amount.first - 1))) or (
             stretch.key(amount.first - 1) in YEAR_WORDS
         ):
             amount.code = ""

@@ -21,6 +21,7 @@ from cafx.text.lexicon import (
 from cafx.text.rate_words import (
     ASKING,
     BUYING,
+    CLAUSES,
     DAYS,
     EXTREMES,
     GIVING,
@@ -61,8 +62,6 @@ _OFFICES: Final = (
     *(stem for stems in MONEY_OF.values() for stem in stems),
 )
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
-#: What begins another clause.
-_CLAUSES: Final = frozenset("while because although since after whereas пока поскольку хотя после".split())
 _ALIKE: Final = Decimal("1.2")
 
 
@@ -140,7 +139,7 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
             continue  # сатып алады/сатады
         if key in _PIECES or is_joint or stretch.is_number(index):
             break
-        if key in _CLAUSES or (key == "(" and _holds_price(line, index)):
+        if key in CLAUSES or (key == "(" and _holds_price(line, index)):
             break  # 16 manats (the dollar is sold at 16,20); 15 manats while they refuse to buy
         if key in CURRENCIES and (following in DASHES or following == ":"):
             break  # the next currency of a list
