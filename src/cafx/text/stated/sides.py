@@ -33,6 +33,7 @@ from cafx.text.rate_words import (
     RATES,
     SAYERS,
     SELLING,
+    SOME,
     SUBJECTS,
     TAKING,
     WORTHS,
@@ -82,7 +83,7 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
-    if not sides and _is_taken_from(line, amount):
+    if not sides and (_is_taken_from(line, amount) or _is_paid_out(line, amount, behind)):
         return "buy"
     if len(sides) == 1:
         return sides.pop()
@@ -229,6 +230,17 @@ def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | Non
     return None
 
 
+def _is_paid_out(line: Line, amount: Amount, behind: list[str]) -> bool:
+    """Whether a price is given for the currency, beside one to sell at: ``bir DOLLARA 5,40 BERILÝÄR``."""
+    stretch = line.stretch
+    return (
+        any(key.startswith(HANDING) for key in behind)
+        and not stretch.key(amount.last).endswith(ABLATIVES)
+        and any(key in DATIVE_FORMS for key in stretch.keys(amount.first - 2, amount.first))
+        and any(key.startswith(SELLING) for key in stretch.keys(line.sentence, line.end))
+    )
+
+
 def _is_alike(one: Amount, other: Amount) -> bool:
     return other.value / _ALIKE <= one.value <= other.value * _ALIKE
 
@@ -246,6 +258,7 @@ def _goes_on(line: Line, amount: Amount) -> bool:
                 or key in _WITH_DAYS
                 or key == "of"
                 or key in CURRENCIES
+                or key in SOME
                 or key.startswith((*_OFFICES, *_DATES, *EXTREMES))
             ):
                 return False
