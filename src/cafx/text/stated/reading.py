@@ -33,6 +33,7 @@ from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.side_words import order_of_sides, sides_among
+from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
     take_list,
     take_row,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
-_CUES: Final = (*RATES, *_SIDES)
+_begins_cues: Final = beginning((*RATES, *_SIDES))
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -60,7 +61,7 @@ def read_head(line: Line) -> None:
 
 def read(line: Line) -> None:
     """Read the sentences of the line in order."""
-    stretch, count = line.stretch, len(line.stretch.tokens)
+    stretch, count = line.stretch, line.stretch.count
     memory = line.memory
     if stretch.language != "und" and count > SHORT:
         memory.language = stretch.language
@@ -89,9 +90,12 @@ def read(line: Line) -> None:
 def _is_alone(line: Line) -> bool:
     """Take a line that is nothing but a currency, its price on the next one; return whether it is."""
     stretch, memory = line.stretch, line.memory
-    if not all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens):
+    keys = stretch.words[: stretch.count]
+    if not all(
+        key in CURRENCIES or kind == SIGN_KIND for key, kind in zip(keys, stretch.kinds, strict=False)
+    ):
         return False
-    codes = (CURRENCIES[token.key] for token in stretch.tokens if token.key in CURRENCIES)
+    codes = (CURRENCIES[key] for key in keys if key in CURRENCIES)
     bases = [Base(code, 1, 0, is_counted=False) for code in codes if code in PRICED]
     if bases:
         memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
@@ -149,7 +153,7 @@ def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its p
         code = named_at(line, index)
         if code:
             line.bases.append(Base(code, 1, index, is_counted=False))
-        elif key.startswith(_CUES):
+        elif _begins_cues(key):
             if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
                 line.goods.append(start)
                 continue

@@ -10,7 +10,6 @@ from cafx.text.stated.base import named_at
 from cafx.text.stated.parts import Base, Price, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.writing import write
-from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -34,13 +33,11 @@ def take_row(line: Line) -> bool:
     """Read a row of a table: a currency, and its price or its two prices: ``Доллар 87,30 87,60``."""
     stretch, codes = line.stretch, set()
     taken = {index for amount in line.amounts for index in range(amount.first, amount.last + 1)}
-    for index, token in enumerate(stretch.tokens):
-        code = named_at(line, index) if token.kind == WORD_KIND or token.key in CURRENCIES else ""
+    for index, key in enumerate(stretch.words[: stretch.count]):
+        code = named_at(line, index) if stretch.is_word(index) or key in CURRENCIES else ""
         if code:
             codes.add(code)
-        elif (
-            index not in taken and token.kind == WORD_KIND and token.key not in FILLERS and len(token.key) > 1
-        ):
+        elif index not in taken and stretch.is_word(index) and key not in FILLERS and len(key) > 1:
             return False
     prices = [amount for amount in line.amounts if amount.code in {"", *codes}]
     if len(codes) != 1 or not 1 <= len(prices) <= _TWO or len(prices) != len(line.amounts):
@@ -55,7 +52,7 @@ def take_row(line: Line) -> bool:
         return False
     if all(not amount.number.place for amount in prices) and len(prices) == 1:
         return False
-    line.sentence, line.end, line.last_end = 0, len(stretch.tokens), 0
+    line.sentence, line.end, line.last_end = 0, stretch.count, 0
     base = Base(code, 1, prices[0].first, is_counted=False)
     line.is_list = True
     for amount, side in zip(prices, ("buy", "sell"), strict=False):
