@@ -100,6 +100,7 @@ __all__ = [
     "TENGE_SIGNS",
     "TIES",
     "TO",
+    "TO_LANGUAGES",
     "UNTIL_ENDINGS",
     "VAGUE",
     "VULGAR",
@@ -280,6 +281,7 @@ LONE_SUBUNITS: Final = {
 }
 FILLERS: Final = words_of("fillers")
 TO: Final = words_of("to")
+TO_LANGUAGES: Final = _languages_by_word({language.code: language.to.split() for language in LANGUAGES})
 HYPHENS: Final = frozenset("-‐‑")
 DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
 OPENING: Final = words_of("opening")

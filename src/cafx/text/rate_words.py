@@ -172,6 +172,7 @@ TAKING: Final = (
         "qabul",
     ),
     *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
+    *("тапсыр", "тапшыр", "topshir", "топшир", "tabşyr"),  # what a client hands in
 )
 #: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.
 HANDING: Final = ("бер", "ber", "отпуска", "медиҳ")
@@ -314,6 +315,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
         (literal, False)
         for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "Юан", "yuan", "Yuan", "₽", "€")
     ),
+    *((literal, False) for literal in ("ýuan", "lira", "лир")),
     # One of the five, which may be priced in another; a digit before it makes it another number.
     *(
         (f"1 {word}", None)

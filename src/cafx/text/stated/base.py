@@ -194,7 +194,7 @@ def base_of_next(line: Line, amount: Amount, later: list[Amount]) -> Base | None
     It is the old level of a change (from 188 to 257 PER DOLLAR), the other side (bid 12,640 and offered
     12,680 soums PER DOLLAR), or what was expected (ожидалось 550, но курс остановился на 541 ЗА ДОЛЛАР).
     """
-    if not later or amount.code:
+    if not later or (amount.code and not amount.is_shared):
         return None
     stretch = line.stretch
     between = stretch.keys(amount.after, later[0].first)

@@ -34,6 +34,7 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.bare import ALIKE, FAR_APART, has_day_beside, has_year_beside, is_bare_rate, is_in_place
 from cafx.text.stated.base import base_sold, reread
+from cafx.text.stated.clients import is_answer, is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS, Base, Price, is_year, price_of
@@ -187,9 +188,13 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         is_paid = any(map(is_paying, stretch.keys(base.place - _TWO, base.place)))
         if len(between) == 1 and between[0] in PRICE_PREPOSITIONS and is_paid:
             return True  # принимают рубли по 7,6
+        if is_offered(line, base.place, between):
+            return True  # купить доллар можно за 89,5
         if stretch.key(first - 1) in TO and any(map(is_change, behind)):
             return True
         return any(map(is_price, behind)) and len(between) <= _REACH
+    if line.memory.asked[0] and is_answer(line, amount, between):
+        return True  # Почём продают доллар? — По 89,5 сома.
     has_point = "." in amount.number.digits or "," in amount.number.digits
     is_short = len(between) <= _NEAR - 1
     if line.cues or line.memory.was_alone or (is_alike and (has_point or is_short or date_of(line, first))):
@@ -221,7 +226,8 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
             return False
         start = base.place + 1
     between = stretch.keys(max(start, line.last_end), first)
-    is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
+    is_old = stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO  # с 4,69 до 155 тенге
+    is_goal = is_old or stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
     if (
         any(map(is_gap, stretch.keys(line.sentence, first)))
         or any(key in BY for key in stretch.keys(max(start, line.last_end, line.sentence + 1), first))

@@ -17,6 +17,7 @@ from cafx.text.stated.base import (
 )
 from cafx.text.stated.board import take_board
 from cafx.text.stated.claim import for_so_many, has_verb, is_spelled_out, is_told
+from cafx.text.stated.clients import asks_price
 from cafx.text.stated.details import (
     is_day,
     is_for_goods,
@@ -183,7 +184,10 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
         memory.sayer = line.sayers[0][1]
     named = [base for base in line.bases if base.code not in FIVE]
     is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
-    is_kept = is_alone or (memory.age <= MEMORY and (line.cues or has_verb(line, start, end)))
+    is_asked = bool(named) and not found and asks_price(line, start, end)
+    sides = order_of_sides(stretch.keys(start, end))
+    memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
+    is_kept = is_alone or is_asked or (memory.age <= MEMORY and (line.cues or has_verb(line, start, end)))
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
     if not found and named and (is_kept or line.evidence is not None):
@@ -232,7 +236,9 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
         return False
     base = base_behind(line, amount, following)
     is_explicit = base is not None
-    base = base or base_before(line, price) or base_of_next(line, amount, later)
+    base = base or base_before(line, price)
+    if base is None or base.place == amount.first:  # none, or the dollar because a rate is spoken of
+        base = base_of_next(line, amount, later) or base
     if base is None:
         return False
     if line.goods[:1] == [line.sentence] and not is_explicit:
@@ -244,7 +250,8 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
     if not quote or quote == base.code:
         return False
     price, nominal = for_so_many(line, price, base, quote)
-    if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_explicit):
+    is_named = is_explicit or base.place > amount.first
+    if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_named):
         nominal = base.nominal
     elif not nominal:
         line.moves.append((amount, quote))

@@ -34,6 +34,7 @@ from cafx.text.rate_words import (
     SUBJECTS,
     WORTHS,
 )
+from cafx.text.stated.clients import as_quoted, side_of_offer
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
@@ -75,13 +76,18 @@ _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSIT
 _ALIKE: Final = Decimal("1.2")
 
 
-def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
+def side_of(line: Line, amount: Amount, last: int) -> Side | None:
+    """Return whether a price is for buying or selling, as who quotes it sees it."""
+    return as_quoted(line, amount, _side_said(line, amount, last) or side_of_offer(line, amount))
+
+
+def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
     """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
     stretch = line.stretch
     if stretch.key(last + 1) in CONJUNCTIONS and stretch.is_number(last + 2):
         shared = next((one.last for one in line.amounts if one.first == last + 2), None)
         if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
-            return side_of(line, amount, shared)
+            return _side_said(line, amount, shared)
     if stretch.key(last + 1) in TO and stretch.key(last + 2) in WORTHS:
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
@@ -127,7 +133,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         return line.rates[-1].side
     later = _with_its_verb(line, amount)
     if later is not None:
-        return side_of(line, later, later.last)
+        return _side_said(line, later, later.last)
     told = _side_of_paying(line, amount, [*stretch.keys(start, amount.first), *behind])
     if told is not None:
         return told

@@ -99,7 +99,7 @@ ENGLISH: Final = Language(
         "RUB": "kopeck kopecks kopek kopeks",
     },
     fillers="""
-        more other additional extra us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
+        more other additional extra odd us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
         kyrgyzstani kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen
         turkmenistan turkmenistani azerbaijani azeri russian chinese turkish british
         national local

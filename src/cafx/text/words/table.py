@@ -74,6 +74,11 @@ class Language(_Table):
     #: Scale words before their number, which is a rough one there (тысяч пять), and what may part them.
     inverted: str = ""
     inverted_over: str = ""
+    #: Words for money (plural) before the rough number of it (сомов двести), those of them that nothing else
+    #: in the language sounds like, and what may part these from round digits: сомов ПО 500.
+    inverted_money: str = ""
+    inverted_plural: str = ""
+    each: str = ""
     #: The word between a scale word that is one of itself and a number of it: a thousand OR two.
     alternatives: str = ""
     #: Number words that are common words in other languages, and what must follow them there.

@@ -1,0 +1,81 @@
+"""Sides of stated rates as who quotes them sees them, and rates in answers and histories."""
+
+from __future__ import annotations
+
+import pytest
+
+from cafx import find_figures, find_rates
+
+
+def _read(text: str) -> list[str]:
+    assert not find_figures(text)
+    return [f"{one.base}/{one.quote} {one.price} {one.side}" for one in find_rates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Доллар можно сдать за 446 тенге.", ["USD/KZT 446 buy"]),
+        ("Сдать евро можно по 97,3 сома.", ["EUR/KGS 97.3 buy"]),
+        ("Продать доллар можно по 87,1 сома.", ["USD/KGS 87.1 buy"]),
+        ("You can sell dollars for 87 soms.", ["USD/KGS 87 buy"]),
+        ("Exchange offices buy dollars from you at 87.2 soms.", ["USD/KGS 87.2 buy"]),
+        ("Долларды 518 теңгеге тапсыруға болады.", ["USD/KZT 518 buy"]),
+        ("Долларды 87 сомго тапшырса болот.", ["USD/KGS 87 buy"]),
+        ("Dollarni 12 580 so‘mga topshirish mumkin.", ["USD/UZS 12580 buy"]),
+        ("В обменниках доллар принимают по 87,2 сома.", ["USD/KGS 87.2 buy"]),
+        ("Доллары предлагают по 512 тенге.", ["USD/KZT 512 sell"]),
+        ("Евро можно приобрести по 600 тенге, а сдать — по 592.", ["EUR/KZT 600 sell", "EUR/KZT 592 buy"]),
+        # what a client can buy money for is what it costs
+        ("Купить доллар можно за 89,5 сома.", ["USD/KGS 89.5 None"]),
+        ("You can buy dollars at 89.5 soms.", ["USD/KGS 89.5 None"]),
+        ("Долларды 522 теңгеге сатып алуға болады.", ["USD/KZT 522 None"]),
+        # the bank's own verbs stay as they are
+        ("Банк покупает доллар по 519 тенге.", ["USD/KZT 519 buy"]),
+        ("Dollar 12 700 so‘mga sotilishi mumkin.", ["USD/UZS 12700 sell"]),
+    ],
+)
+def test_a_side_is_seen_from_who_quotes(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Почём продают доллар? — По 89,5 сома.", ["USD/KGS 89.5 sell"]),
+        ("Доллар канчадан сатылат? 87,5 сомдон.", ["USD/KGS 87.5 sell"]),
+        ("Dollar qanchadan sotilyapti? 12 700 so‘mdan.", ["USD/UZS 12700 sell"]),
+    ],
+)
+def test_an_answer_is_the_price_that_was_asked_for(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Почём продают хлеб? По 89,5 сома.",
+        "Почему подорожал доллар? По 500 тенге раздали всем.",
+        "Почём доллар? Билет стоит 500 тенге.",
+        "Сколько стоит доллар? 500 тенге за билет.",
+        "Квартиру сдают за 300 000 тенге.",
+    ],
+)
+def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
+    assert find_figures(text)
+    assert not find_rates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Курс доллара изменился с 4,69 до 155 тенге.", ["USD/KZT 4.69 None", "USD/KZT 155 None"]),
+        ("The rate went from 4.69 to 155 tenge per dollar.", ["USD/KZT 4.69 None", "USD/KZT 155 None"]),
+        ("Курсы: 1 доллар - 147,55 тенге, 1 РР - 4,72 тенге.", ["USD/KZT 147.55 None", "RUB/KZT 4.72 None"]),
+        ("1 ýuan 2 manat 70 teňňä deň boldy.", ["CNY/TMT 2.70 None"]),
+        ("Türk lirasy 0,45 manatdan satyldy.", ["TRY/TMT 0.45 sell"]),
+        ("Турецкая лира стоит 12,6 тенге.", ["TRY/KZT 12.6 None"]),
+    ],
+)
+def test_levels_of_different_times_and_other_currencies_are_rates(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
