@@ -111,18 +111,18 @@ def _found_in(
     around = tuple(stretches(seen, codes))
     if not (around or is_thorough):
         return (), ()
+    places = Places(seen)
     reading: Reading | None = None
     if is_thorough:
-        reading = rates_in(seen, languages, evidence)
+        reading = rates_in(seen, languages, evidence, None, places)
     elif len(seen) < SHORT:
         is_near = is_near_rates(seen, around)
-        reading = rates_in(seen, languages, evidence, around[-1][1]) if is_near else NO_RATES
-    places = Places(seen)
+        reading = rates_in(seen, languages, evidence, around[-1][1], places) if is_near else NO_RATES
     found: list[list[Figure]] = []
     for start, end in around:
         stretch = Stretch(seen, start, end, places, languages)
         if reading is None and may_state_rates(stretch):  # a long text that does speak of rates
-            reading = rates_in(seen, languages, evidence, around[-1][1])
+            reading = rates_in(seen, languages, evidence, around[-1][1], places)
             for index in _touched(around[: len(found)], reading.spans):
                 earlier = Stretch(seen, *around[index], places, languages)
                 found[index] = _figures_of(earlier, codes, reading.spans)
