@@ -29,6 +29,7 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
     WORTHS,
+    is_telling,
 )
 from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
@@ -101,7 +102,9 @@ def reread(line: Line, amount: Amount) -> bool:
 def named_at(line: Line, index: int) -> str:
     """Return the currency that the word at *index* names without a number, if any."""
     stretch = line.stretch
-    key = stretch.key(index)
+    key = stretch.words[index]
+    if not is_telling(key):
+        return ""
     code = CURRENCIES.get(key.removesuffix("'s"), "")
     if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
         return ""  # dollar stores, the Canadian dollar

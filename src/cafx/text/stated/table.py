@@ -67,8 +67,10 @@ def take_list(line: Line, here: list[Amount]) -> None:
     """Read the rates of a list or ticker line: a code and one price, or two: ``USD 69.8000 69.9000``."""
     stretch = line.stretch
     coded = [amount for amount in here if _is_coded(stretch, amount)]
+    if not coded:
+        return
     everywhere = [amount for amount in line.amounts if _is_coded(stretch, amount)]
-    if not (coded and any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere)) or not (
+    if not any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere) or not (
         len(everywhere) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
     ):
         return
