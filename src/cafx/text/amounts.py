@@ -38,7 +38,7 @@ from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["amounts_of"]
+__all__ = ["amounts_of", "begins"]
 
 _PAUSES: Final = frozenset(",;.")
 #: At most a dot and a dash or a word part the ends of a range.
@@ -64,7 +64,7 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
     words, kinds = stretch.words, stretch.kinds
     index = 0
     previous: Amount | None = None
-    for place in _begins(stretch):
+    for place in begins(stretch):
         if place < index:
             continue
         if kinds[place] == NUMBER_KIND:
@@ -110,7 +110,7 @@ def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount
     return amount
 
 
-def _begins(stretch: Stretch) -> list[int]:
+def begins(stretch: Stretch) -> list[int]:
     """Return where an amount can begin: at digits, and at the words that numbers in words begin with."""
     words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
     digits = [place for place, kind in enumerate(kinds[: stretch.count]) if kind == NUMBER_KIND]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import CONJUNCTIONS, DASHES
 from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import beginning
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -31,15 +32,19 @@ CLIENTS: Final = frozenset(
         "метавон",
     )
 )
+#: The first words of these: a text without them has no client.
+_FIRSTS: Final = frozenset(words.split()[0] for words in CLIENTS)
 #: Verbs (stems) of clients alone: of handing money in, and of getting it.
 ENTRUSTED: Final = ("сдать", "сдают", "сдавать", "сдавал", "сдаёт", "сдает")
 _GOT: Final = ("купи", "приобре")
+_begins_entrusted: Final = beginning(ENTRUSTED)
+_begins_got: Final = beginning(_GOT)
+#: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
+_begins_leading: Final = beginning((*ENTRUSTED, *_GOT, *ASKING))
 #: Verbs (stems) of taking what is offered, and of offering it, at a price.
 _ACCEPTING: Final = ("принима", "accept")
 _OFFERING: Final = ("предлага", "offer")
 _GIVING_OUT: Final = ("выда",)
-#: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
-_LEADING: Final = (*ENTRUSTED, *_GOT, *ASKING)
 _BETWEEN: Final = CLIENTS | PRICE_PREPOSITIONS | {"за", "было", "будет"}
 _BEHIND: Final = 4
 #: Words that ask for a price.
@@ -59,7 +64,7 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     before = stretch.keys(max(line.last_end, line.sentence), amount.first)
     if side is None and line.memory.asked[0]:
         side = line.memory.asked[1]
-    if side in {None, "buy"} and any(key.startswith(ENTRUSTED) for key in before):
+    if side in {None, "buy"} and any(map(_begins_entrusted, before)):
         return "buy"
     behind = _until_piece(stretch.keys(amount.after, amount.after + _BEHIND))
     words = [*before, *behind]
@@ -68,9 +73,9 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     if side == "sell":
         return "buy"
     keys = stretch.keys(line.sentence, line.end)
-    if side is None and not any(key.startswith(_GOT) for key in before):
+    if side is None and not any(map(_begins_got, before)):
         return None
-    has_other = "sell" in sides_among(keys) or any(key.startswith(ENTRUSTED) for key in keys)
+    has_other = "sell" in sides_among(keys) or any(map(_begins_entrusted, keys))
     return "sell" if has_other else None
 
 
@@ -91,7 +96,7 @@ def side_of_offer(line: Line, amount: Amount) -> Side | None:
 def is_offered(line: Line, place: int, between: list[str]) -> bool:
     """Whether a client's verb before a currency leads to its price: ``купить доллар МОЖНО ЗА``."""
     before = line.stretch.keys(max(line.sentence, place - 2), place)
-    has_verb = bool(sides_among(before)) or any(key.startswith(_LEADING) for key in before)
+    has_verb = bool(sides_among(before)) or any(map(_begins_leading, before))
     return has_verb and bool(between) and all(key in _BETWEEN for key in between)
 
 
@@ -125,8 +130,9 @@ def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
 
 
 def _has_client(keys: list[str]) -> bool:
-    return not CLIENTS.isdisjoint(keys) or any(
-        f"{key} {following}" in CLIENTS for key, following in itertools.pairwise(keys)
+    return not _FIRSTS.isdisjoint(keys) and (
+        not CLIENTS.isdisjoint(keys)
+        or any(f"{key} {following}" in CLIENTS for key, following in itertools.pairwise(keys))
     )
 
 

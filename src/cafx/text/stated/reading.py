@@ -35,6 +35,7 @@ from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.side_words import order_of_sides, sides_among
+from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
     take_list,
     take_row,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
-_CUES: Final = (*RATES, *_SIDES)
+_begins_cues: Final = beginning((*RATES, *_SIDES))
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -63,7 +64,7 @@ def read_head(line: Line) -> None:
 
 def read(line: Line) -> None:
     """Read the sentences of the line in order."""
-    stretch, count = line.stretch, len(line.stretch.tokens)
+    stretch, count = line.stretch, line.stretch.count
     memory = line.memory
     if stretch.language != "und" and count > SHORT:
         memory.language = stretch.language
@@ -92,9 +93,12 @@ def read(line: Line) -> None:
 def _is_alone(line: Line) -> bool:
     """Take a line that is nothing but a currency, its price on the next one; return whether it is."""
     stretch, memory = line.stretch, line.memory
-    if not all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens):
+    keys = stretch.words[: stretch.count]
+    if not all(
+        key in CURRENCIES or kind == SIGN_KIND for key, kind in zip(keys, stretch.kinds, strict=False)
+    ):
         return False
-    codes = (CURRENCIES[token.key] for token in stretch.tokens if token.key in CURRENCIES)
+    codes = (CURRENCIES[key] for key in keys if key in CURRENCIES)
     bases = [Base(code, 1, 0, is_counted=False) for code in codes if code in PRICED]
     if bases:
         memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
@@ -126,7 +130,7 @@ def _ends_sentence(line: Line, index: int) -> bool:
     )
 
 
-def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its prices
+def _sentence(  # noqa: C901 -- one pass over its words, one over its prices
     line: Line, start: int, end: int, by_first: dict[int, Amount]
 ) -> None:
     """Read one sentence: first what it names, then its prices."""
@@ -140,19 +144,17 @@ def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its p
     line.sayers = []
     line.expected, line.goods = set(), []
     inside = {index for amount in here for index in range(amount.first, amount.last + 1)}
-    for index in range(start, end):
-        if index in inside:
-            amount = by_first.get(index)
-            if amount is not None:
-                _take_unit(line, amount)
+    words = stretch.words
+    for index, is_speaking in enumerate(map(is_telling, words[start:end]), start):
+        if index in by_first:
+            _take_unit(line, by_first[index])
+        if not is_speaking or index in inside or stretch.is_number(index):
             continue
-        key = stretch.words[index]
-        if stretch.kinds[index] == NUMBER_KIND or not is_telling(key):
-            continue
+        key = words[index]
         code = named_at(line, index)
         if code:
             line.bases.append(Base(code, 1, index, is_counted=False))
-        elif key.startswith(_CUES):
+        elif _begins_cues(key):
             if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
                 line.goods.append(start)
                 continue
@@ -181,18 +183,22 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     if line.sayers:
         memory.sayer = line.sayers[0][1]
     named = [base for base in line.bases if base.code not in FIVE]
-    is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
     is_asked = bool(named) and not found and asks_price(line, start, end)
-    sides = order_of_sides(stretch.keys(start, end))
+    sides = order_of_sides(stretch.keys(start, end)) if is_asked or found else ()
     memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
-    is_kept = is_alone or is_asked or (memory.age <= MEMORY and (line.cues or has_verb(line, start, end)))
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
-    if not found and named and (is_kept or line.evidence is not None):
-        memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
     if found:
-        memory.age = 0
-        memory.sides = order_of_sides(stretch.keys(start, end))
+        memory.age, memory.sides = 0, sides
+    elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
+        memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
+
+
+def _is_kept(line: Line, start: int, end: int) -> bool:
+    """Whether a sentence without a price keeps its currency for those that follow: all it has, or told of."""
+    if line.memory.age <= MEMORY and (line.cues or has_verb(line, start, end)):
+        return True
+    return all(key in CURRENCIES or not key.isalnum() for key in line.stretch.keys(start, end))
 
 
 def _take_unit(line: Line, amount: Amount) -> None:

@@ -25,21 +25,28 @@ from cafx.text.rate_words import (
     DAYS,
     EXTREMES,
     GIVING,
-    HANDING,
     MONEY_OF,
     MOVES,
     PRICE_PREPOSITIONS,
     PRICES,
-    RATES,
     SAYERS,
     SELLING,
     SOME,
     SUBJECTS,
-    TAKING,
     WORTHS,
 )
 from cafx.text.stated.clients import as_quoted, side_of_offer
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import (
+    beginning,
+    is_asking,
+    is_giving,
+    is_handing,
+    is_rate_word,
+    is_selling,
+    is_taking,
+    is_trading,
+)
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -63,6 +70,10 @@ _OFFICES: Final = (
     "exchange",
     *(stem for stems in MONEY_OF.values() for stem in stems),
 )
+_begins_verb: Final = beginning((*PRICES, *MOVES, *SELLING, *BUYING))
+_begins_asked: Final = beginning((*SELLING, *ASKING))
+_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING))
+_begins_place: Final = beginning((*_OFFICES, *_DATES, *EXTREMES))
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
 _ALIKE: Final = Decimal("1.2")
 
@@ -197,7 +208,7 @@ def _is_taken_from(line: Line, amount: Amount) -> bool:
         or printed.endswith(ABLATIVES)
         or printed in DATIVE_FORMS
     )
-    return is_from and stretch.key(amount.after).startswith(TAKING)
+    return is_from and is_taking(stretch.key(amount.after))
 
 
 def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
@@ -212,7 +223,7 @@ def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
     ):
         return None
     between = stretch.keys(amount.after, later.first)
-    has_verb = any(key.startswith((*PRICES, *MOVES, *SELLING, *BUYING)) for key in between)
+    has_verb = any(map(_begins_verb, between))
     return later if "," in between and not has_verb else None
 
 
@@ -220,13 +231,13 @@ def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | Non
     """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
     keys = line.stretch.keys(line.sentence, line.end)
     printed = line.stretch.key(amount.last)
-    is_handed = printed.endswith(ABLATIVES) and any(key.startswith(HANDING) for key in around[-_NEAR:])
-    if is_handed and any(key.startswith(TAKING) for key in keys):
+    is_handed = printed.endswith(ABLATIVES) and any(map(is_handing, around[-_NEAR:]))
+    if is_handed and any(map(is_taking, keys)):
         return "sell"  # 517 теңгеден қабылдап, 522 теңгеден береді
-    if any(key.startswith(GIVING) for key in around):
-        return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
-    if any(key.startswith(ASKING) for key in around):
-        return "sell" if any(key.startswith((*BUYING, *GIVING, *SELLING)) for key in keys) else None
+    if any(map(is_giving, around)):
+        return "buy" if any(map(_begins_asked, keys)) else None
+    if any(map(is_asking, around)):
+        return "sell" if any(map(_begins_given, keys)) else None
     return None
 
 
@@ -234,10 +245,10 @@ def _is_paid_out(line: Line, amount: Amount, behind: list[str]) -> bool:
     """Whether a price is given for the currency, beside one to sell at: ``bir DOLLARA 5,40 BERILÝÄR``."""
     stretch = line.stretch
     return (
-        any(key.startswith(HANDING) for key in behind)
+        any(map(is_handing, behind))
         and not stretch.key(amount.last).endswith(ABLATIVES)
         and any(key in DATIVE_FORMS for key in stretch.keys(amount.first - 2, amount.first))
-        and any(key.startswith(SELLING) for key in stretch.keys(line.sentence, line.end))
+        and any(map(is_selling, stretch.keys(line.sentence, line.end)))
     )
 
 
@@ -253,14 +264,8 @@ def _goes_on(line: Line, amount: Amount) -> bool:
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            if not (
-                is_name
-                or key in _WITH_DAYS
-                or key == "of"
-                or key in CURRENCIES
-                or key in SOME
-                or key.startswith((*_OFFICES, *_DATES, *EXTREMES))
-            ):
+            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of"
+            if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:
             return False
@@ -277,7 +282,7 @@ def is_official_side(line: Line, amount: Amount) -> bool:
     keys = line.stretch.keys(line.sentence, line.end)
     for index, key in enumerate(keys):
         around = keys[max(0, index - 1) : index + _NEXT]
-        if key.startswith((*BUYING, *SELLING)) and any(one.startswith(RATES) for one in around):
+        if is_trading(key) and any(map(is_rate_word, around)):
             return True
     if not line.has_both_sides():
         return False

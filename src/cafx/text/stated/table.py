@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.rate_words import YEARS
 from cafx.text.stated.base import named_at
 from cafx.text.stated.parts import Base, Price, is_year, price_of
 from cafx.text.stated.quote import quote_of
+from cafx.text.stated.stems import is_year_word
 from cafx.text.stated.writing import write
-from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -38,13 +37,11 @@ def take_row(line: Line) -> bool:
     """Read a row of a table: a currency, and its price or its two prices: ``Доллар 87,30 87,60``."""
     stretch, codes = line.stretch, set()
     taken = {index for amount in line.amounts for index in range(amount.first, amount.last + 1)}
-    for index, token in enumerate(stretch.tokens):
-        code = named_at(line, index) if token.kind == WORD_KIND or token.key in CURRENCIES else ""
+    for index, key in enumerate(stretch.words[: stretch.count]):
+        code = named_at(line, index) if stretch.is_word(index) or key in CURRENCIES else ""
         if code:
             codes.add(code)
-        elif (
-            index not in taken and token.kind == WORD_KIND and token.key not in FILLERS and len(token.key) > 1
-        ):
+        elif index not in taken and stretch.is_word(index) and key not in FILLERS and len(key) > 1:
             return False
     prices = [amount for amount in line.amounts if amount.code in {"", *codes}]
     if len(codes) != 1 or not 1 <= len(prices) <= _TWO or len(prices) != len(line.amounts):
@@ -59,7 +56,7 @@ def take_row(line: Line) -> bool:
         return False
     if all(not amount.number.place for amount in prices) and len(prices) == 1:
         return False
-    line.sentence, line.end, line.last_end = 0, len(stretch.tokens), 0
+    line.sentence, line.end, line.last_end = 0, stretch.count, 0
     base = Base(code, 1, prices[0].first, is_counted=False)
     line.is_list = True
     for amount, side in zip(prices, ("buy", "sell"), strict=False):
@@ -86,7 +83,7 @@ def take_year(line: Line) -> bool:
         year.code
         or amount.number.scale
         or quote in {"", base.code}
-        or not all(key in DASHES or key in _IN_ROWS or key.startswith(YEARS) for key in rest)
+        or not all(key in DASHES or key in _IN_ROWS or is_year_word(key) for key in rest)
         or not all(is_plausible(base.code, quote, value) for value in (price.low, price.high))
     ):
         return False
@@ -102,8 +99,10 @@ def take_list(line: Line, here: list[Amount]) -> None:
     """Read the rates of a list or ticker line: a code and one price, or two: ``USD 69.8000 69.9000``."""
     stretch = line.stretch
     coded = [amount for amount in here if _is_coded(stretch, amount)]
+    if not coded:
+        return
     everywhere = [amount for amount in line.amounts if _is_coded(stretch, amount)]
-    if not (coded and any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere)) or not (
+    if not any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere) or not (
         len(everywhere) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
     ):
         return

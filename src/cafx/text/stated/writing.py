@@ -50,7 +50,7 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
         )
     )
     line.spans.append((start, end))
-    if base.is_counted and base.place < len(stretch.tokens):
+    if base.is_counted and base.place < stretch.count:
         for unit in line.amounts:
             if unit.first == base.place:
                 line.spans.append((unit.start, unit.end))
