@@ -43,7 +43,8 @@ Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 V = TypeVar("V", bound="Value")
 
 _MISSING: Final = object()
-_MANY: Final = 6  # fields, from which on two changes of class cost less than a descriptor's call for each
+# Fields, from which on a change of class costs less than a descriptor's call for each; and two changes.
+_SOME, _MANY = 3, 6
 
 
 class _Field:
@@ -110,7 +111,7 @@ class _ValueType(type):
         world |= {"_cls": cls, "_new": object.__new__}
         if len(fields) < _MANY:
             world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
-        else:
+        if len(fields) >= _SOME:
             world |= {"_open": _open_twin(cls, slots), "_set_class": object.__dict__["__class__"].__set__}
         return cls
 
@@ -137,8 +138,8 @@ def _methods(
         parts.append(_init_source(fields))
     if "__eq__" not in own:
         parts += _eq_source(fields), _hash_source(fields)
-    world |= {f"_default_{field}": one.default for field, one in fields.items()}
     methods: dict[str, object] = {}
+    world |= {f"_default_{field}": one.default for field, one in fields.items()}
     exec("\n".join(parts), world, methods)  # noqa: S102 -- made of the class's own names, as dataclasses do
     for method, function in methods.items():
         if method != "_make":
@@ -156,7 +157,7 @@ def _methods(
 
 def _settings(fields: Mapping[str, _Field], *, is_open: bool) -> str:
     """Return the lines that set the fields of ``self``, which *is_open* when it was made as the twin."""
-    if len(fields) < _MANY:
+    if len(fields) < (_SOME if is_open else _MANY):
         return "".join(f"    _set_{name}(self, {name})\n" for name in fields)
     opened = "" if is_open else "    _set_class(self, _open)\n"
     return opened + "".join(f"    self.{name} = {name}\n" for name in fields) + "    self.__class__ = _cls\n"
@@ -167,7 +168,7 @@ def _fill_source(fields: Mapping[str, _Field]) -> str:
 
 
 def _make_source(fields: Mapping[str, _Field]) -> str:
-    new = "_cls" if len(fields) < _MANY else "_open"
+    new = "_cls" if len(fields) < _SOME else "_open"
     lines = f"    self = _new({new})\n{_settings(fields, is_open=True)}    return self\n"
     return f"@staticmethod\ndef _make({', '.join(fields)}):\n{lines}"
 
@@ -205,8 +206,8 @@ def _eq_source(fields: Mapping[str, _Field]) -> str:
 
 
 def _hash_source(fields: Mapping[str, _Field]) -> str:
-    names = [name for name, one in fields.items() if one.is_hashed]
-    return f"def __hash__(self):\n    return hash(({''.join(f'self.{name}, ' for name in names)}))\n"
+    names = "".join(f"self.{name}, " for name, one in fields.items() if one.is_hashed)
+    return f"def __hash__(self):\n    return hash(({names}))\n"
 
 
 class Value(Shown, metaclass=_ValueType):
@@ -271,8 +272,7 @@ class Value(Shown, metaclass=_ValueType):
             if name in self._defaults and value == self._defaults[name]:
                 is_positional = False
                 continue
-            text = _source_text(value)
-            texts.append(text if is_positional else f"{name}={text}")
+            texts.append(("" if is_positional else f"{name}=") + _source_text(value))
         return f"{type(self).__name__}({', '.join(texts)})"
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
