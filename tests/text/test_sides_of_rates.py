@@ -59,6 +59,7 @@ def test_an_answer_is_the_price_that_was_asked_for(text: str, rates: list[str]) 
         "Почём доллар? Билет стоит 500 тенге.",
         "Сколько стоит доллар? 500 тенге за билет.",
         "Квартиру сдают за 300 000 тенге.",
+        "Доллар растёт, а молоко в сёлах меняют по 521 тенге.",
     ],
 )
 def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
@@ -74,6 +75,7 @@ def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
         ("Курсы: 1 доллар - 147,55 тенге, 1 РР - 4,72 тенге.", ["USD/KZT 147.55 None", "RUB/KZT 4.72 None"]),
         ("1 ýuan 2 manat 70 teňňä deň boldy.", ["CNY/TMT 2.70 None"]),
         ("Türk lirasy 0,45 manatdan satyldy.", ["TRY/TMT 0.45 sell"]),
+        ("Доллар в обменниках меняют по 521 тенге.", ["USD/KZT 521 None"]),
         ("Турецкая лира стоит 12,6 тенге.", ["TRY/KZT 12.6 None"]),
     ],
 )
