@@ -144,3 +144,20 @@ def test_a_list_over_years_has_the_currency_of_its_title() -> None:
     ]
     assert not find_rates(f"Maktab byudjeti quyidagicha bo‘ladi:\n{rows}")
     assert not find_rates(f"{title}\n- 2025-yil — 13 650 ta uy;")
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("The dollar/tenge rate stood at 521.3 on Friday.", ["USD/KZT = 521.3"]),
+        ("Пара доллар/тенге торгуется на уровне 520,35.", ["USD/KZT = 520.35"]),
+        (
+            "Dollar 12 700 so‘m. Kelasi hafta dollar kursining 12 780–12 900 orasida saqlanishi kutilmoqda.",
+            ["USD/UZS = 12700", "USD/UZS = 12780 to 12900 (forecast)"],
+        ),
+        ("Dollar 12 700 so‘m. Kursga 12 780–12 900 talaba yozilishi kutilmoqda.", ["USD/UZS = 12700"]),
+        ("The euro/dollar rate was 1.08.", []),
+    ],
+)
+def test_a_pair_in_words_and_a_range_that_is_expected(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
