@@ -15,7 +15,7 @@ from cafx.values.reading import Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Protocol
+    from typing import Protocol, Self
 
     from cafx.client.result import Step
     from cafx.history.store import History
@@ -102,8 +102,8 @@ class Backfilled(Value):
         """Whether everything that was to be asked for came, or is known not to exist."""
         return not self.failures
 
-    def raise_for_failures(self) -> None:
-        """Raise where a document failed.
+    def raise_for_failures(self) -> Self:
+        """Return this report, if nothing failed.
 
         Raises:
             SourceError: with the line that ``str`` gives, and the cause of the first failure.
@@ -111,6 +111,7 @@ class Backfilled(Value):
         if self.failures:
             error = self.failures[0].error
             raise SourceError(str(self), source=self.source, cause=error.cause) from error
+        return self
 
     def __str__(self) -> str:
         """Return it in one line, such as ``NBK: 0 of 731 documents, not reached: ...``."""

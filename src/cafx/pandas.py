@@ -16,9 +16,11 @@ import pandas as pd
 
 from cafx import frames
 from cafx.core.dates import day_of
+from cafx.frames.choices import ConvertChoices, FigureChoices, MissingChoices, SeriesChoices, check_choices
+from cafx.locale.options import Choices
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Unpack
 
 __all__ = ["FrameAccessor", "SeriesAccessor"]
 
@@ -37,23 +39,27 @@ class SeriesAccessor:
     def __init__(self, series: pd.Series) -> None:
         self._series = series
 
-    def to(self, to: str, *, on: object, currency: object, **choices: Any) -> pd.Series:
+    def to(self, to: str, *, on: object, currency: object, **choices: Unpack[SeriesChoices]) -> pd.Series:
         """Return the amounts in another currency; *on* and *currency* are one for all, or a series each.
 
-        The other choices are those of ``cafx.frames.convert``.
+        The other choices are those of ``cafx.frames.convert`` but for what adds or names columns: a frame's
+        ``convert`` has *bounds* and *sources* too.
         """
+        check_choices(choices, SeriesChoices, "series.cafx.to")
         columns, roles = _columns(self._series, on=on, currency=currency)
         frame = frames.convert(columns, _AMOUNT, to, name="result", **roles, **choices)
         return frame["result"].rename(self._series.name)
 
-    def format(self, locale: str, *, currency: object, **choices: Any) -> pd.Series:
-        """Return the amounts as text; the choices are those of ``cafx.frames.format``."""
+    def format(self, locale: str, *, currency: object, **choices: Unpack[Choices]) -> pd.Series:
+        """Return the amounts as text; the choices are those of ``format_money``."""
+        check_choices(choices, Choices, "series.cafx.format")
         columns, roles = _columns(self._series, currency=currency)
         frame = frames.format(columns, _AMOUNT, locale, name="result", **roles, **choices)
         return frame["result"].rename(self._series.name)
 
-    def figures(self, **choices: Any) -> pd.DataFrame:
+    def figures(self, **choices: Unpack[FigureChoices]) -> pd.DataFrame:
         """Return the money in the texts; the choices are those of ``cafx.frames.figures``."""
+        check_choices(choices, FigureChoices, "series.cafx.figures")
         return frames.figures(self._series.to_frame("text"), "text", **choices)
 
 
@@ -70,20 +76,26 @@ class FrameAccessor:
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame
 
-    def convert(self, amount: str, to: str, **choices: Any) -> pd.DataFrame:
+    def convert(self, amount: str, to: str, **choices: Unpack[ConvertChoices]) -> pd.DataFrame:
         """Return the frame with its amounts in another currency; see ``cafx.frames.convert``."""
+        check_choices(choices, ConvertChoices, "frame.cafx.convert")
         return frames.convert(self._frame, amount, to, **choices)
 
-    def figures(self, text: str, **choices: Any) -> pd.DataFrame:
+    def figures(self, text: str, **choices: Unpack[FigureChoices]) -> pd.DataFrame:
         """Return the money in a column of texts; see ``cafx.frames.figures``."""
+        check_choices(choices, FigureChoices, "frame.cafx.figures")
         return frames.figures(self._frame, text, **choices)
 
-    def format(self, amount: str, locale: str, **choices: Any) -> pd.DataFrame:
+    def format(
+        self, amount: str, locale: str, *, currency: str, name: str | None = None, **choices: Unpack[Choices]
+    ) -> pd.DataFrame:
         """Return the frame with its amounts as text; see ``cafx.frames.format``."""
-        return frames.format(self._frame, amount, locale, **choices)
+        check_choices(choices, Choices, "frame.cafx.format")
+        return frames.format(self._frame, amount, locale, currency=currency, name=name, **choices)
 
-    def missing(self, **choices: Any) -> object:
+    def missing(self, **choices: Unpack[MissingChoices]) -> object:
         """Return where the frame has no rate; see ``cafx.frames.missing``."""
+        check_choices(choices, MissingChoices, "frame.cafx.missing")
         return frames.missing(self._frame, **choices)
 
 

@@ -13,7 +13,7 @@ An expression cannot be looked through, so rows without a rate are null; ``cafx.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Required, TypedDict
 
 import polars as pl
 
@@ -22,6 +22,7 @@ from cafx.core.dates import day_of
 from cafx.errors import OptionError
 from cafx.frames.answers import day_number
 from cafx.frames.backends import require
+from cafx.frames.choices import check_choices
 from cafx.frames.engines.polars import price_of
 from cafx.frames.request import limit_of, rule_of, shown
 from cafx.frames.table import codes_of, table_of
@@ -29,12 +30,26 @@ from cafx.rates.book import MAX_AGE
 
 if TYPE_CHECKING:
     from datetime import timedelta
-    from typing import Any, Literal
+    from typing import Literal, Unpack
 
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
 
 __all__ = ["ExpressionNamespace", "to"]
+
+
+class ExpressionChoices(TypedDict, total=False):
+    """The options of ``to``."""
+
+    on: Required[Day | pl.Expr]
+    currency: Required[str | pl.Expr]
+    bound: Literal["low", "high"] | None
+    book: RateBook | None
+    max_age: timedelta
+    period: Literal["week", "month", "year"] | None
+    partial: bool
+    start: Day | None
+    end: Day | None
 
 
 def to(
@@ -46,7 +61,7 @@ def to(
     bound: Literal["low", "high"] | None = None,
     book: RateBook | None = None,
     max_age: timedelta = MAX_AGE,
-    period: str | None = None,
+    period: Literal["week", "month", "year"] | None = None,
     partial: bool = False,
     start: Day | None = None,
     end: Day | None = None,
@@ -103,8 +118,9 @@ class ExpressionNamespace:
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression
 
-    def to(self, currency_to: str, **choices: Any) -> pl.Expr:
+    def to(self, currency_to: str, **choices: Unpack[ExpressionChoices]) -> pl.Expr:
         """Return the amounts in another currency; see ``cafx.polars.to``."""
+        check_choices(choices, ExpressionChoices, "expression.cafx.to")
         return to(self._expression, currency_to, **choices)
 
 

@@ -204,6 +204,11 @@ def test_rates_of_a_day_before_all_history_found_something_only_where_there_is_a
         (["convert", "5 tenge", "zzz"], 2, "not an ISO 4217"),
         (["convert", "5 tenge", "tmm"], 2, "use TMT"),
         (["convert", "nothing", "usd"], 1, "no amount of money"),
+        (
+            ["convert", "1000 TMM", "usd"],
+            1,
+            "TMM was withdrawn: use TMT, in force since 2009-01-01 (5000 TMM",
+        ),
         (["convert", "5 tenge or 6 tenge", "usd"], 2, "tenge"),
         (["convert", "5 tenge", "usd", "--on", "18.09.2025"], 2, "write it as"),
         (["convert", "5 tenge", "usd", "--on", "1993-01-01"], 1, "no rate for KZT/USD on 1993-01-01"),

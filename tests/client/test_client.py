@@ -14,7 +14,7 @@ import httpx2
 import pytest
 
 from cafx import OptionError, Quotation, SourceError, sources
-from cafx.client import AsyncClient, Client, Limits
+from cafx.client import AsyncClient, Client, Failure, Fetched, Limits
 from cafx.client.addresses import is_allowed
 from cafx.sources import Request
 from client.loopback import Bank, Server, trusting
@@ -59,6 +59,20 @@ def test_one_source_failing_never_hides_the_others(server, latest):
     assert len(fetched.quotations) == 1  # the two good ones print the same
     assert [failure.cause for failure in fetched.failures] == ["changed", "unavailable", "refused"]
     assert fetched.book().rate("USD", "KZT").price > 474
+    with pytest.raises(SourceError) as caught:
+        fetched.raise_for_failures()
+    assert all(str(failure) in str(caught.value) for failure in fetched.failures)
+    assert (caught.value.cause, caught.value.__cause__) == ("changed", fetched.failures[0].error)
+
+
+def test_a_result_without_failures_is_given_back_and_of_many_five_are_named():
+    whole = Fetched()
+    assert whole.raise_for_failures() is whole
+    error = SourceError("Bank was not reached", source="Bank", cause="unavailable", retry_after=5.0)
+    days = [date(2026, 4, day) for day in range(1, 9)]
+    with pytest.raises(SourceError, match=r"\(asked for 2026-04-05\); and 3 more$") as caught:
+        Fetched(failures=tuple(Failure("Bank", day, error) for day in days)).raise_for_failures()
+    assert (caught.value.source, caught.value.retry_after) == ("Bank", 5.0)
 
 
 def test_a_source_without_a_past_is_a_failure_of_its_own(client):

@@ -118,6 +118,24 @@ def test_51_every_row_is_what_the_scalar_rule_says(maker, to):
             assert str(found["rate_from"][place])[:10] == one.rate.as_of.isoformat()
 
 
+def test_a_currency_into_itself_is_a_peg_without_a_source_in_a_column_as_for_one_amount(maker):
+    frame = maker.make(amt=[5.0, 5.0], cur=["KZT", "KZT"], day=["2024-02-29", "1980-01-01"])
+    found = maker.read(
+        cf.convert(frame, "amt", "KZT", on="day", currency="cur", sources=True, book=BOOK, missing="null")
+    )
+    one = BOOK.convert(Money(5, "KZT"), "KZT", on="1980-01-01").rate
+    assert (one.kind, one.age, one.as_of, one.legs) == ("peg", 0, None, ())
+    for place in range(2):
+        assert (found["rate"][place], found["rate_kind"][place], found["rate_source"][place]) == (
+            1,
+            "peg",
+            "",
+        )
+        assert found["rate_age"][place] == 0
+        assert is_empty(found["rate_from"][place])
+        assert is_empty(found["rate_through"][place])
+
+
 def test_bounds_hold_the_result_for_negative_amounts_too(maker):
     frame = maker.make(amt=[-1e6, 1e6], cur=["KZT", "KZT"], day=["2024-02-29"] * 2)
     found = maker.read(

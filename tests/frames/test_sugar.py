@@ -1,5 +1,6 @@
 """Accessors, expression and SQL function give what cafx.frames gives; `import cafx` needs none of it."""
 
+import inspect
 import subprocess
 import sys
 from datetime import date
@@ -37,6 +38,45 @@ def test_a_series_of_pandas_is_converted_with_series_beside_it():
     texts = pd.Series(["13 trillion tenge", "none"], index=["a", "b"])
     assert texts.cafx.figures().index.tolist() == ["a"]
     assert len(frame.cafx.missing(on="day", currency="code", book=BOOK)) == 0
+
+
+def test_an_accessor_refuses_an_option_that_it_has_not_and_names_those_that_it_has():
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("cafx.pandas")
+    pay = pd.Series(AMOUNTS, name="pay")
+    frame = pay.to_frame()
+    with pytest.raises(TypeError, match=r"series\.cafx\.to has no option 'bounds': there are book, max_age"):
+        pay.cafx.to("USD", on="2024-02-29", currency="KZT", bounds=True)
+    with pytest.raises(TypeError, match=r"series\.cafx\.format has no option 'name': there are style"):
+        pay.cafx.format("kk_KZ", currency="KZT", name="text")
+    with pytest.raises(TypeError, match=r"frame\.cafx\.convert has no option 'bound': .* bounds, sources"):
+        frame.cafx.convert("pay", "USD", on="2024-02-29", currency="KZT", bound="low")
+    with pytest.raises(TypeError, match=r"frame\.cafx\.missing has no option 'code'"):
+        frame.cafx.missing(on="2024-02-29", code="KZT")
+
+
+def _kind(option):
+    """Return an option's type, as a TypedDict says it."""
+    is_open = option.default is option.empty and option.name in {"on", "currency"}
+    return f"Required[{option.annotation}]" if is_open else option.annotation
+
+
+def test_the_options_of_accessors_are_those_of_the_functions():
+    pytest.importorskip("polars")
+    import cafx.polars
+    from cafx.frames.choices import ConvertChoices, FigureChoices, MissingChoices
+
+    for function, choices in (
+        (cf.convert, ConvertChoices),
+        (cf.figures, FigureChoices),
+        (cf.missing, MissingChoices),
+        (cafx.polars.to, cafx.polars.ExpressionChoices),
+    ):
+        options = inspect.signature(function).parameters.values()
+        named = [one for one in options if one.kind is one.KEYWORD_ONLY]
+        assert {one.name: _kind(one) for one in named} == {
+            name: kind.__forward_arg__ for name, kind in choices.__annotations__.items()
+        }
 
 
 def test_an_expression_of_polars_works_in_groups_and_windows(tmp_path):

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from cafx import Quotation, RateBook
-from cafx.errors import ParseError
+from cafx.errors import OptionError, ParseError
 from cafx.text import check, find_figures, implied_rate, implied_rates
 
 _ARTICLE = (
@@ -71,6 +71,14 @@ def test_a_stated_pair_is_held_against_the_book(text: str, verdict: str, reason:
 
 def test_a_text_without_pairs_has_nothing_to_check() -> None:
     assert tuple(check("5 tenge and $5", _BOOK)) == ()
+
+
+def test_a_tolerance_is_a_share_and_five_is_not_taken_for_five_per_cent() -> None:
+    for wrong in ("5", "1", "-0.01"):
+        with pytest.raises(OptionError, match=r"not a share from 0 to below 1: 0\.05 is 5 %"):
+            check(
+                "It cost 5 billion tenge ($9 million).", RateBook.bundled(), on="2025-09-18", tolerance=wrong
+            )
 
 
 def test_the_tolerance_is_measured_from_the_price_and_the_rates_own_doubt_is_said() -> None:

@@ -85,3 +85,19 @@ def test_what_stands_beside_an_amount_is_a_hedge_or_none(text: str, figure: str,
 )
 def test_a_sum_of_parts_and_an_exact_amount_are_one_figure(text: str, figures: list[str]) -> None:
     assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("- 2025-yil — 13 650 so‘m;", "13,650 UZS"),
+        ("2025-йил — 13 650 сўм", "13,650 UZS"),
+        ("5-sinf — 30 000 so‘m", "30,000 UZS"),
+        ("15-may — 500 so‘m", "500 UZS"),
+        ("1-kategoriya – 500 000 so‘m", "500,000 UZS"),
+        # the ending of *from* opens a range
+        ("5-dan 10 ming so‘mgacha", "5,000 to 10,000 UZS"),
+    ],
+)
+def test_an_ordinal_before_a_dash_is_no_low_end(text: str, figure: str) -> None:
+    assert [str(one) for one in find_figures(text)] == [figure]

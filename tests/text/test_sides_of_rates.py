@@ -79,3 +79,66 @@ def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
 )
 def test_levels_of_different_times_and_other_currencies_are_rates(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        # a client's verbs go on behind *and*; a bank that is named sells for itself
+        (
+            "Доллар в Ашхабаде можно купить за 7 манатов 30 тенге, а продать за 7 манатов.",
+            ["USD/TMT 7.30 sell", "USD/TMT 7 buy"],
+        ),
+        (
+            "You can buy dollars at 87.5 soms and sell at 86.9 soms.",
+            ["USD/KGS 87.5 sell", "USD/KGS 86.9 buy"],
+        ),
+        (
+            "Доллар можно купить за 87,5 сома, банки готовы продать его за 88 сомов.",
+            ["USD/KGS 87.5 sell", "USD/KGS 88 sell"],
+        ),
+        # what some sell at others do too, and a name that ends in *bank* is one
+        (
+            "Большинство банков продают доллар по 10 950 сумов, некоторые — по 10 955 сумов.",
+            ["USD/UZS 10950 sell", "USD/UZS 10955 sell"],
+        ),
+        (
+            "Ориёнбанк покупает доллар по 10,9 сомони, Банк Эсхата — по 10,95 сомони.",
+            ["USD/TJS 10.9 buy", "USD/TJS 10.95 buy"],
+        ),
+        # what is given for a dollar, beside what it is sold at
+        (
+            "Bir dollar 4,70 manatdan satylan bolsa, häzir bir dollara 5,40 manat berilýär.",
+            ["USD/TMT 4.70 sell", "USD/TMT 5.40 buy"],
+        ),
+    ],
+)
+def test_the_verb_of_a_price_tells_whose_side_it_is(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Курс доллара составил 7,19 сомони, евро-7,74 сомони.", ["USD/TJS = 7.19", "EUR/TJS = 7.74"]),
+        ("Ҳар доллар 8 сомону 4 дирам аст.", ["USD/TJS = 8.04"]),
+        ("The dollar costs 27 or 28 manats.", ["USD/TMT = 27 to 28"]),
+        ("The manat traded on the street for around 27 or 28 to the dollar.", ["USD/TMT = 27 to 28"]),
+        ("The euro was set at 9645.48 soum (4678.6 soum higher than a week ago).", ["EUR/UZS = 9645.48"]),
+        ("Доллар стоит 541 тенге, это на 5 тенге выше, чем вчера.", ["USD/KZT = 541"]),
+    ],
+)
+def test_what_is_printed_close_together_is_read_as_it_is_meant(text: str, rates: list[str]) -> None:
+    assert [str(rate).partition(" (")[0] for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+def test_a_list_over_years_has_the_currency_of_its_title() -> None:
+    title = "O‘zbek so‘mining dollarga nisbatan kursi quyidagicha bo‘lishi kutilmoqda:"
+    rows = "- 2025-yil — 13 650 so‘m;\n- 2026-yil — 14 300 so‘m."
+    assert [(str(rate), rate.market_said) for rate in find_rates(f"{title}\n{rows}")] == [
+        ("USD/UZS = 13650 (forecast)", "forecast"),
+        ("USD/UZS = 14300 (forecast)", "forecast"),
+    ]
+    assert not find_rates(f"Maktab byudjeti quyidagicha bo‘ladi:\n{rows}")
+    assert not find_rates(f"{title}\n- 2025-yil — 13 650 ta uy;")

@@ -66,3 +66,24 @@ def keep(client: Client, book: RateBook, failures: tuple[Failure, ...], step: St
         accepted: int = history.accept(one.number for one in waiting)
         own: RateBook | None = user_book()
         print(added, done.failures, accepted, own)
+
+
+def accessors() -> None:
+    import pandas as pd
+    import polars as pl
+
+    from cafx.pandas import FrameAccessor, SeriesAccessor
+    from cafx.polars import ExpressionNamespace
+
+    amounts, table = SeriesAccessor(pd.Series([1.0])), FrameAccessor(pd.DataFrame())
+    print(amounts.to("USD", on="2024-02-29", currency="KZT", missing="null", period="month"))
+    print(amounts.format("kk_KZ", currency="KZT", digits=0), amounts.figures(to="USD", on="2024-02-29"))
+    print(table.convert("pay", "USD", on="day", currency="code", bounds=True, tz=None), table.figures("text"))
+    amounts.to("USD", on="2024-02-29", currency="KZT", bounds=True)  # type: ignore[call-arg]
+    amounts.format("kk_KZ", currency="KZT", style="loud")  # type: ignore[arg-type]
+    table.convert("pay", "USD", on="day")  # type: ignore[call-arg]
+    table.convert("pay", "USD", on="day", currency="code", missing="none")  # type: ignore[arg-type]
+    table.figures("text", language="ru")  # type: ignore[call-arg]
+    table.missing(on="day", currency="code", sources=True)  # type: ignore[call-arg]
+    worth: pl.Expr = ExpressionNamespace(pl.col("pay")).to("USD", on="day", currency="code", bound="low")
+    ExpressionNamespace(worth).to("USD", on="day", currency="code", bound="mid")  # type: ignore[arg-type]

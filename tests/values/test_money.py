@@ -5,6 +5,7 @@ import decimal
 import json
 import operator
 import pickle
+import statistics
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -335,3 +336,13 @@ def test_the_currency_table_agrees_with_cldr():
 def test_the_remedy_for_a_small_float_is_written_out():
     with pytest.raises(TypeError, match=r"such as '0\.00008'$"):
         Money(0.00008, "KZT")
+
+
+def test_what_is_no_number_and_what_has_no_mean_say_what_to_do():
+    for bad in (float("nan"), float("inf"), float("-inf")):
+        with pytest.raises(TypeError, match=rf"amount is {bad}, which is no number: leave out"):
+            Money(bad, "KZT")
+    amounts = [Money(1, "KZT"), Money(2, "KZT")]
+    with pytest.raises(TypeError, match=r"a mean is Money\.sum\(amounts\) / len\(amounts\)"):
+        statistics.mean(amounts)
+    assert Money.sum(amounts) / len(amounts) == Money("1.5", "KZT")

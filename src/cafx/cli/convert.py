@@ -36,7 +36,10 @@ def run(arguments: Namespace, screen: Screen) -> int:
     """Print the result with its bounds, and the rate with its age."""
     what = " ".join(arguments.what)
     if not _holds_money(what):
-        screen.note(f"cafx: no amount of money in {what!a}: write it as '13 trillion tenge'")
+        from cafx.text.refusals import why_none
+        from cafx.text.words import ANY
+
+        screen.note(f"cafx: {why_none(what, ANY, remedy='')}")
         return 1
     if arguments.page is None:
         book = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 from cafx.core.text import counted
 from cafx.core.value import Value
@@ -15,6 +15,9 @@ from cafx.values.reading import Reading, Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
+
+_MAX_FAILURES: Final = 5
 
 __all__ = ["Failure", "Fetched", "Remark", "Step", "merge"]
 
@@ -123,6 +126,29 @@ class Fetched(Reading):
         """Return the quotations as a book."""
         return RateBook(self.quotations)
 
+    def raise_for_failures(self) -> Self:
+        """Return this result, if nothing failed.
+
+        Raises:
+            SourceError: documents failed; the message names each of them (of many the first five), and
+                source, cause and ``retry_after`` are those of the first.
+
+        >>> from cafx.testing import BankServer
+        >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
+        ...     book = client.latest([bank.source]).raise_for_failures().book()
+        >>> len(book)
+        1
+        """
+        if not self.failures:
+            return self
+        first = self.failures[0].error
+        left = len(self.failures) - _MAX_FAILURES
+        shown = [_with_day(failure) for failure in self.failures[:_MAX_FAILURES]]
+        message = "; ".join([*shown, f"and {left} more"] if left > 0 else shown)
+        raise SourceError(
+            message, source=first.source, cause=first.cause, retry_after=first.retry_after
+        ) from first
+
     def __str__(self) -> str:
         sources = ", ".join(dict.fromkeys(quotation.source for quotation in self.quotations))
         return (
@@ -152,6 +178,12 @@ class Step(Value):
     def __str__(self) -> str:
         day = "" if self.on is None else f" ({self.on.isoformat()})"
         return f"{self.done} of {self.total}{day}: {self.fetched}"
+
+
+def _with_day(failure: Failure) -> str:
+    """Return a failure in words, with the day that was asked for where they do not name it."""
+    day, text = "" if failure.on is None else failure.on.isoformat(), str(failure)
+    return text if day in text else f"{text} (asked for {day})"
 
 
 def merge(parts: Iterable[Fetched]) -> Fetched:

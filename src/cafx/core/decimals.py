@@ -22,6 +22,7 @@ from decimal import (
     Subnormal,
 )
 from fractions import Fraction
+from math import isfinite
 from operator import index
 from typing import TYPE_CHECKING, Final, SupportsIndex, cast
 
@@ -176,6 +177,10 @@ def _decimal_of_other(number: object, what: str) -> Decimal:
         message = f"{what} is a bool: pass text or Decimal"
         raise TypeError(message)
     if isinstance(number, float):
+        if not isfinite(number):
+            remedy = "leave out what is missing, or pass text or Decimal"
+            message = f"{what} is {number}, which is no number: {remedy}"
+            raise TypeError(message)
         plainly = format(Decimal(str(number)), "f")  # 0.00008, not 8e-05
         message = (
             f"{what} is a float, whose digits are already lost: pass text or Decimal, such as {plainly!r}"

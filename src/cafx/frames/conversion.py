@@ -67,7 +67,9 @@ def convert(
         currency: the column of codes, or one code for all rows.
         bounds: add the low and the high that the rate's bounds allow, ``…_low`` and ``…_high``.
         sources: add the rate, the days it is for, its age, kind and source: ``rate``, ``rate_from``,
-            ``rate_through``, ``rate_age``, ``rate_kind``, ``rate_source``.
+            ``rate_through``, ``rate_age``, ``rate_kind``, ``rate_source``. Where the row's currency is *to*
+            itself the rate is 1 by definition, as in ``Conversion.rate``: kind ``peg``, age 0, no days, and
+            an empty text for the source.
         period: take the mean rate of the day's ``week``, ``month`` or ``year`` instead: the mean over its
             calendar days of units for one dollar (for one unit of a foreign currency), then its inverse.
         partial: let a period answer in which some days have no rate.

@@ -136,7 +136,8 @@ def rule_of(book: RateBook | None, max_age: timedelta, period: str | None, *, pa
         message = f"book= takes a RateBook, not {type(book).__name__}: RateBook(readings), or history.book()"
         raise TypeError(message)
     if not isinstance(max_age, timedelta) or max_age < timedelta(0):
-        message = f"max_age is a timedelta of zero or more, not {printable(repr(max_age))}"
+        given = printable(repr(max_age))
+        message = f"max_age is a timedelta of zero or more, such as timedelta(days=14), not {given}"
         raise TypeError(message)
     chosen = None if period is None else choice_of(period, PERIODS[1:], "period")
     if partial and chosen is None:

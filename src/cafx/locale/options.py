@@ -96,7 +96,8 @@ def _checked_digits(name: str, value: object) -> object:
         if value.startswith("significant"):
             text = f"digits {printable(value)}: pass significant=3 for three significant digits"
             raise OptionError(text, option=name, value=value)
-        return _one_of(list(_DIGITS))(name, value)
+        if value in _DIGITS:
+            return value
     return _checked_count(name, value, 0)
 
 
@@ -107,7 +108,8 @@ def _checked_significant(name: str, value: object) -> object:
 def _checked_count(name: str, value: object, least: int) -> object:
     if type(value) is not int or not least <= value <= MAX_PLACE:
         words = f", or one of {', '.join(sorted(_DIGITS))}" if name == "digits" else ""
-        shown = repr(value) if isinstance(value, int) and abs(value) < _SHORT else printable(value)
+        is_short = isinstance(value, float) or (isinstance(value, int) and abs(value) < _SHORT)
+        shown = repr(value) if is_short else printable(value)
         text = f"{name} {shown} is not a whole number from {least} to {MAX_PLACE}{words}"
         raise OptionError(text, option=name, value=value)
     return value

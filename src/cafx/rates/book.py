@@ -360,7 +360,7 @@ class RateBook(Shown):
 
     def _work_out(self, start: Currency, end: Currency, asked: date | None, max_age: timedelta) -> Rate:
         if not isinstance(max_age, timedelta) or max_age < timedelta(0):
-            message = f"max_age is a timedelta of zero or more, not {max_age!r}"
+            message = f"max_age is a timedelta of zero or more, such as timedelta(days=14), not {max_age!r}"
             raise TypeError(message)
         for currency in (start, end):
             if asked is not None and currency.until is not None and asked > currency.until:

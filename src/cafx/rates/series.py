@@ -275,7 +275,8 @@ def quotations_by_pair(quotations: Quotations) -> dict[tuple[Currency, Currency]
     given: dict[tuple[Currency, Currency], list[Quotation]] = {}
     for quotation in quotations_in(quotations):
         if not isinstance(quotation, Quotation):
-            message = f"a book holds quotations, not {type(quotation).__name__}"
+            remedy = ": read_ticker(page) reads text" if isinstance(quotation, str) else ""
+            message = f"a book holds quotations, not {type(quotation).__name__}{remedy}"
             raise TypeError(message)
         given.setdefault((quotation.base, quotation.quote), []).append(quotation)
     return {pair: PairQuotations(pair, known) for pair, known in given.items()}

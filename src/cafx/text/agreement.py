@@ -161,7 +161,7 @@ def check(
 
     Raises:
         RateNotFound: the book does not answer, and *missing* is ``raise``.
-        OptionError: *missing* is neither.
+        OptionError: *missing* is neither, or *tolerance* is not a share from 0 to below 1.
         TypeError: *book* is not a ``RateBook``.
 
     Warns:
@@ -176,7 +176,7 @@ def check(
     if missing not in MISSING:
         message = f"missing={printable(missing)} is not one of {', '.join(MISSING)}"
         raise OptionError(message, option="missing", value=missing)
-    share = fraction_of(decimal_of(tolerance, what="tolerance"))
+    share = _share(tolerance)
     require_book(book)
     day, said = day_for(text, on)
     figures, rates = find_money(text, book=book, on=day, max_age=max_age)
@@ -235,6 +235,15 @@ def _implied(base: Currency, quote: Currency, figures: list[Figure]) -> ImpliedR
         tuple(figure for figure, is_fit in zip(figures, fits, strict=True) if is_fit),
         tuple(figure for figure, is_fit in zip(figures, fits, strict=True) if not is_fit),
     )
+
+
+def _share(tolerance: Decimal | str) -> Fraction:
+    """Return the tolerance; 5, which would be 500 %, is surely meant as 5 %."""
+    share = fraction_of(decimal_of(tolerance, what="tolerance"))
+    if not 0 <= share < 1:
+        message = f"tolerance {printable(str(tolerance))} is not a share from 0 to below 1: 0.05 is 5 %"
+        raise OptionError(message, option="tolerance", value=tolerance)
+    return share
 
 
 def _checked(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.digits import read_number, scaled
-from cafx.text.lexicon import CURRENCIES, NUMBER_LANGUAGES, PREFIXES, SCALES, VAGUE, words_of
+from cafx.text.lexicon import ALTERNATIVES, CURRENCIES, NUMBER_LANGUAGES, PREFIXES, SCALES, VAGUE, words_of
 from cafx.text.numerals import Number
 from cafx.text.rate_words import RATES
 from cafx.text.spelled import spelled
@@ -36,7 +36,6 @@ __all__ = [
 OVER: Final = words_of("inverted_over")
 
 _DASHES: Final = frozenset("-‐‑–—")
-_ALTERNATIVES: Final = words_of("alternatives")
 _ONE: Final = Decimal(1)
 _TEN: Final = 10
 _THOUSAND: Final = 1000
@@ -73,7 +72,7 @@ def read_inverted(stretch: Stretch, index: int) -> Inverted | None:
 def read_one_or_two(stretch: Stretch, index: int) -> Inverted | None:
     """Read the scale word at *index* and a number of it behind: ``миллион-два``, ``a thousand or two``."""
     place = index + 1
-    if not (stretch.words[place] in _ALTERNATIVES or stretch.is_hyphenated(place)):
+    if not (stretch.words[place] in ALTERNATIVES or stretch.is_hyphenated(place)):
         return None
     key = stretch.words[index]
     if not stretch.is_word(place + 1) or not _is_free(stretch, index, stretch.words[index - 1]):

@@ -36,6 +36,7 @@ __all__ = [
     "AFTER_BEGINS",
     "AFTER_WITHIN",
     "AFTER_WORDS",
+    "ALTERNATIVES",
     "AMBIGUOUS",
     "AMERICAN",
     "AMONG",
@@ -315,6 +316,8 @@ ABOUT_FORMS: Final = _in_case("about_endings")
 CIRCUMFIX: Final = words_of("circumfix")
 CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
+#: Conjunctions of two guesses: 27 OR 28 manats.
+ALTERNATIVES: Final = words_of("alternatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
 NOT_NEGATED: Final = words_of("not_negated")

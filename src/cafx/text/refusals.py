@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cafx.core.currency import KNOWN
+from cafx.core.currency import KNOWN, Currency, withdrawn
 from cafx.core.decimals import plain
+from cafx.core.iso4217 import WITHDRAWN
 from cafx.core.text import printable
 from cafx.errors import ParseError
 from cafx.text.context import Places, currency_of, doubt_about
@@ -29,11 +30,12 @@ _PER: Final = frozenset(("per", "a", "an", "each", "for", "за", "в", "на", 
 _FRACTION: Final = re.compile(
     r"[0-9]*\s?[\u00bc-\u00be\u2150-\u215e]|(?<![0-9/])[0-9]{1,3}/[0-9]{1,3}(?![0-9/])"
 )
+_OTHERWISE: Final = ": pass Money with the amount and the ISO code"
 #: A sign that letters make another country's: C$, HK$, E£.
 _LETTERED_SIGN: Final = re.compile(r"(?<![^\W\d_])(?!us\$)[^\W\d_]{1,3}[$£€¥]", re.IGNORECASE)
 
 
-def why_none(text: str, codes: Collection[str]) -> str:
+def why_none(text: str, codes: Collection[str], *, remedy: str = _OTHERWISE) -> str:
     """Return why *text* holds no amount of money in one of *codes*: what it holds instead, and a remedy."""
     seen, _ = visible(text)
     fraction = _FRACTION.search(seen)
@@ -41,10 +43,12 @@ def why_none(text: str, codes: Collection[str]) -> str:
         found = printable(fraction[0].strip())
         return f"{printable(text)} has the fraction {found}, which is not read: write decimals, such as 0.5"
     name = _unread_currency(seen, codes)
+    if name in WITHDRAWN:
+        return f"{printable(text)} is in an old currency: {withdrawn(Currency(name))}"
     if name:
         return (
             f"{printable(text)} is in {name}, which is not one of the currencies that are read,"
-            f" {', '.join(sorted(codes))}: pass Money with the amount and the ISO code"
+            f" {', '.join(sorted(codes))}{remedy}"
         )
     return f"{printable(text)} holds no amount of money: write it as '13 trillion tenge'"
 
@@ -69,7 +73,10 @@ def _unread_currency(text: str, codes: Collection[str]) -> str:
         only = others[0].key
         if only in CURRENCIES or only in SUBUNITS:
             return ""  # the currency is read; the number is not
-        return only.upper() if only.upper() in KNOWN else printable(text[others[0].start : others[0].end])
+        code = only.upper()
+        return (
+            code if code in KNOWN or code in WITHDRAWN else printable(text[others[0].start : others[0].end])
+        )
     return printable(text[others[0].start : others[-1].end])
 
 

@@ -217,6 +217,8 @@ def _is_high_end(stretch: Stretch, amount: Amount) -> bool:
 
 def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
     """Whether the words between two amounts make a range of them."""
+    if low.suffix and low.suffix not in OPENING:
+        return False  # an ordinal, which names a year or a thing: 2025-yil — 13 650 so‘m
     if len(gap) == 1:
         key = gap[0].key
         if key in CONJUNCTIONS:

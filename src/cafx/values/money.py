@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from operator import index
-from typing import TYPE_CHECKING, Final, Literal, Self, cast, final, overload
+from typing import TYPE_CHECKING, Final, Literal, NoReturn, Self, cast, final, overload
 
 from cafx.core.currency import Currency, currency_in_use, look_up
 from cafx.core.decimals import (
@@ -287,6 +287,12 @@ class Money(Value):
         whole, point, decimals = plain(self.amount).partition(".")
         decimals = decimals.rstrip("0")
         return self._of(Decimal(f"{whole}{point and decimals and point}{decimals}"))
+
+    def as_integer_ratio(self) -> NoReturn:
+        """Refuse what ``statistics.mean`` asks for: a ratio would lose the currency."""
+        raise TypeError(
+            "money has no ratio without its currency: a mean is Money.sum(amounts) / len(amounts)"
+        )
 
     def split(self, parts: int) -> tuple[Self, ...]:
         """Return *parts* amounts that differ by at most one minor unit and add up exactly.

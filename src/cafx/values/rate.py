@@ -190,7 +190,7 @@ class Rate(Bounded, derived=_DERIVED):
 
     @property
     def kind(self) -> Kind:
-        """The kind of the least authoritative leg; ``peg`` where there is no leg."""
+        """The kind of the least authoritative leg; ``peg`` where there is none: 1 by definition."""
         return max((leg.kind for leg in self.legs), key=KINDS.index, default=KINDS[0])
 
     @property

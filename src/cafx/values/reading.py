@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, final
 
@@ -12,7 +13,7 @@ from cafx.core.value import Value
 from cafx.values.quotation import LEG_NUMBERS, Quotation, legs_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cafx.core.notebook import Piece
 
@@ -70,7 +71,7 @@ def quotations_in(given: Quotations) -> Iterator[Quotation]:
     """Yield the quotations that *given* carries; what is something else is yielded as it is.
 
     Raises:
-        TypeError: one quotation in place of several.
+        TypeError: one quotation in place of several, or what holds none.
 
     >>> from cafx import read_tickers
     >>> [str(one.price) for one in quotations_in(read_tickers(["KZT/USD = 0.00194 0%"] * 8))]
@@ -78,6 +79,9 @@ def quotations_in(given: Quotations) -> Iterator[Quotation]:
     """
     if isinstance(given, Quotation):
         raise TypeError("several quotations are needed: pass a list, such as [quotation]")
+    if not isinstance(given, Iterable):
+        message = f"quotations are needed, not {type(given).__name__}: pass a list of them, or a reading"
+        raise TypeError(message)
     for item in given.quotations if isinstance(given, Readings) else given:
         if isinstance(item, Reading):
             yield from item

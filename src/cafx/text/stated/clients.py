@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import DASHES
+from cafx.text.lexicon import CONJUNCTIONS, DASHES
 from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning
@@ -29,6 +29,7 @@ CLIENTS: Final = frozenset(
         *("clients can", "residents can", "алуға болады", "сатуға болады", "алууга болот", "алса болот"),
         *("сатууга болот", "сатса болот", "olish mumkin", "sotish mumkin", "олиш мумкин", "сотиш мумкин"),
         *("alyp bolýar", "satyp bolýar", "alyp bolar", "satyp bolar", "харидан мумкин", "фурӯхтан мумкин"),
+        "метавон",
     )
 )
 #: The first words of these: a text without them has no client.
@@ -50,6 +51,10 @@ _BEHIND: Final = 4
 _HOW_MUCH: Final = frozenset(
     "почём почем сколько какому much қанша қаншадан канча канчадан qancha qanchadan қанча чанд näçe".split()
 )
+#: Verbs without a person: of Russian by their ending, Tajik ones behind метавон, English ones behind *and*.
+_INFINITIVE: Final = "ть"
+_SHORT_INFINITIVES: Final = frozenset(("харид", "фурӯхт"))
+_BARE: Final = frozenset(("buy", "sell"))
 _PIECES: Final = frozenset(",;.")
 
 
@@ -62,7 +67,8 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     if side in {None, "buy"} and any(map(_begins_entrusted, before)):
         return "buy"
     behind = _until_piece(stretch.keys(amount.after, amount.after + _BEHIND))
-    if side == "both" or not _has_client([*before, *behind]):
+    words = [*before, *behind]
+    if side == "both" or not (_has_client(words) or _goes_on_from_client(line, amount, words)):
         return side
     if side == "sell":
         return "buy"
@@ -106,6 +112,21 @@ def is_answer(line: Line, amount: Amount, between: list[str]) -> bool:
     return (not following or following in _PIECES) and all(
         key in DASHES or key in PRICE_PREPOSITIONS for key in between
     )
+
+
+def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
+    """Whether a possibility before the last price is this one's too: купить можно за 7,3, а ПРОДАТЬ за 7.
+
+    The verb has no person then, and nobody else is named since.
+    """
+    if any(line.last_end <= index < amount.first for index, _ in line.sayers):
+        return False
+    has_verb = any(
+        (key.endswith(_INFINITIVE) or key in _SHORT_INFINITIVES or (key in _BARE and before in CONJUNCTIONS))
+        and sides_among([key])
+        for before, key in itertools.pairwise(["", *words])
+    )
+    return has_verb and _has_client(line.stretch.keys(line.sentence, amount.first))
 
 
 def _has_client(keys: list[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
+    ALTERNATIVES,
     BEFORE_DATES,
     CONJUNCTIONS,
     CURRENCIES,
@@ -21,6 +22,7 @@ from cafx.text.plausible import PRICED
 from cafx.text.rate_words import (
     BEFORE_YEARS,
     BY,
+    DIFFERING,
     GOODS,
     GOODS_WORDS,
     NO_GOODS,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "date_of",
+    "is_compared",
     "is_day",
     "is_for_goods",
     "is_of_goods",
@@ -128,9 +131,21 @@ def is_signed(line: Line, amount: Amount) -> bool:
             first - 1 == 0
             or stretch.key(first - 2) == "("
             or not stretch.is_glued(first - 1)
-            or stretch.is_word(first - 2)
+            or (stretch.is_word(first - 2) and not _is_dash(stretch, amount))
         )
     )
+
+
+def _is_dash(stretch: Stretch, amount: Amount) -> bool:
+    """Whether the hyphen before a price stands for a dash: ``евро-7,74 сомонӣ``."""
+    named = CURRENCIES.get(stretch.key(amount.number.first - 2))
+    return named is not None and bool(amount.code) and not amount.is_prefixed and named != amount.code
+
+
+def is_compared(line: Line, amount: Amount) -> bool:
+    """Whether it is by how much one level lies above another: ``(678.6 soum HIGHER than a week ago)``."""
+    behind = line.stretch.keys(amount.after, amount.after + 2)
+    return behind[:1] != [] and behind[0] in DIFFERING and not ALTERNATIVES.intersection(behind[1:])
 
 
 def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
@@ -259,5 +274,6 @@ def take_move(line: Line, amount: Amount, quote: str) -> None:
         stretch.key(amount.last) in DATIVE_FORMS and any(map(is_change, behind))
     )
     is_signed_move = is_signed(line, amount) and bool(line.prices)
-    if quote and is_small and (is_move or is_signed_move or amount.number.is_negative):
+    is_difference = is_compared(line, amount) and bool(line.prices)
+    if quote and (is_difference or (is_small and (is_move or is_signed_move or amount.number.is_negative))):
         line.spans.append((amount.start, amount.end))

@@ -163,7 +163,7 @@ def take_title(line: Line) -> bool:
         return False
     codes = {code for index in range(stretch.count) if (code := named_at(line, index)) and code not in FIVE}
     memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
-    memory.own = _own_of(line)
+    memory.own, memory.is_expected = _own_of(line), bool(line.expected)
     sides = {side for index in range(stretch.count) for side in sides_of(stretch.words, index)}
     memory.section = min(sides) if len(sides) == 1 else None
     memory.language = _language_of(stretch) or (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
-from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
+from cafx.text.lexicon import ALTERNATIVES, BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
 from cafx.text.rate_words import LEVELLING
 from cafx.text.stated.parts import is_year
 from cafx.text.stated.stems import is_change, is_year_word
@@ -54,10 +54,14 @@ def _with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
                 )
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
                 or (stretch.key(before.after) in TO and _is_span(stretch, before, amount))
+                or (stretch.key(before.after) in ALTERNATIVES and _is_close(before, amount))
             )
             and 0 < before.value < amount.value < before.value * 2
         ):
             before.high = amount.number
+            before.after, before.last, before.end = amount.after, amount.last, amount.end
+        elif before is not None and _is_guess(stretch, before, amount):
+            before.high, before.is_shared = amount.number, False
             before.after, before.last, before.end = amount.after, amount.last, amount.end
         elif before is not None and _is_reread_range(stretch, before, amount):
             before.high, before.code = amount.number, amount.code
@@ -72,6 +76,18 @@ def _is_span(stretch: Stretch, before: Amount, amount: Amount) -> bool:
     is_close = before.value < amount.value <= before.value * _CLOSE
     is_exact = before.number.place < -1 and amount.number.place < -1
     return is_close and is_exact and (stretch.language == "tg" or stretch.key(before.first - 1) in OPENING)
+
+
+def _is_guess(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether two numbers of one currency are guesses of one price: ``27 or 28 manats to the dollar``."""
+    return (
+        before.is_shared
+        and before.code == amount.code
+        and before.high is None is amount.high
+        and amount.first == before.after + 1
+        and stretch.key(before.after) in ALTERNATIVES
+        and _is_close(before, amount)
+    )
 
 
 def _is_close(before: Amount, amount: Amount) -> bool:

@@ -19,6 +19,7 @@ from cafx.text.stated.board import take_board
 from cafx.text.stated.claim import for_so_many, has_verb, is_spelled_out, is_told
 from cafx.text.stated.clients import asks_price
 from cafx.text.stated.details import (
+    is_compared,
     is_day,
     is_for_goods,
     is_of_goods,
@@ -38,6 +39,7 @@ from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
     take_list,
     take_row,
+    take_year,
 )
 from cafx.text.stated.writing import write
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -69,7 +71,7 @@ def read(line: Line) -> None:
     by_first = {amount.first: amount for amount in line.amounts}
     if not by_first and count and _is_alone(line):
         return
-    if take_head(line) or (by_first and (take_board(line) or take_row(line))):
+    if take_head(line) or (by_first and (take_board(line) or take_row(line) or take_year(line))):
         memory.was_board = True
         return
     if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
@@ -231,7 +233,7 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
     if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
         return False
     price = price_of(amount, code)
-    if is_signed(line, amount):
+    if is_signed(line, amount) or is_compared(line, amount):
         line.moves.append((amount, code))
         return False
     if price.low <= 0 or is_for_goods(line, amount, following):

@@ -31,6 +31,7 @@ from cafx.text.rate_words import (
     PRICES,
     SAYERS,
     SELLING,
+    SOME,
     SUBJECTS,
     WORTHS,
 )
@@ -42,6 +43,7 @@ from cafx.text.stated.stems import (
     is_giving,
     is_handing,
     is_rate_word,
+    is_selling,
     is_taking,
     is_trading,
 )
@@ -92,7 +94,7 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
-    if not sides and _is_taken_from(line, amount):
+    if not sides and (_is_taken_from(line, amount) or _is_paid_out(line, amount, behind)):
         return "buy"
     if len(sides) == 1:
         return sides.pop()
@@ -239,6 +241,17 @@ def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | Non
     return None
 
 
+def _is_paid_out(line: Line, amount: Amount, behind: list[str]) -> bool:
+    """Whether a price is given for the currency, beside one to sell at: ``bir DOLLARA 5,40 BERILÝÄR``."""
+    stretch = line.stretch
+    return (
+        any(map(is_handing, behind))
+        and not stretch.key(amount.last).endswith(ABLATIVES)
+        and any(key in DATIVE_FORMS for key in stretch.keys(amount.first - 2, amount.first))
+        and any(map(is_selling, stretch.keys(line.sentence, line.end)))
+    )
+
+
 def _is_alike(one: Amount, other: Amount) -> bool:
     return other.value / _ALIKE <= one.value <= other.value * _ALIKE
 
@@ -251,7 +264,8 @@ def _goes_on(line: Line, amount: Amount) -> bool:
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            if not (is_name or key in _WITH_DAYS or key == "of" or key in CURRENCIES or _begins_place(key)):
+            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of"
+            if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:
             return False

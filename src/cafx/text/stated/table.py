@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CURRENCIES, FILLERS
+from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.stated.base import named_at
-from cafx.text.stated.parts import Base, Price, price_of
+from cafx.text.stated.parts import Base, Price, is_year, price_of
 from cafx.text.stated.quote import quote_of
+from cafx.text.stated.stems import is_year_word
 from cafx.text.stated.writing import write
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ __all__ = [
     "PARTS",
     "take_list",
     "take_row",
+    "take_year",
 ]
 
 _NEAR: Final = 4
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+#: What may stand in a row beside its year and its price.
+_IN_ROWS: Final = frozenset(":;,.•*")
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 
@@ -60,6 +64,34 @@ def take_row(line: Line) -> bool:
         if len(prices) > 1:
             line.rates[-1] = line.rates[-1].replace(side=side)
     line.memory.age = 0
+    return True
+
+
+def take_year(line: Line) -> bool:
+    """Read a row of a list over years, whose title names the currency: ``2025-yil — 13 650 so‘m``."""
+    memory, stretch = line.memory, line.stretch
+    base, amounts = memory.carried, line.amounts
+    if base is None or not memory.was_board or len(amounts) != _TWO or not is_year(amounts[0]):
+        return False
+    year, amount = amounts
+    taken = (*range(year.first, year.last + 1), *range(amount.first, amount.last + 1))
+    rest = (stretch.words[index] for index in range(stretch.count) if index not in taken)
+    code = line.code_of(amount)
+    quote = code or memory.own or (memory.quote if memory.quote != base.code else "")
+    price = price_of(amount, code)
+    if (
+        year.code
+        or amount.number.scale
+        or quote in {"", base.code}
+        or not all(key in DASHES or key in _IN_ROWS or is_year_word(key) for key in rest)
+        or not all(is_plausible(base.code, quote, value) for value in (price.low, price.high))
+    ):
+        return False
+    line.sentence, line.end, line.last_end = 0, stretch.count, 0
+    write(line, price, base, quote, is_explicit=True)
+    if memory.is_expected:
+        line.rates[-1] = line.rates[-1].replace(market_said="forecast")
+    memory.age = 0
     return True
 
 

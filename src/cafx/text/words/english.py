@@ -238,6 +238,8 @@ ENGLISH: Final = Language(
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",
     gaps="difference spread gap margin",
+    differing="higher lower more less dearer cheaper",
+    some="some others other certain",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
         morning evening night

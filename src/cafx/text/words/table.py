@@ -197,6 +197,10 @@ class Language(_Table):
     paying: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
+    #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
+    differing: str = ""
+    #: What stands for banks in a list of them: SOME at 10,955.
+    some: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.
     days: str = ""
     months: str = ""
