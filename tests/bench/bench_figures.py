@@ -102,6 +102,14 @@ DIGITS = re.compile(r"[0-9][0-9.,]*")
 #: A text of each language, and how many sentences without money stand behind one with it; none has -1.
 LENGTH = 1_000_000
 DAY = "2025-06-02"
+#: Two sentences of rates, which begin an article, and how many bytes of other sentences stand behind them.
+RATES = {
+    "en": "The dollar rose to 541.5 tenge on Tuesday. Offices buy it at 539 and sell it at 543 tenge.",
+    "ru": "Курс доллара на сегодня — 541,5 тенге. В обменниках покупают по 539, продают по 543 тенге.",
+    "kk": "Ресми бағам бойынша бір доллар 541,5 теңге. 539 теңгеден алып, 543 теңгеден сатады.",
+    "ky": "Доллардын расмий курсу 87,45 сом. Доллар 87,3 сомдон алынып, 87,6 сомдон сатылып жатат.",
+}
+SIZES = (500, 1_000, 3_000)
 KINDS = {"dense": 0, "sparse": 8, "without money": -1}
 ROUNDS = 3
 PAGE = Path(__file__).parents[2].parent / "shared" / "seeds" / "004_dfe43a911bdbb61a.txt"
@@ -141,6 +149,7 @@ def run() -> None:
         unit="µs",
     )
     _against_the_earlier()
+    _short_articles()
     _page()
     _first_call()
     _together()
@@ -176,6 +185,33 @@ def _against_the_earlier() -> None:
                 ratio = median(earlier.seconds(text) / now.seconds(text) for _ in range(ROUNDS))
                 print(f"  {text.name:<30} {LENGTH / 1e6 / now.seconds(text):>8.2f} MB/s {ratio:>8.2f} x")
                 note_aim(text.name, ratio, at_least=1.0 if prose < 0 else 2.5)
+        earlier.close()
+        now.close()
+
+
+def _short_articles() -> None:
+    """Short articles that state rates against the earlier version, which looked for none."""
+    heading(f"short articles that state rates, times as fast as {EARLIER}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = earlier_source(folder)
+        if source is None:
+            print(f"  there is no {EARLIER} in this repository's history: skipped")
+            return
+        earlier = Reader(source, EARLIER_MODULE)
+        now = Reader(Path(cafx.__file__).parents[1], "cafx.text")
+        for size in SIZES:
+            texts = []
+            for language, rates in RATES.items():
+                texts.append(folder / f"{language} {size}")
+                texts[-1].write_text(f"{rates} {text_of(ARTICLES[language], 4, size)}", "utf-8")
+            ratios = []
+            for _ in range(ROUNDS + 1):  # the first round warms both
+                before = sum(earlier.seconds(text, calls=50) for text in texts)
+                ratios.append(before / sum(now.seconds(text, calls=50) for text in texts))
+            ratio = median(ratios[1:])
+            print(f"  {size:>5} bytes of prose {ratio:>8.2f} x")
+            note_aim(f"{size} bytes of prose", ratio, at_least=1.0)
         earlier.close()
         now.close()
 

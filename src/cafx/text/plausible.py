@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["PRICED", "is_conceivable", "is_plausible"]
+__all__ = ["PRICED", "is_beyond", "is_conceivable", "is_plausible"]
 
 #: Units for one dollar, least and most. The manat was cut by 5,000 in 2009.
 _UNITS: Final[dict[str, tuple[tuple[float, float], ...]]] = {
@@ -53,6 +53,8 @@ _PAIRS: Final[dict[tuple[str, str], tuple[tuple[float, float], ...]]] = {
 }
 #: How far from what it can be a slip can put a price: a scale word, and a redenomination by less.
 _SLIP: Final = 2_000
+#: The most units of a currency that a price is told for.
+_LARGEST_UNIT: Final = 1_000
 #: The currencies that a rate can be of.
 PRICED: Final = frozenset(_UNITS)
 
@@ -72,6 +74,17 @@ def _spans(base: str, quote: str) -> tuple[tuple[float, float], ...]:
 def is_plausible(base: str, quote: str, price: float) -> bool:
     """Whether *price* units of *quote* can be the price of one unit of *base*."""
     return base != quote and any(least <= price <= most for least, most in _spans(base, quote))
+
+
+@lru_cache(maxsize=64)
+def _most(quote: str) -> float:
+    """Return the greatest price in *quote* that anything can have."""
+    return max((most for base in _UNITS for _, most in _spans(base, quote)), default=0.0)
+
+
+def is_beyond(quote: str, price: float) -> bool:
+    """Whether *price* units of *quote* are more than a thousand of any currency can cost."""
+    return price > _most(quote) * _LARGEST_UNIT
 
 
 def is_conceivable(base: str, quote: str, price: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
-from cafx.text.plausible import PRICED
+from cafx.text.plausible import PRICED, is_beyond
 from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.stated.base import (
     base_before,
@@ -240,6 +240,11 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
         return False
     base = base_behind(line, amount, following)
     is_explicit = base is not None
+    is_sum = bool(amount.number.scale and code) and is_beyond(
+        code, price.low
+    )  # billions: no price of anything
+    if is_sum and not (is_explicit or later):
+        return False
     base = base or base_before(line, price)
     if base is None or base.place == amount.first:  # none, or the dollar because a rate is spoken of
         base = base_of_next(line, amount, later) or base
@@ -249,6 +254,8 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
         return False  # a course of lessons
     if not is_explicit and is_of_goods(line, amount):
         line.goods.append(amount.first)
+        return False
+    if is_sum:
         return False
     quote = code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
     if not quote or quote == base.code:
