@@ -347,7 +347,7 @@ class RateBook(Shown):
         return f"<RateBook of {len(self)} quotations: {pairs or 'none'}>"
 
     def _look_up(self, base: str, quote: str, on: Day | None, max_age: timedelta) -> Rate:
-        """Work an answer out, and keep it; first see whether it is kept under the plain form of its terms."""
+        """Return the answer, and keep it; first see whether it is kept under the plain form of its terms."""
         start, end = Currency(base), Currency(quote)
         asked = None if on is None else day_of(on, what="on")
         key = start, end, asked, max_age

@@ -217,7 +217,7 @@ def _gaps_between(reach: tuple[date, date], spans: tuple[Span, ...]) -> Iterator
 
 
 def _pieces(stretches: Iterator[tuple[date, date]] | list[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """Cut stretches of days at the turn of each year."""
+    """Yield stretches of days, cut at the turn of each year."""
     for first, last in stretches:
         for year in range(first.year, last.year + 1):
             yield max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
