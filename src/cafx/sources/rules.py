@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, TypeAlias
 
 from cafx.core.currency import KNOWN, Currency
 from cafx.core.decimals import CONTEXT
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cafx.sources.reading import Row
-    from cafx.sources.table import TableSource
+    from cafx.values.quotation import Kind
 
 __all__ = ["RULES", "Span", "quotation_of", "span_of"]
 
@@ -36,7 +36,21 @@ _MAX_NOMINAL: Final = 10**9
 _NOMINALS: Final[dict[object, int]] = {str(10**power): 10**power for power in range(6)}
 
 
-def span_of(row: Row, source: TableSource) -> Span:
+class Writer(Protocol):
+    """Whose rows are judged, and how it writes them: what the rules want of a source."""
+
+    name: ClassVar[str]
+    kind: ClassVar[Kind]
+    decimal_mark: ClassVar[str]
+
+    def day(self, text: object) -> date:
+        """Return the date that *text* writes."""
+
+    def resolution(self, price: Decimal) -> int | None:
+        """Return to how many decimals *price* was rounded; None for those that it shows."""
+
+
+def span_of(row: Row, source: Writer) -> Span:
     """Return the days that *row* is for, as its source writes them."""
     day = source.day(row.day)
     if not row.valid_days:
@@ -44,7 +58,7 @@ def span_of(row: Row, source: TableSource) -> Span:
     return day, day + timedelta(days=whole(row.valid_days, "validity", _MAX_VALID_DAYS) - 1)
 
 
-def quotation_of(row: Row, source: TableSource, span: Span, observed_at: datetime | None) -> Quotation:
+def quotation_of(row: Row, source: Writer, span: Span, observed_at: datetime | None) -> Quotation:
     """Return what *row* says, if every rule says yes.
 
     Raises:
