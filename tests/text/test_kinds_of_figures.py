@@ -119,3 +119,15 @@ def test_an_ordinal_before_a_dash_is_no_low_end(text: str, figure: str) -> None:
 )
 def test_the_low_end_of_a_range_keeps_all_its_parts(text: str, figures: list[str]) -> None:
     assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Купил два билета за 5 тысяч 200 и 300 сомов.", ["5,200 KGS", "300 KGS"]),
+        ("They got 5 thousand 200 and 300 soms.", ["5,200 KGS", "300 KGS"]),
+        ("Продали 5 тысяч 200 билетов и 300 сомов вернули.", ["300 KGS"]),
+    ],
+)
+def test_a_number_before_and_keeps_all_its_parts(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures

@@ -131,7 +131,7 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
             break
         if is_spelled and following.place < 0 and not following.power:
             return None  # тысячи полторы: some one and a half thousand
-        if not following.power and not has_unit(stretch, past_high_end(stretch, following.after)):
+        if not following.power and not has_unit(stretch, past_high_end(stretch, following.after, power)):
             break
         value = CONTEXT.add(value, following.value)
         place = min(place, following.place)

@@ -26,15 +26,15 @@ __all__ = ["has_unit", "past_high_end"]
 _LINKS: Final = TO | DASHES | CONJUNCTIONS
 
 
-def past_high_end(stretch: Stretch, index: int) -> int:
+def past_high_end(stretch: Stretch, index: int, scale: int) -> int:
     """Step over what joins a number to the next, and over that: 2 тысячи 160 ДО 3 ТЫСЯЧ 600 сомони.
 
-    The next number has a scale too, but behind *from*: 1 минг 585 ДАН 1745 сўмга.
+    The next number has a scale too, but behind *from* and *and*: 1 минг 585 ДАН 1745 сўмга.
     """
     if stretch.words[index] in HYPHENS and stretch.words[index + 1] in OPENING and stretch.is_glued(index):
         index += 1  # 160-тан
     link = stretch.words[index]
-    is_from = link in OPENING
+    is_from = link in OPENING or (link in CONJUNCTIONS and stretch.is_number(index + 1))
     if not (is_from or link in _LINKS):
         return index
     index += 1
@@ -45,7 +45,7 @@ def past_high_end(stretch: Stretch, index: int) -> int:
     else:
         words = spelled(stretch, index)
         power, after = (0, index) if words is None else read_scale(stretch, words.after)
-    if not (power or is_from):
+    if not (power or is_from) or 0 < power < scale:  # 1 млн 200 и 300 тысяч: no 200
         return index - 1
     if not power:
         return index + 1
