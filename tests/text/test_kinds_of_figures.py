@@ -131,3 +131,25 @@ def test_the_low_end_of_a_range_keeps_all_its_parts(text: str, figures: list[str
 )
 def test_a_number_before_and_keeps_all_its_parts(text: str, figures: list[str]) -> None:
     assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("iPhone 15 — 450 000 тенге", "450,000 KZT"),
+        ("Корпус 3 – 1500 сомов", "1,500 KGS"),
+        ("кв. 15 – 200 000 тенге", "200,000 KZT"),
+        ("№ 45 — 300 сомов", "300 KGS"),
+        ("25.11 – 85 000 тенге", "85,000 KZT"),
+        ("Diesel 2 - 310 tenge", "310 KZT"),
+        ("5+1 — 3000 сомов", "3,000 KGS"),
+        # ranges all the same
+        ("Штраф 1 000 – 100 000 тенге", "1,000 to 100,000 KZT"),
+        ("Квартира 5 – 7 млн тенге", "5,000,000 to 7,000,000 KZT"),
+        ("Max 100 – 200 сомов", "100 to 200 KGS"),
+        ("1 – 1,5 млн тенге", "1,000,000 to 1,500,000 KZT"),
+        ("5-500 сомов", "5 to 500 KGS"),
+    ],
+)
+def test_the_number_of_a_name_before_a_dash_is_no_low_end(text: str, figure: str) -> None:
+    assert [str(one) for one in find_figures(text)] == [figure]

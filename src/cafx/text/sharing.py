@@ -51,6 +51,7 @@ _WHOLE: Final = 3
 #: Words before a number that names a thing; short ones are whole words.
 _NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
 _NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
+_NUMBER_SIGNS: Final = frozenset("№#")
 _PAIR: Final = 2
 _TEN: Final = 10
 _HUNDRED: Final = 100
@@ -152,9 +153,11 @@ def _is_named(stretch: Stretch, place: int) -> bool:
         name -= 1
     while name > 0 and stretch.is_glued(name) and _is_name(stretch, name):
         name -= 1  # АИ-92 — 35
-    word = stretch.words[name]
-    is_word = name >= 0 and stretch.is_word(name)
-    return is_word and word not in _NUMBERED_WORDS and not word.startswith(_NUMBERED)
+    return name >= 0 and stretch.is_word(name) and not _is_numbered(stretch.words[name])
+
+
+def _is_numbered(word: str) -> bool:
+    return word in _NUMBERED_WORDS or word.startswith(_NUMBERED)
 
 
 def _lend_on(stretch: Stretch, before: Amount, amount: Amount) -> None:
@@ -223,7 +226,9 @@ def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) ->
         key = gap[0].key
         if key in CONJUNCTIONS:
             return stretch.words[low.first - 1] in BETWEEN or stretch.words[high.after] in AMONG
-        return key in DASHES or key in TO or key in OPENING
+        if key in DASHES:
+            return not _is_label(stretch, low, high)
+        return key in TO or key in OPENING
     if gap:
         return _goes_up_to(stretch, low, gap)
     last = stretch.words[low.last]
@@ -232,6 +237,29 @@ def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) ->
     # 5 мың теңгеден 10 мың теңгеге дейін: from five to ten, with the currency said twice.
     is_closed = stretch.words[high.after] in CLOSING or stretch.words[high.last].endswith(UNTIL_ENDINGS)
     return is_closed and last.endswith(ABLATIVES)
+
+
+def _is_label(stretch: Stretch, low: Amount, high: Amount) -> bool:
+    """Whether the number before a dash is of a name, and no low end: ``iPhone 15 — 450 000 тенге``.
+
+    It has a sign of numbers; or it is ten times less, behind what is numbered or a word in other letters than
+    the amount's; or a hundred times less than what a dash with spaces around it parts from it.
+    """
+    if low.code or low.number.scale or low.number.is_spelled:
+        return False
+    before = low.first - 1
+    key = stretch.words[before] if before >= 0 else ""
+    if key in _NUMBER_SIGNS or (key == "+" and stretch.is_glued(low.first)):
+        return True
+    least = _scaled_low(stretch, low, high).value * _TEN
+    if least >= high.value:
+        return False
+    if key == "." and before and stretch.is_glued(before):
+        key = stretch.words[before - 1]  # кв. 15 — 200 000 тенге
+    if _is_numbered(key) or (key.isascii() and key.isalpha() and not stretch.words[high.last].isascii()):
+        return True
+    is_spaced = not (stretch.is_glued(low.after) or stretch.is_glued(high.first))
+    return is_spaced and least * _TEN < high.value
 
 
 def _goes_up_to(stretch: Stretch, low: Amount, gap: list[Token]) -> bool:
