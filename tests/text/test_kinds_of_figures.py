@@ -153,3 +153,18 @@ def test_a_number_before_and_keeps_all_its_parts(text: str, figures: list[str]) 
 )
 def test_the_number_of_a_name_before_a_dash_is_no_low_end(text: str, figure: str) -> None:
     assert [str(one) for one in find_figures(text)] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Стоит 1 млн 200-300 тысяч тенге.", ["1,200,000 to 1,300,000 KZT"]),
+        ("Билет стоит 2 тысячи 160–180 сомов.", ["2,160 to 2,180 KGS"]),
+        ("Пәтер 1 миллион 200-300 мың теңге тұрады.", ["1,200,000 to 1,300,000 KZT"]),
+        ("Narxi 1 mln 200–300 ming so‘m.", ["1,200,000 to 1,300,000 UZS"]),
+        ("Нархаш 1 миллиону 200-300 ҳазор сомонӣ.", ["1,200,000 to 1,300,000 TJS"]),
+        ("Пришли 2 тысячи, 160-180 сомов каждому.", ["2,000 KGS", "160 to 180 KGS"]),
+    ],
+)
+def test_what_stands_before_both_ends_of_a_range_belongs_to_both(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures

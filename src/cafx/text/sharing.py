@@ -21,6 +21,7 @@ from cafx.text.lexicon import (
     NUMBER_LANGUAGES,
     OPENING,
     PER,
+    SCALES,
     TO,
     UNTIL_ENDINGS,
     stems_of,
@@ -91,11 +92,38 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     kept.reverse()
     if not has_bare:  # nothing to lend to
         return kept
+    _take_heads(stretch, kept)
     _lend_along(stretch, kept)
     for before, amount in itertools.pairwise(kept):
         if before.code and not before.is_prefixed and not amount.code:
             _lend_on(stretch, before, amount)
     return kept
+
+
+def _take_heads(stretch: Stretch, kept: list[Amount]) -> None:
+    """Add to a range what stands before both of its ends: ``1 МЛН 200–300 тысяч тенге``."""
+    for place in range(len(kept) - 1, 0, -1):
+        head, amount = kept[place - 1], kept[place]
+        high, scale = amount.high, head.number.scale
+        if (
+            high is None
+            or head.code
+            or head.after != amount.first
+            or not (head.number.digits and amount.number.digits and high.digits)
+            or stretch.words[head.last] not in SCALES
+            or stretch.words[head.last] in ABLATIVE_FORMS
+            or not stretch.is_near(amount.first)
+            or high.value >= 10**scale
+            or head.high is not None
+        ):
+            continue
+        number = amount.number
+        amount.number = number._replace(
+            value=CONTEXT.add(head.value, number.value), first=head.number.first, scale=scale
+        )
+        amount.high = high._replace(value=CONTEXT.add(head.value, high.value))
+        amount.first, amount.start = head.first, head.start
+        del kept[place - 1]
 
 
 def _lend_along(stretch: Stretch, kept: list[Amount]) -> None:
