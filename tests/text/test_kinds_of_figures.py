@@ -101,3 +101,33 @@ def test_a_sum_of_parts_and_an_exact_amount_are_one_figure(text: str, figures: l
 )
 def test_an_ordinal_before_a_dash_is_no_low_end(text: str, figure: str) -> None:
     assert [str(one) for one in find_figures(text)] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Ҷарима аз 2 ҳазору 160 то 3 ҳазору 600 сомонӣ аст.", ["2,160 to 3,600 TJS"]),
+        ("Штраф от 2 тысяч 160 до 3 тысяч 600 сомов.", ["2,160 to 3,600 KGS"]),
+        ("Fines of 2 thousand 160 to 3 thousand 600 somoni.", ["2,160 to 3,600 TJS"]),
+        ("Айыппұл 2 мың 160-тан 3 мың 600 теңгеге дейін.", ["2,160 to 3,600 KZT"]),
+        ("Jerime 2 müň 160-dan 3 müň 600 manada çenli.", ["2,160 to 3,600 TMT"]),
+        ("Билеты по 2 тысячи 160 – 3 тысячи 600 сомов.", ["2,160 to 3,600 KGS"]),
+        ("Ба онҳо 2 ҳазору 160 ва 3 ҳазору 600 сомонӣ доданд.", ["2,160 TJS", "3,600 TJS"]),
+        # digits behind a scale word that count something else
+        ("Пришли 2 тысячи 160 человек и 3 тысячи 600 сомов.", ["3,600 KGS"]),
+    ],
+)
+def test_the_low_end_of_a_range_keeps_all_its_parts(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Купил два билета за 5 тысяч 200 и 300 сомов.", ["5,200 KGS", "300 KGS"]),
+        ("They got 5 thousand 200 and 300 soms.", ["5,200 KGS", "300 KGS"]),
+        ("Продали 5 тысяч 200 билетов и 300 сомов вернули.", ["300 KGS"]),
+    ],
+)
+def test_a_number_before_and_keeps_all_its_parts(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures

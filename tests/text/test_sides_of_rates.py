@@ -59,6 +59,7 @@ def test_an_answer_is_the_price_that_was_asked_for(text: str, rates: list[str]) 
         "Почём доллар? Билет стоит 500 тенге.",
         "Сколько стоит доллар? 500 тенге за билет.",
         "Квартиру сдают за 300 000 тенге.",
+        "Доллар растёт, а молоко в сёлах меняют по 521 тенге.",
     ],
 )
 def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
@@ -74,6 +75,7 @@ def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
         ("Курсы: 1 доллар - 147,55 тенге, 1 РР - 4,72 тенге.", ["USD/KZT 147.55 None", "RUB/KZT 4.72 None"]),
         ("1 ýuan 2 manat 70 teňňä deň boldy.", ["CNY/TMT 2.70 None"]),
         ("Türk lirasy 0,45 manatdan satyldy.", ["TRY/TMT 0.45 sell"]),
+        ("Доллар в обменниках меняют по 521 тенге.", ["USD/KZT 521 None"]),
         ("Турецкая лира стоит 12,6 тенге.", ["TRY/KZT 12.6 None"]),
     ],
 )
@@ -142,3 +144,20 @@ def test_a_list_over_years_has_the_currency_of_its_title() -> None:
     ]
     assert not find_rates(f"Maktab byudjeti quyidagicha bo‘ladi:\n{rows}")
     assert not find_rates(f"{title}\n- 2025-yil — 13 650 ta uy;")
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("The dollar/tenge rate stood at 521.3 on Friday.", ["USD/KZT = 521.3"]),
+        ("Пара доллар/тенге торгуется на уровне 520,35.", ["USD/KZT = 520.35"]),
+        (
+            "Dollar 12 700 so‘m. Kelasi hafta dollar kursining 12 780–12 900 orasida saqlanishi kutilmoqda.",
+            ["USD/UZS = 12700", "USD/UZS = 12780 to 12900 (forecast)"],
+        ),
+        ("Dollar 12 700 so‘m. Kursga 12 780–12 900 talaba yozilishi kutilmoqda.", ["USD/UZS = 12700"]),
+        ("The euro/dollar rate was 1.08.", []),
+    ],
+)
+def test_a_pair_in_words_and_a_range_that_is_expected(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

@@ -172,7 +172,7 @@ def number_in(value: object, what: str) -> Decimal | None:
 
 
 def _decimal_of_other(number: object, what: str) -> Decimal:
-    """Take an ``int`` and the subclasses of text and ``Decimal``; explain every other type."""
+    """Return the value of an ``int``, or of a subclass of text or ``Decimal``; explain every other type."""
     if isinstance(number, bool):
         message = f"{what} is a bool: pass text or Decimal"
         raise TypeError(message)
@@ -203,7 +203,7 @@ def _decimal_of_other(number: object, what: str) -> Decimal:
 
 
 def _refusal(number: object, what: str) -> AmountError:
-    """Say why *number* does not pass, without ever printing more than 40 characters of it."""
+    """Return the error that says why *number* does not pass, with at most 40 characters of it."""
     if isinstance(number, str):
         text = number[:_MAX_TEXT]
         if len(number) <= _MAX_TEXT and _IS_NUMBER(number):
@@ -217,7 +217,7 @@ def _refusal(number: object, what: str) -> AmountError:
 
 
 def plain(value: Decimal) -> str:
-    """Write a bounded *value* in fixed notation, every digit kept: never ``1E+2``.
+    """Return a bounded *value* in fixed notation, every digit kept: never ``1E+2``.
 
     >>> plain(Decimal("1E+2")), plain(Decimal("0.10600")), plain(Decimal("-0"))
     ('100', '0.10600', '-0')
@@ -226,7 +226,7 @@ def plain(value: Decimal) -> str:
 
 
 def plain_grouped(value: Decimal) -> str:
-    """Write *value* in fixed notation with commas between thousands: short, and of no country."""
+    """Return *value* in fixed notation with commas between thousands: short, and of no country."""
     whole, point, decimals = plain(value).partition(".")
     sign = "-" if whole.startswith("-") else ""
     return f"{sign}{int(whole.removeprefix('-')):,}{point}{decimals}"

@@ -47,7 +47,7 @@ class Described(Protocol):
 
 
 def read_json(cls: type[V], text: str | bytes) -> V:
-    """Read a *cls* from JSON; pydantic raises a ``ValueError`` that names the field."""
+    """Return a *cls* read from JSON; pydantic raises a ``ValueError`` that names the field."""
     return cast("V", _adapter(cast("Hashable", cls)).validate_json(text))
 
 
@@ -57,7 +57,7 @@ def _adapter(cls: Hashable) -> TypeAdapter[object]:
 
 
 def first_problem(error: ValueError) -> str:
-    """Say what the first thing wrong is and where, without the address that pydantic adds."""
+    """Return what the first thing wrong is and where, without the address that pydantic adds."""
     if not isinstance(error, ValidationError):
         return str(error)
     problem = error.errors(include_url=False, include_context=False, include_input=False)[0]

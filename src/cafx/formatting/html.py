@@ -101,7 +101,7 @@ def _usual_writer(locale: str | Locale, currency: Currency) -> Callable[[Decimal
 
 
 def html_writer(locale: str | Locale, currency: Currency, choices: Choices) -> Callable[[Decimal], Html]:
-    """Compile what writes amounts of *currency*: the marks of a page go into the signs once."""
+    """Return what writes amounts of *currency*: the marks of a page go into the signs once."""
     plan = plan_for(locale, currency, {"symbols": "safe", **choices}, "format_html")
     middle = f'" data-currency="{currency}" translate="no"><bdi>'
     show = compile_plan(enclosed(translated(plan, _MARKUP), middle, "</bdi></data>"))

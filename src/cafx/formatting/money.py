@@ -50,7 +50,7 @@ def format_money(money: Monetary, locale: str | Locale, **choices: Unpack[Choice
 
 
 def format_parts(money: Monetary, locale: str | Locale, **choices: Unpack[Choices]) -> tuple[Part, ...]:
-    r"""Write *money* in typed pieces, such as for a column that lines up points or a smaller symbol.
+    r"""Return *money* in typed pieces, such as for a column that lines up points or a smaller symbol.
 
     Args:
         money: what to write.

@@ -65,7 +65,7 @@ class Manner(NamedTuple):
 
 
 def result_text(conversion: Conversion, manner: Manner, *, bounds: bool, date: bool) -> str:
-    """Write *conversion*, with its bounds and its day where they are asked for."""
+    """Return *conversion* as text, with its bounds and its day where they are asked for."""
     rate = conversion.rate
     supported = conversion.significant().amount
     shown = _shown(conversion, supported, manner.precision)
@@ -147,7 +147,7 @@ def _last_place(amount: Decimal) -> int:
 def _bounds(
     ends: tuple[Fraction, Fraction], first: int, currency: Currency, manner: Manner, notation: Notation
 ) -> str:
-    """Write low and high with one digit more than the doubt has, rounded so that they hold the truth.
+    """Return low and high with one digit more than the doubt has, rounded so that they hold the truth.
 
     *first* is the place of the first digit of what stands before them.
     """
@@ -174,7 +174,7 @@ def worded_bounds(  # noqa: PLR0917 -- what the two ways that write bounds have 
     manner: Manner,
     notation: Notation,
 ) -> str:
-    """Write bounds to the power of ten *place*, with words for powers; *first* is as for ``_bounds``."""
+    """Return bounds to the power of ten *place*, with words for powers; *first* is as for ``_bounds``."""
     bare = manner.choices({"notation": notation})
     full: Choices = {**bare, "significant": max(1, min(_MAX_DIGITS, first - place + 1))}
     precision = plan_for(manner.locale, currency, bare, "format_conversion").precision

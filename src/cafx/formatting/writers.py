@@ -57,7 +57,7 @@ _UNITS: Final = {place: Decimal((0, (1,), place)) for place in range(-MAX_PLACE,
 
 
 def compile_writer(rate: Rate, manner: Manner, *, date: bool, bounds: bool = False) -> Writer:
-    """Compile what writes amounts of the rate's base in its quote, with bounds if they are asked for."""
+    """Return what writes amounts of the rate's base in its quote, with bounds if they are asked for."""
     if manner.notation not in {None, "standard"}:
         return lambda _: None
     day = day_text(rate, manner) if date else ""

@@ -272,7 +272,7 @@ def check_schema(connection: sqlite3.Connection, path: str) -> bool:
 
 
 def _use_wal(connection: sqlite3.Connection) -> bool:
-    """Ask for a write-ahead log; a file system that cannot share memory keeps the rollback journal."""
+    """Return whether a write-ahead log was got; a file system that cannot share memory keeps the journal."""
     give_up = time.monotonic() + BUSY
     while True:
         try:

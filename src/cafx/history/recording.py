@@ -105,7 +105,7 @@ class Addition:
         return self._check.contradiction(quotation)
 
     def _confirmed_by(self, stored: StoredQuotation, day: date, known: _Known) -> list[int]:
-        """Find what waits of the series, of earlier days that have no other value, that *stored* confirms."""
+        """Return what waits of the series, of earlier days without another value, that *stored* confirms."""
         return [
             case.id
             for case in self._quarantine.waiting_between(

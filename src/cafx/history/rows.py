@@ -251,5 +251,5 @@ def damage(stored: StoredQuotation, reason: str) -> HistoryError:
 
 
 def stamp(moment: datetime) -> str:
-    """Write a moment of UTC in a form of one width, so that text order is time order."""
+    """Return a moment of UTC in a form of one width, so that text order is time order."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -56,17 +56,8 @@ class Rescued(Value):
         cases: how many cases of the quarantine.
         lost: what is not in it, a line for each stretch of rows or month.
 
-    >>> import tempfile
-    >>> from pathlib import Path
-    >>> from cafx import History, Quotation
-    >>> price = Quotation("USD", "KZT", "520.40", as_of="2026-11-27", kind="official", source="NBK")
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     path = Path(folder, "history.db")
-    ...     with History(path) as history:
-    ...         added = history.add([price])
-    ...     saved = rescue(Path(folder, "saved.db"), path)
-    >>> saved.quotations, saved.lost
-    (1, ())
+    >>> print(Rescued("saved.db", 12, 0, ("rows 5 to 9: damaged",)))
+    12 values and 0 cases saved to saved.db, 1 losses
     """
 
     path: str

@@ -178,7 +178,7 @@ def checked_texts(checked: Mapping[str, datetime]) -> dict[str, Json]:
 
 
 def read_checked(text: str, source: str, now: datetime) -> dict[str, datetime]:
-    """Read the moments of an answer without a body; those ahead of *now* are cut to it.
+    """Return the moments of an answer without a body; those ahead of *now* are cut to it.
 
     Raises:
         SourceError: ``changed``: not such a header.
@@ -213,7 +213,7 @@ def _moment(text: object) -> datetime:
 
 
 def _quotation(row: object) -> Quotation:
-    """Make a quotation of its row, whose parts are text (the nominal a whole number) and named as we do."""
+    """Return the quotation of a row, whose parts are text (the nominal a whole number) and named as ours."""
     if not isinstance(row, dict):
         message = f"a quotation is an object, not {type(row).__name__}"
         raise TypeError(message)

@@ -68,7 +68,7 @@ class _Around(NamedTuple):
 
 
 def formatter(locale: str | Locale, currency: str, **choices: Unpack[Choices]) -> Format:
-    r"""Compile a function that writes amounts of *currency*.
+    r"""Return a function that writes amounts of *currency*.
 
     Args:
         locale: in Babel's or BCP 47's spelling, or a Babel ``Locale``.
@@ -178,7 +178,7 @@ def _around(plan: Plan, layout: Layout) -> _Around:
 
 
 def _fixed(plan: Plan, precision: Fixed) -> Format:
-    """Print a fixed number of decimals."""
+    """Return what prints a fixed number of decimals."""
     careful = _careful(plan, precision)
     is_plain = not precision.is_stripped and plan.minimum == 1 and plan.sign in {"auto", "keep"}
     group, decimal = plan.numbers.group, plan.numbers.decimal
@@ -211,7 +211,7 @@ def _fixed(plan: Plan, precision: Fixed) -> Format:
 
 
 def _careful(plan: Plan, precision: Fixed) -> Format:
-    """Print a fixed number of decimals, whatever the amount, the sign and the separators."""
+    """Return what prints a fixed number of decimals, whatever the amount, the sign and the separators."""
     quantize, unit = context_of(precision.digits, precision.rounding).quantize, precision.unit
     around = _around(plan, plan.layouts[0][OTHER])
     group, decimal = plan.numbers.group, plan.numbers.decimal
@@ -243,7 +243,7 @@ def _careful(plan: Plan, precision: Fixed) -> Format:
 
 
 def _localized(text: str, group: str, decimal: str) -> str:
-    """Put the locale's separators for ``,`` and ``.``; each may be the other's."""
+    """Return digits with the locale's separators for ``,`` and ``.``; each may be the other's."""
     if group != ".":
         return text.replace(",", group).replace(".", decimal)
     whole, point, decimals = text.partition(".")
@@ -251,7 +251,7 @@ def _localized(text: str, group: str, decimal: str) -> str:
 
 
 def _refused(amount: Decimal) -> AmountError:
-    """Say why *amount* cannot be printed."""
+    """Return the error that says why *amount* cannot be printed."""
     try:
         decimal_of(amount)
     except AmountError as error:
@@ -269,7 +269,7 @@ class _Step(NamedTuple):
 
 
 def _floating(plan: Plan, precision: Floating) -> Format:
-    """Print digits by the size of the amount, with words for powers of ten."""
+    """Return what prints digits by the size of the amount, with words for powers of ten."""
     quantize, scaleb = context_of(240, precision.rounding).quantize, CONTEXT.scaleb
     decimal, is_stripped = plan.numbers.decimal, precision.is_stripped
     steps, keeps = _steps(plan, precision), plan.sign == "keep"

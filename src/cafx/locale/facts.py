@@ -185,7 +185,7 @@ def fractions(currency: str) -> Fractions:
 
 @lru_cache(maxsize=1024)
 def pattern_of(text: str) -> Pattern:
-    """Read a pattern of CLDR's.
+    """Return a pattern of CLDR's, read.
 
     >>> pattern_of("¤#,##,##0.00;(¤#,##0.00)")
     Pattern(prefix='¤', suffix='', negative_prefix='(¤', negative_suffix=')', zeros=1, groups=(3, 2))

@@ -200,7 +200,7 @@ _DEFAULTS: Final = cast("Choices", {name: option.default for name, option in _OP
 
 
 def option_key(choices: Choices, door: str = "a format") -> Key:
-    """Check *choices* and put them in their hashable form.
+    """Return *choices*, checked, in their hashable form.
 
     Args:
         choices: options by name.

@@ -50,7 +50,7 @@ def row_of(identifier: str, cldr: int) -> Mapping[str, str]:
 
 
 def compact_text(table: Mapping[int, Mapping[str, str]]) -> str:
-    """Write a table of compact patterns, by power of ten and plural category, as one value of a line.
+    """Return a table of compact patterns, by power of ten and plural category, as one value of a line.
 
     >>> compact_text({3: {"one": "0 mille", "other": "0 mille"}, 6: {"other": "0 Mio"}})
     '3 other 0 mille¦6 other 0 Mio'
@@ -65,7 +65,7 @@ def compact_text(table: Mapping[int, Mapping[str, str]]) -> str:
 
 
 def compact_table(text: str) -> dict[int, dict[str, str]]:
-    """Read what ``compact_text`` wrote.
+    """Return the table that ``compact_text`` wrote.
 
     >>> compact_table("3 other 0 mille¦6 other 0 Mio")
     {3: {'other': '0 mille'}, 6: {'other': '0 Mio'}}

@@ -56,12 +56,12 @@ class Layout(NamedTuple):
 
 
 def joined(parts: Iterable[Part]) -> str:
-    """Join pieces to the text that they are pieces of."""
+    """Return the text that pieces are of."""
     return "".join([part.text for part in parts])
 
 
 def layout_of(pattern: Pattern, numbers: Numbers, symbol: str = "", *, is_compact: bool = False) -> Layout:
-    """Compile a CLDR pattern: the symbol set in, signs as the locale writes them.
+    """Return the layout of a CLDR pattern: the symbol set in, signs as the locale writes them.
 
     Between a symbol and digits that touch it goes a no-break space, unless the symbol's own
     character there is a sign or a space (CLDR's currencySpacing): ``$5`` but ``KZT 5``.
@@ -85,13 +85,13 @@ def layout_of(pattern: Pattern, numbers: Numbers, symbol: str = "", *, is_compac
 
 
 def named_layout(inner: Layout, name: Affixes) -> Layout:
-    """Set a currency's name round a number that has affixes of its own."""
+    """Return the layout of a currency's name round a number that has affixes of its own."""
     before, after = name
     return Layout(*((before + prefix, suffix + after) for prefix, suffix in inner))
 
 
 def name_affixes(before: str, after: str) -> Affixes:
-    """Cut the text before and after a number, one of which is the currency's name."""
+    """Return the text before and after a number, one of which is the currency's name."""
     return _name_parts(before), _name_parts(after)
 
 
@@ -105,7 +105,7 @@ def _name_parts(text: str) -> tuple[Part, ...]:
 
 
 def _pieces(affix: str, numbers: Numbers, symbol: str, sign: str, word: PartKind) -> list[Part]:
-    """Cut an affix of a pattern into pieces; text in quotes stands for itself."""
+    """Return the pieces of an affix of a pattern; text in quotes stands for itself."""
     pieces: list[Part] = []
     for atom in _ATOMS(affix):
         if atom == "¤":

@@ -61,7 +61,7 @@ class Plan(NamedTuple):
     alone: frozenset[tuple[int, str]] = frozenset()
 
     def parts(self, amount: Decimal | int | str) -> tuple[Part, ...]:
-        """Print *amount* in typed pieces."""
+        """Return *amount* in typed pieces."""
         scaled = self.precision.show(decimal_of(amount))
         digits = plain(scaled.digits.copy_abs())
         by_category = self.layouts[scaled.power]
@@ -94,7 +94,7 @@ class Plan(NamedTuple):
         return category
 
     def text(self, amount: Decimal | int | str) -> str:
-        """Print *amount*."""
+        """Return *amount* as text."""
         return joined(self.parts(amount))
 
 
@@ -110,7 +110,7 @@ def _signed(layout: Layout, digits: Decimal, sign: Sign) -> tuple[tuple[Part, ..
 
 
 def grouped(digits: str, numbers: Numbers, groups: tuple[int, int], minimum: int) -> list[Part]:
-    """Cut unsigned *digits* into groups and decimals as the locale writes them."""
+    """Return unsigned *digits* in groups and decimals as the locale writes them."""
     whole, point, decimals = digits.partition(".")
     primary, secondary = groups
     if primary < len(whole) and len(whole) >= primary + minimum:
@@ -191,7 +191,7 @@ def _system(locale: Locale, options: Choices) -> str:
 
 @lru_cache(maxsize=512)
 def plan_of(locale: Locale, currency: Currency, key: Key = ()) -> Plan:
-    """Look up everything that printing needs, for options that have been checked."""
+    """Return everything that printing needs, for options that have been checked."""
     options = chosen(key)
     facts = facts_of(locale, _system(locale, options))
     symbol = symbol_of(facts, currency, options)
@@ -320,7 +320,7 @@ def _is_wordless(pattern: Pattern) -> bool:
 
 
 def _distinct(by_category: Mapping[str, T]) -> Mapping[str, T]:
-    """Keep one entry where all categories have the same."""
+    """Return one entry where all categories have the same."""
     if all(value == by_category[OTHER] for value in by_category.values()):
         return {OTHER: by_category[OTHER]}
     return by_category

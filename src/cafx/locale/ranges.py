@@ -36,7 +36,7 @@ _BARE: Final = Layout(((), ()), ((), ()), ((), ()))
 
 
 def range_text(plan: Plan, least: Decimal, most: Decimal) -> str:
-    """Write the range from *least* to *most*, which is not below it; see ``format_range``."""
+    """Return the range from *least* to *most*, which is not below it; see ``format_range``."""
     first, last = plan.parts(least), plan.parts(most)
     if first == last:
         return joined(last) if least == most else plan.numbers.about + joined(last)
@@ -94,7 +94,7 @@ def _is_usual(plan: Plan) -> bool:
 
 
 def _fixed(plan: Plan) -> RangeFormat:
-    """Write ranges whose amounts have the same decimals and nothing of their own beside the digits."""
+    """Return what writes ranges whose amounts have the same decimals and only digits of their own."""
     digits = compile_plan(plan._replace(layouts={0: {OTHER: _BARE}}, names={}))
     before, after = _around(plan, 0)
     dash, about = plan.numbers.dash, plan.numbers.about
@@ -111,7 +111,7 @@ def _fixed(plan: Plan) -> RangeFormat:
 
 
 def _floating(plan: Plan, precision: Floating) -> RangeFormat:
-    """Write ranges whose amounts stand under one word for a power of ten and need no separator."""
+    """Return what writes ranges whose amounts share one word for a power of ten and need no separator."""
     arounds = {power: _around(plan, power) for power in plan.layouts}
     decimal, dash, about = plan.numbers.decimal, plan.numbers.dash, plan.numbers.about
     grouped = plan.groups[0] + plan.minimum - 1  # the least power of ten with a separator
@@ -142,7 +142,7 @@ def _around(plan: Plan, power: int) -> tuple[str, str]:
 
 
 def _cut(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part], Sequence[Part]]:
-    """Cut pieces into what stands before the digits, the digits, and what stands behind."""
+    """Return what stands before the digits, the digits, and what stands behind."""
     digits = [index for index, part in enumerate(parts) if part.kind in _NUMBER]
     # A word may be the whole number: mille.
     digits = digits or [index for index, part in enumerate(parts) if part.kind == "compact"]

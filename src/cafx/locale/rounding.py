@@ -142,7 +142,7 @@ class Floating(NamedTuple):
         return amount.quantize(Decimal((0, (1,), self.place(first, scale))), None, context)
 
     def _trimmed(self, value: Decimal) -> Decimal:
-        """Put *value* in plain digits, without zeros at the end of its decimals if they are to go."""
+        """Return *value* in plain digits, without zeros at the end of its decimals if they are to go."""
         if self.is_stripped:
             value = value.normalize(CONTEXT) if value else value.quantize(_ONE, None, CONTEXT)
         if int(value.as_tuple().exponent) > -self.least:

@@ -13,13 +13,13 @@ from cafx.core.decimals import leading_place, plain, significant
 from cafx.core.text import printable
 from cafx.core.value import Value
 from cafx.errors import ParseError, RateNotFound
-from cafx.rates.spans import days_between
+from cafx.rates.spans import days_between, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cafx.core.dates import Day
-    from cafx.rates.book import RateBook
+    from cafx.rates.ways import Ways
 
 __all__ = ["Average", "average_of"]
 
@@ -76,11 +76,11 @@ class Average(Value):
 
 
 def average_of(
-    book: RateBook, base: str, quote: str, period: str | tuple[Day, Day], *, partial: bool, max_age: timedelta
+    ways: Ways, base: str, quote: str, period: str | tuple[Day, Day], *, partial: bool, max_age: timedelta
 ) -> Average:
     """Return the mean of a pair; ``RateBook.average`` says the rest."""
     start, end = _days_of(period)
-    spans = book.spans(base, quote, start, end, max_age=max_age)
+    spans = spans_of(ways, base, quote, start, end, max_age)
     one, other = Currency(base), Currency(quote)
     days = sum(span.days for span in spans)
     missing = (end - start).days + 1 - days

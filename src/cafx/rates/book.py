@@ -175,7 +175,7 @@ class RateBook(Shown):
         """
         from cafx.rates.spans import spans_of
 
-        return spans_of(self, base, quote, start, end, max_age)
+        return spans_of(self.ways, base, quote, start, end, max_age)
 
     def average(
         self,
@@ -208,7 +208,7 @@ class RateBook(Shown):
         """
         from cafx.rates.averages import average_of
 
-        return average_of(self, base, quote, period, partial=partial, max_age=max_age)
+        return average_of(self.ways, base, quote, period, partial=partial, max_age=max_age)
 
     def merge(self, *others: Quotations | RateBook) -> RateBook:
         """Return a book with the quotations of this one and of *others*: merging adds, it never replaces.
@@ -242,7 +242,7 @@ class RateBook(Shown):
         """
         from cafx.rates.coverage import coverage_of
 
-        return coverage_of(self, to)
+        return coverage_of(self.ways, to)
 
     def holdings(self) -> tuple[Holding, ...]:
         """Return what the book holds: for each pair, kind and source the first and last day, and how many."""
@@ -335,9 +335,9 @@ class RateBook(Shown):
         self.__setattr__(name, None)
 
     def _pieces(self) -> Sequence[Piece]:
-        from cafx.rates.reach import pieces_of
+        from cafx.rates.overview import pieces_of
 
-        return pieces_of(self)
+        return pieces_of(self.ways, f"{len(self):,} quotations of {len(self.by_pair)} pairs")
 
     def __str__(self) -> str:
         return f"RateBook of {len(self):,} quotations of {len(self.by_pair):,} pairs"
@@ -347,7 +347,7 @@ class RateBook(Shown):
         return f"<RateBook of {len(self)} quotations: {pairs or 'none'}>"
 
     def _look_up(self, base: str, quote: str, on: Day | None, max_age: timedelta) -> Rate:
-        """Work an answer out, and keep it; first see whether it is kept under the plain form of its terms."""
+        """Return the answer, and keep it; first see whether it is kept under the plain form of its terms."""
         start, end = Currency(base), Currency(quote)
         asked = None if on is None else day_of(on, what="on")
         key = start, end, asked, max_age

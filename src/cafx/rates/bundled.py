@@ -54,7 +54,7 @@ def bundled_pairs() -> Iterator[PairQuotations]:
 
 
 def _weekly_tables(text: str) -> dict[str, _WeeklyTable]:
-    """Cut the weekly table into those of its pairs, whose rows stand together; no other line is looked at."""
+    """Return the weekly table of each pair, whose rows stand together; no other line is looked at."""
     heads, _, rows = text.replace("\r\n", "\n").partition("\n")
     if heads != _WEEKLY_COLUMNS:
         raise FileNotFoundError("the package is damaged: rates/data/weekly.csv has other columns")
@@ -138,7 +138,7 @@ class _Rows(Sequence[Quotation]):
 
 
 def _weekly_quotation(line: str) -> Quotation:
-    """Make a quotation of a row; a test holds the whole table against the checks that are left out here."""
+    """Return the quotation of a row; a test does the checks, which are left out here, on all."""
     as_of, through, base, quote, price, low, high, _, source = line.split(",")
     return make(
         Quotation,

@@ -211,7 +211,7 @@ def warn_if_stale(rate: Rate, *, stacklevel: int = 2, today: date | None = None)
 
 @cache
 def _days_off() -> dict[str, frozenset[date]]:
-    """Read the table of days off; the rows are ``country,year,days``, each day as month and day."""
+    """Return the table of days off; the rows are ``country,year,days``, each day as month and day."""
     days: dict[str, set[date]] = {}
     for line in table_text("days_off.csv").splitlines()[1:]:
         country, year, text = line.split(",")

@@ -1,4 +1,4 @@
-"""Coverage: how far a book reaches, currency by currency and year by year."""
+"""Coverage: how far a book reaches, year by year of each pair; and what it holds of each source."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from cafx.rates.spans import Span, spans_of
 from cafx.values.quotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cafx.core.notebook import Piece
-    from cafx.rates.book import RateBook
+    from cafx.rates.ways import Ways
     from cafx.values.quotation import Quotation
 
 __all__ = ["Coverage", "CoveredYear", "Holding", "coverage_of", "holdings_of"]
@@ -146,22 +146,22 @@ class Coverage(Value):
         )
 
 
-def coverage_of(book: RateBook, to: str) -> Coverage:
-    """Return the coverage of every currency that *book* prices against *to*."""
+def coverage_of(ways: Ways, to: str) -> Coverage:
+    """Return the coverage of every currency that has a way to *to*."""
     base = Currency(to)
     years: list[CoveredYear] = []
-    for quote in sorted({code for pair in book.pairs() for code in pair} - {base}):
-        reach = book.ways.reach(base, quote)
+    for quote in ways.currencies():
+        reach = None if quote == base else ways.reach(base, quote)
         if reach is not None:
-            spans = spans_of(book, base, quote, *reach, MAX_AGE)
+            spans = spans_of(ways, base, quote, *reach, MAX_AGE)
             years += _years(base, quote, reach, spans)
     return Coverage(tuple(years))
 
 
-def holdings_of(book: RateBook) -> tuple[Holding, ...]:
-    """Return what *book* holds of each pair, kind and source, sorted."""
+def holdings_of(quotations: Iterable[Quotation]) -> tuple[Holding, ...]:
+    """Return what there is of each pair, kind and source, sorted."""
     groups: dict[tuple[Currency, Currency, Kind, str], list[Quotation]] = {}
-    for quotation in book:
+    for quotation in quotations:
         key = (quotation.base, quotation.quote, quotation.kind, quotation.source)
         groups.setdefault(key, []).append(quotation)
     return tuple(
@@ -217,7 +217,7 @@ def _gaps_between(reach: tuple[date, date], spans: tuple[Span, ...]) -> Iterator
 
 
 def _pieces(stretches: Iterator[tuple[date, date]] | list[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """Cut stretches of days at the turn of each year."""
+    """Yield stretches of days, cut at the turn of each year."""
     for first, last in stretches:
         for year in range(first.year, last.year + 1):
             yield max(first, date(year, 1, 1)), min(last, date(year, 12, 31))

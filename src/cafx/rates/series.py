@@ -360,7 +360,7 @@ def _ordinals(quotations: Sequence[Quotation]) -> list[int]:
 
 
 def _settle_day(quotations: Sequence[Quotation]) -> Day:
-    """Say which of the quotations of one source, pair, span and day count."""
+    """Return which of the quotations of one source, pair, span and day count."""
     read: dict[Quotation, Quotation] = {}
     for quotation in quotations:  # equal ones may have been read at several moments
         seen = read.get(quotation)

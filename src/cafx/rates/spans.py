@@ -17,7 +17,7 @@ from cafx.errors import OptionError
 from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
-    from cafx.rates.book import RateBook
+    from cafx.rates.ways import Ways
 
 _ONE: Final = timedelta(days=1)
 
@@ -67,7 +67,7 @@ def days_between(start: Day, end: Day) -> tuple[date, date]:
 
 
 def spans_of(  # noqa: PLR0917 -- those of RateBook.spans, in order
-    book: RateBook, base: str, quote: str, start: Day, end: Day, max_age: timedelta
+    ways: Ways, base: str, quote: str, start: Day, end: Day, max_age: timedelta
 ) -> tuple[Span, ...]:
     """Return the spans of a pair; ``RateBook.spans`` says the rest."""
     first, last = (day.toordinal() for day in days_between(start, end))
@@ -76,11 +76,11 @@ def spans_of(  # noqa: PLR0917 -- those of RateBook.spans, in order
     if one == other:
         whole = date.fromordinal(first), date.fromordinal(last)
         return (Span(*whole, Rate(one, other, (), on=whole[0])),)
-    changes = [*sorted(book.ways.days_of_change(one, other, first, last, max_age)), last + 1]
+    changes = [*sorted(ways.days_of_change(one, other, first, last, max_age)), last + 1]
     found: list[Span] = []
     day, place = first, 0
     while day <= last:
-        rate = book.ways.on_day(one, other, day, max_age.days)
+        rate = ways.on_day(one, other, day, max_age.days)
         while changes[place] <= day:
             place += 1
         until = day if rate is not None and rate.is_carried else changes[place] - 1

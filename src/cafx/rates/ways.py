@@ -265,6 +265,10 @@ class Ways:
         )
         return (day for day, _ in groupby(newest_first))
 
+    def currencies(self) -> tuple[Currency, ...]:
+        """Return the currencies that are quoted in any pair, sorted."""
+        return tuple(sorted(self._near))
+
     def pivots(self, base: Currency, quote: Currency) -> frozenset[Currency]:
         """Return the currencies that both are quoted against, other than each other."""
         pivots = self._pivots_of.get((base, quote))

@@ -58,14 +58,14 @@ class CBR(TableSource):
     decimal_mark = ","
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the table of a day, or the latest."""
+        """Return the request for the table of a day, or the latest."""
         if on is None:
             return Request(f"{_SCRIPTS}/XML_daily.asp")
         self.check_span(on)
         return Request(f"{_SCRIPTS}/XML_daily.asp?date_req={on:%d/%m/%Y}", on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
-        """Ask for tables; of currencies that were named, for their series where these are fewer documents."""
+        """Return the requests for tables, or for the series of named currencies where these are fewer."""
         named = self.wanted
         if (
             start is None
@@ -86,7 +86,7 @@ class CBR(TableSource):
             )
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the currencies of a table, or the records of a series."""
+        """Return the currencies of a table, or the records of a series."""
         root = read_xml(body, self.name, _ROOTS)
         day = root.get("Date", "")
         for item in root.iterfind("Valute"):

@@ -42,7 +42,7 @@ class CBT(TableSource):
     decimals = 4  # 3.5 is printed for 3.5000
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the file of a day; without one, there is none to ask for: pass the day.
+        """Return the request for the file of a day; without one, there is none to ask for: pass the day.
 
         Raises:
             SourceError: ``refused``: no day was given, or one before the files began.
@@ -57,7 +57,7 @@ class CBT(TableSource):
         return Request(f"https://cbt.tm/kurs/{on:%Y}/{on:%d%m%Y}.xml", on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
-        """Ask for the files of a span, of which there are none on Sundays."""
+        """Return the requests for the files of a span, of which there are none on Sundays."""
         if start is None or end is None:
             yield self.request()
             return
@@ -66,7 +66,7 @@ class CBT(TableSource):
             yield self.request(on=day)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the rates in manat."""
+        """Return the rates in manat."""
         root = read_xml(body, self.name, _ROOTS)
         day = root.findtext("date", "")
         for item in root.iterfind("rate"):
@@ -79,5 +79,5 @@ class CBT(TableSource):
             )
 
     def day(self, text: object) -> date:
-        """Read ``20.05.2026``, or the ISO form that the files had until 2023."""
+        """Return the date of ``20.05.2026``, or of the ISO form that the files had until 2023."""
         return iso_day(text) if isinstance(text, str) and "-" in text else dotted_day(text)

@@ -40,7 +40,7 @@ class CBU(TableSource):
     first_day = date(1994, 7, 1)
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for all currencies, or for one where only one is wanted."""
+        """Return the request for all currencies, or for one where only one is wanted."""
         which = self.currencies[0] if self.wanted is not None and len(self.wanted) == 1 else "all"
         if on is None:
             return Request(_ARCHIVE if which == "all" else f"{_ARCHIVE}{which}/")
@@ -48,6 +48,6 @@ class CBU(TableSource):
         return Request(f"{_ARCHIVE}{which}/{on.isoformat()}/", on)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the objects of the list; their ``id`` changes and is not looked at."""
+        """Return the objects of the list; their ``id`` changes and is not looked at."""
         for item in objects_in(read_json(body, self.name), self.name):
             yield Row(item.get("Ccy"), self.quote, item.get("Rate"), item.get("Date"), item.get("Nominal"))

@@ -42,7 +42,7 @@ class CurrencyAPI(TableSource):
     first_day = date(2024, 3, 2)
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the file of a day, or the latest."""
+        """Return the request for the file of a day, or the latest."""
         if on is not None:
             self.check_span(on)
         version = "latest" if on is None else on.isoformat()
@@ -54,7 +54,7 @@ class CurrencyAPI(TableSource):
         )
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the listed currencies under the name of the base."""
+        """Return the listed currencies under the name of the base."""
         document = read_json(body, self.name)
         if not isinstance(document, dict):
             raise changed(self.name, "its document is not an object")
@@ -68,7 +68,7 @@ class CurrencyAPI(TableSource):
                     yield Row(base, code, table[code.lower()], day)
 
     def day(self, text: object) -> date:
-        """Read an ISO date."""
+        """Return the date of an ISO text."""
         return iso_day(text)
 
     def resolution(self, price: Decimal) -> int:

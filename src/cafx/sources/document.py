@@ -192,7 +192,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """Make an object whose names must differ: ``json`` itself would silently take the last one."""
+    """Return an object whose names must differ: ``json`` itself would take the last one silently."""
     made = dict(pairs)
     if len(made) != len(pairs):
         message = "a name stands twice in one object"

@@ -52,7 +52,7 @@ def price_in(price: object, mark: str) -> Decimal:
 
 
 def dotted_day(text: object) -> date:
-    """Read ``27.06.2026``; nothing else.
+    """Return the date of ``27.06.2026``; of nothing else.
 
     >>> dotted_day("22.05.2018")
     datetime.date(2018, 5, 22)
@@ -64,7 +64,7 @@ def dotted_day(text: object) -> date:
 
 
 def short_day(text: object) -> date:
-    """Read ``27.06.2026``, or ``27.06.26`` of this century; for sources that print both.
+    """Return the date of ``27.06.2026``, or of ``27.06.26`` in this century; for sources that print both.
 
     >>> short_day("22.05.18")
     datetime.date(2018, 5, 22)
@@ -74,7 +74,7 @@ def short_day(text: object) -> date:
 
 
 def iso_day(text: object) -> date:
-    """Read ``2026-06-27``; nothing else.
+    """Return the date of ``2026-06-27``; of nothing else.
 
     >>> iso_day("2026-06-27")
     datetime.date(2026, 6, 27)
@@ -107,7 +107,7 @@ def code_in(text: object) -> str:
 
 
 def whole(number: object, what: str, most: int) -> int:
-    """Read a positive whole number, such as a nominal; never 0, 1.5 or nothing."""
+    """Return a positive whole number, such as a nominal; never 0, 1.5 or nothing."""
     if isinstance(number, str) and _IS_WHOLE(number.strip()):
         number = int(number)
     if type(number) is not int or not 1 <= number <= most:

@@ -51,14 +51,14 @@ class Frankfurter(TableSource):
     first_day = date(1999, 1, 4)
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the rates of a day, or the latest."""
+        """Return the request for the rates of a day, or the latest."""
         if on is None:
             return Request(self._address())
         self.check_span(on)
         return Request(f"{self._address()}&date={on.isoformat()}", on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
-        """Ask for a span, a year at a time."""
+        """Return the requests for a span, a year at a time."""
         if start is None or end is None or start == end:
             yield self.request(on=start)
             return
@@ -68,7 +68,7 @@ class Frankfurter(TableSource):
             yield Request(url, is_series=True)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the rows; the dollar in dollars, which it also lists, is not a rate."""
+        """Return the rows; the dollar in dollars, which it also lists, is not a rate."""
         document = read_json(body, self.name)
         if isinstance(document, dict) and "message" in document:
             raise refused(self.name, document["message"])
@@ -78,7 +78,7 @@ class Frankfurter(TableSource):
                 yield Row(base, quote, rate, item.get("date"))
 
     def day(self, text: object) -> date:
-        """Read an ISO date."""
+        """Return the date of an ISO text."""
         return iso_day(text)
 
     def resolution(self, price: Decimal) -> int:

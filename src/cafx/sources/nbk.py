@@ -40,14 +40,14 @@ class NBK(TableSource):
     decimals = 2  # 474.2 is printed for 474.20
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the table of a day, or the latest."""
+        """Return the request for the table of a day, or the latest."""
         if on is None:
             return Request("https://nationalbank.kz/rss/rates_all.xml")
         self.check_span(on)
         return Request(f"https://nationalbank.kz/rss/get_rates.cfm?fdate={on:%d.%m.%Y}", on)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the items, under ``rates`` or under ``rss/channel``; what else stands there is not a rate."""
+        """Return the items, under ``rates`` or under ``rss/channel``; what else stands there is no rate."""
         root = read_xml(body, self.name, _ROOTS)
         parent = root if root.tag == "rates" else root.find("channel")
         if parent is None:
@@ -63,5 +63,5 @@ class NBK(TableSource):
             )
 
     def day(self, text: object) -> date:
-        """Read ``27.06.2026``, or ``27.06.26`` as the latest document has it."""
+        """Return the date of ``27.06.2026``, or of ``27.06.26`` as the latest document has it."""
         return short_day(text)

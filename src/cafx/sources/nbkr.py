@@ -55,14 +55,14 @@ class NBKR(TableSource):
     decimal_mark = ","
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the daily table; for a day of the past, for the week of the dollar that ends on it."""
+        """Return the request for the daily table; of a past day, for the week of the dollar that ends on it."""
         if on is None:
             return Request(f"{_SITE}/XML/daily.xml")
         self.check_span(on)
         return self._history("USD" if self.wanted is None else self.currencies[0], on - _WEEK, on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
-        """Ask for both tables; for a span, for the pages of history, by currency and year."""
+        """Return the requests for both tables; for a span, for the pages of history, by currency and year."""
         if start is None or end is None:
             yield Request(f"{_SITE}/XML/daily.xml")
             yield Request(f"{_SITE}/XML/weekly.xml")
@@ -87,7 +87,7 @@ class NBKR(TableSource):
         return super().read(body, request, observed_at=observed_at)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the currencies of a table, or the cells of a page of history."""
+        """Return the currencies of a table, or the cells of a page of history."""
         if _MARK in body:
             return self._cells(body)
         return self._table(body)

@@ -43,11 +43,11 @@ class NBP(TableSource):
     first_day = date(2002, 1, 2)
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for table A of a day, or the latest."""
+        """Return the request for table A of a day, or the latest."""
         return _table("A", on, on)
 
     def requests(self, start: date | None = None, end: date | None = None) -> Iterator[Request]:
-        """Ask for both tables, the latest or those of a span."""
+        """Return the requests for both tables, the latest or those of a span."""
         if start is None or end is None:
             yield _table("A")
             yield _table("B")
@@ -58,13 +58,13 @@ class NBP(TableSource):
                 yield _table(table, first, last)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the rates of each table in the list."""
+        """Return the rates of each table in the list."""
         for table in objects_in(read_json(body, self.name), self.name):
             for item in objects_in(table.get("rates"), self.name):
                 yield Row(item.get("code"), self.quote, item.get("mid"), table.get("effectiveDate"))
 
     def day(self, text: object) -> date:
-        """Read an ISO date."""
+        """Return the date of an ISO text."""
         return iso_day(text)
 
 

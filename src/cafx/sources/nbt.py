@@ -40,14 +40,14 @@ class NBT(TableSource):
     first_day = date(2001, 1, 1)
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the table of a day, or of today."""
+        """Return the request for the table of a day, or of today."""
         if on is None:
             return Request(_TABLE)
         self.check_span(on)
         return Request(f"{_TABLE}&date={on.isoformat()}", on)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the currencies by their letters: the number of the rouble is that of the old one, 810."""
+        """Return the currencies by their letters: the number of the rouble is that of the old one, 810."""
         root = read_xml(body, self.name, _ROOTS)
         day = root.get("Date", "")
         for item in root.iterfind("Valute"):
@@ -60,5 +60,5 @@ class NBT(TableSource):
             )
 
     def day(self, text: object) -> date:
-        """Read an ISO date."""
+        """Return the date of an ISO text."""
         return iso_day(text)

@@ -33,5 +33,5 @@ def why_not_on(code: str, day: date) -> str:
 
 
 def currencies_on(codes: Iterable[str], day: date) -> int:
-    """Count the different *codes* that had come by *day*."""
+    """Return how many different *codes* had come by *day*."""
     return sum(_INTRODUCED.get(code, _ALWAYS)[0] <= day for code in set(codes))

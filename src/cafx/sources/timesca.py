@@ -41,7 +41,7 @@ class TimesCA(Source):
     max_body = 2 * 1024 * 1024  # a page has 0.5 MB; the worst of two are read in a second
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the front page; every page carries the ticker."""
+        """Return the request for the front page; every page carries the ticker."""
         if on is not None:
             self.check_span(on)
         return Request("https://timesca.com/")

@@ -62,11 +62,11 @@ class LoopbackBank(TableSource):
     pause: ClassVar[float] = 0.0
 
     def request(self, *, on: date | None = None) -> Request:
-        """Ask for the table of a day, or the latest."""
+        """Return the request for the table of a day, or the latest."""
         return Request(f"https://{_HOST}{_PATH}{'' if on is None else f'?day={on.isoformat()}'}", on)
 
     def rows(self, body: bytes) -> Iterator[Row]:
-        """Find the rows."""
+        """Return the rows."""
         table = read_json(body, self.name)
         if not isinstance(table, list):
             raise changed(self.name, "its document is not a list")
@@ -74,7 +74,7 @@ class LoopbackBank(TableSource):
             yield Row(row["base"], row["quote"], row["price"], row["day"])
 
     def day(self, text: object) -> date:
-        """Read an ISO date."""
+        """Return the date of an ISO text."""
         return iso_day(text)
 
 

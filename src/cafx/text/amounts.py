@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.amount import Amount
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
 from cafx.text.inverted import (
+    BEFORE_ROUGH,
     OVER,
     currency_before,
     is_behind_money,
@@ -70,7 +71,7 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         if kinds[place] == NUMBER_KIND:
             amount = read_plain(stretch, place)
             if amount is None:
-                is_behind = is_behind_money(words, place)
+                is_behind = words[place - 1] in BEFORE_ROUGH and is_behind_money(words, place)
                 if not (is_thorough or is_behind) and _is_inert(stretch, place, previous):
                     continue
                 amount = read_alone(stretch, place, previous) or _by_grammar(stretch, place, previous)
@@ -79,9 +80,8 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         else:
             amount = _rough(stretch, place, previous) or _by_grammar(stretch, place, previous)
         if amount is not None:
-            is_free = previous is None or previous.after < place
-            if not amount.code and is_free and is_behind_money(words, place):
-                take_money_before(stretch, amount)
+            if not amount.code and words[place - 1] in BEFORE_ROUGH:
+                take_money_before(stretch, amount, previous)
             found.append(amount)
             previous = amount
             index = max(amount.after, place + 1)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
 __all__ = [
+    "BEFORE_ROUGH",
     "OVER",
     "Inverted",
     "currency_before",
@@ -43,6 +44,8 @@ _THOUSAND: Final = 1000
 _MONEY: Final = words_of("inverted_money")
 _PLURALS: Final = words_of("inverted_plural")
 _EACH: Final = words_of("each")
+#: What may stand right before a rough number that its money stands before.
+BEFORE_ROUGH: Final = _MONEY | _EACH
 _LEAST: Final = 5
 _ENDS: Final = frozenset((*".,;:!?)…»", ""))
 
@@ -98,18 +101,20 @@ def is_behind_money(words: list[str], index: int) -> bool:
     return before in _MONEY or (before in _EACH and words[index - 2] in _PLURALS)
 
 
-def take_money_before(stretch: Stretch, amount: Amount) -> None:
+def take_money_before(stretch: Stretch, amount: Amount, previous: Amount | None) -> None:
     """Give a number the money before it, where the order of the words makes it rough: ``сомов двести``.
 
     It is a round number, and the end of its clause; digits take *each* before them: ``сомов по 500``.
     """
     number, words = amount.number, stretch.words
+    if not is_behind_money(words, number.first):
+        return
     money = number.first - 1
     is_each = words[money] in _EACH
     if is_each:
         money -= 1
     if (
-        money < 0
+        money < (0 if previous is None else previous.after)
         or words[amount.after] not in _ENDS
         or number.value < _LEAST
         or number.value % (_LEAST if number.is_spelled else _TEN)

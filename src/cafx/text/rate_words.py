@@ -321,7 +321,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
         (literal, False)
         for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "Юан", "yuan", "Yuan", "₽", "€")
     ),
-    *((literal, False) for literal in ("ýuan", "lira", "лир")),
+    *((literal, False) for literal in ("ýuan", "lira", "лира", "лиры")),
     # One of the five, which may be priced in another; a digit before it makes it another number.
     *(
         (f"1 {word}", None)

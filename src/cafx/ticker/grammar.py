@@ -153,7 +153,7 @@ def date_in(line: str) -> date | None:
 
 
 def entries_in(line: str) -> list[Entry | Rejected]:
-    """Read the entries of a clean *line*, one or many; prose gives none.
+    """Return the entries of a clean *line*, one or many; prose gives none.
 
     >>> entries_in("• KZT/USD = 0.00194 -0%")
     [Entry(base=Currency('KZT'), quote=Currency('USD'), price=Decimal('0.00194'), change=Decimal('-0'))]

@@ -179,14 +179,14 @@ def _visible_lines(page: str) -> tuple[list[str], list[int]]:
 
 
 def _with_equals(line: str) -> str:
-    """Put the equals sign between a pair and a price that stand in elements of their own."""
+    """Return the text with the equals sign between a pair and a price that stand in elements of their own."""
     return _SEAMED_PAIR.sub(r"\1 = ", line) if _SEAM in line and "/" in line else line
 
 
 def _join_entries(
     lines: list[str], numbers: list[int] | None, opened: set[str]
 ) -> tuple[list[str], list[int]]:
-    """Put entries together whose pair, price and change stand on lines of their own.
+    """Return the lines with entries put together whose pair, price and change stand on lines of their own.
 
     Only what stands around an *opened* pair is looked at; the rest is copied as it is.
     """

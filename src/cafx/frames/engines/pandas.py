@@ -115,7 +115,7 @@ class _Sources:
         self.found = [np.empty(length, dtype=cells.dtype) for cells in self.cells]
 
     def fill(self, part: slice, places: Integers) -> Floats:
-        """Fill the cells of a block of rows; return their rates."""
+        """Return the rates of a block of rows, whose cells it fills."""
         rates: Floats = self.rates[part]
         gather(self.prices, places, rates)
         answers = self.places.take(places)
@@ -147,7 +147,7 @@ class _Cells:
         self.sources = _Sources(table, length) if request.has_sources else None
 
     def fill(self, part: slice, places: Integers, amounts: Floats) -> bool:
-        """Fill the cells of a block of rows; return whether an amount has no price, if that is refused."""
+        """Return whether an amount of a block, whose cells it fills, has no price, if that is refused."""
         price = self.prices.take(places) if self.sources is None else self.sources.fill(part, places)
         values = self.values[part]
         np.multiply(amounts, price, out=values)

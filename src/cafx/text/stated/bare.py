@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
+    AMONG,
     CLOSING,
     CONJUNCTIONS,
     CURRENCIES,
@@ -41,6 +42,7 @@ from cafx.text.rate_words import (
     THEN,
     TOPICS,
 )
+from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning, is_expecting, is_month, is_price
@@ -143,7 +145,8 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
     if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
         return True
     is_paid = _has_verb_before(line, amount) or is_expecting(line.stretch.key(amount.first - 1))
-    if is_paid and _has_price_near(line, price, base, quote, ALIKE):
+    is_expected = amount.high is not None and bool(line.bases) and is_forecast(line, amount)
+    if (is_paid or is_expected) and _has_price_near(line, price, base, quote, ALIKE):
         return True
     is_verb = before[-1:] != [] and _begins_paid(before[-1]) and before[0] in SUBJECTS
     if is_verb and amount.number.place < 0 and (line.cues or line.rates):
@@ -195,6 +198,8 @@ def _counts_nothing(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
     index = amount.after
     key = stretch.key(index)
+    if amount.high is not None and key in AMONG:
+        return True  # 12 780–12 900 orasida
     return stretch.at(index).kind != WORD_KIND or index >= line.end or key in _FREE_WORDS or _begins_free(key)
 
 

@@ -47,6 +47,7 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
+    from cafx.text.stretch import Stretch
 
 __all__ = [
     "base_before",
@@ -115,7 +116,10 @@ def named_at(line: Line, index: int) -> str:
             code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
         if len(key) == _THREE and key.upper() == code and not printed.isupper():
             return ""
-        return code if code in PRICED else ""
+        if code not in PRICED or _is_quote(stretch, index):
+            return ""
+        _take_pair(line, index, code)
+        return code
     if stretch.key(index + 1).startswith(MONEY_WORDS):
         of = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
         if of:
@@ -126,6 +130,23 @@ def named_at(line: Line, index: int) -> str:
         line.cues = True
         return pair[1].upper()
     return ""
+
+
+def _take_pair(line: Line, index: int, code: str) -> None:
+    """Remember the quote of a pair in words: ``dollar/so‘m kursi``, ``the dollar/tenge rate``."""
+    stretch = line.stretch
+    if stretch.key(index + 1) != "/" or not stretch.is_word(index + _TWO):
+        return
+    named = CURRENCIES.get(stretch.key(index + _TWO), "")
+    quote = named and currency_of(named, stretch.places, stretch.starts[index + _TWO], stretch.language)
+    if quote in FIVE and quote != code:
+        line.memory.quote, line.cues = quote, True
+
+
+def _is_quote(stretch: Stretch, index: int) -> bool:
+    """Whether a word is the second currency of a pair, in which the prices of the first are: dollar/TENGE."""
+    first = CURRENCIES.get(stretch.key(index - 2), "")
+    return stretch.key(index - 1) == "/" and first in PRICED and first not in FIVE
 
 
 def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:

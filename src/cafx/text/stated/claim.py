@@ -183,8 +183,8 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             line, amount, between, behind, is_alike=is_alike
         ):
             return True
-        if len(between) < _NEAR and any(map(is_paying, between)):
-            return True  # доллар принимают по 536,5
+        if _is_paid_at(between):
+            return True
         is_paid = any(map(is_paying, stretch.keys(base.place - _TWO, base.place)))
         if len(between) == 1 and between[0] in PRICE_PREPOSITIONS and is_paid:
             return True  # принимают рубли по 7,6
@@ -303,6 +303,13 @@ def _is_expected(
     return is_forecast(line, amount) and (
         is_alike or len(between) <= _NEAR or any(map(is_change, (*between, *behind)))
     )
+
+
+def _is_paid_at(between: list[str]) -> bool:
+    """Whether a verb of paying leads to the price: доллар ПРИНИМАЮТ по 536,5, в обменниках МЕНЯЮТ ПО 521."""
+    is_led = between[-1:] != [] and between[-1] in PRICE_PREPOSITIONS and "," not in between
+    reach = between if len(between) < _NEAR else between[-_TWO:] if is_led else []
+    return any(map(is_paying, reach))
 
 
 def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:

@@ -1,4 +1,4 @@
-"""Reach: what a book has of each currency at a glance, without asking it for every day.
+"""What a notebook shows of a book: the reach of each currency at a glance, without asking for every day.
 
 On which days there is an answer follows from the quotations alone: a way answers while each of its legs is in
 force or may be carried. Only the days that are drawn are asked for.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cafx.core.notebook import Piece
-    from cafx.rates.book import RateBook
+    from cafx.rates.ways import Ways
     from cafx.values.rate import Rate
 
 __all__ = ["Reach", "answered", "pieces_of", "reaches_of"]
@@ -60,36 +60,35 @@ class Reach(NamedTuple):
         return (self.last - self.first).days + 1 - self.days
 
 
-def reaches_of(book: RateBook, to: str = "USD") -> tuple[Reach, ...]:
-    """Return the reach of every currency that *book* prices against *to*."""
+def reaches_of(ways: Ways, to: str = "USD") -> tuple[Reach, ...]:
+    """Return the reach of every currency that has a way to *to*."""
     base = Currency(to)
     return tuple(
         found
-        for quote in sorted({code for pair in book.pairs() for code in pair} - {base})
-        if (found := _reach(book, base, quote)) is not None
+        for quote in ways.currencies()
+        if quote != base and (found := _reach(ways, base, quote)) is not None
     )
 
 
 def answered(  # noqa: PLR0917 -- those of RateBook.spans, in order
-    book: RateBook, base: Currency, quote: Currency, first: date, last: date, max_age: timedelta = MAX_AGE
+    ways: Ways, base: Currency, quote: Currency, first: date, last: date, max_age: timedelta = MAX_AGE
 ) -> list[tuple[date, date]]:
-    """Return the stretches of days from *first* to *last* on which a book has an answer for a pair."""
+    """Return the stretches of days from *first* to *last* on which a pair has an answer."""
     until = min(day.toordinal() for day in (last, *(code.until for code in (base, quote) if code.until)))
-    ways = [_of_pair(book, base, quote, max_age.days)]
-    for pivot in book.ways.pivots(base, quote):
-        legs = (_of_pair(book, *pair, max_age.days) for pair in ((base, pivot), (pivot, quote)))
-        ways.append(_common(*legs))
-    stretches = _joined(chain.from_iterable(ways))
+    answering = [_of_pair(ways, base, quote, max_age.days)]
+    for pivot in ways.pivots(base, quote):
+        legs = (_of_pair(ways, *pair, max_age.days) for pair in ((base, pivot), (pivot, quote)))
+        answering.append(_common(*legs))
+    stretches = _joined(chain.from_iterable(answering))
     limits = [(first.toordinal(), until)]
     return [(date.fromordinal(start), date.fromordinal(end)) for start, end in _common(stretches, limits)]
 
 
-def pieces_of(book: RateBook) -> tuple[Piece, ...]:
-    """Return what a notebook shows of a book: how far it reaches, and the course of each rate."""
+def pieces_of(ways: Ways, note: str) -> tuple[Piece, ...]:
+    """Return what a notebook shows of a book: *note*, how far it reaches, and the course of each rate."""
     from cafx.core.notebook import Drawn, Heading, Rows
 
-    reaches = reaches_of(book)
-    note = f"{len(book):,} quotations of {len(book.pairs())} pairs"
+    reaches = reaches_of(ways)
     if not reaches:
         return (Heading("RateBook", note),)
     first, last = min(one.first for one in reaches), max(one.last for one in reaches)
@@ -97,7 +96,7 @@ def pieces_of(book: RateBook) -> tuple[Piece, ...]:
     rows = [
         (
             str(one.newest),
-            Drawn(f"{_short(one.oldest)} to {_short(one.newest)}", tuple(_course(book, one, drawn))),
+            Drawn(f"{_short(one.oldest)} to {_short(one.newest)}", tuple(_course(ways, one, drawn))),
             one.first.isoformat(),
             one.last.isoformat(),
             f"{one.days:,}",
@@ -109,39 +108,42 @@ def pieces_of(book: RateBook) -> tuple[Piece, ...]:
     return Heading("RateBook", note), Rows(_HEADS, rows, _NUMBERS)
 
 
-def _reach(book: RateBook, base: Currency, quote: Currency) -> Reach | None:
-    named = book.ways.reach(base, quote)
-    stretches = [] if named is None else answered(book, base, quote, *named)
+def _reach(ways: Ways, base: Currency, quote: Currency) -> Reach | None:
+    named = ways.reach(base, quote)
+    stretches = [] if named is None else answered(ways, base, quote, *named)
     if named is None or not stretches:
         return None
     first, last = stretches[0][0], stretches[-1][1]
-    series = sorted(book.ways.series_of_both((base, quote)), key=lambda one: -one.days[-1])
+    oldest, newest = (ways.on_day(base, quote, day.toordinal(), MAX_AGE.days) for day in (first, last))
+    if oldest is None or newest is None:
+        return None
+    series = sorted(ways.series_of_both((base, quote)), key=lambda one: -one.days[-1])
     return Reach(
         first,
         last,
         sum((end - start).days + 1 for start, end in stretches),
-        book.rate(base, quote, on=last),
-        book.rate(base, quote, on=first),
+        newest,
+        oldest,
         tuple(dict.fromkeys(one.source for one in series)),
     )
 
 
-def _course(book: RateBook, reach: Reach, days: list[date]) -> Iterator[tuple[float, float, float] | None]:
+def _course(ways: Ways, reach: Reach, days: list[date]) -> Iterator[tuple[float, float, float] | None]:
     """Yield low bound, price and high bound on each day that is drawn; None where nothing answers."""
     pair = reach.newest.base, reach.newest.quote
     for day in days:
         is_within = reach.first <= day <= reach.last
-        rate = book.ways.on_day(*pair, day.toordinal(), MAX_AGE.days) if is_within else None
+        rate = ways.on_day(*pair, day.toordinal(), MAX_AGE.days) if is_within else None
         yield None if rate is None else (float(rate.low), float(rate.price), float(rate.high))
 
 
-def _of_pair(book: RateBook, base: Currency, quote: Currency, max_age: int) -> list[_Stretch]:
+def _of_pair(ways: Ways, base: Currency, quote: Currency, max_age: int) -> list[_Stretch]:
     """Return the stretches of days on which a quotation of the pair, or of its inverse, answers."""
     return _joined(
         (series.days[index], min(series.end(index) + max_age, date.max.toordinal()))
-        for series in book.ways.series_of_both((base, quote))
+        for series in ways.series_of_both((base, quote))
         for index in range(len(series.days))
-        if not book.ways.is_outlier(series, index)
+        if not ways.is_outlier(series, index)
     )
 
 

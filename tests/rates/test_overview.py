@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafx import Currency, Quotation, RateBook
-from cafx.rates.reach import answered, reaches_of
+from cafx.rates.overview import answered, reaches_of
 
 BOOK = RateBook.bundled()
 # The manat of then was withdrawn at the end of the year.
@@ -56,12 +56,12 @@ def test_the_days_with_an_answer_are_those_of_the_spans(given_quotations, days):
     book = RateBook(given_quotations)
     for base, quote in (("USD", "KZT"), ("EUR", "KZT"), ("KZT", "EUR"), ("USD", "TMM")):
         pair, max_age = (Currency(base), Currency(quote)), timedelta(days)
-        assert answered(book, *pair, FIRST, LAST, max_age) == in_spans(book, *pair, max_age)
+        assert answered(book.ways, *pair, FIRST, LAST, max_age) == in_spans(book, *pair, max_age)
 
 
 @pytest.mark.parametrize("quote", ["KZT", "TMT", "TMM", "RUB"])
 def test_the_bundled_books_reach_is_that_of_its_spans(quote):
-    (reach,) = (one for one in reaches_of(BOOK) if one.newest.quote == quote)
+    (reach,) = (one for one in reaches_of(BOOK.ways) if one.newest.quote == quote)
     spans = BOOK.spans("USD", quote, reach.first, reach.last)
     assert (spans[0].first, spans[-1].last) == (reach.first, reach.last)
     assert sum(span.days for span in spans) == reach.days
@@ -69,5 +69,5 @@ def test_the_bundled_books_reach_is_that_of_its_spans(quote):
 
 
 def test_an_empty_book_has_no_reach():
-    assert reaches_of(RateBook([])) == ()
+    assert reaches_of(RateBook([]).ways) == ()
     assert "0 quotations of 0 pairs" in RateBook([])._repr_mimebundle_()["text/html"]
