@@ -67,6 +67,7 @@ _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 #: Hedges that may stand between *to* and a level.
 _BEFORE_GOALS: Final = BEFORE_WORDS - TO
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
+_PER: Final = PER | _AGAINST | TO
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
@@ -151,7 +152,8 @@ def _is_quote(stretch: Stretch, index: int) -> bool:
 def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:
     """Return the base that follows the price: ``за $1``, ``per dollar``, ``1 dollaryna barabar``."""
     stretch, after = line.stretch, amount.after
-    is_per = stretch.key(after) in PER or stretch.key(after) in _AGAINST or stretch.key(after) in TO
+    joint = stretch.words[after]
+    is_per = joint in _PER
     if following is not None and following.first - after <= (2 if is_per else 0):
         code = line.code_of(following)
         value = following.number.value
@@ -159,9 +161,10 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         if is_unit and (is_per or (amount.code and code not in FIVE)):
             line.taken.add(following.first)
             return Base(code, int(value), following.first, is_counted=True)
-    goal = amount.first - 1 - (stretch.key(amount.first - 1) in _BEFORE_GOALS)
-    if stretch.key(after) == "," and stretch.key(goal) in TO and all(one.place > after for one in line.bases):
-        return _subject_behind(line, amount)
+    if joint == "," and all(one.place > after for one in line.bases):
+        goal = amount.first - 1 - (stretch.key(amount.first - 1) in _BEFORE_GOALS)
+        if stretch.key(goal) in TO:
+            return _subject_behind(line, amount)
     if not is_per:
         return None
     for index in range(after + 1, after + 1 + _NEAR):
@@ -172,7 +175,7 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
             stretch.key(index) not in ONE
             and stretch.key(index) not in FILLERS
             and stretch.key(index) != "the"
-            and not (index == after + 1 and stretch.key(after) in TO and stretch.key(index) in WORTHS)
+            and not (index == after + 1 and joint in TO and stretch.key(index) in WORTHS)
         ):
             return None
     return None

@@ -251,7 +251,7 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
 
 
 def _is_goods(stretch: Stretch, index: int) -> bool:
-    key = stretch.key(index)
+    key = stretch.words[index]
     if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
         return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS
     return names_goods(key)
