@@ -8,6 +8,7 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+import platformdirs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from cafx import AmountError, Money, ParseError, Quotation, convert, sources
 from cafx.backfill import fill_history
 from cafx.client import Fetched
 from cafx.errors import HistoryError, OptionError
-from cafx.history import Added, History, default_path, user_book
+from cafx.history import Added, History, default_path, location, user_book
 from history.bankside import CODES, NOW, START, Teller, quoted, table
 
 DAY = date(2026, 4, 1)
@@ -383,6 +384,22 @@ def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
     history.add([quoted("USD/KZT", "474.20", DAY)])
     history.export(tmp_path / "rates.parquet")
     assert parquet.read_table(tmp_path / "rates.parquet").to_pylist()[0]["price"] == "474.20"
+
+
+@pytest.mark.parametrize(
+    "home", ["/home/aigul", "/home/aigul/", "/", "//srv", "/home/a b/é", "here", "", None]
+)
+@pytest.mark.parametrize("xdg", [None, "", "/data", "relative", " /data "])
+def test_the_users_own_history_lies_where_the_system_keeps_data(home, xdg, monkeypatch):
+    for name, value in (("CAFX_DATA", None), ("HOME", home), ("XDG_DATA_HOME", xdg)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    location._name_in.cache_clear()
+    expected = platformdirs.user_data_dir("cafx", appauthor=False)
+    assert location.default_name() == os.path.join(expected, "history.sqlite3")  # noqa: PTH118
+    location._name_in.cache_clear()
 
 
 def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):

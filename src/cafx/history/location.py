@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -35,13 +36,31 @@ def default_name() -> str:
 
 
 @lru_cache(maxsize=8)
-def _name_in(folder: str | None, home: str | None) -> str:  # noqa: ARG001 -- part of the key
+def _name_in(folder: str | None, home: str | None) -> str:
     if folder:
         # Where there is no home folder, os.path leaves "~" as it is, and Path raises RuntimeError.
         return os.path.join(os.path.expanduser(folder), "history.sqlite3")  # noqa: PTH111, PTH118
+    usual = _usual_folder(home)
+    if usual:
+        return os.path.join(usual, "history.sqlite3")  # noqa: PTH118
     from platformdirs import user_data_dir
 
     return os.path.join(user_data_dir("cafx", appauthor=False), "history.sqlite3")  # noqa: PTH118
+
+
+def _usual_folder(home: str | None) -> str:
+    """Return what ``platformdirs`` answers on Linux where no variable says otherwise; else nothing.
+
+    It is a fifth of the time of ``cafx convert``, as it imports pathlib, shutil and tempfile.
+    """
+    is_linux = sys.platform == "linux" and not hasattr(sys, "getandroidapilevel")
+    if (
+        not is_linux
+        or not (home or "").startswith("/")
+        or not os.environ.keys().isdisjoint(("XDG_DATA_HOME", "ANDROID_DATA"))
+    ):
+        return ""
+    return os.path.join(os.path.expanduser("~/.local/share"), "cafx")  # noqa: PTH111, PTH118
 
 
 def is_path(path: str) -> bool:
