@@ -161,3 +161,25 @@ def test_a_list_over_years_has_the_currency_of_its_title() -> None:
 )
 def test_a_pair_in_words_and_a_range_that_is_expected(text: str, rates: list[str]) -> None:
     assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Қозоғистон тенгеси 22,81 сўм этиб белгиланди.", ["KZT/UZS = 22.81"]),
+        (
+            "Обменные пункты покупают российскую валюту по 0,94-0,96 сома.",
+            ["RUB/KGS = 0.94 to 0.96 (office, buy)"],
+        ),
+        (
+            "Доллар 341,40 теңгеге тең болды. Ал, Еуропа ақшасы 407-408 теңгеден сатылуда.",
+            ["USD/KZT = 341.40", "EUR/KZT = 407 to 408 (sell)"],
+        ),
+        (
+            "Як доллар 6,46-6,48 сомонӣ харидорӣ ва то 6,56 сомонӣ фурӯхта мешавад.",
+            ["USD/TJS = 6.46 to 6.48 (buy)", "USD/TJS = 6.56 (sell)"],
+        ),
+    ],
+)
+def test_a_currency_is_named_by_its_country_too(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

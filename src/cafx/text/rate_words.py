@@ -299,7 +299,9 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     # A rate of somebody without a word for its base, and the money of a neighbour.
     *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
-    *((literal, True) for literal in ("valyuta", "валюта", "n currency")),
+    *((literal, True) for literal in ("стон тенге", "стон манат", "стон сом", "ston tenge", "ston manat")),
+    *((literal, True) for literal in ("ston som", "збек сум", "ырғыз сом")),
+    *((literal, True) for literal in ("valyuta", "валют", "n currency")),
     *(
         (literal, False)
         for literal in (

@@ -98,6 +98,10 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
         return "buy"
     if len(sides) == 1:
         return sides.pop()
+    if not sides and any(map(_begins_asked, behind)):
+        told = _side_of_paying(line, amount, behind)
+        if told is not None:
+            return told  # харидорӣ ва то 6,56 сомонӣ ФУРӮХТА мешавад
     if sides:
         line.memory.is_both = amount.high is not None and ("(" in behind or not _BARS.isdisjoint(behind))
         return "both" if line.memory.is_both else None
