@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
-from cafx.text.inverted import OVER, currency_before, read_inverted, read_one_or_two
+from cafx.text.inverted import (
+    OVER,
+    currency_before,
+    is_behind_money,
+    read_inverted,
+    read_one_or_two,
+    take_money_before,
+)
 from cafx.text.lexicon import (
     ARTICLES,
     CLOSING,
@@ -31,7 +38,7 @@ from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["amounts_of"]
+__all__ = ["amounts_of", "begins"]
 
 _PAUSES: Final = frozenset(",;.")
 #: At most a dot and a dash or a word part the ends of a range.
@@ -57,13 +64,14 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
     words, kinds = stretch.words, stretch.kinds
     index = 0
     previous: Amount | None = None
-    for place in _begins(stretch):
+    for place in begins(stretch):
         if place < index:
             continue
         if kinds[place] == NUMBER_KIND:
             amount = read_plain(stretch, place)
             if amount is None:
-                if not is_thorough and _is_inert(stretch, place, previous):
+                is_behind = is_behind_money(words, place)
+                if not (is_thorough or is_behind) and _is_inert(stretch, place, previous):
                     continue
                 amount = read_alone(stretch, place, previous) or _by_grammar(stretch, place, previous)
         elif not is_thorough and _is_inert_word(stretch, place, previous):
@@ -71,6 +79,9 @@ def amounts_of(stretch: Stretch, *, is_thorough: bool = False) -> list[Amount]:
         else:
             amount = _rough(stretch, place, previous) or _by_grammar(stretch, place, previous)
         if amount is not None:
+            is_free = previous is None or previous.after < place
+            if not amount.code and is_free and is_behind_money(words, place):
+                take_money_before(stretch, amount)
             found.append(amount)
             previous = amount
             index = max(amount.after, place + 1)
@@ -99,7 +110,7 @@ def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount
     return amount
 
 
-def _begins(stretch: Stretch) -> list[int]:
+def begins(stretch: Stretch) -> list[int]:
     """Return where an amount can begin: at digits, and at the words that numbers in words begin with."""
     words, kinds, openers = stretch.words, stretch.kinds, stretch.openers
     digits = [place for place, kind in enumerate(kinds[: stretch.count]) if kind == NUMBER_KIND]

@@ -25,6 +25,7 @@ from cafx.text.lexicon import (
     NUMBER_WORDS,
     PRONOUNS,
     SCALES,
+    words_of,
 )
 from cafx.text.literals import Literals
 from cafx.text.tokens import SPACES
@@ -60,6 +61,10 @@ _LEADS: Final = frozenset(
 
 #: A scale word behind a word of money, whose number follows: тенге миллионов десять.
 _INVERTED_BEHIND: Final = re.compile(rf"[^\W\d_]*\s(?:{'|'.join(sorted(INVERTED))})\s")
+
+#: Words for money before a rough number of it, and what may part them: сомов двести, сомов по 500.
+_MONEY_BEFORE: Final = tuple(sorted(words_of("inverted_money")))
+_EACH: Final = words_of("each")
 
 _WORD_GAPS: Final = f"{SPACES},-"
 _NUMBER_GAPS: Final = f"{GROUP_MARKS}.,"
@@ -229,11 +234,21 @@ def _has_number(text: str, start: int, end: int) -> bool:  # noqa: C901 -- one e
             if pieces[-1] in _LEADS or word.replace("’", "'").replace("‘", "'").replace("ʻ", "'") in _LEADS:
                 return True
     after = text[end : end + _NEAR // 4]
-    if _INVERTED_BEHIND.match(text, end):
+    if _INVERTED_BEHIND.match(text, end) or (
+        text.startswith(_MONEY_BEFORE, start) and _is_counted_behind(text, end)
+    ):
         return True
     if text[start:end].islower() and not (after[:1].isdecimal() and text[start:end].isascii()):
         return False
     return any(letter.isdecimal() for letter in after[:3])
+
+
+def _is_counted_behind(text: str, end: int) -> bool:
+    """Whether a number follows the word of money whose stem ends at *end*."""
+    word, _, tail = text[end : end + _NEAR].partition(" ")[2].partition(" ")
+    if word in _EACH:
+        return tail[:1].isdecimal() or tail.partition(" ")[0].strip(_MARKS) in NUMBER_WORDS
+    return word.strip(_MARKS) in NUMBER_WORDS
 
 
 def _whole(text: str, left: int) -> int:

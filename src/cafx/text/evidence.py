@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.errors import RateNotFound
@@ -152,7 +153,9 @@ def is_near_rates(text: str, around: Sequence[tuple[int, int]]) -> bool:
         if end > here:
             pieces.append(text[start:end])
             here = end
-    lines = "\n".join(pieces)
+    lines = pieces[0] if len(pieces) == 1 else "\n".join(pieces)
+    if len(lines) == len(text) <= _LONGEST_LINE:
+        return bool(_marks(text))  # which are asked for again, if there are any
     if len(lines) > _LONGEST_LINE and max(map(len, lines.split("\n"))) > _LONGEST_LINE:
         return True
     return next(_evidence(lines), None) is not None
@@ -167,7 +170,7 @@ def end_of_next_line(text: str, place: int) -> int:
 
 def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
     """Return the lines that may hold a rate and those behind them, with whether a currency is named."""
-    marks = sorted(_evidence(text))
+    marks = _marks(text) if len(text) <= _LONGEST_LINE else sorted(_evidence(text))
     here = 0
     index = 0
     while index < len(marks):
@@ -215,6 +218,12 @@ def _is_head(text: str, start: int, end: int) -> bool:
     if not 0 < end - start <= _LONGEST_HEAD or text[start:end].isspace():
         return False
     return _DIGIT.search(text, end, min(end + _LONGEST_HEAD, len(text))) is not None
+
+
+@lru_cache(maxsize=1)
+def _marks(text: str) -> Sequence[int]:
+    """Return the evidence in a short text in order; kept for the last one, which is asked about twice."""
+    return sorted(_evidence(text))
 
 
 def _evidence(text: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.currency import KNOWN
@@ -11,7 +11,7 @@ from cafx.core.decimals import CONTEXT, MAX_PLACE, decimal_of
 from cafx.core.text import printable
 from cafx.errors import OptionError
 from cafx.rates.selection import MAX_AGE
-from cafx.text.amounts import amounts_of
+from cafx.text.amounts import amounts_of, begins
 from cafx.text.anchors import stretches
 from cafx.text.context import Places, currency_of
 from cafx.text.digits import half_step
@@ -111,18 +111,18 @@ def _found_in(
     around = tuple(stretches(seen, codes))
     if not (around or is_thorough):
         return (), ()
+    places = Places(seen)
     reading: Reading | None = None
     if is_thorough:
-        reading = rates_in(seen, languages, evidence)
+        reading = rates_in(seen, languages, evidence, None, places)
     elif len(seen) < SHORT:
         is_near = is_near_rates(seen, around)
-        reading = rates_in(seen, languages, evidence, around[-1][1]) if is_near else NO_RATES
-    places = Places(seen)
+        reading = rates_in(seen, languages, evidence, around[-1][1], places) if is_near else NO_RATES
     found: list[list[Figure]] = []
     for start, end in around:
         stretch = Stretch(seen, start, end, places, languages)
         if reading is None and may_state_rates(stretch):  # a long text that does speak of rates
-            reading = rates_in(seen, languages, evidence, around[-1][1])
+            reading = rates_in(seen, languages, evidence, around[-1][1], places)
             for index in _touched(around[: len(found)], reading.spans):
                 earlier = Stretch(seen, *around[index], places, languages)
                 found[index] = _figures_of(earlier, codes, reading.spans)
@@ -223,6 +223,8 @@ def _languages(languages: Iterable[str]) -> tuple[str, ...]:
 
 def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int, int], ...]) -> list[Figure]:
     """Read one stretch of text."""
+    if spans and _is_all_rates(stretch, spans):
+        return []
     money = [amount for amount in joined(stretch, amounts_of(stretch)) if amount.code]
     rates = tickers_among(stretch, money)
     if spans:
@@ -269,6 +271,16 @@ def _repeats(stretch: Stretch, before: Amount, amount: Amount) -> bool:
         and stretch.words[before.after] == "("
         and amount.high is None is before.high
     )
+
+
+def _is_all_rates(stretch: Stretch, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether every place where an amount can begin lies in a span of *spans*, so that all are rates."""
+    for place in begins(stretch):
+        start = stretch.starts[place]
+        index = bisect_right(spans, (start, len(stretch.text)))
+        if not any(start < end for _, end in spans[max(0, index - 3) : index]):
+            return False
+    return True
 
 
 def _is_in(amount: Amount, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -25,16 +25,15 @@ from cafx.text.lexicon import (
     COMPARATIVES,
     LONGEST_PHRASE,
     NEGATED_BEHIND,
-    NEGATED_VERBS,
-    NEGATIONS,
-    NOT_NEGATED,
     NUMBER_LANGUAGES,
     OPENING,
     TO,
+    TO_LANGUAGES,
     UNTIL_ENDINGS,
     stems_of,
     words_of,
 )
+from cafx.text.negation import TURNED, negation_before
 from cafx.text.rate_words import BY, CHANGES_IN, FROM_PRICES, SHARES
 from cafx.text.tokens import WORD_KIND
 
@@ -51,7 +50,6 @@ __all__ = ["hedge_length", "hedge_of"]
 _SCALED: Final = 2
 _REACH: Final = 6
 _FAR: Final = 12
-_NEGATION_REACH: Final = 5
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 _INDEX_WORDS: Final = 4
 #: The words of a name in a list of prices, and what parts its entries.
@@ -61,12 +59,10 @@ _BRACKET: Final = 14
 _GENITIVES: Final = stems_of("genitive_endings")
 #: What *the least* and *the most* end in where they are nouns.
 _POSSESSIVES: Final = tuple(f" {word}" for word in words_of("extremes"))
-_BINDING: Final = words_of("binding")
 #: What a hedge before an amount can end with, one behind it can begin with, and one can be a part of.
 _BESIDE_BEFORE: Final = BEFORE_ENDS.keys() | {"("}
 _BESIDE_BEHIND: Final = AFTER_BEGINS.keys() | {"+", "(", ")"}
 _ABOUT_NUMBERS: Final = ABOUT_FORMS | {"+"}
-_TURNED: Final = {"over": "up_to", "under": "at_least", "almost": "at_least"}
 
 Hedging = tuple["Hedge | None", str | None]
 _NONE: Final[Hedging] = (None, None)
@@ -144,16 +140,24 @@ def _before(  # noqa: C901 -- what stands before an amount and is no hedge, one 
             return None  # зейнетақының ең азы 28 215 теңге: the least pension is so much
         if phrase in FROM_PRICES and not _is_price_from(stretch, start, amount):
             return _NONE
-        if phrase[0] == ">" and stretch.is_glued(start):
-            return None  # the end of a tag
-        negation = _negation(stretch, start)
-        if negation is not None and kind in _TURNED and (kind != "almost" or negation == start - 1):
-            return _hedging(_TURNED[kind], stretch.printed(negation, first - 1))
-        if kind in _TURNED and stretch.words[amount.after] in NEGATED_BEHIND:
-            return _hedging(_TURNED[kind], stretch.printed(start, first - 1))
+        if _is_glued_on(stretch, start, phrase):
+            return None
+        negation = negation_before(stretch, start)
+        if negation is not None and kind in TURNED and (kind != "almost" or negation == start - 1):
+            return _hedging(TURNED[kind], stretch.printed(negation, first - 1))
+        if kind in TURNED and stretch.words[amount.after] in NEGATED_BEHIND:
+            return _hedging(TURNED[kind], stretch.printed(start, first - 1))
         degree, kind = with_degree(stretch, start, kind)
         return _hedging(kind, stretch.printed(degree, first - 1))
     return None
+
+
+def _is_glued_on(stretch: Stretch, start: int, phrase: str) -> bool:
+    """Whether what looks like a hedge ends something else: a tag (<b>), a Russian particle (каких-ТО)."""
+    if phrase[0] == ">":
+        return stretch.is_glued(start)
+    is_particle = phrase in TO and stretch.language not in TO_LANGUAGES[phrase]
+    return is_particle and stretch.is_hyphenated(start - 1)
 
 
 def _inside(  # noqa: C901 -- one place of a hedge after another
@@ -218,11 +222,10 @@ def _after(  # noqa: C901 -- what stands behind an amount and is no hedge, one a
             and (stretch.words[amount.first - 1] not in CIRCUMFIX or amount.high is not None)
         ):
             return None
-        negation = (
-            _negation(stretch, amount.first - 1) if stretch.words[amount.first - 1] in CIRCUMFIX else None
-        )
-        if negation is not None and kind in _TURNED:  # набояд аз 500 сомонӣ зиёд бошад
-            return _hedging(_TURNED[kind], words)
+        is_circumfix = stretch.words[amount.first - 1] in CIRCUMFIX
+        negation = negation_before(stretch, amount.first - 1) if is_circumfix else None
+        if negation is not None and kind in TURNED:  # набояд аз 500 сомонӣ зиёд бошад
+            return _hedging(TURNED[kind], words)
         return _hedging(kind, words)
     if has_ending and not _is_changed(stretch, amount.after - 1):
         return _hedging("up_to", stretch.printed(amount.last, amount.last))
@@ -290,9 +293,9 @@ def _of_an_index(stretch: Stretch, bracket: int, before: Amount | None) -> Hedgi
                 kind = BEFORE.get(phrase)
                 if kind is None or step < count or (phrase in TO and _is_change(stretch, step - count)):
                     continue
-                start, negation = step - count, _negation(stretch, step - count)
-                if negation is not None and kind in _TURNED:
-                    kind, start = _TURNED[kind], negation
+                start, negation = step - count, negation_before(stretch, step - count)
+                if negation is not None and kind in TURNED:
+                    kind, start = TURNED[kind], negation
                 return _hedging(kind, stretch.printed(start, step - 1))
             return None
         if not stretch.is_word(step):
@@ -309,31 +312,6 @@ def _phrase_at(stretch: Stretch, start: int, end: int) -> tuple[str, str] | None
         kind = AFTER.get(" ".join(stretch.words[start : start + count]))
         if kind is not None:
             return kind, stretch.printed(start, start + count - 1)
-    return None
-
-
-def _negation(stretch: Stretch, start: int) -> int | None:
-    """Return where a negation of the comparative at *start* begins: ``may NOT be paid less than``."""
-    for step in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
-        key = stretch.words[step]
-        if key in NEGATIONS:
-            return step
-        if key not in NEGATED_VERBS:
-            return _bound(stretch, step)
-    return None
-
-
-def _bound(stretch: Stretch, verb: int) -> int | None:
-    """Return where a negated modal before any verb begins: CANNOT impose less, НЕ МОЖЕТ взыскать более.
-
-    Without one a negation says nothing of the limit: who did not return more than 500 owes more.
-    """
-    words = stretch.words
-    if not stretch.is_word(verb) or words[verb] in NOT_NEGATED:
-        return None
-    for step, other in ((verb - 1, verb - 2), (verb - 2, verb - 1)):
-        if step >= 0 and words[step] in NEGATIONS and (words[step] in _BINDING or words[other] in _BINDING):
-            return step
     return None
 
 

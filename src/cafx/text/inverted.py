@@ -2,6 +2,7 @@
 
 Russian says *about five thousand* by the order of the words alone. Both ends of a range may follow:
 ``тысяч пять-шесть``. A scale word that stands for one of itself begins a range too: ``миллион-два``.
+So it says *about two hundred soms*, and *about 500 each*: ``сомов двести``, ``сомов по 500``.
 """
 
 from __future__ import annotations
@@ -10,25 +11,40 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.text.digits import read_number, scaled
-from cafx.text.lexicon import CURRENCIES, NUMBER_LANGUAGES, PREFIXES, SCALES, VAGUE, words_of
+from cafx.text.lexicon import ALTERNATIVES, CURRENCIES, NUMBER_LANGUAGES, PREFIXES, SCALES, VAGUE, words_of
 from cafx.text.numerals import Number
+from cafx.text.rate_words import RATES
 from cafx.text.spelled import spelled
 
 if TYPE_CHECKING:
+    from cafx.text.amount import Amount
     from cafx.text.digits import Reading
     from cafx.text.spelled import Words
     from cafx.text.stretch import Stretch
 
-__all__ = ["OVER", "Inverted", "currency_before", "read_inverted", "read_one_or_two"]
+__all__ = [
+    "OVER",
+    "Inverted",
+    "currency_before",
+    "is_behind_money",
+    "read_inverted",
+    "read_one_or_two",
+    "take_money_before",
+]
 
 #: What may stand between the scale word and its number: миллионов В десять.
 OVER: Final = words_of("inverted_over")
 
 _DASHES: Final = frozenset("-‐‑–—")
-_ALTERNATIVES: Final = words_of("alternatives")
 _ONE: Final = Decimal(1)
 _TEN: Final = 10
 _THOUSAND: Final = 1000
+#: Words for money that may stand before a rough number of it, and those that may before round digits.
+_MONEY: Final = words_of("inverted_money")
+_PLURALS: Final = words_of("inverted_plural")
+_EACH: Final = words_of("each")
+_LEAST: Final = 5
+_ENDS: Final = frozenset((*".,;:!?)…»", ""))
 
 
 class Inverted(NamedTuple):
@@ -56,7 +72,7 @@ def read_inverted(stretch: Stretch, index: int) -> Inverted | None:
 def read_one_or_two(stretch: Stretch, index: int) -> Inverted | None:
     """Read the scale word at *index* and a number of it behind: ``миллион-два``, ``a thousand or two``."""
     place = index + 1
-    if not (stretch.words[place] in _ALTERNATIVES or stretch.is_hyphenated(place)):
+    if not (stretch.words[place] in ALTERNATIVES or stretch.is_hyphenated(place)):
         return None
     key = stretch.words[index]
     if not stretch.is_word(place + 1) or not _is_free(stretch, index, stretch.words[index - 1]):
@@ -74,6 +90,37 @@ def currency_before(stretch: Stretch, index: int) -> str:
     key = stretch.words[index - 1]
     is_word = key in CURRENCIES and key not in PREFIXES and stretch.is_near(index)
     return CURRENCIES[key] if is_word else ""
+
+
+def is_behind_money(words: list[str], index: int) -> bool:
+    """Whether a word for money that may be counted from behind stands before the number at *index*."""
+    before = words[index - 1]
+    return before in _MONEY or (before in _EACH and words[index - 2] in _PLURALS)
+
+
+def take_money_before(stretch: Stretch, amount: Amount) -> None:
+    """Give a number the money before it, where the order of the words makes it rough: ``сомов двести``.
+
+    It is a round number, and the end of its clause; digits take *each* before them: ``сомов по 500``.
+    """
+    number, words = amount.number, stretch.words
+    money = number.first - 1
+    is_each = words[money] in _EACH
+    if is_each:
+        money -= 1
+    if (
+        money < 0
+        or words[amount.after] not in _ENDS
+        or number.value < _LEAST
+        or number.value % (_LEAST if number.is_spelled else _TEN)
+        or not (number.is_spelled or is_each)
+        or not (stretch.is_near(number.first) and stretch.is_near(money + 1))
+        or not _is_free(stretch, money, words[money - 1])
+        or words[money - 1].startswith(RATES)
+    ):
+        return
+    amount.code, amount.first, amount.start = CURRENCIES[words[money]], money, stretch.starts[money]
+    amount.number = number._replace(is_inverted=True)
 
 
 def _is_free(stretch: Stretch, index: int, before: str) -> bool:

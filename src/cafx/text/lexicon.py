@@ -36,6 +36,7 @@ __all__ = [
     "AFTER_BEGINS",
     "AFTER_WITHIN",
     "AFTER_WORDS",
+    "ALTERNATIVES",
     "AMBIGUOUS",
     "AMERICAN",
     "AMONG",
@@ -100,6 +101,7 @@ __all__ = [
     "TENGE_SIGNS",
     "TIES",
     "TO",
+    "TO_LANGUAGES",
     "UNTIL_ENDINGS",
     "VAGUE",
     "VULGAR",
@@ -280,6 +282,7 @@ LONE_SUBUNITS: Final = {
 }
 FILLERS: Final = words_of("fillers")
 TO: Final = words_of("to")
+TO_LANGUAGES: Final = _languages_by_word({language.code: language.to.split() for language in LANGUAGES})
 HYPHENS: Final = frozenset("-‐‑")
 DECIMAL_COMMA: Final = {language.code: language.decimal_comma for language in LANGUAGES}
 OPENING: Final = words_of("opening")
@@ -313,6 +316,8 @@ ABOUT_FORMS: Final = _in_case("about_endings")
 CIRCUMFIX: Final = words_of("circumfix")
 CIRCUMFIXED: Final = _circumfixed()
 COMPARATIVES: Final = words_of("comparatives")
+#: Conjunctions of two guesses: 27 OR 28 manats.
+ALTERNATIVES: Final = words_of("alternatives")
 NEGATIONS: Final = words_of("negations")
 NEGATED_VERBS: Final = words_of("negated")
 NOT_NEGATED: Final = words_of("not_negated")

@@ -16,7 +16,7 @@ _BY_FREQUENCY: Final = (
     "НЖDТZУҚхKAçЕRБШцxСюäэұUКчfSьzАҳvTşüӯqwөүpjяғфпжшňkcýйӣқзuңhгбbіgвкуўmмдsстdынotрyлlrеnиeiоаa '"
 )
 _RANK: Final = {letter: rank for rank, letter in enumerate(_BY_FREQUENCY)}
-#: In a shorter text a search a literal costs less than making the expressions.
+#: In a shorter text a search a literal costs less than a look at all letters, or than making the expressions.
 _LONG: Final = 1_000
 
 
@@ -46,13 +46,21 @@ class Literals:
         >>> Literals(("tenge", "tanga", "сом")).within("five tenge")
         ['tenge']
         """
+        if len(text) <= _LONG:
+            return [
+                literal
+                for letter, literals, _ in self._groups
+                if letter in text
+                for literal in literals
+                if literal in text
+            ]
         groups = [group for group in self._groups if group.letter in text]
         letters: frozenset[str] = frozenset().union(*(group.letters for group in groups))
         missing = {letter for letter in letters if letter not in text}
         found: list[str] = []
         for group in groups:
             sought = [literal for literal in group.literals if missing.isdisjoint(literal)]
-            if len(sought) > 1 and len(text) > _LONG and _search_of(group)(text) is None:
+            if len(sought) > 1 and _search_of(group)(text) is None:
                 continue
             found += [literal for literal in sought if literal in text]
         return found

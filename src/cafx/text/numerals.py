@@ -31,7 +31,6 @@ from cafx.text.lexicon import (
     POINT,
     SCALES,
     SINGULAR,
-    SUBUNITS,
     VAGUE,
     VULGAR,
     words_of,
@@ -41,6 +40,7 @@ from cafx.text.misspellings import is_behind_misspelt, is_behind_misspelt_scale
 from cafx.text.scales import read_scale
 from cafx.text.spelled import is_next_of_two, languages_of, spelled
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND
+from cafx.text.units import has_unit, past_high_end
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
@@ -131,7 +131,7 @@ def read_numeral(stretch: Stretch, index: int) -> Number | None:
             break
         if is_spelled and following.place < 0 and not following.power:
             return None  # тысячи полторы: some one and a half thousand
-        if not following.power and not _has_unit(stretch, _past_ablative(stretch, following.after)):
+        if not following.power and not has_unit(stretch, past_high_end(stretch, following.after)):
             break
         value = CONTEXT.add(value, following.value)
         place = min(place, following.place)
@@ -345,23 +345,4 @@ def _counts_on(stretch: Stretch, index: int) -> bool:
     if words is None:
         return False
     _, after = read_scale(stretch, words.after)
-    return _has_unit(stretch, after) or stretch.words[after] == "," or stretch.words[after] in JOINTS
-
-
-def _past_ablative(stretch: Stretch, index: int) -> int:
-    """Step over *from* and the number that it leads to: 1 минг 585 ДАН 1 МИНГ 745 сўмга."""
-    if stretch.words[index] not in OPENING or not stretch.is_number(index + 1):
-        return index
-    after = read_scale(stretch, index + 2)[1]
-    return after + 1 if stretch.is_number(after) and after > index + 2 else after
-
-
-def _has_unit(stretch: Stretch, index: int) -> bool:
-    """Whether a currency or its hundredth stands at *index*, over one word and a dot."""
-    for step in range(index, index + 4):
-        key = stretch.words[step]
-        if key in CURRENCIES or key in SUBUNITS:
-            return True
-        if not (stretch.is_word(step) or key in HYPHENS or key == "(") or key in NUMBER_LANGUAGES:
-            return False
-    return False
+    return has_unit(stretch, after) or stretch.words[after] == "," or stretch.words[after] in JOINTS

@@ -25,6 +25,7 @@ __all__ = [
     "CLAUSES",
     "COURSES",
     "DAYS",
+    "DIFFERING",
     "EXTREMES",
     "FORECASTS",
     "FOREIGN_WORDS",
@@ -59,6 +60,7 @@ __all__ = [
     "SEEING",
     "SELLING",
     "SHARES",
+    "SOME",
     "SPANS",
     "SUBJECTS",
     "TAKING",
@@ -172,12 +174,15 @@ TAKING: Final = (
         "qabul",
     ),
     *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
+    *("тапсыр", "тапшыр", "topshir", "топшир", "tabşyr"),  # what a client hands in
 )
 #: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.
 HANDING: Final = ("бер", "ber", "отпуска", "медиҳ")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
 LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+#: Endings of the names of banks: Ориёнбанк, Kapitalbank.
+_BANKS: Final = ("банк", "банка", "банке", "банкте", "банкда", "bank", "bankda")
 #: What stands for a country or its bank in headings: курсы ЦБ РУз.
 INITIALS: Final = {
     "РК": "KZT",
@@ -224,6 +229,8 @@ GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
 NO_SIDES: Final = ("саттық", "соттық")
 NO_GOODS: Final = ("келісім",)
 GAPS: Final = stems_of("gaps")
+DIFFERING: Final = words_of("differing")
+SOME: Final = words_of("some")
 #: Words (stems) for a year beside its number, and prepositions before one.
 YEARS: Final = ("жыл", "yil", "йил", "ýyl", "год", "сол", "year")
 BEFORE_YEARS: Final = frozenset(("in", "since", "в", "с"))
@@ -314,6 +321,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
         (literal, False)
         for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "Юан", "yuan", "Yuan", "₽", "€")
     ),
+    *((literal, False) for literal in ("ýuan", "lira", "лир")),
     # One of the five, which may be priced in another; a digit before it makes it another number.
     *(
         (f"1 {word}", None)
@@ -379,4 +387,5 @@ def is_telling(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def sayers_in(word: str) -> tuple[str, ...]:
     """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
-    return tuple(said for said, stems in SAYERS.items() if word.startswith(stems))
+    found = tuple(said for said, stems in SAYERS.items() if word.startswith(stems))
+    return ("bank",) if not found and word.endswith(_BANKS) else found

@@ -45,7 +45,11 @@ NO_RATES: Final = Reading((), ())
 
 
 def rates_in(  # noqa: C901 -- line by line, and what is kept between them
-    text: str, languages: tuple[str, ...], evidence: Evidence | None, until: int | None = None
+    text: str,
+    languages: tuple[str, ...],
+    evidence: Evidence | None,
+    until: int | None = None,
+    places: Places | None = None,
 ) -> Reading:
     """Read the rates that *text* states.
 
@@ -54,13 +58,13 @@ def rates_in(  # noqa: C901 -- line by line, and what is kept between them
         languages: those that it can be in.
         evidence: what a book says of rates.
         until: the place behind which no rate is asked for; None for the whole text.
+        places: where the text names countries, if that was looked up before.
     """
     # A list takes the line before it as its head, so one line more is read.
     last = len(text) if until is None else end_of_next_line(text, until)
     rates: list[StatedRate] = []
     spans: list[tuple[int, int]] = []
     memory = Memory()
-    places: Places | None = None
     behind = -1
     for start, end, is_evident in lines_of(text):
         if start > last:

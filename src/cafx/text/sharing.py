@@ -10,6 +10,7 @@ from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVES,
     AMONG,
+    BEFORE,
     BETWEEN,
     CLOSING,
     CONJUNCTIONS,
@@ -216,19 +217,30 @@ def _is_high_end(stretch: Stretch, amount: Amount) -> bool:
 
 def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
     """Whether the words between two amounts make a range of them."""
+    if low.suffix and low.suffix not in OPENING:
+        return False  # an ordinal, which names a year or a thing: 2025-yil — 13 650 so‘m
     if len(gap) == 1:
         key = gap[0].key
         if key in CONJUNCTIONS:
             return stretch.words[low.first - 1] in BETWEEN or stretch.words[high.after] in AMONG
         return key in DASHES or key in TO or key in OPENING
     if gap:
-        return False
+        return _goes_up_to(stretch, low, gap)
     last = stretch.words[low.last]
     if not low.code:
         return low.suffix in OPENING or last in OPENING or last.endswith(ABLATIVES)
     # 5 мың теңгеден 10 мың теңгеге дейін: from five to ten, with the currency said twice.
     is_closed = stretch.words[high.after] in CLOSING or stretch.words[high.last].endswith(UNTIL_ENDINGS)
     return is_closed and last.endswith(ABLATIVES)
+
+
+def _goes_up_to(stretch: Stretch, low: Amount, gap: list[Token]) -> bool:
+    """Whether *and up to* closes what *from* opened: ``от 500 И ДО 600``, ``from 500 AND UP TO 600``."""
+    if gap[0].key not in CONJUNCTIONS or stretch.words[low.first - 1] not in OPENING:
+        return False
+    return gap[-1].key in TO and (
+        len(gap) == _PAIR or BEFORE.get(" ".join(token.key for token in gap[1:])) == "up_to"
+    )
 
 
 def _is_change(stretch: Stretch, low: Amount, gap: list[Token]) -> bool:
@@ -297,6 +309,8 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
             amount.suffix in OPENING and bool(amount.suffix)
         )
     if len(keys) > 1 and keys[0] == "," and " ".join(keys[1:]) in CONJUNCTIONS:
+        return is_counted
+    if _goes_up_to(stretch, amount, gap):
         return is_counted
     if " ".join(keys) in CONJUNCTIONS or "".join(keys) in CONJUNCTIONS:
         return is_counted

@@ -78,7 +78,8 @@ class Stretch:
 
     def keys(self, start: int, end: int) -> list[str]:
         """Return the keys of the tokens from *start* to before *end*."""
-        return self.words[max(0, start) : min(max(0, end), self.count)]
+        end = min(end, self.count)
+        return self.words[max(start, 0) : end] if end > 0 else []
 
     def printed(self, first: int, last: int) -> str:
         """Return the text from the token *first* to the end of the token *last*."""

@@ -29,6 +29,7 @@ MAX_LINE: Final = 200
 # A group has five lines, one a pair; one line a capture where it is flattened.
 _MAX_GROUP: Final = 12
 _MAX_BLANKS: Final = 4
+_MOST_SCROLL: Final = 7  # times, or more: so many are compared at once
 # The base, the quote, the price and the change of an entry, and on which line of its group it stands.
 _Statement: TypeAlias = "tuple[Currency, Currency, Decimal, Decimal | None, int]"
 _quotation: Final = maker(Quotation)
@@ -89,6 +90,8 @@ def scroll_at(text: str, start: int, first_line: int, source: str) -> Scroll | N
     second = text.index("\n", start) + 1
     last = group.rfind("\n", 0, -1) + 1
     end, size = second, len(group)
+    if text.startswith(group * _MOST_SCROLL, end):
+        end += _MOST_SCROLL * size
     while text.startswith(group, end):
         end += size
     runs = (end - second) // size

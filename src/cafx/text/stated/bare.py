@@ -27,7 +27,6 @@ from cafx.text.rate_words import (
     BUYING,
     CHANGES,
     DAYS,
-    FORECASTS,
     FROM_PRICES,
     NOW,
     PAYING,
@@ -44,6 +43,7 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.parts import is_year
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import beginning, is_expecting, is_month, is_price
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -75,20 +75,25 @@ _BESIDE: Final = 3
 _DECIMALS: Final = 2
 _TWO: Final = 2
 _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
-_DATES: Final = (*DAYS, *MONTHS, *THEN)
-_PAID: Final = (*PRICES, *PAYING)
-_NAMES: Final = (*RATES, *SAYERS["official"], *SAYERS["street"])
+#: What stands before a level of a change.
+_BEFORE_CHANGES: Final = frozenset((*TO, *FROM_PRICES, "от", "с"))
+_begins_level: Final = beginning((*CHANGES, *PRICES))
+_begins_dates: Final = beginning((*DAYS, *MONTHS, *THEN))
+_begins_paid: Final = beginning((*PRICES, *PAYING))
+_begins_names: Final = beginning((*RATES, *SAYERS["official"], *SAYERS["street"]))
 _LINKS: Final = frozenset("=:≈~")
 #: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
 _TO: Final = TO | {"ба"}
 #: What a number that counts nothing can stand before.
-_FREE: Final = (
-    *BUYING,
-    *SELLING,
-    *CHANGES,
-    *PRICES,
-    *DAYS,
-    *(stem for stems in SAYERS.values() for stem in stems),
+_begins_free: Final = beginning(
+    (
+        *BUYING,
+        *SELLING,
+        *CHANGES,
+        *PRICES,
+        *DAYS,
+        *(stem for stems in SAYERS.values() for stem in stems),
+    )
 )
 _FREE_WORDS: Final = frozenset(
     (*PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING)
@@ -102,7 +107,7 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
     if amount.suffix or _is_no_price(line, amount):
         return False
     has_point = "." in number.digits or "," in number.digits
-    if stretch.key(first - 1) in (*TO, *FROM_PRICES, "от", "с") and line.has_change(first):
+    if stretch.key(first - 1) in _BEFORE_CHANGES and line.has_change(first):
         return is_alike or has_point
     if is_alike:
         return has_point or line.has_side_behind(amount)
@@ -110,9 +115,9 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
         return True
     if not has_point:
         return False
-    if line.cues and stretch.key(first - 1).startswith(PRICES) and number.place <= -_DECIMALS:
+    if line.cues and is_price(stretch.key(first - 1)) and number.place <= -_DECIMALS:
         return True  # курс доллара к сомони на 25 ноября составил 9,2205
-    if any(key.startswith(_NAMES) for key in stretch.keys(first - _TWO, first)):
+    if any(map(_begins_names, stretch.keys(first - _TWO, first))):
         return True  # at the street rate of 19.5
     place = base.place
     if stretch.key(place + 1) == "/" and stretch.key(place + _TWO) in CURRENCIES:
@@ -137,10 +142,10 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
         return False
     if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
         return True
-    is_paid = _has_verb_before(line, amount) or line.stretch.key(amount.first - 1).startswith(FORECASTS)
+    is_paid = _has_verb_before(line, amount) or is_expecting(line.stretch.key(amount.first - 1))
     if is_paid and _has_price_near(line, price, base, quote, ALIKE):
         return True
-    is_verb = before[-1:] != [] and before[-1].startswith(_PAID) and before[0] in SUBJECTS
+    is_verb = before[-1:] != [] and _begins_paid(before[-1]) and before[0] in SUBJECTS
     if is_verb and amount.number.place < 0 and (line.cues or line.rates):
         return True  # у перекупщиков он стоит 19,6–19,8
     if is_verb and not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART):
@@ -172,16 +177,16 @@ def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
 def _has_verb_of_level(line: Line, amount: Amount) -> bool:
     """Whether a verb of change or of price stands between the last price and a number."""
     start = max(line.sentence, line.last_end)
-    return any(key.startswith((*CHANGES, *PRICES)) for key in line.stretch.keys(start, amount.first))
+    return any(map(_begins_level, line.stretch.keys(start, amount.first)))
 
 
 def _is_no_price(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
     return (
         amount.number.is_spelled
-        or stretch.key(amount.after).startswith(MONTHS)
+        or is_month(stretch.key(amount.after))
         or stretch.key(amount.after) in {"%", "/"}
-        or stretch.key(amount.first - 1).startswith(MONTHS)
+        or is_month(stretch.key(amount.first - 1))
     )
 
 
@@ -190,12 +195,7 @@ def _counts_nothing(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
     index = amount.after
     key = stretch.key(index)
-    return (
-        stretch.at(index).kind != WORD_KIND
-        or index >= line.end
-        or key in _FREE_WORDS
-        or key.startswith(_FREE)
-    )
+    return stretch.at(index).kind != WORD_KIND or index >= line.end or key in _FREE_WORDS or _begins_free(key)
 
 
 def _has_side_beside(line: Line, amount: Amount) -> bool:
@@ -207,7 +207,7 @@ def _has_side_beside(line: Line, amount: Amount) -> bool:
 def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
-    return stretch.key(first - 1) in _BEFORE_PRICES and stretch.key(first - 2).startswith(_PAID)
+    return stretch.key(first - 1) in _BEFORE_PRICES and _begins_paid(stretch.key(first - 2))
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
@@ -225,7 +225,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in PRICE_PREPOSITIONS
         or key in TO
         or key in TOPICS
-        or key.startswith(_PAID)
+        or _begins_paid(key)
         for key in keys
     )
 
@@ -239,7 +239,7 @@ def has_day_beside(line: Line, amount: Amount) -> bool:
     for around in (before, behind):
         for index in around:
             key = stretch.key(index)
-            if key.startswith(_DATES) or index in years:
+            if _begins_dates(key) or index in years:
                 return True
             if around is behind and key == ",":
                 break

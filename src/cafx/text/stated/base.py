@@ -15,17 +15,13 @@ from cafx.text.rate_words import (
     ATTRIBUTED,
     BUYING,
     DAYS,
-    FORECASTS,
     GIVING,
     MONEY_OF,
     MONEY_WORDS,
-    MOVES,
-    OTHERS,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICES,
     RATES,
-    SAME,
     SAYERS,
     SELLING,
     SUBJECTS,
@@ -33,9 +29,19 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
     WORTHS,
+    is_telling,
 )
 from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import (
+    beginning,
+    is_expecting,
+    is_move,
+    is_other_word,
+    is_paying,
+    is_rate_word,
+    is_same,
+)
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
@@ -57,16 +63,21 @@ _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _NEAR: Final = 4
 #: What stands between the rate and its currency.
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
+#: Hedges that may stand between *to* and a level.
+_BEFORE_GOALS: Final = BEFORE_WORDS - TO
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
-_TRADE: Final = (*BUYING, *SELLING, *PAYING)
+_begins_rate: Final = beginning((*RATES, *PRICES))
+_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING))
 #: Nouns (stems) of rates, and what they are called by who says them.
-_RATE_NOUNS: Final = (*RATES, *SAYERS["official"])
+_begins_rate_nouns: Final = beginning((*RATES, *SAYERS["official"]))
 #: Verbs of the other side of a market.
-_PAID_OR_ASKED: Final = (*BUYING, *SELLING, *GIVING, *ASKING)
+_begins_paid_or_asked: Final = beginning((*BUYING, *SELLING, *GIVING, *ASKING))
 #: The words of an exchange office's board beside its prices.
-_ON_A_BOARD: Final = (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
+_begins_on_a_board: Final = beginning(
+    (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
+)
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
 
 
@@ -91,14 +102,16 @@ def reread(line: Line, amount: Amount) -> bool:
 def named_at(line: Line, index: int) -> str:
     """Return the currency that the word at *index* names without a number, if any."""
     stretch = line.stretch
-    key = stretch.key(index)
+    key = stretch.words[index]
+    if not is_telling(key):
+        return ""
     code = CURRENCIES.get(key.removesuffix("'s"), "")
-    if code and (stretch.key(index + 1) in ATTRIBUTED or stretch.key(index - 1).startswith(OTHERS)):
+    if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
         return ""  # dollar stores, the Canadian dollar
     if code:
-        printed = line.text[stretch.tokens[index].start : stretch.tokens[index].end]
+        printed = stretch.printed(index, index)
         if code in {"SOM", "MANAT"} or code in FIVE:
-            code = currency_of(code, stretch.places, stretch.tokens[index].start, stretch.language)
+            code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
         if len(key) == _THREE and key.upper() == code and not printed.isupper():
             return ""
         return code if code in PRICED else ""
@@ -125,7 +138,7 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         if is_unit and (is_per or (amount.code and code not in FIVE)):
             line.taken.add(following.first)
             return Base(code, int(value), following.first, is_counted=True)
-    goal = amount.first - 1 - (stretch.key(amount.first - 1) in BEFORE_WORDS - TO)
+    goal = amount.first - 1 - (stretch.key(amount.first - 1) in _BEFORE_GOALS)
     if stretch.key(after) == "," and stretch.key(goal) in TO and all(one.place > after for one in line.bases):
         return _subject_behind(line, amount)
     if not is_per:
@@ -166,7 +179,7 @@ def is_foreign_price(line: Line, amount: Amount, code: str) -> bool:
     for base in line.bases:
         if base.is_counted and base.code in FIVE and 0 < amount.first - base.place <= _NEAR + 1:
             between = line.stretch.keys(base.place + 1, amount.first)
-            return any(key in LINKS or key.startswith(SAME) for key in between)
+            return any(key in LINKS or is_same(key) for key in between)
     return False
 
 
@@ -184,13 +197,13 @@ def base_of_next(line: Line, amount: Amount, later: list[Amount]) -> Base | None
     It is the old level of a change (from 188 to 257 PER DOLLAR), the other side (bid 12,640 and offered
     12,680 soums PER DOLLAR), or what was expected (ожидалось 550, но курс остановился на 541 ЗА ДОЛЛАР).
     """
-    if not later or amount.code:
+    if not later or (amount.code and not amount.is_shared):
         return None
     stretch = line.stretch
     between = stretch.keys(amount.after, later[0].first)
     is_old = len(between) == 1 and between[0] in TO
-    is_other = len(between) <= _FAR and any(key.startswith(_PAID_OR_ASKED) for key in between)
-    is_expected = stretch.key(amount.first - 1).startswith(FORECASTS) and later[0].first < line.end
+    is_other = len(between) <= _FAR and any(map(_begins_paid_or_asked, between))
+    is_expected = is_expecting(stretch.key(amount.first - 1)) and later[0].first < line.end
     if not (is_old or is_other or is_expected):
         return None
     return base_behind(line, later[0], later[1] if len(later) > 1 else None)
@@ -227,12 +240,12 @@ def base_before(line: Line, price: Price) -> Base | None:
 def base_sold(line: Line, price: Price) -> Base | None:
     """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
     first, stretch = price.amount.first, line.stretch
-    if not any(key.startswith(_TRADE) for key in stretch.keys(line.sentence, first)):
+    if not any(map(_begins_trade, stretch.keys(line.sentence, first))):
         return None
     sold = next((one for one in reversed(line.amounts) if one.after < first and one.number.scale), None)
     led = [] if sold is None else stretch.keys(sold.after, first)
     if not (led and led[0] in PRICE_PREPOSITIONS and len(led) <= _NEAR) or not all(
-        key in OPENING or key.startswith((*RATES, *PRICES)) for key in led[1:]
+        key in OPENING or _begins_rate(key) for key in led[1:]
     ):
         return None
     code = "" if sold is None else line.code_of(sold)
@@ -261,7 +274,7 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
         return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165
     is_level = line.stretch.key(first - 1) in TO and len(between) <= _FAR and price.code
-    if last.code in FIVE and is_level and any(key.startswith(MOVES) for key in between):
+    if last.code in FIVE and is_level and any(map(is_move, between)):
         return last  # тенге, напротив, подешевел до 23 сумов
     if _is_given_for(line, last, between):
         return last  # за туркменский манат дают 620 сумов
@@ -273,15 +286,15 @@ def _is_named_rate(line: Line, base: Base) -> bool:
     stretch, named = line.stretch, base.place - 1
     while named > line.sentence and stretch.key(named) in _OF:
         named -= 1
-    is_behind = base.code in FIVE and stretch.key(base.place + 1).startswith(RATES)
-    return is_behind or stretch.key(named).startswith(RATES)
+    is_behind = base.code in FIVE and is_rate_word(stretch.key(base.place + 1))
+    return is_behind or is_rate_word(stretch.key(named))
 
 
 def _is_given_for(line: Line, base: Base, between: list[str]) -> bool:
     """Whether a price is what is given for the money at *base*."""
     stretch = line.stretch
     before = stretch.keys(max(line.sentence, base.place - _TWO), base.place)
-    return any(key in PER for key in before) and any(key.startswith(PAYING) for key in between)
+    return any(key in PER for key in before) and any(map(is_paying, between))
 
 
 def _is_board(line: Line) -> bool:
@@ -293,7 +306,7 @@ def _is_board(line: Line) -> bool:
         if not stretch.is_word(index) or index in inside:
             continue
         key = stretch.words[index]
-        if not (key in _BOARD_WORDS or key.startswith(_ON_A_BOARD)):
+        if not (key in _BOARD_WORDS or _begins_on_a_board(key)):
             return False  # nearly always at once
         words.append(key)
     return len(set(sides_among(words))) == _TWO
@@ -324,7 +337,7 @@ def _listed(line: Line, foreign: list[Base]) -> Base | None:
 def _default(line: Line, price: Price) -> Base | None:
     """Return the first base that the line names at all, else the dollar, where a rate is spoken of."""
     stretch = line.stretch
-    for index in range(len(stretch.tokens)):
+    for index in range(stretch.count):
         code = named_at(line, index)
         if code and code not in FIVE:
             return Base(code, 1, price.amount.first, is_counted=False)
@@ -343,4 +356,4 @@ def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_a_rate(key: str) -> bool:
-    return key.startswith(_RATE_NOUNS)
+    return _begins_rate_nouns(key)

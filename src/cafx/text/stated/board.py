@@ -18,8 +18,6 @@ from cafx.text.lexicon import CURRENCIES, PER
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
     AT_HOME,
-    CHANGES,
-    RATES,
     TRADED,
     TRADED_IN,
 )
@@ -28,6 +26,7 @@ from cafx.text.stated.details import names_goods
 from cafx.text.stated.head import BAR, cells_of, is_date, is_name, is_of_boards, sides_of
 from cafx.text.stated.parts import MEMORY, NOMINALS, Base, Column, price_of
 from cafx.text.stated.quote import home_of
+from cafx.text.stated.stems import is_change, is_rate_word
 from cafx.text.stated.writing import write
 from cafx.text.words import FIVE
 
@@ -102,7 +101,7 @@ def _is_board(line: Line, kept: list[_Entry], *, is_headed: bool) -> bool:
         return False
     is_paired = any(len(entry.prices) > 1 for entry in kept)
     is_exact = all(price.amount.number.place < 0 for entry in kept for price in entry.prices)
-    is_told = memory.was_board or any(key.startswith(RATES) for key in line.stretch.words)
+    is_told = memory.was_board or any(map(is_rate_word, line.stretch.words))
     return is_paired or is_exact or (is_told and (memory.was_board or len(kept) > 1))
 
 
@@ -211,7 +210,7 @@ class _Row:
         self._end()
         self._carry()
         self.is_labelled = True
-        return is_name(self.line, index) and not names_goods(key) and not key.startswith(CHANGES)
+        return is_name(self.line, index) and not names_goods(key) and not is_change(key)
 
     def _take_currency(self, index: int, *, has_quotes: bool) -> bool:
         code, base = named_at(self.line, index), self.base

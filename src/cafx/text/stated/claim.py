@@ -11,11 +11,9 @@ from cafx.text.rate_words import (
     AGAIN,
     BUYING,
     BY,
-    CHANGES,
     CHANGES_IN,
     DAYS,
     FORECASTS,
-    GAPS,
     INDICATORS,
     MONEY_WORDS,
     MOVES,
@@ -36,9 +34,11 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.bare import ALIKE, FAR_APART, has_day_beside, has_year_beside, is_bare_rate, is_in_place
 from cafx.text.stated.base import base_sold, reread
+from cafx.text.stated.clients import is_answer, is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS, Base, Price, is_year, price_of
+from cafx.text.stated.stems import beginning, is_change, is_gap, is_paying, is_price, is_rate_word
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -52,8 +52,15 @@ _STOPS: Final = frozenset(".;!?,(")
 _BREAKS: Final = SENTENCE_ENDS - {"."}
 _NEAR: Final = 4
 #: What says that a rate follows, or of which kind it is.
-_TOLD: Final = (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
+_begins_told: Final = beginning(
+    (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
+)
 _TWO: Final = 2
+#: Hedges that may stand between the word that leads to a level and the level.
+_HEDGES: Final = BEFORE_WORDS - TO - OPENING
+_begins_subject: Final = beginning((*INDICATORS, *MONEY_WORDS))
+_begins_paid: Final = beginning((*PAYING, *PRICES))
+_begins_move: Final = beginning((*MOVES, *PRICES))
 #: The year from which on a dollar costs what ``plausible`` says.
 _GROWN: Final = 2_002
 #: What stands beside what a price is paid for: ЗА 1000 рублей, 100 рубль ҮШІН.
@@ -61,19 +68,21 @@ _FOR: Final = PER | {"for", "барои"}
 #: Where news gives the rouble by the ten or the hundred and does not say so.
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
 #: *Was* behind a price: 1993-жылы бир доллар 4 сом БОЛГОН.
-_BEING: Final = (*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді", "edi")
+_begins_being: Final = beginning((*PRICES, "бол", "бўл", "bol", "буд", "эди", "еді", "edi"))
 #: What a clause about a rate may hold besides the words that name one.
 _WORDS_OF_RATES: Final = frozenset(
     (*FILLERS, *PER, *TO, *OPENING, *SUBJECTS, *NOW, *PRICE_PREPOSITIONS, *PRICE_WORDS, *BEFORE_WORDS, *AGAIN)
 )
-_STEMS_OF_RATES: Final = (
-    *PRICES,
-    *MOVES,
-    *PAYING,
-    *DAYS,
-    *MONTHS,
-    *THEN,
-    *YEARS,
+_begins_stems_of_rates: Final = beginning(
+    (
+        *PRICES,
+        *MOVES,
+        *PAYING,
+        *DAYS,
+        *MONTHS,
+        *THEN,
+        *YEARS,
+    )
 )
 _TENS: Final = (10, 100, 1000)
 
@@ -137,7 +146,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         if base.is_counted and between[-1:] == ["("] and not line.cues:
             return False  # $1 (540 тенге) is a price in two currencies
         if base.is_counted and len(between) <= _REACH:
-            is_linked = any(key in LINKS or key in DASHES or key.startswith(PRICES) for key in between)
+            is_linked = any(key in LINKS or key in DASHES or is_price(key) for key in between)
             is_row = bool(line.rates) and any(
                 unit.first == base.place and unit.after == first for unit in line.amounts
             )  # a dollar is 541 tenge, 100 roubles 650 tenge
@@ -145,7 +154,7 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
             is_next = unit is not None and first - unit.after <= _TWO
             behind = stretch.keys(amount.after, amount.after + _TWO)
             if (is_next or has_day_beside(line, amount)) and any(
-                key in PRICE_WORDS or key.startswith(_BEING) for key in behind
+                key in PRICE_WORDS or _begins_being(key) for key in behind
             ):
                 return True  # 1000 рубл дирӯз 118 сомонӣ буд
             return base.nominal == 1 or line.cues or is_linked or is_row or _is_paid_for(line, base, amount)
@@ -156,41 +165,45 @@ def is_told(  # noqa: C901, PLR0912 -- what speaks for a rate, the strongest fir
         if between[:1] == ["/"] and len(between) <= _NEAR:  # USD/KZT: 541,30; with = it is a ticker's
             return "=" not in between
         lead = stretch.key(first - 1)
-        if lead in BEFORE_WORDS - TO - OPENING:
+        if lead in _HEDGES:
             lead = stretch.key(first - _TWO)  # falling from approximately 8,100
         is_level = lead in TO or (
             lead in OPENING and (lead != stretch.key(first - 1) or stretch.key(amount.after) in TO)
         )
         if is_level and any(
-            key.startswith(CHANGES) or (key in BY and line.prices) for key in between
+            is_change(key) or (key in BY and line.prices) for key in between
         ):  # евро подорожал до 609,5 тенге, рубль — на 2 тиына, до 6,46 тенге
             return True
         if _is_old_level(line, amount):
             return True
-        if line.cues or any(key in PRICE_WORDS or key.startswith(PRICES) for key in between):
+        if line.cues or any(key in PRICE_WORDS or is_price(key) for key in between):
             return True
         behind = stretch.keys(amount.after, amount.after + 3)
         if _goes_on(line, amount, ratio, is_alike=is_alike) or _is_expected(
             line, amount, between, behind, is_alike=is_alike
         ):
             return True
-        if len(between) < _NEAR and any(key.startswith(PAYING) for key in between):
-            return True  # доллар принимают по 536,5
-        is_paid = any(key.startswith(PAYING) for key in stretch.keys(base.place - _TWO, base.place))
+        if _is_paid_at(between):
+            return True
+        is_paid = any(map(is_paying, stretch.keys(base.place - _TWO, base.place)))
         if len(between) == 1 and between[0] in PRICE_PREPOSITIONS and is_paid:
             return True  # принимают рубли по 7,6
-        if stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in behind):
+        if is_offered(line, base.place, between):
+            return True  # купить доллар можно за 89,5
+        if stretch.key(first - 1) in TO and any(map(is_change, behind)):
             return True
-        return any(key.startswith(PRICES) for key in behind) and len(between) <= _REACH
+        return any(map(is_price, behind)) and len(between) <= _REACH
+    if line.memory.asked[0] and is_answer(line, amount, between):
+        return True  # Почём продают доллар? — По 89,5 сома.
     has_point = "." in amount.number.digits or "," in amount.number.digits
     is_short = len(between) <= _NEAR - 1
     if line.cues or line.memory.was_alone or (is_alike and (has_point or is_short or date_of(line, first))):
         return True
     if stretch.key(first - 1) in SUBJECTS or (
-        stretch.key(first - 1) in TO and any(key.startswith(CHANGES) for key in between[-_NEAR:])
+        stretch.key(first - 1) in TO and any(map(is_change, between[-_NEAR:]))
     ):
         return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
-    refers = any(key in SUBJECTS or key.startswith((*INDICATORS, *MONEY_WORDS)) for key in between)
+    refers = any(key in SUBJECTS or _begins_subject(key) for key in between)
     return refers and has_verb(line, line.sentence, line.end)
 
 
@@ -213,9 +226,10 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
             return False
         start = base.place + 1
     between = stretch.keys(max(start, line.last_end), first)
-    is_goal = stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
+    is_old = stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO  # с 4,69 до 155 тенге
+    is_goal = is_old or stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
     if (
-        any(key.startswith(GAPS) for key in stretch.keys(line.sentence, first))
+        any(map(is_gap, stretch.keys(line.sentence, first)))
         or any(key in BY for key in stretch.keys(max(start, line.last_end, line.sentence + 1), first))
         or (not is_goal and any(key.startswith(changes) for key in between))
     ):
@@ -225,7 +239,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         return False
     if is_explicit:
         is_bought = stretch.key(amount.after) in TO and stretch.key(amount.after + 1) in WORTHS
-        return is_bought or any(key.startswith(RATES) for key in between)
+        return is_bought or any(map(is_rate_word, between))
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
@@ -234,17 +248,17 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         return False
     has_link = (
         not between
-        or between[-1].startswith(RATES)
+        or is_rate_word(between[-1])
         or any(
             key in LINKS or key in DASHES or key in PRICE_WORDS or key.startswith((*PRICES, *changes))
             for key in between
         )
     )
     if base.is_counted:
-        has_link = has_link or (_is_of_old(line) and any(key.startswith(_BEING) for key in behind))
+        has_link = has_link or (_is_of_old(line) and any(map(_begins_being, behind)))
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
-    return has_link and (any(key.startswith(RATES) for key in around) or _is_of_old(line))
+    return has_link and (any(map(is_rate_word, around)) or _is_of_old(line))
 
 
 def _is_of_old(line: Line) -> bool:
@@ -262,7 +276,7 @@ def _is_old_level(line: Line, amount: Amount) -> bool:
     new = next((one for one in line.amounts if one.first == amount.after), None)
     if new is None or not stretch.key(amount.last).endswith(ABLATIVES):
         return False
-    return any(key.startswith(CHANGES) for key in stretch.keys(new.after, new.after + 3))
+    return any(map(is_change, stretch.keys(new.after, new.after + 3)))
 
 
 def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool) -> bool:
@@ -279,7 +293,7 @@ def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool)
 
 
 def _is_of_paying(key: str) -> bool:
-    return key.startswith(PAYING)
+    return is_paying(key)
 
 
 def _is_expected(
@@ -287,8 +301,15 @@ def _is_expected(
 ) -> bool:
     """Whether the price may come: what is said of a currency that stands near, or changes."""
     return is_forecast(line, amount) and (
-        is_alike or len(between) <= _NEAR or any(key.startswith(CHANGES) for key in (*between, *behind))
+        is_alike or len(between) <= _NEAR or any(map(is_change, (*between, *behind)))
     )
+
+
+def _is_paid_at(between: list[str]) -> bool:
+    """Whether a verb of paying leads to the price: доллар ПРИНИМАЮТ по 536,5, в обменниках МЕНЯЮТ ПО 521."""
+    is_led = between[-1:] != [] and between[-1] in PRICE_PREPOSITIONS and "," not in between
+    reach = between if len(between) < _NEAR else between[-_TWO:] if is_led else []
+    return any(map(is_paying, reach))
 
 
 def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:
@@ -301,7 +322,7 @@ def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:
         *stretch.keys(max(line.sentence, base.place - _NEAR), amount.first),
         *stretch.keys(amount.after, amount.after + _NEAR),
     )
-    is_paid = any(key.startswith((*PAYING, *PRICES)) for key in around)
+    is_paid = any(map(_begins_paid, around))
     return is_paid and (
         is_per or stretch.key(amount.first - 1) in _FOR or stretch.key(amount.last) in DATIVE_FORMS
     )
@@ -314,7 +335,7 @@ def has_verb(line: Line, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _tells_prices(key: str) -> bool:
-    return key in PRICE_WORDS or key.startswith(PRICES)
+    return key in PRICE_WORDS or is_price(key)
 
 
 def _is_said(line: Line, amount: Amount) -> bool:
@@ -322,7 +343,7 @@ def _is_said(line: Line, amount: Amount) -> bool:
     keys = line.stretch.keys(line.last_end, amount.first)
     if keys[-1:] and keys[-1] in SUBJECTS:
         return True  # азыр ал 87,45 сом
-    return any(key.startswith(_TOLD) for key in keys) or line.has_side_behind(amount)
+    return any(map(_begins_told, keys)) or line.has_side_behind(amount)
 
 
 def _is_known(line: Line, base: str, quote: str, price: float) -> bool:
@@ -343,9 +364,9 @@ def is_of_another(line: Line, base: Base, amount: Amount) -> bool:
     comma = first - 1 - between[::-1].index(",")
     if comma == first - 1 or stretch.is_glued(comma + 1) or not stretch.is_word(first - 1):
         return False
-    if not any(key.startswith((*MOVES, *PRICES)) for key in stretch.keys(base.place + 1, comma)):
+    if not any(map(_begins_move, stretch.keys(base.place + 1, comma))):
         return False
     tail = stretch.keys(comma + 1, first)
     return line.text[stretch.starts[first - 1]].islower() and not any(
-        is_telling(key) or key in _WORDS_OF_RATES or key.startswith(_STEMS_OF_RATES) for key in tail
+        is_telling(key) or key in _WORDS_OF_RATES or _begins_stems_of_rates(key) for key in tail
     )

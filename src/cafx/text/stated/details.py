@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
+    ALTERNATIVES,
     BEFORE_DATES,
     CONJUNCTIONS,
     CURRENCIES,
@@ -13,7 +14,6 @@ from cafx.text.lexicon import (
     DATIVE_FORMS,
     FILLERS,
     HYPHENS,
-    MONTHS,
     ONE,
     PER,
     TO,
@@ -22,21 +22,25 @@ from cafx.text.plausible import PRICED
 from cafx.text.rate_words import (
     BEFORE_YEARS,
     BY,
-    CHANGES,
-    DAYS,
-    GAPS,
+    DIFFERING,
     GOODS,
     GOODS_WORDS,
     NO_GOODS,
-    RATES,
-    SAME,
     SHARES,
-    SPANS,
     SUBJECTS,
-    UNITS,
 )
 from cafx.text.stated.bare import FAR_APART
 from cafx.text.stated.parts import LINKS, NOMINALS, is_year
+from cafx.text.stated.stems import (
+    is_change,
+    is_day_word,
+    is_gap,
+    is_month,
+    is_rate_word,
+    is_same,
+    is_time_span,
+    is_unit_word,
+)
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "date_of",
+    "is_compared",
     "is_day",
     "is_for_goods",
     "is_of_goods",
@@ -71,10 +76,11 @@ _NEXT: Final = 2
 def date_of(line: Line, first: int) -> str | None:
     """Return the words for a day that stand last before the price in its sentence."""
     stretch = line.stretch
+    words = stretch.words
     for index in range(first - 1, line.sentence - 1, -1):
-        key = stretch.key(index)
+        key = words[index]
         start = last = index
-        if key.startswith(MONTHS) and stretch.is_word(index):
+        if is_month(key) and stretch.is_word(index):
             if stretch.is_number(index - 1):
                 start = index - 1
             elif stretch.key(index - 1) in DASHES and stretch.is_number(index - 2):
@@ -83,9 +89,9 @@ def date_of(line: Line, first: int) -> str | None:
                 last = index + 1
             else:
                 continue
-        elif not (key.startswith(DAYS) and stretch.is_word(index)):
+        elif not (is_day_word(key) and stretch.is_word(index)):
             continue
-        while stretch.key(last + 1).startswith(DAYS) and stretch.is_word(last + 1):
+        while is_day_word(stretch.key(last + 1)) and stretch.is_word(last + 1):
             last += 1
         while start > line.sentence and stretch.key(start - 1) in BEFORE_DATES:
             start -= 1
@@ -100,17 +106,17 @@ def span_of_bare(line: Line, amount: Amount, base: Base, *, is_explicit: bool) -
     after = amount.after
     if stretch.key(after) == "/" and is_explicit:
         last = next((unit.last for unit in line.amounts if unit.first == base.place), base.place)
-        return start, stretch.tokens[last].end, last
+        return start, stretch.ends[last], last
     has_move = (
         stretch.key(after) == "(" and stretch.key(after + 1) in _SIGNS and stretch.key(after + 3) == ")"
     )
     if has_move and stretch.key(after + 4) in CURRENCIES:
-        return start, stretch.tokens[after + 4].end, after + 4
+        return start, stretch.ends[after + 4], after + 4
     before = amount.first - 1
     if stretch.key(before) in CURRENCIES and before == base.place and not stretch.starts_line(amount.first):
-        return stretch.tokens[before].start, end, last
+        return stretch.starts[before], end, last
     if stretch.key(before) == ":" and stretch.key(before - 1) == "1":
-        return stretch.tokens[before - 1].start, end, last
+        return stretch.starts[before - 1], end, last
     return start, end, last
 
 
@@ -125,9 +131,21 @@ def is_signed(line: Line, amount: Amount) -> bool:
             first - 1 == 0
             or stretch.key(first - 2) == "("
             or not stretch.is_glued(first - 1)
-            or stretch.is_word(first - 2)
+            or (stretch.is_word(first - 2) and not _is_dash(stretch, amount))
         )
     )
+
+
+def _is_dash(stretch: Stretch, amount: Amount) -> bool:
+    """Whether the hyphen before a price stands for a dash: ``евро-7,74 сомонӣ``."""
+    named = CURRENCIES.get(stretch.key(amount.number.first - 2))
+    return named is not None and bool(amount.code) and not amount.is_prefixed and named != amount.code
+
+
+def is_compared(line: Line, amount: Amount) -> bool:
+    """Whether it is by how much one level lies above another: ``(678.6 soum HIGHER than a week ago)``."""
+    behind = line.stretch.keys(amount.after, amount.after + 2)
+    return behind[:1] != [] and behind[0] in DIFFERING and not ALTERNATIVES.intersection(behind[1:])
 
 
 def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
@@ -137,15 +155,16 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
         return True
     if value not in NOMINALS or amount.number.place:
         return False
-    if stretch.key(amount.after).startswith(RATES):
+    if is_rate_word(stretch.key(amount.after)):
         return True  # 100 тенгенин курсу
     if following is None or not amount.code or following.code in {"", amount.code}:
         return False
     between = stretch.keys(amount.after, following.first)
     if len(between) == 1:
         return between[0] in LINKS or between[0] in DASHES
-    is_same = any(key.startswith(SAME) for key in between)
-    return is_same and len(between) <= _NEAR and "," not in between and following.code in FIVE
+    if len(between) > _NEAR or "," in between or following.code not in FIVE:
+        return False
+    return any(map(is_same, between))
 
 
 def is_of_unknown_pair(line: Line, amount: Amount) -> bool:
@@ -165,7 +184,7 @@ def is_day(line: Line, amount: Amount) -> bool:
     if is_year(amount) and not amount.code:
         return line.stretch.key(number.first - 1) in BEFORE_YEARS
     return (
-        line.stretch.key(number.first - 1).startswith(MONTHS)
+        is_month(line.stretch.key(number.first - 1))
         and not number.place
         and amount.is_shared
         and number.value <= _LAST_DAY
@@ -176,7 +195,7 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
     """Whether the price is for something else than money: ``за килограмм``, ``per loaf``."""
     stretch, after = line.stretch, amount.after
     for key in reversed(stretch.keys(max(line.sentence, line.last_end, amount.first - _REACH), amount.first)):
-        if key.startswith(GAPS):
+        if is_gap(key):
             return True  # разница со средой — 66,88 тенге
         if key in _CLAUSE_ENDS and key not in DASHES:
             break
@@ -191,8 +210,8 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
         unit = stretch.key(after + 2)
     if stretch.key(after) in {"на", "в", "a", "an"}:
         is_ago = stretch.key(after + 2) in _AGO  # from 519.4 a day earlier
-        return stretch.is_word(after + 1) and unit.startswith(SPANS) and not is_ago
-    is_unit_of_base = unit.startswith(UNITS)
+        return stretch.is_word(after + 1) and is_time_span(unit) and not is_ago
+    is_unit_of_base = is_unit_word(unit)
     return (
         stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS and not is_unit_of_base
     )
@@ -225,7 +244,7 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
         elif (
             key in SUBJECTS
             or CURRENCIES.get(key, amount.code) != amount.code
-            or (key.startswith(RATES) and not _is_goods(stretch, index - 1))  # non narxi: a price, of bread
+            or (is_rate_word(key) and not _is_goods(stretch, index - 1))  # non narxi: a price, of bread
         ):
             return False
     return has_goods
@@ -252,8 +271,9 @@ def take_move(line: Line, amount: Amount, quote: str) -> None:
     is_small = not last or abs(float(amount.number.value)) < max(last) / FAR_APART
     behind = stretch.keys(amount.after, amount.after + _NEAR)
     is_move = stretch.key(amount.first - 1) in BY or (
-        stretch.key(amount.last) in DATIVE_FORMS and any(key.startswith(CHANGES) for key in behind)
+        stretch.key(amount.last) in DATIVE_FORMS and any(map(is_change, behind))
     )
     is_signed_move = is_signed(line, amount) and bool(line.prices)
-    if quote and is_small and (is_move or is_signed_move or amount.number.is_negative):
+    is_difference = is_compared(line, amount) and bool(line.prices)
+    if quote and (is_difference or (is_small and (is_move or is_signed_move or amount.number.is_negative))):
         line.spans.append((amount.start, amount.end))

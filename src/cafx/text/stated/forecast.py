@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING
-from cafx.text.rate_words import BUYING, CHANGES, FORECASTS, MODALS, NOW, PRICES, SEEING, SELLING, UNLIKE
+from cafx.text.rate_words import BUYING, CHANGES, MODALS, NOW, PRICES, SEEING, SELLING, UNLIKE
+from cafx.text.stated.stems import beginning, is_expecting
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -21,8 +22,8 @@ _TURNS: Final = frozenset(
 )
 _NEAR: Final = 3
 _REACH: Final = 5
-_TOLD: Final = (*CHANGES, *PRICES)
-_TRADE: Final = (*BUYING, *SELLING)
+_begins_told: Final = beginning((*CHANGES, *PRICES))
+_begins_trade: Final = beginning((*BUYING, *SELLING))
 #: Endings of the verbal nouns that *may* stands behind: жетуі мүмкін, chiqishi mumkin.
 _VERBAL_NOUNS: Final = ("уы", "уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
 #: A language, and the endings of its converbs, which *may* stands behind.
@@ -81,7 +82,7 @@ def _is_old_level(line: Line, amount: Amount) -> bool:
 
 @lru_cache(maxsize=4096)
 def _tells_of_forecasts(key: str) -> bool:
-    return key.startswith(FORECASTS)
+    return is_expecting(key)
 
 
 def expects(line: Line, index: int) -> bool:
@@ -92,21 +93,21 @@ def expects(line: Line, index: int) -> bool:
         return stretch.key(index - 1) not in UNLIKE and stretch.key(index + 1) != _MANNER
     if key in SEEING and any(CURRENCIES.get(one) for one in stretch.keys(index + 1, index + _NEAR)):
         return True  # analysts see the tenge at 540
-    if key not in MODALS or not line.text[stretch.tokens[index].start].islower():
+    if key not in MODALS or not line.text[stretch.starts[index]].islower():
         return False
     before = stretch.keys(max(line.sentence, index - 2), index)
     if (
         before
-        and (before[-1].startswith(_TOLD) or before[-1].endswith(_VERBAL_NOUNS))
-        and not any(one.startswith(_TRADE) for one in before)
+        and (_begins_told(before[-1]) or before[-1].endswith(_VERBAL_NOUNS))
+        and not any(map(_begins_trade, before))
     ):
         return True  # жетуі мүмкін
     if before and stretch.language == _CONVERBS[0] and before[-1].endswith(_CONVERBS[1:]):
         return True  # bolup biler
     behind = stretch.keys(index + 1, min(line.end, index + 1 + _REACH))
     for key in behind:
-        if key.startswith(_TRADE):
+        if _begins_trade(key):
             return False
-        if key.startswith(_TOLD):
+        if _begins_told(key):
             return True
     return False

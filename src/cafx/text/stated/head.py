@@ -22,6 +22,7 @@ from cafx.text.rate_words import (
 from cafx.text.stated.base import named_at
 from cafx.text.stated.parts import Base, Column, is_year
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import beginning, is_month
 from cafx.text.words import FIVE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -48,9 +49,13 @@ BAR: Final = "|"
 _LONGEST_HEAD: Final = 24
 _BEFORE_DAYS: Final = BEFORE_DATES - PER - PRICE_PREPOSITIONS | {"на", "on", "from"}
 _WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES
-_STEMS: Final = (
-    *(*RATES, *DAYS, *MONTHS, *MONEY_WORDS, *AMERICAN_WORDS, *BOARD_WORDS),
-    *(stem for stems in SAYERS.values() for stem in stems),
+_begins_rate: Final = beginning((*RATES, *SAYERS["official"]))
+_begins_title: Final = beginning((*RATES, *MONEY_WORDS))
+_begins_stems: Final = beginning(
+    (
+        *(*RATES, *DAYS, *MONTHS, *MONEY_WORDS, *AMERICAN_WORDS, *BOARD_WORDS),
+        *(stem for stems in SAYERS.values() for stem in stems),
+    )
 )
 #: The stems of the languages that have a money of their own.
 _STEMS_OF: Final = {
@@ -65,7 +70,7 @@ _STEMS_OF: Final = {
 @lru_cache(maxsize=4096)
 def is_of_boards(key: str) -> bool:
     """Whether a word can stand in a head or a row, besides the name of a bank."""
-    return key in _WORDS or key in CURRENCIES or key.startswith(_STEMS)
+    return key in _WORDS or key in CURRENCIES or _begins_stems(key)
 
 
 def take_head(line: Line) -> bool:
@@ -121,7 +126,7 @@ def _columns(line: Line, cells: list[tuple[int, int]]) -> list[Column]:
     for start, end in cells:
         code = next((code for index in range(start, end) if (code := named_at(line, index))), "")
         side = next((sides[0] for index in range(start, end) if (sides := sides_of(keys, index))), None)
-        is_rate = any(key.startswith((*RATES, *SAYERS["official"])) for key in keys[start:end])
+        is_rate = any(map(_begins_rate, keys[start:end]))
         columns.append(Column(code, side, bool(code or side or (is_rate and columns))))
     return columns
 
@@ -142,8 +147,8 @@ def is_date(line: Line, amount: Amount) -> bool:
     first, after = amount.number.first, amount.number.after
     return (
         stretch.key(first - 1) in _BEFORE_DAYS
-        or stretch.key(after).startswith(MONTHS)
-        or stretch.key(first - 1).startswith(MONTHS)
+        or is_month(stretch.key(after))
+        or is_month(stretch.key(first - 1))
         or (is_year(amount) and not amount.code)
         or any(map(stretch.is_time, (first - 1, after)))
     )
@@ -154,11 +159,11 @@ def take_title(line: Line) -> bool:
     stretch, memory = line.stretch, line.memory
     if line.rates or stretch.count > _LONGEST_HEAD or any(not is_date(line, one) for one in line.amounts):
         return False
-    if not any(key.startswith((*RATES, *MONEY_WORDS)) or key in CURRENCIES for key in stretch.words):
+    if not any(_begins_title(key) or key in CURRENCIES for key in stretch.words):
         return False
     codes = {code for index in range(stretch.count) if (code := named_at(line, index)) and code not in FIVE}
     memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
-    memory.own = _own_of(line)
+    memory.own, memory.is_expected = _own_of(line), bool(line.expected)
     sides = {side for index in range(stretch.count) for side in sides_of(stretch.words, index)}
     memory.section = min(sides) if len(sides) == 1 else None
     memory.language = _language_of(stretch) or (

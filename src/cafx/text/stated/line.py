@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amounts import amounts_of
 from cafx.text.context import currency_of
-from cafx.text.rate_words import BUYING, MOVES, SELLING
+from cafx.text.rate_words import BUYING, SELLING
 from cafx.text.sharing import joined
 from cafx.text.stated.ranges import with_ranges
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import is_move, is_trading
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -79,18 +80,18 @@ class Line:
 
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""
-        return any(key.startswith(MOVES) for key in self.stretch.keys(self.sentence, first))
+        return any(map(is_move, self.stretch.keys(self.sentence, first)))
 
     def has_change_behind(self, amount: Amount) -> bool:
         """Whether a verb of change stands behind a token in the sentence."""
-        return any(key.startswith(MOVES) for key in self.stretch.keys(amount.after, self.end))
+        return any(map(is_move, self.stretch.keys(amount.after, self.end)))
 
     def has_side_behind(self, amount: Amount) -> bool:
         """Whether a side is said right behind an amount."""
         for key in self.stretch.keys(amount.after, amount.after + 3):
             if key in _PIECES:
                 break
-            if key.startswith(_SIDES):
+            if is_trading(key):
                 return True
         return False
 

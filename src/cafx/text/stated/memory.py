@@ -17,8 +17,8 @@ class Memory:
     """What earlier clauses named, until something replaces it."""
 
     __slots__ = (
-        "age", "bases", "carried", "columns", "homes", "is_both", "language", "last", "own", "quote", "sayer",
-        "section", "sides", "topic", "was_alone", "was_board",
+        "age", "asked", "bases", "carried", "columns", "homes", "is_both", "is_expected", "language",
+        "last", "own", "quote", "sayer", "section", "sides", "topic", "was_alone", "was_board",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -34,6 +34,8 @@ class Memory:
         self.is_both = False
         #: The sides of the last sentence that told prices, in their order.
         self.sides: tuple[Side, ...] = ()
+        #: Whether the sentence before asked for a price, and the side that it asked for.
+        self.asked: tuple[bool, Side | None] = (False, None)
         #: The one foreign currency of the sentence before, which a pronoun can stand for.
         self.topic: Base | None = None
         #: Whether the last line was nothing but a currency.
@@ -44,6 +46,8 @@ class Memory:
         self.carried: Base | None = None
         #: The one of the five that its title names.
         self.own = ""
+        #: Whether its title tells what is expected.
+        self.is_expected = False
         self.columns: tuple[Column, ...] = ()
         self.section: Side | None = None
         self.was_board = False
@@ -51,4 +55,4 @@ class Memory:
     def forget_board(self) -> None:
         """Forget the board that ended."""
         self.carried, self.columns, self.section, self.was_board = None, (), None, False
-        self.own = ""
+        self.own, self.is_expected = "", False

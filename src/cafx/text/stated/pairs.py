@@ -12,6 +12,7 @@ from cafx.text.stated.details import is_for_goods, is_of_goods
 from cafx.text.stated.parts import LINKS, MEMORY, Base, is_year, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import PARTS
 from cafx.text.stated.writing import write
 from cafx.text.words import FIVE
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["take_pairs"]
 
+_begins_telling: Final = beginning((*PRICES, *PAYING, *CHANGES))
 _NEAR: Final = 4
 _REACH: Final = 8
 #: How far apart the two prices of an office can be.
@@ -104,7 +106,7 @@ def _base_of(line: Line, low: Amount) -> Base | None:
         or key in PRICE_WORDS
         or key in BEFORE_PRICES
         or not key.isalnum()
-        or key.startswith((*PRICES, *PAYING, *CHANGES))
+        or _begins_telling(key)
         for key in between
     )
     return base if is_right_behind or (is_told and len(between) <= _REACH) else None

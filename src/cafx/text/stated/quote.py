@@ -33,11 +33,11 @@ def quote_of(line: Line, base: str) -> str:
     stretch = line.stretch
     if line.prices and line.memory.quote not in {"", base}:
         return line.memory.quote
-    for span in (range(line.sentence, line.end), range(len(stretch.tokens))):
+    for span in (range(line.sentence, line.end), range(stretch.count)):
         for index in span:
-            code = CURRENCIES.get(stretch.key(index), "")
+            code = CURRENCIES.get(stretch.words[index], "")
             if code:
-                code = currency_of(code, stretch.places, stretch.tokens[index].start, stretch.language)
+                code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
                 if code in FIVE and code != base:
                     return code
     if line.memory.quote and line.memory.quote != base:

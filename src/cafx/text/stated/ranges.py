@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
-from cafx.text.lexicon import BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
-from cafx.text.rate_words import CHANGES, LEVELLING, YEARS
+from cafx.text.lexicon import ALTERNATIVES, BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
+from cafx.text.rate_words import LEVELLING
 from cafx.text.stated.parts import is_year
+from cafx.text.stated.stems import is_change, is_year_word
 
 if TYPE_CHECKING:
     from cafx.text.numerals import Number
@@ -53,10 +54,14 @@ def _with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
                 )
                 or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
                 or (stretch.key(before.after) in TO and _is_span(stretch, before, amount))
+                or (stretch.key(before.after) in ALTERNATIVES and _is_close(before, amount))
             )
             and 0 < before.value < amount.value < before.value * 2
         ):
             before.high = amount.number
+            before.after, before.last, before.end = amount.after, amount.last, amount.end
+        elif before is not None and _is_guess(stretch, before, amount):
+            before.high, before.is_shared = amount.number, False
             before.after, before.last, before.end = amount.after, amount.last, amount.end
         elif before is not None and _is_reread_range(stretch, before, amount):
             before.high, before.code = amount.number, amount.code
@@ -71,6 +76,18 @@ def _is_span(stretch: Stretch, before: Amount, amount: Amount) -> bool:
     is_close = before.value < amount.value <= before.value * _CLOSE
     is_exact = before.number.place < -1 and amount.number.place < -1
     return is_close and is_exact and (stretch.language == "tg" or stretch.key(before.first - 1) in OPENING)
+
+
+def _is_guess(stretch: Stretch, before: Amount, amount: Amount) -> bool:
+    """Whether two numbers of one currency are guesses of one price: ``27 or 28 manats to the dollar``."""
+    return (
+        before.is_shared
+        and before.code == amount.code
+        and before.high is None is amount.high
+        and amount.first == before.after + 1
+        and stretch.key(before.after) in ALTERNATIVES
+        and _is_close(before, amount)
+    )
 
 
 def _is_close(before: Amount, amount: Amount) -> bool:
@@ -144,12 +161,12 @@ def _with_years_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         if not amount.code or amount.is_prefixed or not is_year(amount) or number.scale:
             continue
         between = stretch.keys(number.after, amount.last)
-        if any(key.startswith(YEARS) for key in (*between, stretch.key(amount.first - 1))) or (
+        if any(map(is_year_word, (*between, stretch.key(amount.first - 1)))) or (
             stretch.key(amount.first - 1) in YEAR_WORDS
         ):
             amount.code = ""
             amount.last, amount.after = number.after - 1, number.after
-            amount.end = stretch.tokens[amount.last].end
+            amount.end = stretch.ends[amount.last]
     return amounts
 
 
@@ -169,7 +186,7 @@ def _with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         old.last = high.first - 1
         if stretch.key(old.last) in TO:
             old.last -= 1
-        old.after, old.end = high.first, stretch.tokens[old.last].end
+        old.after, old.end = high.first, stretch.ends[old.last]
         new = Amount(stretch, high)
         new.code, new.after, new.last, new.end = amount.code, amount.after, amount.last, amount.end
         kept += (old, new)
@@ -195,6 +212,6 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
             continue  # аз 10,2024 то 10,9140 сомонӣ, боло рафт
         if key in _ENDS:
             return False
-        if key.startswith(CHANGES):
+        if is_change(key):
             return True
     return False

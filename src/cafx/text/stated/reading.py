@@ -17,7 +17,9 @@ from cafx.text.stated.base import (
 )
 from cafx.text.stated.board import take_board
 from cafx.text.stated.claim import for_so_many, has_verb, is_spelled_out, is_told
+from cafx.text.stated.clients import asks_price
 from cafx.text.stated.details import (
+    is_compared,
     is_day,
     is_for_goods,
     is_of_goods,
@@ -33,9 +35,11 @@ from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.side_words import order_of_sides, sides_among
+from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
     take_list,
     take_row,
+    take_year,
 )
 from cafx.text.stated.writing import write
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
@@ -48,7 +52,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
-_CUES: Final = (*RATES, *_SIDES)
+_begins_cues: Final = beginning((*RATES, *_SIDES))
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -60,14 +64,14 @@ def read_head(line: Line) -> None:
 
 def read(line: Line) -> None:
     """Read the sentences of the line in order."""
-    stretch, count = line.stretch, len(line.stretch.tokens)
+    stretch, count = line.stretch, line.stretch.count
     memory = line.memory
     if stretch.language != "und" and count > SHORT:
         memory.language = stretch.language
     by_first = {amount.first: amount for amount in line.amounts}
     if not by_first and count and _is_alone(line):
         return
-    if take_head(line) or (by_first and (take_board(line) or take_row(line))):
+    if take_head(line) or (by_first and (take_board(line) or take_row(line) or take_year(line))):
         memory.was_board = True
         return
     if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
@@ -89,9 +93,12 @@ def read(line: Line) -> None:
 def _is_alone(line: Line) -> bool:
     """Take a line that is nothing but a currency, its price on the next one; return whether it is."""
     stretch, memory = line.stretch, line.memory
-    if not all(token.key in CURRENCIES or token.kind == SIGN_KIND for token in stretch.tokens):
+    keys = stretch.words[: stretch.count]
+    if not all(
+        key in CURRENCIES or kind == SIGN_KIND for key, kind in zip(keys, stretch.kinds, strict=False)
+    ):
         return False
-    codes = (CURRENCIES[token.key] for token in stretch.tokens if token.key in CURRENCIES)
+    codes = (CURRENCIES[key] for key in keys if key in CURRENCIES)
     bases = [Base(code, 1, 0, is_counted=False) for code in codes if code in PRICED]
     if bases:
         memory.bases, memory.age, memory.was_alone = bases[:1], 0, True
@@ -123,7 +130,7 @@ def _ends_sentence(line: Line, index: int) -> bool:
     )
 
 
-def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its prices
+def _sentence(  # noqa: C901 -- one pass over its words, one over its prices
     line: Line, start: int, end: int, by_first: dict[int, Amount]
 ) -> None:
     """Read one sentence: first what it names, then its prices."""
@@ -137,19 +144,17 @@ def _sentence(  # noqa: C901, PLR0912 -- one pass over its words, one over its p
     line.sayers = []
     line.expected, line.goods = set(), []
     inside = {index for amount in here for index in range(amount.first, amount.last + 1)}
-    for index in range(start, end):
-        if index in inside:
-            amount = by_first.get(index)
-            if amount is not None:
-                _take_unit(line, amount)
+    words = stretch.words
+    for index, is_speaking in enumerate(map(is_telling, words[start:end]), start):
+        if index in by_first:
+            _take_unit(line, by_first[index])
+        if not is_speaking or index in inside or stretch.is_number(index):
             continue
-        key = stretch.words[index]
-        if stretch.kinds[index] == NUMBER_KIND or not is_telling(key):
-            continue
+        key = words[index]
         code = named_at(line, index)
         if code:
             line.bases.append(Base(code, 1, index, is_counted=False))
-        elif key.startswith(_CUES):
+        elif _begins_cues(key):
             if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
                 line.goods.append(start)
                 continue
@@ -178,15 +183,22 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     if line.sayers:
         memory.sayer = line.sayers[0][1]
     named = [base for base in line.bases if base.code not in FIVE]
-    is_alone = all(key in CURRENCIES or not key.isalnum() for key in stretch.keys(start, end))
-    is_kept = is_alone or (memory.age <= MEMORY and (line.cues or has_verb(line, start, end)))
+    is_asked = bool(named) and not found and asks_price(line, start, end)
+    sides = order_of_sides(stretch.keys(start, end)) if is_asked or found else ()
+    memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
-    if not found and named and (is_kept or line.evidence is not None):
-        memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
     if found:
-        memory.age = 0
-        memory.sides = order_of_sides(stretch.keys(start, end))
+        memory.age, memory.sides = 0, sides
+    elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
+        memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
+
+
+def _is_kept(line: Line, start: int, end: int) -> bool:
+    """Whether a sentence without a price keeps its currency for those that follow: all it has, or told of."""
+    if line.memory.age <= MEMORY and (line.cues or has_verb(line, start, end)):
+        return True
+    return all(key in CURRENCIES or not key.isalnum() for key in line.stretch.keys(start, end))
 
 
 def _take_unit(line: Line, amount: Amount) -> None:
@@ -221,14 +233,16 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
     if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
         return False
     price = price_of(amount, code)
-    if is_signed(line, amount):
+    if is_signed(line, amount) or is_compared(line, amount):
         line.moves.append((amount, code))
         return False
     if price.low <= 0 or is_for_goods(line, amount, following):
         return False
     base = base_behind(line, amount, following)
     is_explicit = base is not None
-    base = base or base_before(line, price) or base_of_next(line, amount, later)
+    base = base or base_before(line, price)
+    if base is None or base.place == amount.first:  # none, or the dollar because a rate is spoken of
+        base = base_of_next(line, amount, later) or base
     if base is None:
         return False
     if line.goods[:1] == [line.sentence] and not is_explicit:
@@ -240,7 +254,8 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
     if not quote or quote == base.code:
         return False
     price, nominal = for_so_many(line, price, base, quote)
-    if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_explicit):
+    is_named = is_explicit or base.place > amount.first
+    if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_named):
         nominal = base.nominal
     elif not nominal:
         line.moves.append((amount, quote))

@@ -18,7 +18,10 @@ __all__ = ["order_of_sides", "sides_among"]
 def sides_among(keys: Sequence[str]) -> list[Side]:
     """Return the sides that *keys* name, in order: ``сатып алып`` is buying, ``сатып жатат`` selling."""
     found: list[Side] = []
-    for index, side in enumerate(map(_side_in, keys)):
+    said = list(map(_side_in, keys))
+    if not any(said):
+        return found
+    for index, side in enumerate(said):
         if side is None:
             continue
         if keys[index + 1 : index + 2] in (["-"], ["‑"]) and keys[index] == "alyş":

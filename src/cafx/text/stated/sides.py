@@ -25,19 +25,28 @@ from cafx.text.rate_words import (
     DAYS,
     EXTREMES,
     GIVING,
-    HANDING,
     MONEY_OF,
     MOVES,
     PRICE_PREPOSITIONS,
     PRICES,
-    RATES,
     SAYERS,
     SELLING,
+    SOME,
     SUBJECTS,
-    TAKING,
     WORTHS,
 )
+from cafx.text.stated.clients import as_quoted, side_of_offer
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import (
+    beginning,
+    is_asking,
+    is_giving,
+    is_handing,
+    is_rate_word,
+    is_selling,
+    is_taking,
+    is_trading,
+)
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -61,22 +70,31 @@ _OFFICES: Final = (
     "exchange",
     *(stem for stems in MONEY_OF.values() for stem in stems),
 )
+_begins_verb: Final = beginning((*PRICES, *MOVES, *SELLING, *BUYING))
+_begins_asked: Final = beginning((*SELLING, *ASKING))
+_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING))
+_begins_place: Final = beginning((*_OFFICES, *_DATES, *EXTREMES))
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
 _ALIKE: Final = Decimal("1.2")
 
 
-def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
+def side_of(line: Line, amount: Amount, last: int) -> Side | None:
+    """Return whether a price is for buying or selling, as who quotes it sees it."""
+    return as_quoted(line, amount, _side_said(line, amount, last) or side_of_offer(line, amount))
+
+
+def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
     """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
     stretch = line.stretch
     if stretch.key(last + 1) in CONJUNCTIONS and stretch.is_number(last + 2):
         shared = next((one.last for one in line.amounts if one.first == last + 2), None)
         if shared is not None:  # 24 manat 50 we 24 manat 80 teňňeden satyn alýarlar
-            return side_of(line, amount, shared)
+            return _side_said(line, amount, shared)
     if stretch.key(last + 1) in TO and stretch.key(last + 2) in WORTHS:
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
-    if not sides and _is_taken_from(line, amount):
+    if not sides and (_is_taken_from(line, amount) or _is_paid_out(line, amount, behind)):
         return "buy"
     if len(sides) == 1:
         return sides.pop()
@@ -117,7 +135,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901
         return line.rates[-1].side
     later = _with_its_verb(line, amount)
     if later is not None:
-        return side_of(line, later, later.last)
+        return _side_said(line, later, later.last)
     told = _side_of_paying(line, amount, [*stretch.keys(start, amount.first), *behind])
     if told is not None:
         return told
@@ -190,7 +208,7 @@ def _is_taken_from(line: Line, amount: Amount) -> bool:
         or printed.endswith(ABLATIVES)
         or printed in DATIVE_FORMS
     )
-    return is_from and stretch.key(amount.after).startswith(TAKING)
+    return is_from and is_taking(stretch.key(amount.after))
 
 
 def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
@@ -205,7 +223,7 @@ def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
     ):
         return None
     between = stretch.keys(amount.after, later.first)
-    has_verb = any(key.startswith((*PRICES, *MOVES, *SELLING, *BUYING)) for key in between)
+    has_verb = any(map(_begins_verb, between))
     return later if "," in between and not has_verb else None
 
 
@@ -213,14 +231,25 @@ def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | Non
     """Return the side of a price that is paid or asked, where the sentence tells of the other side too."""
     keys = line.stretch.keys(line.sentence, line.end)
     printed = line.stretch.key(amount.last)
-    is_handed = printed.endswith(ABLATIVES) and any(key.startswith(HANDING) for key in around[-_NEAR:])
-    if is_handed and any(key.startswith(TAKING) for key in keys):
+    is_handed = printed.endswith(ABLATIVES) and any(map(is_handing, around[-_NEAR:]))
+    if is_handed and any(map(is_taking, keys)):
         return "sell"  # 517 теңгеден қабылдап, 522 теңгеден береді
-    if any(key.startswith(GIVING) for key in around):
-        return "buy" if any(key.startswith((*SELLING, *ASKING)) for key in keys) else None
-    if any(key.startswith(ASKING) for key in around):
-        return "sell" if any(key.startswith((*BUYING, *GIVING, *SELLING)) for key in keys) else None
+    if any(map(is_giving, around)):
+        return "buy" if any(map(_begins_asked, keys)) else None
+    if any(map(is_asking, around)):
+        return "sell" if any(map(_begins_given, keys)) else None
     return None
+
+
+def _is_paid_out(line: Line, amount: Amount, behind: list[str]) -> bool:
+    """Whether a price is given for the currency, beside one to sell at: ``bir DOLLARA 5,40 BERILÝÄR``."""
+    stretch = line.stretch
+    return (
+        any(map(is_handing, behind))
+        and not stretch.key(amount.last).endswith(ABLATIVES)
+        and any(key in DATIVE_FORMS for key in stretch.keys(amount.first - 2, amount.first))
+        and any(map(is_selling, stretch.keys(line.sentence, line.end)))
+    )
 
 
 def _is_alike(one: Amount, other: Amount) -> bool:
@@ -235,13 +264,8 @@ def _goes_on(line: Line, amount: Amount) -> bool:
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            if not (
-                is_name
-                or key in _WITH_DAYS
-                or key == "of"
-                or key in CURRENCIES
-                or key.startswith((*_OFFICES, *_DATES, *EXTREMES))
-            ):
+            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of"
+            if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:
             return False
@@ -258,7 +282,7 @@ def is_official_side(line: Line, amount: Amount) -> bool:
     keys = line.stretch.keys(line.sentence, line.end)
     for index, key in enumerate(keys):
         around = keys[max(0, index - 1) : index + _NEXT]
-        if key.startswith((*BUYING, *SELLING)) and any(one.startswith(RATES) for one in around):
+        if is_trading(key) and any(map(is_rate_word, around)):
             return True
     if not line.has_both_sides():
         return False

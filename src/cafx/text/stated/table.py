@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CURRENCIES, FILLERS
+from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.stated.base import named_at
-from cafx.text.stated.parts import Base, Price, price_of
+from cafx.text.stated.parts import Base, Price, is_year, price_of
 from cafx.text.stated.quote import quote_of
+from cafx.text.stated.stems import is_year_word
 from cafx.text.stated.writing import write
-from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -21,11 +21,14 @@ __all__ = [
     "PARTS",
     "take_list",
     "take_row",
+    "take_year",
 ]
 
 _NEAR: Final = 4
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
+#: What may stand in a row beside its year and its price.
+_IN_ROWS: Final = frozenset(":;,.•*")
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 
@@ -34,13 +37,11 @@ def take_row(line: Line) -> bool:
     """Read a row of a table: a currency, and its price or its two prices: ``Доллар 87,30 87,60``."""
     stretch, codes = line.stretch, set()
     taken = {index for amount in line.amounts for index in range(amount.first, amount.last + 1)}
-    for index, token in enumerate(stretch.tokens):
-        code = named_at(line, index) if token.kind == WORD_KIND or token.key in CURRENCIES else ""
+    for index, key in enumerate(stretch.words[: stretch.count]):
+        code = named_at(line, index) if stretch.is_word(index) or key in CURRENCIES else ""
         if code:
             codes.add(code)
-        elif (
-            index not in taken and token.kind == WORD_KIND and token.key not in FILLERS and len(token.key) > 1
-        ):
+        elif index not in taken and stretch.is_word(index) and key not in FILLERS and len(key) > 1:
             return False
     prices = [amount for amount in line.amounts if amount.code in {"", *codes}]
     if len(codes) != 1 or not 1 <= len(prices) <= _TWO or len(prices) != len(line.amounts):
@@ -55,7 +56,7 @@ def take_row(line: Line) -> bool:
         return False
     if all(not amount.number.place for amount in prices) and len(prices) == 1:
         return False
-    line.sentence, line.end, line.last_end = 0, len(stretch.tokens), 0
+    line.sentence, line.end, line.last_end = 0, stretch.count, 0
     base = Base(code, 1, prices[0].first, is_counted=False)
     line.is_list = True
     for amount, side in zip(prices, ("buy", "sell"), strict=False):
@@ -66,12 +67,42 @@ def take_row(line: Line) -> bool:
     return True
 
 
+def take_year(line: Line) -> bool:
+    """Read a row of a list over years, whose title names the currency: ``2025-yil — 13 650 so‘m``."""
+    memory, stretch = line.memory, line.stretch
+    base, amounts = memory.carried, line.amounts
+    if base is None or not memory.was_board or len(amounts) != _TWO or not is_year(amounts[0]):
+        return False
+    year, amount = amounts
+    taken = (*range(year.first, year.last + 1), *range(amount.first, amount.last + 1))
+    rest = (stretch.words[index] for index in range(stretch.count) if index not in taken)
+    code = line.code_of(amount)
+    quote = code or memory.own or (memory.quote if memory.quote != base.code else "")
+    price = price_of(amount, code)
+    if (
+        year.code
+        or amount.number.scale
+        or quote in {"", base.code}
+        or not all(key in DASHES or key in _IN_ROWS or is_year_word(key) for key in rest)
+        or not all(is_plausible(base.code, quote, value) for value in (price.low, price.high))
+    ):
+        return False
+    line.sentence, line.end, line.last_end = 0, stretch.count, 0
+    write(line, price, base, quote, is_explicit=True)
+    if memory.is_expected:
+        line.rates[-1] = line.rates[-1].replace(market_said="forecast")
+    memory.age = 0
+    return True
+
+
 def take_list(line: Line, here: list[Amount]) -> None:
     """Read the rates of a list or ticker line: a code and one price, or two: ``USD 69.8000 69.9000``."""
     stretch = line.stretch
     coded = [amount for amount in here if _is_coded(stretch, amount)]
+    if not coded:
+        return
     everywhere = [amount for amount in line.amounts if _is_coded(stretch, amount)]
-    if not (coded and any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere)) or not (
+    if not any(amount.number.place <= -_LEAST_DECIMALS for amount in everywhere) or not (
         len(everywhere) > 1 or stretch.starts_line(coded[0].first) or _names_only(line, coded[0])
     ):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cafx.core.currency import KNOWN
+from cafx.text.plausible import is_plausible
 from cafx.text.stated.details import date_of, span_of_bare
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.sides import is_official_side, side_of
@@ -49,11 +50,12 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
         )
     )
     line.spans.append((start, end))
-    if base.is_counted and base.place < len(stretch.tokens):
+    if base.is_counted and base.place < stretch.count:
         for unit in line.amounts:
             if unit.first == base.place:
                 line.spans.append((unit.start, unit.end))
-    memory.last[base.code, quote] = price.low / base.nominal
+    if is_plausible(base.code, quote, price.low / base.nominal):  # 4,69 in 1993 measures nothing of later
+        memory.last[base.code, quote] = price.low / base.nominal
     memory.quote = quote
     memory.bases = [base._replace(is_counted=False, place=-1)]
     memory.age = 0

@@ -99,7 +99,7 @@ ENGLISH: Final = Language(
         "RUB": "kopeck kopecks kopek kopeks",
     },
     fillers="""
-        more other additional extra us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
+        more other additional extra odd us u.s. american kazakh kazakhstani kazakhstan kazakhstan's kyrgyz
         kyrgyzstani kyrgyzstan uzbek uzbekistani uzbekistan tajik tajikistani tajikistan turkmen
         turkmenistan turkmenistani azerbaijani azeri russian chinese turkish british
         national local
@@ -238,6 +238,8 @@ ENGLISH: Final = Language(
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",
     gaps="difference spread gap margin",
+    differing="higher lower more less dearer cheaper",
+    some="some others other certain",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
         morning evening night

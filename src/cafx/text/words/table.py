@@ -74,6 +74,11 @@ class Language(_Table):
     #: Scale words before their number, which is a rough one there (тысяч пять), and what may part them.
     inverted: str = ""
     inverted_over: str = ""
+    #: Words for money (plural) before the rough number of it (сомов двести), those of them that nothing else
+    #: in the language sounds like, and what may part these from round digits: сомов ПО 500.
+    inverted_money: str = ""
+    inverted_plural: str = ""
+    each: str = ""
     #: The word between a scale word that is one of itself and a number of it: a thousand OR two.
     alternatives: str = ""
     #: Number words that are common words in other languages, and what must follow them there.
@@ -192,6 +197,10 @@ class Language(_Table):
     paying: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
+    #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
+    differing: str = ""
+    #: What stands for banks in a list of them: SOME at 10,955.
+    some: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.
     days: str = ""
     months: str = ""

@@ -191,6 +191,7 @@ TURKMEN: Final = Language(
     modals="biler mümkin ähtimal",
     now="häzir düýn",
     gaps="tapawut",
+    some="käbirleri beýlekileri",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
     """,

@@ -316,6 +316,7 @@ UZBEK_LATIN: Final = Language(
     modals="mumkin ehtimol",
     now="hozir bugun kecha",
     gaps="farq",
+    some="ayrimlari boshqalari qolganlari",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
         hafta kuni oldin

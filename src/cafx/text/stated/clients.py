@@ -1,0 +1,142 @@
+"""Whose verb tells a side: a price is seen from who quotes it, and a client stands on the other side.
+
+A bank that buys has a buying price. Where *you can sell* dollars, or hand them in, somebody buys them, so
+that it is a buying price too. Where *you can buy* them it is what they cost: a selling price only beside a
+buying one, as with all verbs that tell a price first and a side by contrast.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import CONJUNCTIONS, DASHES
+from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
+from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.stems import beginning
+
+if TYPE_CHECKING:
+    from cafx.text.amount import Amount
+    from cafx.text.stated.line import Line
+    from cafx.text.stated_rate import Side
+
+__all__ = ["CLIENTS", "ENTRUSTED", "as_quoted", "is_offered", "side_of_offer"]
+
+#: What makes a verb a client's: a possibility, in Turkic languages of an infinitive right before it.
+CLIENTS: Final = frozenset(
+    (
+        *("можно", "можете", "сможете", "you can", "you could", "can be", "could be", "customers can"),
+        *("clients can", "residents can", "алуға болады", "сатуға болады", "алууга болот", "алса болот"),
+        *("сатууга болот", "сатса болот", "olish mumkin", "sotish mumkin", "олиш мумкин", "сотиш мумкин"),
+        *("alyp bolýar", "satyp bolýar", "alyp bolar", "satyp bolar", "харидан мумкин", "фурӯхтан мумкин"),
+        "метавон",
+    )
+)
+#: The first words of these: a text without them has no client.
+_FIRSTS: Final = frozenset(words.split()[0] for words in CLIENTS)
+#: Verbs (stems) of clients alone: of handing money in, and of getting it.
+ENTRUSTED: Final = ("сдать", "сдают", "сдавать", "сдавал", "сдаёт", "сдает")
+_GOT: Final = ("купи", "приобре")
+_begins_entrusted: Final = beginning(ENTRUSTED)
+_begins_got: Final = beginning(_GOT)
+#: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
+_begins_leading: Final = beginning((*ENTRUSTED, *_GOT, *ASKING))
+#: Verbs (stems) of taking what is offered, and of offering it, at a price.
+_ACCEPTING: Final = ("принима", "accept")
+_OFFERING: Final = ("предлага", "offer")
+_GIVING_OUT: Final = ("выда",)
+_BETWEEN: Final = CLIENTS | PRICE_PREPOSITIONS | {"за", "было", "будет"}
+_BEHIND: Final = 4
+#: Words that ask for a price.
+_HOW_MUCH: Final = frozenset(
+    "почём почем сколько какому much қанша қаншадан канча канчадан qancha qanchadan қанча чанд näçe".split()
+)
+#: Verbs without a person: of Russian by their ending, Tajik ones behind метавон, English ones behind *and*.
+_INFINITIVE: Final = "ть"
+_SHORT_INFINITIVES: Final = frozenset(("харид", "фурӯхт"))
+_BARE: Final = frozenset(("buy", "sell"))
+_PIECES: Final = frozenset(",;.")
+
+
+def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
+    """Return the side of who quotes the price, for the side that the words say."""
+    stretch = line.stretch
+    before = stretch.keys(max(line.last_end, line.sentence), amount.first)
+    if side is None and line.memory.asked[0]:
+        side = line.memory.asked[1]
+    if side in {None, "buy"} and any(map(_begins_entrusted, before)):
+        return "buy"
+    behind = _until_piece(stretch.keys(amount.after, amount.after + _BEHIND))
+    words = [*before, *behind]
+    if side == "both" or not (_has_client(words) or _goes_on_from_client(line, amount, words)):
+        return side
+    if side == "sell":
+        return "buy"
+    keys = stretch.keys(line.sentence, line.end)
+    if side is None and not any(map(_begins_got, before)):
+        return None
+    has_other = "sell" in sides_among(keys) or any(map(_begins_entrusted, keys))
+    return "sell" if has_other else None
+
+
+def side_of_offer(line: Line, amount: Amount) -> Side | None:
+    """Return the side of a price at which a currency is taken or offered: ``принимают рубли ПО 7,6``."""
+    if line.stretch.key(amount.first - 1) not in PRICE_PREPOSITIONS:
+        return None
+    before = line.stretch.keys(max(line.last_end, line.sentence), amount.first)
+    if any(key.startswith(_ACCEPTING) for key in before):
+        return "buy"
+    if any(key.startswith(_OFFERING) for key in before):
+        return "sell"
+    keys = line.stretch.keys(line.sentence, line.end)
+    is_given_out = any(key.startswith(_GIVING_OUT) for key in before)
+    return "sell" if is_given_out and any(key.startswith(_ACCEPTING) for key in keys) else None
+
+
+def is_offered(line: Line, place: int, between: list[str]) -> bool:
+    """Whether a client's verb before a currency leads to its price: ``купить доллар МОЖНО ЗА``."""
+    before = line.stretch.keys(max(line.sentence, place - 2), place)
+    has_verb = bool(sides_among(before)) or any(map(_begins_leading, before))
+    return has_verb and bool(between) and all(key in _BETWEEN for key in between)
+
+
+def asks_price(line: Line, start: int, end: int) -> bool:
+    """Whether a sentence asks what a currency is bought, sold or had for: ``Почём продают доллар?``."""
+    keys = line.stretch.keys(start, end)
+    return keys[-1:] == ["?"] and not _HOW_MUCH.isdisjoint(keys)
+
+
+def is_answer(line: Line, amount: Amount, between: list[str]) -> bool:
+    """Whether a price is all that a sentence says, behind one that asked for it: ``— По 89,5.``."""
+    following = line.stretch.key(amount.after)
+    return (not following or following in _PIECES) and all(
+        key in DASHES or key in PRICE_PREPOSITIONS for key in between
+    )
+
+
+def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
+    """Whether a possibility before the last price is this one's too: купить можно за 7,3, а ПРОДАТЬ за 7.
+
+    The verb has no person then, and nobody else is named since.
+    """
+    if any(line.last_end <= index < amount.first for index, _ in line.sayers):
+        return False
+    has_verb = any(
+        (key.endswith(_INFINITIVE) or key in _SHORT_INFINITIVES or (key in _BARE and before in CONJUNCTIONS))
+        and sides_among([key])
+        for before, key in itertools.pairwise(["", *words])
+    )
+    return has_verb and _has_client(line.stretch.keys(line.sentence, amount.first))
+
+
+def _has_client(keys: list[str]) -> bool:
+    return not _FIRSTS.isdisjoint(keys) and (
+        not CLIENTS.isdisjoint(keys)
+        or any(f"{key} {following}" in CLIENTS for key, following in itertools.pairwise(keys))
+    )
+
+
+def _until_piece(keys: list[str]) -> list[str]:
+    """Return the words before the first pause."""
+    end = next((index for index, key in enumerate(keys) if key in _PIECES), len(keys))
+    return keys[:end]

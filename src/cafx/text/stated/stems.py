@@ -1,0 +1,96 @@
+"""Whether a word begins with one of many stems: a text has few words, each of them often, asked once."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import MONTHS
+from cafx.text.rate_words import (
+    ASKING,
+    BUYING,
+    CHANGES,
+    DAYS,
+    FORECASTS,
+    GAPS,
+    GIVING,
+    HANDING,
+    MOVES,
+    OTHERS,
+    PAYING,
+    PRICES,
+    RATES,
+    SAME,
+    SELLING,
+    SPANS,
+    TAKING,
+    UNITS,
+    YEARS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "beginning",
+    "is_asking",
+    "is_buying",
+    "is_change",
+    "is_day_word",
+    "is_expecting",
+    "is_gap",
+    "is_giving",
+    "is_handing",
+    "is_month",
+    "is_move",
+    "is_other_word",
+    "is_paying",
+    "is_price",
+    "is_rate_word",
+    "is_same",
+    "is_selling",
+    "is_taking",
+    "is_time_span",
+    "is_trading",
+    "is_unit_word",
+    "is_year_word",
+]
+
+
+@cache  # as many as there are tables of stems
+def beginning(stems: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return what tells whether a word begins with one of *stems*.
+
+    >>> is_price = beginning(("стоит", "costs"))
+    >>> is_price("costs"), is_price("cost")
+    (True, False)
+    """
+
+    @lru_cache(maxsize=4096)
+    def begins(word: str) -> bool:
+        return word.startswith(stems)
+
+    return begins
+
+
+is_asking: Final = beginning(ASKING)
+is_buying: Final = beginning(BUYING)
+is_change: Final = beginning(CHANGES)
+is_day_word: Final = beginning(DAYS)
+is_expecting: Final = beginning(FORECASTS)
+is_gap: Final = beginning(GAPS)
+is_giving: Final = beginning(GIVING)
+is_handing: Final = beginning(HANDING)
+is_month: Final = beginning(MONTHS)
+is_move: Final = beginning(MOVES)
+is_other_word: Final = beginning(OTHERS)
+is_paying: Final = beginning(PAYING)
+is_price: Final = beginning(PRICES)
+is_rate_word: Final = beginning(RATES)
+is_same: Final = beginning(SAME)
+is_selling: Final = beginning(SELLING)
+is_taking: Final = beginning(TAKING)
+is_time_span: Final = beginning(SPANS)
+is_trading: Final = beginning((*BUYING, *SELLING))
+is_unit_word: Final = beginning(UNITS)
+is_year_word: Final = beginning(YEARS)

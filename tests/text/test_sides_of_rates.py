@@ -1,0 +1,146 @@
+"""Sides of stated rates as who quotes them sees them, and rates in answers and histories."""
+
+from __future__ import annotations
+
+import pytest
+
+from cafx import find_figures, find_rates
+
+
+def _read(text: str) -> list[str]:
+    assert not find_figures(text)
+    return [f"{one.base}/{one.quote} {one.price} {one.side}" for one in find_rates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Доллар можно сдать за 446 тенге.", ["USD/KZT 446 buy"]),
+        ("Сдать евро можно по 97,3 сома.", ["EUR/KGS 97.3 buy"]),
+        ("Продать доллар можно по 87,1 сома.", ["USD/KGS 87.1 buy"]),
+        ("You can sell dollars for 87 soms.", ["USD/KGS 87 buy"]),
+        ("Exchange offices buy dollars from you at 87.2 soms.", ["USD/KGS 87.2 buy"]),
+        ("Долларды 518 теңгеге тапсыруға болады.", ["USD/KZT 518 buy"]),
+        ("Долларды 87 сомго тапшырса болот.", ["USD/KGS 87 buy"]),
+        ("Dollarni 12 580 so‘mga topshirish mumkin.", ["USD/UZS 12580 buy"]),
+        ("В обменниках доллар принимают по 87,2 сома.", ["USD/KGS 87.2 buy"]),
+        ("Доллары предлагают по 512 тенге.", ["USD/KZT 512 sell"]),
+        ("Евро можно приобрести по 600 тенге, а сдать — по 592.", ["EUR/KZT 600 sell", "EUR/KZT 592 buy"]),
+        # what a client can buy money for is what it costs
+        ("Купить доллар можно за 89,5 сома.", ["USD/KGS 89.5 None"]),
+        ("You can buy dollars at 89.5 soms.", ["USD/KGS 89.5 None"]),
+        ("Долларды 522 теңгеге сатып алуға болады.", ["USD/KZT 522 None"]),
+        # the bank's own verbs stay as they are
+        ("Банк покупает доллар по 519 тенге.", ["USD/KZT 519 buy"]),
+        ("Dollar 12 700 so‘mga sotilishi mumkin.", ["USD/UZS 12700 sell"]),
+    ],
+)
+def test_a_side_is_seen_from_who_quotes(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Почём продают доллар? — По 89,5 сома.", ["USD/KGS 89.5 sell"]),
+        ("Доллар канчадан сатылат? 87,5 сомдон.", ["USD/KGS 87.5 sell"]),
+        ("Dollar qanchadan sotilyapti? 12 700 so‘mdan.", ["USD/UZS 12700 sell"]),
+    ],
+)
+def test_an_answer_is_the_price_that_was_asked_for(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Почём продают хлеб? По 89,5 сома.",
+        "Почему подорожал доллар? По 500 тенге раздали всем.",
+        "Почём доллар? Билет стоит 500 тенге.",
+        "Сколько стоит доллар? 500 тенге за билет.",
+        "Квартиру сдают за 300 000 тенге.",
+        "Доллар растёт, а молоко в сёлах меняют по 521 тенге.",
+    ],
+)
+def test_an_amount_that_answers_nothing_stays_a_figure(text: str) -> None:
+    assert find_figures(text)
+    assert not find_rates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Курс доллара изменился с 4,69 до 155 тенге.", ["USD/KZT 4.69 None", "USD/KZT 155 None"]),
+        ("The rate went from 4.69 to 155 tenge per dollar.", ["USD/KZT 4.69 None", "USD/KZT 155 None"]),
+        ("Курсы: 1 доллар - 147,55 тенге, 1 РР - 4,72 тенге.", ["USD/KZT 147.55 None", "RUB/KZT 4.72 None"]),
+        ("1 ýuan 2 manat 70 teňňä deň boldy.", ["CNY/TMT 2.70 None"]),
+        ("Türk lirasy 0,45 manatdan satyldy.", ["TRY/TMT 0.45 sell"]),
+        ("Доллар в обменниках меняют по 521 тенге.", ["USD/KZT 521 None"]),
+        ("Турецкая лира стоит 12,6 тенге.", ["TRY/KZT 12.6 None"]),
+    ],
+)
+def test_levels_of_different_times_and_other_currencies_are_rates(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        # a client's verbs go on behind *and*; a bank that is named sells for itself
+        (
+            "Доллар в Ашхабаде можно купить за 7 манатов 30 тенге, а продать за 7 манатов.",
+            ["USD/TMT 7.30 sell", "USD/TMT 7 buy"],
+        ),
+        (
+            "You can buy dollars at 87.5 soms and sell at 86.9 soms.",
+            ["USD/KGS 87.5 sell", "USD/KGS 86.9 buy"],
+        ),
+        (
+            "Доллар можно купить за 87,5 сома, банки готовы продать его за 88 сомов.",
+            ["USD/KGS 87.5 sell", "USD/KGS 88 sell"],
+        ),
+        # what some sell at others do too, and a name that ends in *bank* is one
+        (
+            "Большинство банков продают доллар по 10 950 сумов, некоторые — по 10 955 сумов.",
+            ["USD/UZS 10950 sell", "USD/UZS 10955 sell"],
+        ),
+        (
+            "Ориёнбанк покупает доллар по 10,9 сомони, Банк Эсхата — по 10,95 сомони.",
+            ["USD/TJS 10.9 buy", "USD/TJS 10.95 buy"],
+        ),
+        # what is given for a dollar, beside what it is sold at
+        (
+            "Bir dollar 4,70 manatdan satylan bolsa, häzir bir dollara 5,40 manat berilýär.",
+            ["USD/TMT 4.70 sell", "USD/TMT 5.40 buy"],
+        ),
+    ],
+)
+def test_the_verb_of_a_price_tells_whose_side_it_is(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Курс доллара составил 7,19 сомони, евро-7,74 сомони.", ["USD/TJS = 7.19", "EUR/TJS = 7.74"]),
+        ("Ҳар доллар 8 сомону 4 дирам аст.", ["USD/TJS = 8.04"]),
+        ("The dollar costs 27 or 28 manats.", ["USD/TMT = 27 to 28"]),
+        ("The manat traded on the street for around 27 or 28 to the dollar.", ["USD/TMT = 27 to 28"]),
+        ("The euro was set at 9645.48 soum (4678.6 soum higher than a week ago).", ["EUR/UZS = 9645.48"]),
+        ("Доллар стоит 541 тенге, это на 5 тенге выше, чем вчера.", ["USD/KZT = 541"]),
+    ],
+)
+def test_what_is_printed_close_together_is_read_as_it_is_meant(text: str, rates: list[str]) -> None:
+    assert [str(rate).partition(" (")[0] for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+def test_a_list_over_years_has_the_currency_of_its_title() -> None:
+    title = "O‘zbek so‘mining dollarga nisbatan kursi quyidagicha bo‘lishi kutilmoqda:"
+    rows = "- 2025-yil — 13 650 so‘m;\n- 2026-yil — 14 300 so‘m."
+    assert [(str(rate), rate.market_said) for rate in find_rates(f"{title}\n{rows}")] == [
+        ("USD/UZS = 13650 (forecast)", "forecast"),
+        ("USD/UZS = 14300 (forecast)", "forecast"),
+    ]
+    assert not find_rates(f"Maktab byudjeti quyidagicha bo‘ladi:\n{rows}")
+    assert not find_rates(f"{title}\n- 2025-yil — 13 650 ta uy;")
