@@ -55,7 +55,7 @@ class NBKR(TableSource):
     decimal_mark = ","
 
     def request(self, *, on: date | None = None) -> Request:
-        """Return the request for the daily table; of a past day, for the week of the dollar that ends on it."""
+        """Return the request for the daily table; of a past day, for the dollar's week that ends on it."""
         if on is None:
             return Request(f"{_SITE}/XML/daily.xml")
         self.check_span(on)
