@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import statistics
 import warnings
 from datetime import date, datetime
 from decimal import Decimal
@@ -59,6 +60,13 @@ WRONG = {
     "no such pair": (BOOK.rate, lambda: BOOK.rate("KZT", "KWD", on=DAY)),
     "a moment for on": (BOOK.rate, lambda: BOOK.rate("KZT", "USD", on=datetime(2025, 12, 16))),  # noqa: DTZ001
     "a number for max_age": (BOOK.rate, lambda: BOOK.rate("KZT", "USD", on=DAY, max_age=14)),
+    "a number for max_age of spans": (BOOK.spans, lambda: BOOK.spans("USD", "KZT", DAY, DAY, max_age=14)),
+    "an amount that is NaN": (Money, lambda: Money(float("nan"), "KZT")),
+    "an old currency in text": (cafx.convert, lambda: cafx.convert("1000 TMM", "USD")),
+    "a mean of money": (Money, lambda: statistics.mean([Money(1, "KZT")])),
+    "a tolerance of five": (cafx.check, lambda: cafx.check("5 tenge ($1)", BOOK, tolerance="5")),
+    "a book of a page": (RateBook, lambda: RateBook("KZT/USD = 0.00194")),
+    "digits as text": (cafx.format_money, lambda: cafx.format_money(Money(1, "KZT"), "kk", digits="2")),
     "text for money": (BOOK.convert, lambda: BOOK.convert("100 KZT", "USD", on=DAY)),
     "a book of texts": (RateBook, lambda: RateBook(["KZT"])),
     "a book of one quotation": (RateBook, lambda: RateBook(TENGE)),
@@ -139,7 +147,7 @@ def accepted_by(door, message):
         found = look_up(called.removeprefix("cafx."), door)
         if found is not None:
             functions.append(found)
-    names = set()
+    names = {"days"} if "timedelta(" in message else set()  # a class in C has no signature to ask
     for function in functions:
         parameters = inspect.signature(function).parameters.values()
         names.update(parameter.name for parameter in parameters)
@@ -157,6 +165,8 @@ def exists(name, door):
         "moment.astimezone",
         "str",
         "date",
+        "timedelta",
+        "len",
         "print",
         "format",
         "json.dumps",

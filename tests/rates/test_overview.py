@@ -71,3 +71,11 @@ def test_the_bundled_books_reach_is_that_of_its_spans(quote):
 def test_an_empty_book_has_no_reach():
     assert reaches_of(RateBook([]).ways) == ()
     assert "0 quotations of 0 pairs" in RateBook([])._repr_mimebundle_()["text/html"]
+
+
+def test_an_age_that_is_no_timedelta_is_refused_at_every_door_of_a_book():
+    for ask in (BOOK.rate, lambda *pair, **age: BOOK.spans(*pair, "2024-01-01", "2024-01-09", **age)):
+        with pytest.raises(TypeError, match=r"such as timedelta\(days=14\), not '14'"):
+            ask("USD", "KZT", max_age=14)
+    with pytest.raises(TypeError, match="max_age is a timedelta"):
+        BOOK.average("USD", "KZT", "2024", max_age=timedelta(-1))

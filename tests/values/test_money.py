@@ -340,7 +340,7 @@ def test_the_remedy_for_a_small_float_is_written_out():
 
 def test_what_is_no_number_and_what_has_no_mean_say_what_to_do():
     for bad in (float("nan"), float("inf"), float("-inf")):
-        with pytest.raises(TypeError, match=rf"amount is {bad}, which is no number: leave out"):
+        with pytest.raises(TypeError, match=rf"amount is {bad}, which is not a number: leave out"):
             Money(bad, "KZT")
     amounts = [Money(1, "KZT"), Money(2, "KZT")]
     with pytest.raises(TypeError, match=r"a mean is Money\.sum\(amounts\) / len\(amounts\)"):

@@ -179,7 +179,7 @@ def _decimal_of_other(number: object, what: str) -> Decimal:
     if isinstance(number, float):
         if not isfinite(number):
             remedy = "leave out what is missing, or pass text or Decimal"
-            message = f"{what} is {number}, which is no number: {remedy}"
+            message = f"{what} is {number}, which is not a number: {remedy}"
             raise TypeError(message)
         plainly = format(Decimal(str(number)), "f")  # 0.00008, not 8e-05
         message = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from cafx.core.currency import Currency
@@ -13,6 +12,7 @@ from cafx.frames.answers import PERIODS, Rule, day_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, timedelta
 
     from cafx.core.dates import Day
     from cafx.frames.answers import Period
@@ -131,14 +131,12 @@ def rule_of(book: RateBook | None, max_age: timedelta, period: str | None, *, pa
     """Return the rule of a call; without a *book* that of ``cafx.convert``: bundled, and the user's own."""
     from cafx.exchange import current_book
     from cafx.rates.book import RateBook
+    from cafx.rates.selection import check_max_age
 
     if book is not None and not isinstance(book, RateBook):
         message = f"book= takes a RateBook, not {type(book).__name__}: RateBook(readings), or history.book()"
         raise TypeError(message)
-    if not isinstance(max_age, timedelta) or max_age < timedelta(0):
-        given = printable(repr(max_age))
-        message = f"max_age is a timedelta of zero or more, such as timedelta(days=14), not {given}"
-        raise TypeError(message)
+    check_max_age(max_age)
     chosen = None if period is None else choice_of(period, PERIODS[1:], "period")
     if partial and chosen is None:
         message = "partial=True takes the mean of an incomplete period: pass period= with it"

@@ -7,7 +7,6 @@ contradicted, of ``outliers``; ``ways`` asks them for every way from one currenc
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final, NoReturn, final
 
@@ -20,7 +19,7 @@ from cafx.core.text import kind_of
 from cafx.errors import RateNotFound
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.outliers import Disagreement, disagreements_among
-from cafx.rates.selection import MAX_AGE
+from cafx.rates.selection import MAX_AGE, check_max_age
 from cafx.rates.series import PairQuotations, quotations_by_pair
 from cafx.rates.ways import Pair, Ways
 from cafx.values.conversion import conversion_of
@@ -30,6 +29,7 @@ from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date, timedelta
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -359,9 +359,7 @@ class RateBook(Shown):
         return self._answers.keep(key, rate)
 
     def _work_out(self, start: Currency, end: Currency, asked: date | None, max_age: timedelta) -> Rate:
-        if not isinstance(max_age, timedelta) or max_age < timedelta(0):
-            message = f"max_age is a timedelta of zero or more, such as timedelta(days=14), not {max_age!r}"
-            raise TypeError(message)
+        check_max_age(max_age)
         for currency in (start, end):
             if asked is not None and currency.until is not None and asked > currency.until:
                 raise withdrawn(currency)

@@ -19,12 +19,22 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import fraction_of
+from cafx.core.text import printable
 from cafx.values.quotation import KINDS
 
 if TYPE_CHECKING:
     from cafx.values.quotation import Quotation
 
-__all__ = ["DIRECT", "INVERSE", "MAX_AGE", "THROUGH_DOLLAR", "THROUGH_OTHERS", "Rank", "rank_of"]
+__all__ = [
+    "DIRECT",
+    "INVERSE",
+    "MAX_AGE",
+    "THROUGH_DOLLAR",
+    "THROUGH_OTHERS",
+    "Rank",
+    "check_max_age",
+    "rank_of",
+]
 
 #: How old an answer may be unless the caller says otherwise: the longest run of holidays is 10 days.
 MAX_AGE: Final = timedelta(days=14)
@@ -32,6 +42,18 @@ MAX_AGE: Final = timedelta(days=14)
 DIRECT, INVERSE, THROUGH_DOLLAR, THROUGH_OTHERS = range(4)
 
 _KIND_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+def check_max_age(max_age: object) -> None:
+    """Refuse what is no age.
+
+    Raises:
+        TypeError: it is not a ``timedelta`` of zero or more.
+    """
+    if not isinstance(max_age, timedelta) or max_age < timedelta(0):
+        given = printable(repr(max_age))
+        message = f"max_age is a timedelta of zero or more, such as timedelta(days=14), not {given}"
+        raise TypeError(message)
 
 
 class Rank:

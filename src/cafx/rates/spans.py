@@ -14,6 +14,7 @@ from cafx.core.currency import Currency
 from cafx.core.dates import Day, day_of
 from cafx.core.value import Value
 from cafx.errors import OptionError
+from cafx.rates.selection import check_max_age
 from cafx.values.rate import Rate
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def spans_of(  # noqa: PLR0917 -- those of RateBook.spans, in order
     ways: Ways, base: str, quote: str, start: Day, end: Day, max_age: timedelta
 ) -> tuple[Span, ...]:
     """Return the spans of a pair; ``RateBook.spans`` says the rest."""
+    check_max_age(max_age)
     first, last = (day.toordinal() for day in days_between(start, end))
     one, other = Currency(base), Currency(quote)
     last = min(last, *(code.until.toordinal() for code in (one, other) if code.until), date.max.toordinal())
