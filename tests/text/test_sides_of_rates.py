@@ -183,3 +183,61 @@ def test_a_pair_in_words_and_a_range_that_is_expected(text: str, rates: list[str
 )
 def test_a_currency_is_named_by_its_country_too(text: str, rates: list[str]) -> None:
     assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        # a possibility that governs no verb of trade, or not this one
+        (
+            "Теперь можно: обменники покупают доллар по 515 тенге и продают по 520 тенге.",
+            ["USD/KZT 515 buy", "USD/KZT 520 sell"],
+        ),
+        ("You can see that banks sell dollars at 520 tenge.", ["USD/KZT 520 sell"]),
+        ("Можно не сомневаться: обменники продают доллар по 520 тенге.", ["USD/KZT 520 sell"]),
+        ("The dollar can be sold by banks at 520 tenge.", ["USD/KZT 520 sell"]),
+        (
+            "In Almaty you can see exchange offices that buy dollars at 515 tenge and sell at 520 tenge.",
+            ["USD/KZT 515 buy", "USD/KZT 520 sell"],
+        ),
+        # handing in, taking and offering something else
+        ("Полицейские сдают нормы: доллар стоит 520 тенге.", ["USD/KZT 520 None"]),
+        ("Банк сдает доллар по 520 тенге.", ["USD/KZT 520 None"]),
+        ("The bank accepted the proposal to fix the dollar at 520 tenge.", ["USD/KZT 520 None"]),
+        ("The minister offered no comment with the dollar at 520 tenge.", ["USD/KZT 520 None"]),
+        # a level before a comparative of something else
+        ("The dollar rose to 541 tenge more slowly.", ["USD/KZT 541 None"]),
+        ("Dollar sells at 541 tenge less a fee.", ["USD/KZT 541 sell"]),
+        # a pair of foreign money has no price in the five
+        ("Пара доллар/рубль 95,1; доллар/тенге 520,5.", ["USD/KZT 520.5 None"]),
+        ("1 dollar/tenge 520,5, доллар/рубль 95,1", ["USD/KZT 520.5 None"]),
+    ],
+)
+def test_a_word_that_governs_another_verb_turns_no_side(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сколько вы платите налога в долларах? — 450 тенге.",
+        "Сколько людей купили доллар? 500 тенге.",
+        "Сколько стоит проезд до доллара? — 80 сомов.",
+        "How much is a dollar ticket? 500 tenge.",
+        "Цены на хлеб в пересчёте на доллар:\n2024 год — 450 тенге\n2025 год — 520 тенге",
+        "Зарплата учителя, курс доллара и хлеб:\n2024 год — 450 тенге",
+    ],
+)
+def test_a_question_or_a_title_of_something_else_makes_no_rate(text: str) -> None:
+    assert find_figures(text)
+    assert not find_rates(text)
+
+
+def test_money_of_others_beside_a_rate_stays_a_figure() -> None:
+    text = "The dollar costs 541 tenge, and salaries are 30 000 tenge higher."
+    assert [str(figure) for figure in find_figures(text)] == ["30,000 KZT"]
+
+
+def test_a_question_about_another_currency_ends_the_one_before() -> None:
+    text = "Почём доллар? — По 520 тенге. А евро? — По 600 тенге."
+    assert [str(rate) for rate in find_rates(text)] == ["USD/KZT = 520"]

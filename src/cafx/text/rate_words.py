@@ -183,6 +183,9 @@ LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
 SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
 #: Endings of the names of banks: Ориёнбанк, Kapitalbank.
 _BANKS: Final = ("банк", "банка", "банке", "банкте", "банкда", "bank", "bankda")
+#: Those of states, and stores of other things: фотобанк.
+_STATE_BANKS: Final = ("нацбанк", "госбанк", "центробанк")
+_NO_BANKS: Final = ("фото", "видео", "аудио", "дата", "веб", "data", "photo", "power", "web")
 #: What stands for a country or its bank in headings: курсы ЦБ РУз.
 INITIALS: Final = {
     "РК": "KZT",
@@ -390,4 +393,6 @@ def is_telling(word: str) -> bool:
 def sayers_in(word: str) -> tuple[str, ...]:
     """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
     found = tuple(said for said, stems in SAYERS.items() if word.startswith(stems))
-    return ("bank",) if not found and word.endswith(_BANKS) else found
+    if found or not word.endswith(_BANKS) or word.startswith(_NO_BANKS):
+        return found
+    return ("official",) if any(of in word for of in _STATE_BANKS) else ("bank",)

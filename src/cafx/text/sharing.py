@@ -270,8 +270,8 @@ def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) ->
 def _is_label(stretch: Stretch, low: Amount, high: Amount) -> bool:
     """Whether the number before a dash is of a name, and no low end: ``iPhone 15 — 450 000 тенге``.
 
-    It has a sign of numbers; or it is ten times less, behind what is numbered or a word in other letters than
-    the amount's; or a hundred times less than what a dash with spaces around it parts from it.
+    It has a sign of numbers; or it is ten times less, behind what is numbered; or a hundred times less than
+    what a dash with spaces around it parts from it.
     """
     if low.code or low.number.scale or low.number.is_spelled:
         return False
@@ -284,7 +284,7 @@ def _is_label(stretch: Stretch, low: Amount, high: Amount) -> bool:
         return False
     if key == "." and before and stretch.is_glued(before):
         key = stretch.words[before - 1]  # кв. 15 — 200 000 тенге
-    if _is_numbered(key) or (key.isascii() and key.isalpha() and not stretch.words[high.last].isascii()):
+    if _is_numbered(key):
         return True
     is_spaced = not (stretch.is_glued(low.after) or stretch.is_glued(high.first))
     return is_spaced and least * _TEN < high.value

@@ -30,7 +30,6 @@ from cafx.text.rate_words import (
     DAYS,
     FROM_PRICES,
     NOW,
-    PAYING,
     PRICE_PREPOSITIONS,
     PRICE_WORDS,
     PRICES,
@@ -45,7 +44,14 @@ from cafx.text.rate_words import (
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import is_year
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import beginning, is_expecting, is_month, is_price
+from cafx.text.stated.stems import (
+    beginning,
+    is_expecting,
+    is_level_word,
+    is_month,
+    is_price,
+    is_price_or_paying,
+)
 from cafx.text.tokens import WORD_KIND
 
 if TYPE_CHECKING:
@@ -79,9 +85,7 @@ _TWO: Final = 2
 _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"}
 #: What stands before a level of a change.
 _BEFORE_CHANGES: Final = frozenset((*TO, *FROM_PRICES, "от", "с"))
-_begins_level: Final = beginning((*CHANGES, *PRICES))
 _begins_dates: Final = beginning((*DAYS, *MONTHS, *THEN))
-_begins_paid: Final = beginning((*PRICES, *PAYING))
 _begins_names: Final = beginning((*RATES, *SAYERS["official"], *SAYERS["street"]))
 _LINKS: Final = frozenset("=:≈~")
 #: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
@@ -148,7 +152,7 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
     is_expected = amount.high is not None and bool(line.bases) and is_forecast(line, amount)
     if (is_paid or is_expected) and _has_price_near(line, price, base, quote, ALIKE):
         return True
-    is_verb = before[-1:] != [] and _begins_paid(before[-1]) and before[0] in SUBJECTS
+    is_verb = before[-1:] != [] and is_price_or_paying(before[-1]) and before[0] in SUBJECTS
     if is_verb and amount.number.place < 0 and (line.cues or line.rates):
         return True  # у перекупщиков он стоит 19,6–19,8
     if is_verb and not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART):
@@ -180,7 +184,7 @@ def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
 def _has_verb_of_level(line: Line, amount: Amount) -> bool:
     """Whether a verb of change or of price stands between the last price and a number."""
     start = max(line.sentence, line.last_end)
-    return any(map(_begins_level, line.stretch.keys(start, amount.first)))
+    return any(map(is_level_word, line.stretch.keys(start, amount.first)))
 
 
 def _is_no_price(line: Line, amount: Amount) -> bool:
@@ -212,7 +216,7 @@ def _has_side_beside(line: Line, amount: Amount) -> bool:
 def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
-    return stretch.key(first - 1) in _BEFORE_PRICES and _begins_paid(stretch.key(first - 2))
+    return stretch.key(first - 1) in _BEFORE_PRICES and is_price_or_paying(stretch.key(first - 2))
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
@@ -230,7 +234,7 @@ def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
         or key in PRICE_PREPOSITIONS
         or key in TO
         or key in TOPICS
-        or _begins_paid(key)
+        or is_price_or_paying(key)
         for key in keys
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import currency_of
@@ -31,7 +30,7 @@ from cafx.text.rate_words import (
     WORTHS,
     is_telling,
 )
-from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
+from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price, is_foreign_pair
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
@@ -39,6 +38,7 @@ from cafx.text.stated.stems import (
     is_move,
     is_other_word,
     is_paying,
+    is_rate_noun,
     is_rate_word,
     is_same,
 )
@@ -72,8 +72,6 @@ _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
 _begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING))
-#: Nouns (stems) of rates, and what they are called by who says them.
-_begins_rate_nouns: Final = beginning((*RATES, *SAYERS["official"]))
 #: Verbs of the other side of a market.
 _begins_paid_or_asked: Final = beginning((*BUYING, *SELLING, *GIVING, *ASKING))
 #: The words of an exchange office's board beside its prices.
@@ -116,7 +114,7 @@ def named_at(line: Line, index: int) -> str:
             code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
         if len(key) == _THREE and key.upper() == code and not printed.isupper():
             return ""
-        if code not in PRICED or _is_quote(stretch, index):
+        if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
             return ""
         _take_pair(line, index, code)
         return code
@@ -375,9 +373,4 @@ def _has_rate_noun(line: Line, index: int, *, after: int | None = None) -> bool:
     else:
         keys = line.stretch.keys(after, after + 3)
         keys = keys[: keys.index(",")] if "," in keys else keys
-    return any(map(_names_a_rate, keys))
-
-
-@lru_cache(maxsize=4096)
-def _names_a_rate(key: str) -> bool:
-    return _begins_rate_nouns(key)
+    return any(map(is_rate_noun, keys))

@@ -38,7 +38,15 @@ from cafx.text.stated.clients import is_answer, is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS, Base, Price, is_year, price_of
-from cafx.text.stated.stems import beginning, is_change, is_gap, is_paying, is_price, is_rate_word
+from cafx.text.stated.stems import (
+    beginning,
+    is_change,
+    is_gap,
+    is_paying,
+    is_price,
+    is_price_or_paying,
+    is_rate_word,
+)
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -59,7 +67,6 @@ _TWO: Final = 2
 #: Hedges that may stand between the word that leads to a level and the level.
 _HEDGES: Final = BEFORE_WORDS - TO - OPENING
 _begins_subject: Final = beginning((*INDICATORS, *MONEY_WORDS))
-_begins_paid: Final = beginning((*PAYING, *PRICES))
 _begins_move: Final = beginning((*MOVES, *PRICES))
 #: The year from which on a dollar costs what ``plausible`` says.
 _GROWN: Final = 2_002
@@ -287,13 +294,9 @@ def _goes_on(line: Line, amount: Amount, ratio: float | None, *, is_alike: bool)
         return True  # 2010-yilda 1640 so‘m edi, 2017-yilda 8100 so‘mga chiqdi
     has_point = "." in amount.number.digits or "," in amount.number.digits
     behind = line.stretch.keys(amount.after, amount.after + _TWO)
-    is_traded = line.stretch.key(amount.last).endswith(ABLATIVES) and any(map(_is_of_paying, behind))
+    is_traded = line.stretch.key(amount.last).endswith(ABLATIVES) and any(map(is_paying, behind))
     is_next = is_traded or (amount.first == line.last_end and line.has_change_behind(amount))
     return has_day_beside(line, amount) or (is_alike and (is_next or has_point))
-
-
-def _is_of_paying(key: str) -> bool:
-    return is_paying(key)
 
 
 def _is_expected(
@@ -322,7 +325,7 @@ def _is_paid_for(line: Line, base: Base, amount: Amount) -> bool:
         *stretch.keys(max(line.sentence, base.place - _NEAR), amount.first),
         *stretch.keys(amount.after, amount.after + _NEAR),
     )
-    is_paid = any(map(_begins_paid, around))
+    is_paid = any(map(is_price_or_paying, around))
     return is_paid and (
         is_per or stretch.key(amount.first - 1) in _FOR or stretch.key(amount.last) in DATIVE_FORMS
     )

@@ -10,17 +10,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CONJUNCTIONS, DASHES
-from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
+from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS
+from cafx.text.rate_words import ASKING, NOW, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import beginning
+from cafx.text.stated.stems import beginning, is_price, is_trading
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
-__all__ = ["CLIENTS", "ENTRUSTED", "as_quoted", "is_offered", "side_of_offer"]
+__all__ = ["as_quoted", "asks_price", "is_answer", "is_offered", "side_of_offer"]
 
 #: What makes a verb a client's: a possibility, in Turkic languages of an infinitive right before it.
 CLIENTS: Final = frozenset(
@@ -35,12 +35,12 @@ CLIENTS: Final = frozenset(
 #: The first words of these: a text without them has no client.
 _FIRSTS: Final = frozenset(words.split()[0] for words in CLIENTS)
 #: Verbs (stems) of clients alone: of handing money in, and of getting it.
-ENTRUSTED: Final = ("сдать", "сдают", "сдавать", "сдавал", "сдаёт", "сдает")
+_ENTRUSTED: Final = ("сдать", "сдают", "сдавать", "сдавал", "сдаёт", "сдает")
 _GOT: Final = ("купи", "приобре")
-_begins_entrusted: Final = beginning(ENTRUSTED)
+_begins_entrusted: Final = beginning(_ENTRUSTED)
 _begins_got: Final = beginning(_GOT)
 #: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
-_begins_leading: Final = beginning((*ENTRUSTED, *_GOT, *ASKING))
+_begins_leading: Final = beginning((*_ENTRUSTED, *_GOT, *ASKING))
 #: Verbs (stems) of taking what is offered, and of offering it, at a price.
 _ACCEPTING: Final = ("принима", "accept")
 _OFFERING: Final = ("предлага", "offer")
@@ -52,10 +52,18 @@ _HOW_MUCH: Final = frozenset(
     "почём почем сколько какому much қанша қаншадан канча канчадан qancha qanchadan қанча чанд näçe".split()
 )
 #: Verbs without a person: of Russian by their ending, Tajik ones behind метавон, English ones behind *and*.
-_INFINITIVE: Final = "ть"
+_INFINITIVE: Final = ("ть", "ти")
 _SHORT_INFINITIVES: Final = frozenset(("харид", "фурӯхт"))
 _BARE: Final = frozenset(("buy", "sell"))
 _PIECES: Final = frozenset(",;.")
+#: What begins a clause of its own, which no possibility before it governs.
+_CLAUSES: Final = frozenset((":", "что", "that", "who", "которые", "который"))
+#: The possibility whose verb stands at the end of the clause, and how those begin that name no verb.
+_FAR: Final = frozenset(("метавон",))
+_AUXILIARIES: Final = frozenset(("you", "can", "could", "customers", "clients", "residents"))
+_AROUND: Final = frozenset(("how", "is", "are", "the", "does", "do", "one"))
+#: What may stand in a question for a price, besides the currency and its verb.
+_IN_QUESTIONS: Final = _HOW_MUCH | CONJUNCTIONS | NOW | FILLERS | _AROUND
 
 
 def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
@@ -64,11 +72,12 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     before = stretch.keys(max(line.last_end, line.sentence), amount.first)
     if side is None and line.memory.asked[0]:
         side = line.memory.asked[1]
-    if side in {None, "buy"} and any(map(_begins_entrusted, before)):
+    before = _since_clause(before)
+    if side in {None, "buy"} and _is_handed_in(line, amount, before):
         return "buy"
     behind = _until_piece(stretch.keys(amount.after, amount.after + _BEHIND))
     words = [*before, *behind]
-    if side == "both" or not (_has_client(words) or _goes_on_from_client(line, amount, words)):
+    if side == "both" or not (_is_clients(words) or _goes_on_from_client(line, amount, words)):
         return side
     if side == "sell":
         return "buy"
@@ -84,9 +93,10 @@ def side_of_offer(line: Line, amount: Amount) -> Side | None:
     if line.stretch.key(amount.first - 1) not in PRICE_PREPOSITIONS:
         return None
     before = line.stretch.keys(max(line.last_end, line.sentence), amount.first)
-    if any(key.startswith(_ACCEPTING) for key in before):
+    verbs = before[-_BEHIND:-1]  # the verb, and what is taken: принимают доллар США по
+    if any(key.startswith(_ACCEPTING) for key in verbs):
         return "buy"
-    if any(key.startswith(_OFFERING) for key in before):
+    if any(key.startswith(_OFFERING) for key in verbs):
         return "sell"
     keys = line.stretch.keys(line.sentence, line.end)
     is_given_out = any(key.startswith(_GIVING_OUT) for key in before)
@@ -101,9 +111,19 @@ def is_offered(line: Line, place: int, between: list[str]) -> bool:
 
 
 def asks_price(line: Line, start: int, end: int) -> bool:
-    """Whether a sentence asks what a currency is bought, sold or had for: ``Почём продают доллар?``."""
+    """Whether a sentence asks what one currency is bought, sold or had for, and asks nothing else.
+
+    ``Почём продают доллар?`` does, and behind such a question ``А евро?``; what else a sentence names it may
+    ask for: how many people bought dollars, how much a ticket is.
+    """
     keys = line.stretch.keys(start, end)
-    return keys[-1:] == ["?"] and not _HOW_MUCH.isdisjoint(keys)
+    if keys[-1:] != ["?"] or not (line.memory.asked[0] or not _HOW_MUCH.isdisjoint(keys)):
+        return False
+    codes = {CURRENCIES[key] for key in keys if key in CURRENCIES}
+    return len(codes) == 1 and all(
+        key in CURRENCIES or key in _IN_QUESTIONS or is_price(key) or is_trading(key) or not key.isalpha()
+        for key in keys
+    )
 
 
 def is_answer(line: Line, amount: Amount, between: list[str]) -> bool:
@@ -122,21 +142,63 @@ def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
     if any(line.last_end <= index < amount.first for index, _ in line.sayers):
         return False
     has_verb = any(
-        (key.endswith(_INFINITIVE) or key in _SHORT_INFINITIVES or (key in _BARE and before in CONJUNCTIONS))
-        and sides_among([key])
+        _is_infinitive(key) or (key in _BARE and before in CONJUNCTIONS and sides_among([key]))
         for before, key in itertools.pairwise(["", *words])
     )
-    return has_verb and _has_client(line.stretch.keys(line.sentence, amount.first))
+    return has_verb and _has_possibility(_since_clause(line.stretch.keys(line.sentence, amount.first)))
 
 
-def _has_client(keys: list[str]) -> bool:
+def _has_possibility(keys: list[str]) -> bool:
+    """Whether something is said to be possible for clients: МОЖНО, YOU CAN."""
     return not _FIRSTS.isdisjoint(keys) and (
-        not CLIENTS.isdisjoint(keys)
-        or any(f"{key} {following}" in CLIENTS for key, following in itertools.pairwise(keys))
+        not CLIENTS.isdisjoint(keys) or any(" ".join(pair) in CLIENTS for pair in itertools.pairwise(keys))
     )
+
+
+def _is_clients(keys: list[str]) -> bool:
+    """Whether a possibility of clients governs the verb of trade: МОЖНО купить, YOU CAN sell.
+
+    In English the verb stands right behind it, and no bank does it; where the possibility is one word, the
+    verb is near and has no person.
+    """
+    if _FIRSTS.isdisjoint(keys):
+        return False
+    for index, key in enumerate(keys):
+        if key in CLIENTS:
+            end = len(keys) if key in _FAR else index + _BEHIND
+            if any(map(_is_infinitive, keys[max(0, index - _BEHIND) : end])):
+                return True
+        elif " ".join(keys[index : index + 2]) in CLIENTS:
+            verb, by = keys[index + 2 : index + 3], keys[index + 3 : index + 4]
+            has_verb = key not in _AUXILIARIES  # olish mumkin: it is a part of the phrase
+            if has_verb or (sides_among(verb) and by != ["by"]):
+                return True
+    return False
+
+
+def _is_infinitive(key: str) -> bool:
+    """Whether a verb of trade has no person."""
+    return key in _SHORT_INFINITIVES or (
+        key.endswith(_INFINITIVE) and bool(sides_among([key]) or _begins_got(key))
+    )
+
+
+def _is_handed_in(line: Line, amount: Amount, before: list[str]) -> bool:
+    """Whether money is handed in at the price, and not by a bank: СДАТЬ доллары можно ЗА."""
+    if before[-1:] == [] or before[-1] not in _BETWEEN:
+        return False
+    start = amount.first - len(before)
+    place = next((index for index, key in enumerate(before) if _begins_entrusted(key)), -1)
+    return place >= 0 and all(index != start + place - 1 for index, _ in line.sayers)
+
+
+def _since_clause(keys: list[str]) -> list[str]:
+    """Return the words behind the last that begins a clause of its own: a colon, *that*."""
+    start = next((index for index in range(len(keys), 0, -1) if keys[index - 1] in _CLAUSES), 0)
+    return keys[start:]
 
 
 def _until_piece(keys: list[str]) -> list[str]:
-    """Return the words before the first pause."""
-    end = next((index for index, key in enumerate(keys) if key in _PIECES), len(keys))
+    """Return the words before the first pause, or the first word that joins another clause."""
+    end = next((index for index, key in enumerate(keys) if key in _PIECES or key in CONJUNCTIONS), len(keys))
     return keys[:end]

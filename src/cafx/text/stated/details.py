@@ -30,7 +30,7 @@ from cafx.text.rate_words import (
     SUBJECTS,
 )
 from cafx.text.stated.bare import FAR_APART
-from cafx.text.stated.parts import LINKS, NOMINALS, is_year
+from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_year
 from cafx.text.stated.stems import (
     is_change,
     is_day_word,
@@ -64,6 +64,8 @@ __all__ = [
 ]
 
 _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "ранее", "назад"))
+#: What stands before a difference that is told beside its level: 9645 soum (678 soum higher).
+_BEFORE_DIFFERENCES: Final = frozenset("(,")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
@@ -71,6 +73,8 @@ _LAST_DAY: Final = 31
 _NEAR: Final = 4
 _REACH: Final = 6
 _NEXT: Final = 2
+#: The tokens of a pair: доллар, /, рубль.
+_PAIR_TOKENS: Final = 3
 
 
 def date_of(line: Line, first: int) -> str | None:
@@ -144,6 +148,9 @@ def _is_dash(stretch: Stretch, amount: Amount) -> bool:
 
 def is_compared(line: Line, amount: Amount) -> bool:
     """Whether it is by how much one level lies above another: ``(678.6 soum HIGHER than a week ago)``."""
+    before = line.stretch.key(amount.first - 1)
+    if not line.prices or not (before in _BEFORE_DIFFERENCES or before in DASHES):
+        return False
     behind = line.stretch.keys(amount.after, amount.after + 2)
     return behind[:1] != [] and behind[0] in DIFFERING and not ALTERNATIVES.intersection(behind[1:])
 
@@ -170,6 +177,8 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
 def is_of_unknown_pair(line: Line, amount: Amount) -> bool:
     """Whether a price is of a currency that is not read: neither a rate nor a figure, AUD / KZT 286.59."""
     stretch, code = line.stretch, amount.first - 2
+    if is_foreign_pair(stretch, amount.first - _PAIR_TOKENS):
+        return True  # доллар/рубль 95,1
     if code < 0 or not amount.is_prefixed or stretch.key(code + 1) != "/":
         return False
     if stretch.key(code) in CURRENCIES:
@@ -274,6 +283,6 @@ def take_move(line: Line, amount: Amount, quote: str) -> None:
         stretch.key(amount.last) in DATIVE_FORMS and any(map(is_change, behind))
     )
     is_signed_move = is_signed(line, amount) and bool(line.prices)
-    is_difference = is_compared(line, amount) and bool(line.prices)
+    is_difference = is_compared(line, amount)
     if quote and (is_difference or (is_small and (is_move or is_signed_move or amount.number.is_negative))):
         line.spans.append((amount.start, amount.end))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING
-from cafx.text.rate_words import BUYING, CHANGES, MODALS, NOW, PRICES, SEEING, SELLING, UNLIKE
-from cafx.text.stated.stems import beginning, is_expecting
+from cafx.text.rate_words import MODALS, NOW, SEEING, UNLIKE
+from cafx.text.stated.stems import is_expecting, is_level_word, is_trading
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -22,8 +21,6 @@ _TURNS: Final = frozenset(
 )
 _NEAR: Final = 3
 _REACH: Final = 5
-_begins_told: Final = beginning((*CHANGES, *PRICES))
-_begins_trade: Final = beginning((*BUYING, *SELLING))
 #: Endings of the verbal nouns that *may* stands behind: жетуі мүмкін, chiqishi mumkin.
 _VERBAL_NOUNS: Final = ("уы", "уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
 #: A language, and the endings of its converbs, which *may* stands behind.
@@ -80,16 +77,11 @@ def _is_old_level(line: Line, amount: Amount) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _tells_of_forecasts(key: str) -> bool:
-    return is_expecting(key)
-
-
 def expects(line: Line, index: int) -> bool:
     """Whether the word at *index* says that something is expected, or may come."""
     stretch = line.stretch
     key = stretch.key(index)
-    if _tells_of_forecasts(key):
+    if is_expecting(key):
         return stretch.key(index - 1) not in UNLIKE and stretch.key(index + 1) != _MANNER
     if key in SEEING and any(CURRENCIES.get(one) for one in stretch.keys(index + 1, index + _NEAR)):
         return True  # analysts see the tenge at 540
@@ -98,16 +90,16 @@ def expects(line: Line, index: int) -> bool:
     before = stretch.keys(max(line.sentence, index - 2), index)
     if (
         before
-        and (_begins_told(before[-1]) or before[-1].endswith(_VERBAL_NOUNS))
-        and not any(map(_begins_trade, before))
+        and (is_level_word(before[-1]) or before[-1].endswith(_VERBAL_NOUNS))
+        and not any(map(is_trading, before))
     ):
         return True  # жетуі мүмкін
     if before and stretch.language == _CONVERBS[0] and before[-1].endswith(_CONVERBS[1:]):
         return True  # bolup biler
     behind = stretch.keys(index + 1, min(line.end, index + 1 + _REACH))
     for key in behind:
-        if _begins_trade(key):
+        if is_trading(key):
             return False
-        if _begins_told(key):
+        if is_level_word(key):
             return True
     return False

@@ -20,9 +20,10 @@ from cafx.text.rate_words import (
     TRADED_IN,
 )
 from cafx.text.stated.base import named_at
+from cafx.text.stated.details import names_goods
 from cafx.text.stated.parts import Base, Column, is_year
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import beginning, is_month
+from cafx.text.stated.stems import beginning, is_month, is_rate_noun, is_rate_word
 from cafx.text.words import FIVE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ BAR: Final = "|"
 _LONGEST_HEAD: Final = 24
 _BEFORE_DAYS: Final = BEFORE_DATES - PER - PRICE_PREPOSITIONS | {"на", "on", "from"}
 _WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES
-_begins_rate: Final = beginning((*RATES, *SAYERS["official"]))
 _begins_title: Final = beginning((*RATES, *MONEY_WORDS))
 _begins_stems: Final = beginning(
     (
@@ -126,7 +126,7 @@ def _columns(line: Line, cells: list[tuple[int, int]]) -> list[Column]:
     for start, end in cells:
         code = next((code for index in range(start, end) if (code := named_at(line, index))), "")
         side = next((sides[0] for index in range(start, end) if (sides := sides_of(keys, index))), None)
-        is_rate = any(map(_begins_rate, keys[start:end]))
+        is_rate = any(map(is_rate_noun, keys[start:end]))
         columns.append(Column(code, side, bool(code or side or (is_rate and columns))))
     return columns
 
@@ -164,6 +164,9 @@ def take_title(line: Line) -> bool:
     codes = {code for index in range(stretch.count) if (code := named_at(line, index)) and code not in FIVE}
     memory.carried = Base(min(codes), 1, -1, is_counted=False) if len(codes) == 1 else None
     memory.own, memory.is_expected = _own_of(line), bool(line.expected)
+    memory.is_of_rates = any(map(is_rate_word, stretch.words)) and not any(
+        (key in CONJUNCTIONS and key.isalpha()) or names_goods(key) for key in stretch.words
+    )
     sides = {side for index in range(stretch.count) for side in sides_of(stretch.words, index)}
     memory.section = min(sides) if len(sides) == 1 else None
     memory.language = _language_of(stretch) or (

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amounts import amounts_of
 from cafx.text.context import currency_of
-from cafx.text.rate_words import BUYING, SELLING
 from cafx.text.sharing import joined
 from cafx.text.stated.ranges import with_ranges
 from cafx.text.stated.side_words import sides_among
@@ -25,7 +24,6 @@ __all__ = ["SHORT", "Line"]
 #: A line of so few words does not tell a language: USD: 518 / 522.
 SHORT: Final = 8
 _PIECES: Final = frozenset(",;.")
-_SIDES: Final = (*BUYING, *SELLING)
 
 
 class Line:

@@ -17,7 +17,8 @@ class Memory:
     """What earlier clauses named, until something replaces it."""
 
     __slots__ = (
-        "age", "asked", "bases", "carried", "columns", "homes", "is_both", "is_expected", "language",
+        "age", "asked", "bases", "carried", "columns", "homes", "is_both", "is_expected", "is_of_rates",
+        "language",
         "last", "own", "quote", "sayer", "section", "sides", "topic", "was_alone", "was_board",
     )  # fmt: skip
 
@@ -46,8 +47,8 @@ class Memory:
         self.carried: Base | None = None
         #: The one of the five that its title names.
         self.own = ""
-        #: Whether its title tells what is expected.
-        self.is_expected = False
+        #: Whether its title tells what is expected, and of nothing but a rate.
+        self.is_expected = self.is_of_rates = False
         self.columns: tuple[Column, ...] = ()
         self.section: Side | None = None
         self.was_board = False
@@ -55,4 +56,4 @@ class Memory:
     def forget_board(self) -> None:
         """Forget the board that ended."""
         self.carried, self.columns, self.section, self.was_board = None, (), None, False
-        self.own, self.is_expected = "", False
+        self.own, self.is_expected, self.is_of_rates = "", False, False

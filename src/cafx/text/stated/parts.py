@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.text.lexicon import CURRENCIES
+from cafx.text.plausible import PRICED
+from cafx.text.words import FIVE
+
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated_rate import Side
+    from cafx.text.stretch import Stretch
 
-__all__ = ["LINKS", "MEMORY", "NOMINALS", "SENTENCE_ENDS", "Base", "Column", "Price", "is_year", "price_of"]
+__all__ = [
+    "LINKS",
+    "MEMORY",
+    "NOMINALS",
+    "SENTENCE_ENDS",
+    "Base",
+    "Column",
+    "Price",
+    "is_foreign_pair",
+    "is_year",
+    "price_of",
+]
 
 NOMINALS: Final = frozenset((1, 10, 100, 1000))
 LINKS: Final = frozenset("=~:≈/")
@@ -57,3 +73,11 @@ def is_year(amount: Amount) -> bool:
     """Whether the digits of an amount can be a year."""
     digits = amount.number.digits
     return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _YEARS[0] <= int(digits) <= _YEARS[1]
+
+
+def is_foreign_pair(stretch: Stretch, index: int) -> bool:
+    """Whether a word begins a pair whose prices are in no currency of the five: ``доллар/рубль 95,1``."""
+    if stretch.key(index + 1) != "/" or not (stretch.is_word(index) and stretch.is_word(index + 2)):
+        return False
+    first, second = (CURRENCIES.get(stretch.key(place), "") for place in (index, index + 2))
+    return first in PRICED and second in PRICED and second not in FIVE

@@ -192,6 +192,8 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
         memory.age, memory.sides = 0, sides
     elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
         memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
+    if named and not (found or is_asked) and stretch.key(end - 1) == "?":
+        memory.bases, memory.age = [], MEMORY + 1  # А евро? what follows is of no currency before it
 
 
 def _is_kept(line: Line, start: int, end: int) -> bool:

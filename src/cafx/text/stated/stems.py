@@ -21,6 +21,7 @@ from cafx.text.rate_words import (
     PRICES,
     RATES,
     SAME,
+    SAYERS,
     SELLING,
     SPANS,
     TAKING,
@@ -34,18 +35,20 @@ if TYPE_CHECKING:
 __all__ = [
     "beginning",
     "is_asking",
-    "is_buying",
     "is_change",
     "is_day_word",
     "is_expecting",
     "is_gap",
     "is_giving",
     "is_handing",
+    "is_level_word",
     "is_month",
     "is_move",
     "is_other_word",
     "is_paying",
     "is_price",
+    "is_price_or_paying",
+    "is_rate_noun",
     "is_rate_word",
     "is_same",
     "is_selling",
@@ -74,7 +77,6 @@ def beginning(stems: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 is_asking: Final = beginning(ASKING)
-is_buying: Final = beginning(BUYING)
 is_change: Final = beginning(CHANGES)
 is_day_word: Final = beginning(DAYS)
 is_expecting: Final = beginning(FORECASTS)
@@ -94,3 +96,7 @@ is_time_span: Final = beginning(SPANS)
 is_trading: Final = beginning((*BUYING, *SELLING))
 is_unit_word: Final = beginning(UNITS)
 is_year_word: Final = beginning(YEARS)
+#: Of a change or a price; of a price or of paying; of rates, and of what who says them calls them.
+is_level_word: Final = beginning((*CHANGES, *PRICES))
+is_price_or_paying: Final = beginning((*PRICES, *PAYING))
+is_rate_noun: Final = beginning((*RATES, *SAYERS["official"]))

@@ -71,7 +71,12 @@ def take_year(line: Line) -> bool:
     """Read a row of a list over years, whose title names the currency: ``2025-yil — 13 650 so‘m``."""
     memory, stretch = line.memory, line.stretch
     base, amounts = memory.carried, line.amounts
-    if base is None or not memory.was_board or len(amounts) != _TWO or not is_year(amounts[0]):
+    if (
+        base is None
+        or not (memory.was_board and memory.is_of_rates)
+        or len(amounts) != _TWO
+        or not is_year(amounts[0])
+    ):
         return False
     year, amount = amounts
     taken = (*range(year.first, year.last + 1), *range(amount.first, amount.last + 1))
