@@ -396,10 +396,17 @@ def test_the_users_own_history_lies_where_the_system_keeps_data(home, xdg, monke
             monkeypatch.delenv(name, raising=False)
         else:
             monkeypatch.setenv(name, value)
-    location._name_in.cache_clear()
     expected = platformdirs.user_data_dir("cafx", appauthor=False)
     assert location.default_name() == os.path.join(expected, "history.sqlite3")  # noqa: PTH118
-    location._name_in.cache_clear()
+
+
+def test_the_users_own_history_follows_its_variables_while_the_program_runs(monkeypatch):
+    monkeypatch.delenv("CAFX_DATA", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    for name, folder in (("HOME", "/home/one"), ("XDG_DATA_HOME", "/data/two"), ("CAFX_DATA", "/data/three")):
+        monkeypatch.setenv(name, folder)
+        expected = platformdirs.user_data_dir("cafx", appauthor=False) if name != "CAFX_DATA" else folder
+        assert location.default_name() == os.path.join(expected, "history.sqlite3")  # noqa: PTH118
 
 
 def test_the_users_own_history_is_found_by_its_variable(tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from datetime import date
 from decimal import Decimal
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cafx import Currency, Money, Quotation
-from cafx.core.value import Value, make
+from cafx.core.value import Value, make, remember
 from cafx.text import find_figures
+from cafx.text.findings import Finding
 
 FIELDS = st.tuples(
     st.sampled_from([Currency("KZT"), Currency("UZS")]),
@@ -71,3 +73,85 @@ def test_a_filled_value_is_of_its_class_and_frozen(value):
             delattr(one, name)
         with pytest.raises(AttributeError, match="frozen"):
             one.other = 1
+
+
+class Marked(Finding):
+    """A finding with a method more."""
+
+    def mark(self) -> str:
+        return str(self.verdict)
+
+
+class Noted(Finding):
+    """A finding with a slot more, which is no field."""
+
+    _note: str
+
+    def note(self, text: str) -> str:
+        remember(self, "_note", text)
+        return self._note
+
+
+class Bare(Value):
+    """A value of many fields whose constructor is generated."""
+
+    one: int
+    two: int
+    three: int
+    four: int
+    five: int
+    six: int = 6
+
+    def __str__(self) -> str:
+        return "bare"
+
+
+class Dressed(Bare):
+    def total(self) -> int:
+        return self.one + self.six
+
+
+def _derived() -> list[Value]:
+    (figure,) = find_figures("13 trillion tenge")
+    return [Marked(figure, None), Noted(figure, None), Dressed(1, 2, 3, 4, 5)]
+
+
+@pytest.mark.parametrize("value", _derived(), ids=lambda value: type(value).__name__)
+def test_a_value_of_a_derived_class_stays_one(value):
+    cls = type(value)
+    assert cls in (Marked, Noted, Dressed)
+    pickled = pickle.loads(pickle.dumps(value))  # noqa: S301 -- our own
+    for one in (pickled, copy.copy(value), copy.deepcopy(value), value.replace()):
+        assert type(one) is cls
+        assert one == value
+        with pytest.raises(AttributeError, match="frozen"):
+            setattr(one, value._fields[0], None)
+
+
+def test_what_a_derived_class_adds_works():
+    marked, noted, dressed = _derived()
+    assert marked.mark() == "None"
+    assert noted.note("seen") == "seen"
+    assert dressed.total() == 7
+    assert marked != Finding(marked.figure, None)
+
+
+def test_the_open_twin_is_not_told_of():
+    heard = []
+
+    class Heard(Value):
+        def __init_subclass__(cls) -> None:
+            heard.append(cls)
+
+        def __str__(self) -> str:
+            return "heard"
+
+    class Many(Heard):
+        a: int
+        b: int
+        c: int
+
+    assert heard == Heard.__subclasses__() == [Many]
+    assert make(Many, 1, 2, 3) == Many(1, 2, 3)
+    twin = Many._make.__globals__["_open"]
+    assert (twin.__module__, twin.__qualname__) == (Many.__module__, Many.__qualname__)

@@ -14,8 +14,9 @@ A name that begins with ``_`` is a slot for something worked out later, and no f
 Why not the standard dataclass: importing ``dataclasses`` costs as much as importing all of cafx's values
 (it imports ``inspect``), and its frozen constructor sets each slot through ``object.__setattr__``, at twice
 the cost of the slot's own descriptor. A class of many fields has an open twin with the same slots, where a
-value is filled by plain assignments before it becomes one of the class: three times as fast. Equality and
-hash are generated as it generates them. ``tests/bench/bench_values.py`` holds both side by side.
+value is filled by plain assignments before it becomes one of the class: three times as fast. A value of a
+class derived from it is filled by the descriptors. Equality and hash are generated as it generates them.
+``tests/bench/bench_values.py`` holds both side by side.
 """
 
 from __future__ import annotations
@@ -37,14 +38,17 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
+
 __all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "maker", "remember"]
 
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 V = TypeVar("V", bound="Value")
 
 _MISSING: Final = object()
-# Fields, from which on a change of class costs less than a descriptor's call for each; and two changes.
-_SOME, _MANY = 3, 6
+#: From so many fields on, making the twin and changing its class once costs less than the descriptors' calls.
+_TWIN_MADE: Final = 3
+#: The same for a value that is there already: its class is looked at, and changed to the twin and back.
+_TWIN_FILLED: Final = 6
 
 
 class _Field:
@@ -108,18 +112,36 @@ class _ValueType(type):
                 "_derived": derived,
             }
         cls = super().__new__(mcs, name, bases, namespace)
+        world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
         world |= {"_cls": cls, "_new": object.__new__}
-        if len(fields) < _MANY:
-            world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
-        if len(fields) >= _SOME:
+        if len(fields) >= _TWIN_MADE:
             world |= {"_open": _open_twin(cls, slots), "_set_class": object.__dict__["__class__"].__set__}
         return cls
+
+    def __subclasses__(cls) -> list[type]:
+        """Return the classes derived from this one; their open twins are not told."""
+        told: list[type] = super().__subclasses__()
+        return [one for one in told if not isinstance(one, _TwinType)]
+
+
+class _TwinType(_ValueType):
+    """Makes the open twins: they have the bases for the layout alone, and nothing else of them."""
+
+    def mro(cls) -> list[type]:
+        # So that no __setattr__ of a base refuses, and no __init_subclass__ of one hears of the twin.
+        return [cls, object]
 
 
 def _open_twin(cls: type, slots: list[str]) -> type:
     """Return a class of the same slots that can be set; ``__class__`` may be changed between the two."""
-    is_open = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type.__new__(type(cls), cls.__name__, cls.__bases__, {"__slots__": tuple(slots), **is_open})
+    namespace = {
+        "__module__": cls.__module__,
+        "__qualname__": cls.__qualname__,
+        "__slots__": tuple(slots),
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,
+    }
+    return type.__new__(_TwinType, cls.__name__, cls.__bases__, namespace)
 
 
 def _as_field(given: object) -> _Field:
@@ -138,8 +160,8 @@ def _methods(
         parts.append(_init_source(fields))
     if "__eq__" not in own:
         parts += _eq_source(fields), _hash_source(fields)
-    methods: dict[str, object] = {}
     world |= {f"_default_{field}": one.default for field, one in fields.items()}
+    methods: dict[str, object] = {}
     exec("\n".join(parts), world, methods)  # noqa: S102 -- made of the class's own names, as dataclasses do
     for method, function in methods.items():
         if method != "_make":
@@ -155,29 +177,42 @@ def _methods(
     }
 
 
-def _settings(fields: Mapping[str, _Field], *, is_open: bool) -> str:
-    """Return the lines that set the fields of ``self``, which *is_open* when it was made as the twin."""
-    if len(fields) < (_SOME if is_open else _MANY):
-        return "".join(f"    _set_{name}(self, {name})\n" for name in fields)
-    opened = "" if is_open else "    _set_class(self, _open)\n"
-    return opened + "".join(f"    self.{name} = {name}\n" for name in fields) + "    self.__class__ = _cls\n"
+def _descriptor_lines(fields: Mapping[str, _Field], indent: str = "    ") -> str:
+    return "".join(f"{indent}_set_{name}(self, {name})\n" for name in fields)
+
+
+def _twin_lines(fields: Mapping[str, _Field], indent: str = "    ") -> str:
+    """Return the lines that fill ``self``, which is of the open twin, and make it one of the class."""
+    return "".join(f"{indent}self.{name} = {name}\n" for name in fields) + f"{indent}self.__class__ = _cls\n"
+
+
+def _filling_lines(fields: Mapping[str, _Field]) -> str:
+    """Return the lines that fill ``self``, which is of the class or of one derived from it."""
+    if len(fields) < _TWIN_FILLED:
+        return _descriptor_lines(fields)
+    indent = " " * 8
+    return (
+        # One of a derived class stays what it is: it may have slots that the twin has not.
+        f"    if type(self) is _cls:\n{indent}_set_class(self, _open)\n{_twin_lines(fields, indent)}"
+        f"    else:\n{_descriptor_lines(fields, indent)}"
+    )
 
 
 def _fill_source(fields: Mapping[str, _Field]) -> str:
-    return f"def _fill(self, {', '.join(fields)}):\n{_settings(fields, is_open=False)}"
+    return f"def _fill(self, {', '.join(fields)}):\n{_filling_lines(fields)}"
 
 
 def _make_source(fields: Mapping[str, _Field]) -> str:
-    new = "_cls" if len(fields) < _SOME else "_open"
-    lines = f"    self = _new({new})\n{_settings(fields, is_open=True)}    return self\n"
-    return f"@staticmethod\ndef _make({', '.join(fields)}):\n{lines}"
+    is_twin = len(fields) >= _TWIN_MADE
+    new, lines = ("_open", _twin_lines(fields)) if is_twin else ("_cls", _descriptor_lines(fields))
+    return f"@staticmethod\ndef _make({', '.join(fields)}):\n    self = _new({new})\n{lines}    return self\n"
 
 
 def _init_source(fields: Mapping[str, _Field]) -> str:
     arguments = ", ".join(
         name if one.default is _MISSING else f"{name}=_default_{name}" for name, one in fields.items()
     )
-    return f"def __init__(self, {arguments}):\n{_settings(fields, is_open=False)}"
+    return f"def __init__(self, {arguments}):\n{_filling_lines(fields)}"
 
 
 def _eq_source(fields: Mapping[str, _Field]) -> str:
@@ -206,8 +241,8 @@ def _eq_source(fields: Mapping[str, _Field]) -> str:
 
 
 def _hash_source(fields: Mapping[str, _Field]) -> str:
-    names = "".join(f"self.{name}, " for name, one in fields.items() if one.is_hashed)
-    return f"def __hash__(self):\n    return hash(({names}))\n"
+    names = [name for name, one in fields.items() if one.is_hashed]
+    return f"def __hash__(self):\n    return hash(({''.join(f'self.{name}, ' for name in names)}))\n"
 
 
 class Value(Shown, metaclass=_ValueType):
@@ -272,7 +307,8 @@ class Value(Shown, metaclass=_ValueType):
             if name in self._defaults and value == self._defaults[name]:
                 is_positional = False
                 continue
-            texts.append(("" if is_positional else f"{name}=") + _source_text(value))
+            text = _source_text(value)
+            texts.append(text if is_positional else f"{name}={text}")
         return f"{type(self).__name__}({', '.join(texts)})"
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
@@ -353,8 +389,9 @@ def json_default(value: object) -> Json:
     >>> json.dumps({"salary": Money("450000.00", "KZT")}, default=json_default)
     '{"salary": {"amount": "450000.00", "currency": "KZT"}}'
     """
-    # A Currency is text to json, and not to msgspec.
-    if isinstance(value, Value | Decimal | Fraction | date | str):
+    if isinstance(
+        value, Value | Decimal | Fraction | date | str
+    ):  # a Currency is text to json, not to msgspec
         return json_ready(value)
     message = f"{type(value).__name__} is not a value of cafx: give json a default= of your own for it"
     raise TypeError(message)

@@ -32,15 +32,22 @@ def default_path() -> Path:
 
 def default_name() -> str:
     """Return ``default_path()`` as text, for who only looks whether it is there, without ``pathlib``."""
-    return _name_in(os.environ.get("CAFX_DATA"), os.environ.get("HOME"))
+    variables = os.environ
+    return _name_in(
+        variables.get("CAFX_DATA"),
+        variables.get("HOME"),
+        variables.get("XDG_DATA_HOME"),
+        variables.get("ANDROID_DATA"),
+    )
 
 
 @lru_cache(maxsize=8)
-def _name_in(folder: str | None, home: str | None) -> str:
+def _name_in(folder: str | None, home: str | None, xdg: str | None, android: str | None) -> str:
+    """Return the name of the file; the arguments are all the variables that it depends on."""
     if folder:
         # Where there is no home folder, os.path leaves "~" as it is, and Path raises RuntimeError.
         return os.path.join(os.path.expanduser(folder), "history.sqlite3")  # noqa: PTH111, PTH118
-    usual = _usual_folder(home)
+    usual = _usual_folder(home) if xdg is None and android is None else ""
     if usual:
         return os.path.join(usual, "history.sqlite3")  # noqa: PTH118
     from platformdirs import user_data_dir
@@ -51,16 +58,13 @@ def _name_in(folder: str | None, home: str | None) -> str:
 def _usual_folder(home: str | None) -> str:
     """Return what ``platformdirs`` answers on Linux where no variable says otherwise; else nothing.
 
-    It is a fifth of the time of ``cafx convert``, as it imports pathlib, shutil and tempfile.
+    Importing platformdirs would take a fifth of the time of ``cafx convert``: it imports pathlib, shutil
+    and tempfile.
     """
     is_linux = sys.platform == "linux" and not hasattr(sys, "getandroidapilevel")
-    if (
-        not is_linux
-        or not (home or "").startswith("/")
-        or not os.environ.keys().isdisjoint(("XDG_DATA_HOME", "ANDROID_DATA"))
-    ):
+    if not is_linux or home is None or not home.startswith("/"):
         return ""
-    return os.path.join(os.path.expanduser("~/.local/share"), "cafx")  # noqa: PTH111, PTH118
+    return home.rstrip("/") + "/.local/share/cafx"
 
 
 def is_path(path: str) -> bool:
