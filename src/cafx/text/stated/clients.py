@@ -10,10 +10,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS
+from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, stems_of, words_of
 from cafx.text.rate_words import ASKING, NOW, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning, is_price, is_trading
+from cafx.text.words import LANGUAGES
+from cafx.text.words.fields import phrases_of
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -22,45 +24,28 @@ if TYPE_CHECKING:
 
 __all__ = ["as_quoted", "asks_price", "is_answer", "is_offered", "side_of_offer"]
 
-#: What makes a verb a client's: a possibility, in Turkic languages of an infinitive right before it.
-CLIENTS: Final = frozenset(
-    (
-        *("можно", "можете", "сможете", "you can", "you could", "can be", "could be", "customers can"),
-        *("clients can", "residents can", "алуға болады", "сатуға болады", "алууга болот", "алса болот"),
-        *("сатууга болот", "сатса болот", "olish mumkin", "sotish mumkin", "олиш мумкин", "сотиш мумкин"),
-        *("alyp bolýar", "satyp bolýar", "alyp bolar", "satyp bolar", "харидан мумкин", "фурӯхтан мумкин"),
-        "метавон",
-    )
-)
+#: What makes a verb a client's; in Turkic languages it holds the verb.
+_POSSIBLE: Final = frozenset(phrases_of(("", language.possible) for language in LANGUAGES))
 #: The first words of these: a text without them has no client.
-_FIRSTS: Final = frozenset(words.split()[0] for words in CLIENTS)
-#: Verbs (stems) of clients alone: of handing money in, and of getting it.
-_ENTRUSTED: Final = ("сдать", "сдают", "сдавать", "сдавал", "сдаёт", "сдает")
-_GOT: Final = ("купи", "приобре")
-_begins_entrusted: Final = beginning(_ENTRUSTED)
-_begins_got: Final = beginning(_GOT)
+_FIRSTS: Final = frozenset(words.split()[0] for words in _POSSIBLE)
+_FAR: Final = words_of("possible_far")
+_AUXILIARIES: Final = words_of("auxiliaries")
+_INFINITIVES: Final = stems_of("infinitives")
+_SHORT_INFINITIVES: Final = words_of("short_infinitives")
+_BARE: Final = words_of("bare_verbs")
+_HOW_MUCH: Final = words_of("how_much")
+_begins_handed_in: Final = beginning(stems_of("handing_in"))
+_begins_got: Final = beginning(stems_of("getting"))
 #: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
-_begins_leading: Final = beginning((*_ENTRUSTED, *_GOT, *ASKING))
-#: Verbs (stems) of taking what is offered, and of offering it, at a price.
-_ACCEPTING: Final = ("принима", "accept")
-_OFFERING: Final = ("предлага", "offer")
-_GIVING_OUT: Final = ("выда",)
-_BETWEEN: Final = CLIENTS | PRICE_PREPOSITIONS | {"за", "было", "будет"}
+_begins_leading: Final = beginning((*stems_of("handing_in"), *stems_of("getting"), *ASKING))
+_begins_accepting: Final = beginning(stems_of("accepting"))
+_begins_offering: Final = beginning(stems_of("offering"))
+_begins_giving_out: Final = beginning(stems_of("giving_out"))
+_BETWEEN: Final = _POSSIBLE | PRICE_PREPOSITIONS | {"за", "было", "будет"}
 _BEHIND: Final = 4
-#: Words that ask for a price.
-_HOW_MUCH: Final = frozenset(
-    "почём почем сколько какому much қанша қаншадан канча канчадан qancha qanchadan қанча чанд näçe".split()
-)
-#: Verbs without a person: of Russian by their ending, Tajik ones behind метавон, English ones behind *and*.
-_INFINITIVE: Final = ("ть", "ти")
-_SHORT_INFINITIVES: Final = frozenset(("харид", "фурӯхт"))
-_BARE: Final = frozenset(("buy", "sell"))
 _PIECES: Final = frozenset(",;.")
 #: What begins a clause of its own, which no possibility before it governs.
 _CLAUSES: Final = frozenset((":", "что", "that", "who", "которые", "который"))
-#: The possibility whose verb stands at the end of the clause, and how those begin that name no verb.
-_FAR: Final = frozenset(("метавон",))
-_AUXILIARIES: Final = frozenset(("you", "can", "could", "customers", "clients", "residents"))
 _AROUND: Final = frozenset(("how", "is", "are", "the", "does", "do", "one"))
 #: What may stand in a question for a price, besides the currency and its verb.
 _IN_QUESTIONS: Final = _HOW_MUCH | CONJUNCTIONS | NOW | FILLERS | _AROUND
@@ -84,7 +69,7 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     keys = stretch.keys(line.sentence, line.end)
     if side is None and not any(map(_begins_got, before)):
         return None
-    has_other = "sell" in sides_among(keys) or any(map(_begins_entrusted, keys))
+    has_other = "sell" in sides_among(keys) or any(map(_begins_handed_in, keys))
     return "sell" if has_other else None
 
 
@@ -94,13 +79,13 @@ def side_of_offer(line: Line, amount: Amount) -> Side | None:
         return None
     before = line.stretch.keys(max(line.last_end, line.sentence), amount.first)
     verbs = before[-_BEHIND:-1]  # the verb, and what is taken: принимают доллар США по
-    if any(key.startswith(_ACCEPTING) for key in verbs):
+    if any(map(_begins_accepting, verbs)):
         return "buy"
-    if any(key.startswith(_OFFERING) for key in verbs):
+    if any(map(_begins_offering, verbs)):
         return "sell"
     keys = line.stretch.keys(line.sentence, line.end)
-    is_given_out = any(key.startswith(_GIVING_OUT) for key in before)
-    return "sell" if is_given_out and any(key.startswith(_ACCEPTING) for key in keys) else None
+    is_given_out = any(map(_begins_giving_out, before))
+    return "sell" if is_given_out and any(map(_begins_accepting, keys)) else None
 
 
 def is_offered(line: Line, place: int, between: list[str]) -> bool:
@@ -151,7 +136,8 @@ def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
 def _has_possibility(keys: list[str]) -> bool:
     """Whether something is said to be possible for clients: МОЖНО, YOU CAN."""
     return not _FIRSTS.isdisjoint(keys) and (
-        not CLIENTS.isdisjoint(keys) or any(" ".join(pair) in CLIENTS for pair in itertools.pairwise(keys))
+        not _POSSIBLE.isdisjoint(keys)
+        or any(" ".join(pair) in _POSSIBLE for pair in itertools.pairwise(keys))
     )
 
 
@@ -164,11 +150,11 @@ def _is_clients(keys: list[str]) -> bool:
     if _FIRSTS.isdisjoint(keys):
         return False
     for index, key in enumerate(keys):
-        if key in CLIENTS:
+        if key in _POSSIBLE:
             end = len(keys) if key in _FAR else index + _BEHIND
             if any(map(_is_infinitive, keys[max(0, index - _BEHIND) : end])):
                 return True
-        elif " ".join(keys[index : index + 2]) in CLIENTS:
+        elif " ".join(keys[index : index + 2]) in _POSSIBLE:
             verb, by = keys[index + 2 : index + 3], keys[index + 3 : index + 4]
             has_verb = key not in _AUXILIARIES  # olish mumkin: it is a part of the phrase
             if has_verb or (sides_among(verb) and by != ["by"]):
@@ -179,7 +165,7 @@ def _is_clients(keys: list[str]) -> bool:
 def _is_infinitive(key: str) -> bool:
     """Whether a verb of trade has no person."""
     return key in _SHORT_INFINITIVES or (
-        key.endswith(_INFINITIVE) and bool(sides_among([key]) or _begins_got(key))
+        key.endswith(_INFINITIVES) and bool(sides_among([key]) or _begins_got(key))
     )
 
 
@@ -188,7 +174,7 @@ def _is_handed_in(line: Line, amount: Amount, before: list[str]) -> bool:
     if before[-1:] == [] or before[-1] not in _BETWEEN:
         return False
     start = amount.first - len(before)
-    place = next((index for index, key in enumerate(before) if _begins_entrusted(key)), -1)
+    place = next((index for index, key in enumerate(before) if _begins_handed_in(key)), -1)
     return place >= 0 and all(index != start + place - 1 for index, _ in line.sayers)
 
 

@@ -195,6 +195,24 @@ class Language(_Table):
     now: str = ""
     #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
     paying: str = ""
+    #: A possibility of clients, which makes the verb of trade theirs; phrases separated by commas. Those
+    #: whose verb stands at the end of the clause, and the words that begin one and name no verb.
+    possible: str = ""
+    possible_far: str = ""
+    auxiliaries: str = ""
+    #: Verbs of trade without a person: by their endings, the forms, and those that are so behind *and*.
+    infinitives: str = ""
+    short_infinitives: str = ""
+    bare_verbs: str = ""
+    #: Verbs (stems) of clients alone: of handing money in, and of getting it.
+    handing_in: str = ""
+    getting: str = ""
+    #: Verbs (stems) of taking what is offered, of offering it, and of handing it out, at a price.
+    accepting: str = ""
+    offering: str = ""
+    giving_out: str = ""
+    #: Words that ask for a price.
+    how_much: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
