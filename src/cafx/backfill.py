@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
-from cafx.client.result import Failure, Remark
+from cafx.client.result import Failure, Remark, raise_for
 from cafx.core.dates import day_of
 from cafx.core.value import Value
-from cafx.errors import SourceError
 from cafx.history.results import Added
 from cafx.sources import source_of
 from cafx.values.reading import Rejection
@@ -106,11 +105,10 @@ class Backfilled(Value):
         """Return this report, if nothing failed.
 
         Raises:
-            SourceError: with the line that ``str`` gives, and the cause of the first failure.
+            SourceError: with the line that ``str`` gives, the cause of the first failure, and the longest
+                ``retry_after`` of all. Where one document alone failed, the error is of its type.
         """
-        if self.failures:
-            error = self.failures[0].error
-            raise SourceError(str(self), source=self.source, cause=error.cause) from error
+        raise_for(self.failures, str(self))
         return self
 
     def __str__(self) -> str:

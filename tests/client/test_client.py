@@ -14,9 +14,11 @@ import httpx2
 import pytest
 
 from cafx import OptionError, Quotation, SourceError, sources
+from cafx.backfill import Backfilled
 from cafx.client import AsyncClient, Client, Failure, Fetched, Limits
 from cafx.client.addresses import is_allowed
 from cafx.sources import Request
+from cafx.sources.document import NoTableError
 from client.loopback import Bank, Server, trusting
 
 NOW = datetime(2026, 4, 2, 6, 0, tzinfo=UTC)
@@ -73,6 +75,43 @@ def test_a_result_without_failures_is_given_back_and_of_many_five_are_named():
     with pytest.raises(SourceError, match=r"\(asked for 2026-04-05\); and 3 more$") as caught:
         Fetched(failures=tuple(Failure("Bank", day, error) for day in days)).raise_for_failures()
     assert (caught.value.source, caught.value.retry_after) == ("Bank", 5.0)
+
+
+def test_days_without_a_table_raise_nothing_and_a_latest_that_is_nowhere_does():
+    absent = NoTableError("Bank has no document", source="Bank", cause="changed")
+    holiday = Failure("Bank", date(2026, 4, 1), absent)
+    span = Fetched(failures=(holiday,))
+    assert span.raise_for_failures() is span
+    with pytest.raises(NoTableError, match=r"^Bank has no document$"):
+        Fetched(failures=(holiday.replace(on=None),)).raise_for_failures()
+
+
+def test_the_error_of_many_failures_asks_for_the_longest_wait():
+    waits = (None, 5.0, 120.0, 60.0)
+    errors = [SourceError("busy", source="Bank", cause="unavailable", retry_after=wait) for wait in waits]
+    absent = Failure("Bank", date(2026, 4, 1), NoTableError("none", source="Bank", cause="changed"))
+    failures = (absent, *(Failure("Bank", None, error) for error in errors))
+    with pytest.raises(SourceError, match=r"^busy; busy; busy; busy$") as caught:
+        Fetched(failures=failures).raise_for_failures()
+    assert (type(caught.value), caught.value.retry_after) == (SourceError, 120.0)
+    with pytest.raises(SourceError) as caught:
+        Backfilled("Bank", failures=failures).raise_for_failures()
+    assert (str(caught.value), caught.value.retry_after) == (
+        "Bank: 0 of 0 documents, not understood: none",
+        120.0,
+    )
+
+
+def test_a_latest_table_that_no_day_has_raises(server, client):
+    bank = Bank(server.address, "/absent")
+    bank.has_latest = False
+    fetched = client.latest(bank)
+    assert [(failure.on, failure.is_absent) for failure in fetched.failures] == [(None, True)]
+    with pytest.raises(NoTableError):
+        fetched.raise_for_failures()
+    span = client.between(bank, "2026-04-01", "2026-04-02")
+    assert len(span.failures) == 2
+    assert span.raise_for_failures() is span
 
 
 def test_a_source_without_a_past_is_a_failure_of_its_own(client):

@@ -115,7 +115,10 @@ def _fetch_last(settings: _Settings, source: Source, until: float) -> _Fetching:
         first = fetched if first is None else first
         if not any(failure.is_absent for failure in fetched.failures):
             return fetched
-    return Fetched() if first is None else first
+    if first is None:
+        return Fetched()
+    # The latest was asked for, and no day: that there is none is more than a day without a table.
+    return first.replace(failures=tuple(failure.replace(on=None) for failure in first.failures))
 
 
 def _fetch_document(settings: _Settings, source: Source, request: Request, until: float) -> _Fetching:

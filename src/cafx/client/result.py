@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_FAILURES: Final = 5
 
-__all__ = ["Failure", "Fetched", "Remark", "Step", "merge"]
+__all__ = ["Failure", "Fetched", "Remark", "Step", "merge", "raise_for"]
 
 
 @final
@@ -129,9 +129,12 @@ class Fetched(Reading):
     def raise_for_failures(self) -> Self:
         """Return this result, if nothing failed.
 
+        A day of a span for which the source has no table, such as a holiday, is no fault and raises nothing.
+
         Raises:
-            SourceError: documents failed; the message names each of them (of many the first five), and
-                source, cause and ``retry_after`` are those of the first.
+            SourceError: documents failed; the message names each of them (of many the first five). Source and
+                cause are those of the first, and ``retry_after`` is the longest that any asks for. Where one
+                alone failed, the error is of its type.
 
         >>> from cafx.testing import BankServer
         >>> with BankServer({"USD/KZT": "520.20"}, day="2026-11-28") as bank, bank.client() as client:
@@ -139,15 +142,8 @@ class Fetched(Reading):
         >>> len(book)
         1
         """
-        if not self.failures:
-            return self
-        first = self.failures[0].error
-        left = len(self.failures) - _MAX_FAILURES
-        shown = [_with_day(failure) for failure in self.failures[:_MAX_FAILURES]]
-        message = "; ".join([*shown, f"and {left} more"] if left > 0 else shown)
-        raise SourceError(
-            message, source=first.source, cause=first.cause, retry_after=first.retry_after
-        ) from first
+        raise_for(self.failures)
+        return self
 
     def __str__(self) -> str:
         sources = ", ".join(dict.fromkeys(quotation.source for quotation in self.quotations))
@@ -184,6 +180,32 @@ def _with_day(failure: Failure) -> str:
     """Return a failure in words, with the day that was asked for where they do not name it."""
     day, text = "" if failure.on is None else failure.on.isoformat(), str(failure)
     return text if day in text else f"{text} (asked for {day})"
+
+
+def raise_for(failures: Iterable[Failure], message: str = "") -> None:
+    """Raise one error of all *failures*, but for the days without a table; where none is left, do nothing.
+
+    Args:
+        failures: what failed.
+        message: what the error says; left out, it names each failure, of many the first five.
+
+    Raises:
+        SourceError: with source and cause of the first, and the longest wait that any source asks for.
+    """
+    faults = [failure for failure in failures if failure.on is None or not failure.is_absent]
+    if not faults:
+        return
+    first = faults[0].error
+    left = len(faults) - _MAX_FAILURES
+    shown = [_with_day(failure) for failure in faults[:_MAX_FAILURES]]
+    waits = [fault.error.retry_after for fault in faults if fault.error.retry_after is not None]
+    kind = type(first) if len(faults) == 1 else SourceError
+    raise kind(
+        message or "; ".join([*shown, f"and {left} more"] if left > 0 else shown),
+        source=first.source or faults[0].source,
+        cause=first.cause,
+        retry_after=max(waits, default=None),
+    ) from first
 
 
 def merge(parts: Iterable[Fetched]) -> Fetched:

@@ -24,9 +24,19 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast, dataclass_transform
 
 from cafx.core.decimals import plain
+from cafx.core.methods import (
+    MISSING,
+    TWIN_MADE,
+    Field,
+    eq_source,
+    fill_source,
+    hash_source,
+    init_source,
+    make_source,
+)
 from cafx.core.shown import Shown
 from cafx.core.text import printable
 from cafx.errors import OptionError, ParseError
@@ -44,28 +54,10 @@ __all__ = ["Json", "Value", "field", "json_default", "json_ready", "make", "make
 Json = None | str | int | bool | list["Json"] | dict[str, "Json"]
 V = TypeVar("V", bound="Value")
 
-_MISSING: Final = object()
-#: From so many fields on, making the twin and changing its class once costs less than the descriptors' calls.
-_TWIN_MADE: Final = 3
-#: The same for a value that is there already: its class is looked at, and changed to the twin and back.
-_TWIN_FILLED: Final = 6
-
-
-class _Field:
-    """What a class says of a field beside its type."""
-
-    __slots__ = ("default", "is_compared", "is_hashed", "is_print")
-
-    def __init__(self, default: object, *, compare: bool, hash: bool, print: bool) -> None:  # noqa: A002
-        self.default = default
-        self.is_compared = compare
-        self.is_hashed = compare and hash
-        self.is_print = print
-
 
 def field(
     *,
-    default: object = _MISSING,
+    default: object = MISSING,
     compare: bool = True,
     hash: bool = True,  # noqa: A002 -- the names that dataclasses use
     print: bool = False,  # noqa: A002
@@ -78,7 +70,7 @@ def field(
         hash: whether it goes into the hash; leave out what seldom tells two values apart.
         print: compare a ``Decimal`` as it is written: 0.10600 is not 0.106, and -0 is not 0.
     """
-    return _Field(default, compare=compare, hash=hash, print=print)
+    return Field(default, compare=compare, hash=hash, print=print)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -103,7 +95,7 @@ class _ValueType(type):
         annotations = cast("Mapping[str, str]", namespace.get("__annotations__", {}))
         slots = [slot for slot, hint in annotations.items() if not hint.startswith(("ClassVar", "Final"))]
         given = {slot: namespace.pop(slot) for slot in slots if slot in namespace}
-        fields = {slot: _as_field(given.get(slot, _MISSING)) for slot in slots if slot[0] != "_"}
+        fields = {slot: _as_field(given.get(slot, MISSING)) for slot in slots if slot[0] != "_"}
         namespace["__slots__"] = tuple(slots)
         world: dict[str, object] = {}
         if fields:
@@ -114,7 +106,7 @@ class _ValueType(type):
         cls = super().__new__(mcs, name, bases, namespace)
         world |= {f"_set_{slot}": getattr(cls, slot).__set__ for slot in fields}
         world |= {"_cls": cls, "_new": object.__new__}
-        if len(fields) >= _TWIN_MADE:
+        if len(fields) >= TWIN_MADE:
             world |= {"_open": _open_twin(cls, slots), "_set_class": object.__dict__["__class__"].__set__}
         return cls
 
@@ -144,22 +136,22 @@ def _open_twin(cls: type, slots: list[str]) -> type:
     return type.__new__(_TwinType, cls.__name__, cls.__bases__, namespace)
 
 
-def _as_field(given: object) -> _Field:
-    return given if isinstance(given, _Field) else _Field(given, compare=True, hash=True, print=False)
+def _as_field(given: object) -> Field:
+    return given if isinstance(given, Field) else Field(given, compare=True, hash=True, print=False)
 
 
 def _methods(
-    name: str, fields: Mapping[str, _Field], own: Mapping[str, object], world: dict[str, object]
+    name: str, fields: Mapping[str, Field], own: Mapping[str, object], world: dict[str, object]
 ) -> dict[str, object]:
     """Return the methods that follow from the fields, but for those that the class wrote itself.
 
     *world* is where they look names up; the setters of the slots are put there once the class is made.
     """
-    parts = [_fill_source(fields), _make_source(fields)]
+    parts = [fill_source(fields), make_source(fields)]
     if "__init__" not in own:
-        parts.append(_init_source(fields))
+        parts.append(init_source(fields))
     if "__eq__" not in own:
-        parts += _eq_source(fields), _hash_source(fields)
+        parts += eq_source(fields), hash_source(fields)
     world |= {f"_default_{field}": one.default for field, one in fields.items()}
     methods: dict[str, object] = {}
     exec("\n".join(parts), world, methods)  # noqa: S102 -- made of the class's own names, as dataclasses do
@@ -175,74 +167,6 @@ def _methods(
         "__match_args__": positional,
         "_defaults": {**defaults, **(init.__kwdefaults__ or {})},
     }
-
-
-def _descriptor_lines(fields: Mapping[str, _Field], indent: str = "    ") -> str:
-    return "".join(f"{indent}_set_{name}(self, {name})\n" for name in fields)
-
-
-def _twin_lines(fields: Mapping[str, _Field], indent: str = "    ") -> str:
-    """Return the lines that fill ``self``, which is of the open twin, and make it one of the class."""
-    return "".join(f"{indent}self.{name} = {name}\n" for name in fields) + f"{indent}self.__class__ = _cls\n"
-
-
-def _filling_lines(fields: Mapping[str, _Field]) -> str:
-    """Return the lines that fill ``self``, which is of the class or of one derived from it."""
-    if len(fields) < _TWIN_FILLED:
-        return _descriptor_lines(fields)
-    indent = " " * 8
-    return (
-        # One of a derived class stays what it is: it may have slots that the twin has not.
-        f"    if type(self) is _cls:\n{indent}_set_class(self, _open)\n{_twin_lines(fields, indent)}"
-        f"    else:\n{_descriptor_lines(fields, indent)}"
-    )
-
-
-def _fill_source(fields: Mapping[str, _Field]) -> str:
-    return f"def _fill(self, {', '.join(fields)}):\n{_filling_lines(fields)}"
-
-
-def _make_source(fields: Mapping[str, _Field]) -> str:
-    is_twin = len(fields) >= _TWIN_MADE
-    new, lines = ("_open", _twin_lines(fields)) if is_twin else ("_cls", _descriptor_lines(fields))
-    return f"@staticmethod\ndef _make({', '.join(fields)}):\n    self = _new({new})\n{lines}    return self\n"
-
-
-def _init_source(fields: Mapping[str, _Field]) -> str:
-    arguments = ", ".join(
-        name if one.default is _MISSING else f"{name}=_default_{name}" for name, one in fields.items()
-    )
-    return f"def __init__(self, {arguments}):\n{_filling_lines(fields)}"
-
-
-def _eq_source(fields: Mapping[str, _Field]) -> str:
-    # What is compared as written comes last: two values that differ mostly differ elsewhere.
-    compared = [(name, one.is_print) for name, one in fields.items() if one.is_compared]
-    # `is` first: most of two values that are compared is shared (codes, None), and `==` costs thrice as much.
-    tests = [
-        f"(self.{name} is other.{name} or self.{name} == other.{name})"
-        for name, is_print in compared
-        if not is_print
-    ]
-    tests += [
-        f"(self.{name} is other.{name} or (self.{name} is not None is not other.{name}"
-        f" and not self.{name}.compare_total(other.{name})))"
-        for name, is_print in compared
-        if is_print
-    ]
-    return (
-        "def __eq__(self, other):\n"
-        "    if self is other:\n"
-        "        return True\n"
-        "    if other.__class__ is not self.__class__:\n"
-        "        return NotImplemented\n"
-        f"    return {' and '.join(tests)}\n"
-    )
-
-
-def _hash_source(fields: Mapping[str, _Field]) -> str:
-    names = [name for name, one in fields.items() if one.is_hashed]
-    return f"def __hash__(self):\n    return hash(({''.join(f'self.{name}, ' for name in names)}))\n"
 
 
 class Value(Shown, metaclass=_ValueType):
