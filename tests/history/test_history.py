@@ -387,9 +387,9 @@ def test_parquet_is_written_where_pyarrow_is(history, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "home", ["/home/aigul", "/home/aigul/", "/", "//srv", "/home/a b/é", "here", "", None]
+    "home", ["/people/aigul", "/people/aigul/", "/", "//srv", "/people/a b/é", "here", "", None]
 )
-@pytest.mark.parametrize("xdg", [None, "", "/data", "relative", " /data "])
+@pytest.mark.parametrize("xdg", [None, "", "/kept", "relative", " /kept "])
 def test_the_users_own_history_lies_where_the_system_keeps_data(home, xdg, monkeypatch):
     for name, value in (("CAFX_DATA", None), ("HOME", home), ("XDG_DATA_HOME", xdg)):
         if value is None:
@@ -403,7 +403,7 @@ def test_the_users_own_history_lies_where_the_system_keeps_data(home, xdg, monke
 def test_the_users_own_history_follows_its_variables_while_the_program_runs(monkeypatch):
     monkeypatch.delenv("CAFX_DATA", raising=False)
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    for name, folder in (("HOME", "/home/one"), ("XDG_DATA_HOME", "/data/two"), ("CAFX_DATA", "/data/three")):
+    for name, folder in (("HOME", "/one"), ("XDG_DATA_HOME", "/two"), ("CAFX_DATA", "/three")):
         monkeypatch.setenv(name, folder)
         expected = platformdirs.user_data_dir("cafx", appauthor=False) if name != "CAFX_DATA" else folder
         assert location.default_name() == os.path.join(expected, "history.sqlite3")  # noqa: PTH118
