@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Self
 
-_MAX_FAILURES: Final = 5
-
 __all__ = ["Failure", "Fetched", "Remark", "Step", "merge", "raise_for"]
+
+#: How many failures an error names; a span of years may have thousands.
+_MAX_FAILURES: Final = 5
 
 
 @final

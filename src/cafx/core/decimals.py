@@ -43,6 +43,7 @@ __all__ = [
     "divide_sticky",
     "exponent_of",
     "exponent_of_ratio",
+    "fraction_in",
     "fraction_of",
     "leading_place",
     "number_in",
@@ -169,6 +170,14 @@ def number_in(value: object, what: str) -> Decimal | None:
     if hasattr(value, "__index__"):  # such as numpy's integers
         return decimal_of(index(cast("SupportsIndex", value)), what=what)
     return None
+
+
+def fraction_in(value: object, what: str) -> Fraction | None:
+    """Return the exact value of a ``Fraction``, or of what ``number_in`` takes; None for others."""
+    if isinstance(value, Fraction):
+        return value
+    number = number_in(value, what)
+    return None if number is None else fraction_of(number)
 
 
 def _decimal_of_other(number: object, what: str) -> Decimal:

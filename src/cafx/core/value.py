@@ -180,13 +180,14 @@ class Value(Shown, metaclass=_ValueType):
     #: Properties that JSON shows beside the fields; when read back they must agree.
     _derived: ClassVar[tuple[str, ...]] = ()
 
-    def _fill(self, *fields: object) -> None:
-        """Set the fields, in order; for ``__init__`` alone."""
+    if TYPE_CHECKING:  # each class has its own, generated from its fields
 
-    @classmethod
-    def _make(cls, *fields: object) -> Self:
-        """Return a value of checked fields, in order; ``make`` is the door to it. Each class has its own."""
-        raise NotImplementedError
+        def _fill(self, *fields: object) -> None:
+            """Set the fields, in order; for ``__init__`` alone."""
+
+        @classmethod
+        def _make(cls, *fields: object) -> Self:
+            """Return a value of checked fields, in order; ``make`` is the door to it."""
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = f"{type(self).__name__} is frozen: make a new one with replace({name}=...)"

@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, Final, NoReturn, final
 from cafx.core.bounded_cache import BoundedCache
 from cafx.core.currency import Currency, withdrawn
 from cafx.core.dates import Day, day_of
-from cafx.core.iso4217 import INTRODUCED
 from cafx.core.shown import Shown
 from cafx.core.text import kind_of
-from cafx.errors import RateNotFound
 from cafx.rates.calendars import warn_if_stale
 from cafx.rates.outliers import Disagreement, disagreements_among
-from cafx.rates.selection import MAX_AGE, check_max_age
+from cafx.rates.selection import MAX_AGE, check_max_age, not_found
 from cafx.rates.series import PairQuotations, quotations_by_pair
 from cafx.rates.ways import Pair, Ways
 from cafx.values.conversion import conversion_of
@@ -367,23 +365,8 @@ class RateBook(Shown):
             return Rate(start, end, (), on=asked)
         rate = self.ways.answer(start, end, asked, max_age)
         if rate is None:
-            raise self._not_found(start, end, asked, max_age)
+            raise not_found(start, end, asked, max_age, self.ways.known_of(start, end))
         return rate
-
-    def _not_found(
-        self, base: Currency, quote: Currency, on: date | None, max_age: timedelta
-    ) -> RateNotFound:
-        known, is_known = self.ways.known_of(base, quote)
-        when = "" if on is None else f" on {on.isoformat()}"
-        remedy = f"ask for a day in reach, raise max_age ({max_age.days} days) or merge in newer quotations"
-        if not is_known:
-            remedy = "merge in quotations of it: book.merge(quotations)"
-        for currency in (base, quote):
-            if on is not None and currency.since is not None and on < currency.since:
-                remedy = f"{currency} came on {currency.since}, after {INTRODUCED[currency][1]}"
-        return RateNotFound(
-            f"no rate for {base}/{quote}{when}: {known}; {remedy}", base=base, quote=quote, on=on, known=known
-        )
 
 
 def require_book(book: object) -> RateBook:

@@ -19,10 +19,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import fraction_of
+from cafx.core.iso4217 import INTRODUCED
 from cafx.core.text import printable
+from cafx.errors import RateNotFound
 from cafx.values.quotation import KINDS
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from cafx.core.currency import Currency
     from cafx.values.quotation import Quotation
 
 __all__ = [
@@ -33,6 +38,7 @@ __all__ = [
     "THROUGH_OTHERS",
     "Rank",
     "check_max_age",
+    "not_found",
     "rank_of",
 ]
 
@@ -54,6 +60,31 @@ def check_max_age(max_age: object) -> None:
         given = printable(repr(max_age))
         message = f"max_age is a timedelta of zero or more, such as timedelta(days=14), not {given}"
         raise TypeError(message)
+
+
+def not_found(
+    base: Currency, quote: Currency, on: date | None, max_age: timedelta, known: tuple[str, bool]
+) -> RateNotFound:
+    """Return the error of a question that nothing may answer, with what can be done about it.
+
+    Args:
+        base: the currency that was asked for.
+        quote: the currency of the price.
+        on: the day; None for the newest known.
+        max_age: how old an answer may have been.
+        known: in words, what is known of the pair or of its sides, and whether that is enough on some day.
+    """
+    text, is_known = known
+    when = "" if on is None else f" on {on.isoformat()}"
+    remedy = f"ask for a day in reach, raise max_age ({max_age.days} days) or merge in newer quotations"
+    if not is_known:
+        remedy = "merge in quotations of it: book.merge(quotations)"
+    for currency in (base, quote):
+        if on is not None and currency.since is not None and on < currency.since:
+            remedy = f"{currency} came on {currency.since}, after {INTRODUCED[currency][1]}"
+    return RateNotFound(
+        f"no rate for {base}/{quote}{when}: {text}; {remedy}", base=base, quote=quote, on=on, known=text
+    )
 
 
 class Rank:

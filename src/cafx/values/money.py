@@ -14,6 +14,7 @@ from cafx.core.decimals import (
     MAX_PLACE,
     decimal_of,
     decimal_places,
+    fraction_in,
     fraction_of,
     number_in,
     own_context,
@@ -290,9 +291,8 @@ class Money(Value):
 
     def as_integer_ratio(self) -> NoReturn:
         """Refuse what ``statistics.mean`` asks for: a ratio would lose the currency."""
-        raise TypeError(
-            "money has no ratio without its currency: a mean is Money.sum(amounts) / len(amounts)"
-        )
+        message = "money has no ratio without its currency: a mean is Money.sum(amounts) / len(amounts)"
+        raise TypeError(message)
 
     def split(self, parts: int) -> tuple[Self, ...]:
         """Return *parts* amounts that differ by at most one minor unit and add up exactly.
@@ -368,15 +368,9 @@ class Money(Value):
     def _divisor(self, divisor: object) -> Fraction | None:
         """Return what is divided by as a fraction; None for what money is not divided by."""
         if isinstance(divisor, Money):
-            number = fraction_of(self._same(divisor, "divide").amount)
-        elif isinstance(divisor, Fraction):
-            number = divisor
-        else:
-            given = number_in(divisor, "divisor")
-            if given is None:
-                return None
-            number = fraction_of(given)
-        if not number:
+            divisor = self._same(divisor, "divide").amount
+        number = fraction_in(divisor, "divisor")
+        if number is not None and not number:
             message = f"{self} cannot be divided by zero"
             raise AmountError(message, text="0")
         return number
