@@ -40,35 +40,30 @@ def _with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     """Join numbers without a currency that make a range: ``87,6–87,8``, ``between 86.9 and 87.5``."""
     kept: list[Amount] = []
     for amount in amounts:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and not (
-                before.code or amount.code or before.high or amount.high or before.suffix or amount.suffix
-            )
-            and amount.first == before.after + 1
-            and (
-                (
-                    stretch.key(before.after) in DASHES
-                    and (before.number.place < 0 or _is_close(before, amount))
-                )
-                or (stretch.key(before.after) in CONJUNCTIONS and stretch.key(before.first - 1) in BETWEEN)
-                or (stretch.key(before.after) in TO and _is_span(stretch, before, amount))
-                or (stretch.key(before.after) in ALTERNATIVES and _is_close(before, amount))
-            )
-            and 0 < before.value < amount.value < before.value * 2
-        ):
-            before.high = amount.number
-            before.after, before.last, before.end = amount.after, amount.last, amount.end
-        elif before is not None and _is_guess(stretch, before, amount):
-            before.high, before.is_shared = amount.number, False
-            before.after, before.last, before.end = amount.after, amount.last, amount.end
-        elif before is not None and _is_reread_range(stretch, before, amount):
-            before.high, before.code = amount.number, amount.code
-            before.after, before.last, before.end = amount.after, amount.last, amount.end
-        else:
+        low = kept[-1] if kept else None
+        if low is None or amount.first != low.after + 1 or not _is_bare_range(stretch, low, amount):
             kept.append(amount)
+            continue
+        low.number = _reread_low(stretch, low, amount) or low.number
+        low.high, low.code, low.is_shared = amount.number, amount.code, False
+        low.after, low.last, low.end = amount.after, amount.last, amount.end
     return kept
+
+
+def _is_bare_range(stretch: Stretch, low: Amount, high: Amount) -> bool:
+    """Whether two numbers with one token between them are a range, though no currency stands at both."""
+    if _is_guess(stretch, low, high) or _reread_low(stretch, low, high):
+        return True
+    if any(one.code or one.high or one.suffix for one in (low, high)):
+        return False
+    if not 0 < low.value < high.value < low.value * 2:
+        return False
+    link = stretch.key(low.after)
+    if link in DASHES:
+        return low.number.place < 0 or _is_close(low, high)
+    if link in CONJUNCTIONS and stretch.key(low.first - 1) in BETWEEN:
+        return True
+    return (link in TO and _is_span(stretch, low, high)) or (link in ALTERNATIVES and _is_close(low, high))
 
 
 def _is_span(stretch: Stretch, before: Amount, amount: Amount) -> bool:
@@ -84,7 +79,6 @@ def _is_guess(stretch: Stretch, before: Amount, amount: Amount) -> bool:
         before.is_shared
         and before.code == amount.code
         and before.high is None is amount.high
-        and amount.first == before.after + 1
         and stretch.key(before.after) in ALTERNATIVES
         and _is_close(before, amount)
     )
@@ -95,23 +89,18 @@ def _is_close(before: Amount, amount: Amount) -> bool:
     return before.value < amount.value <= before.value * _APART and not is_year(before)
 
 
-def _is_reread_range(stretch: Stretch, before: Amount, amount: Amount) -> bool:
-    """Whether the low end of a range was read as thousands: ``1,045-1,07 сом``; if so, read it as it is."""
+def _reread_low(stretch: Stretch, before: Amount, amount: Amount) -> Number | None:
+    """Return the low end of a range as it is, where it was read as thousands: ``1,045-1,07 сом``."""
     number = before.number
     if before.code or before.high or before.suffix or amount.high or not number.digits or number.scale:
-        return False
-    if (
-        amount.first != before.after + 1
-        or stretch.key(before.after) not in DASHES
-        or amount.number.place >= 0
-    ):
-        return False
+        return None
+    if stretch.key(before.after) not in DASHES or amount.number.place >= 0:
+        return None
     reading = read_number(number.digits, decimal_comma=True, has_scale=False)
     other = None if reading is None else reading.other
     if other is None or not 0 < other < amount.value < other * 2:
-        return False
-    before.number = number._replace(value=other, place=-_GROUP)
-    return True
+        return None
+    return number._replace(value=other, place=-_GROUP)
 
 
 def _with_subunit_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
