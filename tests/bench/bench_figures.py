@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 import tracemalloc
+from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,7 +26,7 @@ from cafx.text import annotate, annotate_html, find_figures, find_money, find_ra
 from cafx.ticker import read_ticker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SIZE = 5_000_000
 # Two figures, two amounts in dollars and some twenty other numbers an article: what the
@@ -165,17 +166,29 @@ def run() -> None:
             )
 
 
-def _against_the_earlier() -> None:
-    """Each language against the earlier version, in processes that are asked in turn."""
-    heading(f"1 MB of each language, times as fast as {EARLIER}")
+@contextmanager
+def _readers(title: str) -> Iterator[tuple[Path, Reader, Reader] | None]:
+    """Give a folder for texts, the earlier version and this one to read them; None where it is not there."""
+    heading(f"{title}, times as fast as {EARLIER}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = earlier_source(folder)
         if source is None:
             print(f"  there is no {EARLIER} in this repository's history: skipped")
+            yield None
             return
-        earlier = Reader(source, EARLIER_MODULE)
-        now = Reader(Path(cafx.__file__).parents[1], "cafx.text")
+        earlier, now = Reader(source, EARLIER_MODULE), Reader(Path(cafx.__file__).parents[1], "cafx.text")
+        yield folder, earlier, now
+        earlier.close()
+        now.close()
+
+
+def _against_the_earlier() -> None:
+    """Each language against the earlier version, in processes that are asked in turn."""
+    with _readers("1 MB of each language") as readers:
+        if readers is None:
+            return
+        folder, earlier, now = readers
         for language, article in ARTICLES.items():
             for kind, prose in KINDS.items():
                 text = folder / f"{language} {kind}"
@@ -185,21 +198,14 @@ def _against_the_earlier() -> None:
                 ratio = median(earlier.seconds(text) / now.seconds(text) for _ in range(ROUNDS))
                 print(f"  {text.name:<30} {LENGTH / 1e6 / now.seconds(text):>8.2f} MB/s {ratio:>8.2f} x")
                 note_aim(text.name, ratio, at_least=1.0 if prose < 0 else 2.5)
-        earlier.close()
-        now.close()
 
 
 def _short_articles() -> None:
     """Short articles that state rates against the earlier version, which looked for none."""
-    heading(f"short articles that state rates, times as fast as {EARLIER}")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        source = earlier_source(folder)
-        if source is None:
-            print(f"  there is no {EARLIER} in this repository's history: skipped")
+    with _readers("short articles that state rates") as readers:
+        if readers is None:
             return
-        earlier = Reader(source, EARLIER_MODULE)
-        now = Reader(Path(cafx.__file__).parents[1], "cafx.text")
+        folder, earlier, now = readers
         for size in SIZES:
             texts = []
             for language, rates in RATES.items():
@@ -212,8 +218,6 @@ def _short_articles() -> None:
             ratio = median(ratios[1:])
             print(f"  {size:>5} bytes of prose {ratio:>8.2f} x")
             note_aim(f"{size} bytes of prose", ratio, at_least=1.0)
-        earlier.close()
-        now.close()
 
 
 def _page() -> None:
