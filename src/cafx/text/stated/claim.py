@@ -34,10 +34,11 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.bare import ALIKE, FAR_APART, has_day_beside, has_year_beside, is_bare_rate, is_in_place
 from cafx.text.stated.base import base_sold, reread
-from cafx.text.stated.clients import is_answer, is_offered
+from cafx.text.stated.clients import is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS, Base, Price, is_year, price_of
+from cafx.text.stated.questions import is_answer
 from cafx.text.stated.stems import (
     beginning,
     is_change,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, stems_of, words_of
-from cafx.text.rate_words import ASKING, NOW, PRICE_PREPOSITIONS
+from cafx.text.lexicon import CONJUNCTIONS, stems_of, words_of
+from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import beginning, is_price, is_trading
+from cafx.text.stated.stems import beginning
 from cafx.text.words import LANGUAGES
 from cafx.text.words.fields import phrases_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
-__all__ = ["as_quoted", "asks_price", "is_answer", "is_offered", "side_of_offer"]
+__all__ = ["as_quoted", "is_offered", "side_of_offer"]
 
 #: What makes a verb a client's; in Turkic languages it holds the verb.
 _POSSIBLE: Final = frozenset(phrases_of(("", language.possible) for language in LANGUAGES))
@@ -33,7 +33,6 @@ _AUXILIARIES: Final = words_of("auxiliaries")
 _INFINITIVES: Final = stems_of("infinitives")
 _SHORT_INFINITIVES: Final = words_of("short_infinitives")
 _BARE: Final = words_of("bare_verbs")
-_HOW_MUCH: Final = words_of("how_much")
 _begins_handed_in: Final = beginning(stems_of("handing_in"))
 _begins_got: Final = beginning(stems_of("getting"))
 #: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
@@ -41,14 +40,11 @@ _begins_leading: Final = beginning((*stems_of("handing_in"), *stems_of("getting"
 _begins_accepting: Final = beginning(stems_of("accepting"))
 _begins_offering: Final = beginning(stems_of("offering"))
 _begins_giving_out: Final = beginning(stems_of("giving_out"))
-_BETWEEN: Final = _POSSIBLE | PRICE_PREPOSITIONS | {"за", "было", "будет"}
+_BETWEEN: Final = _POSSIBLE | PRICE_PREPOSITIONS | words_of("leading")
 _BEHIND: Final = 4
 _PIECES: Final = frozenset(",;.")
 #: What begins a clause of its own, which no possibility before it governs.
-_CLAUSES: Final = frozenset((":", "что", "that", "who", "которые", "который"))
-_AROUND: Final = frozenset(("how", "is", "are", "the", "does", "do", "one"))
-#: What may stand in a question for a price, besides the currency and its verb.
-_IN_QUESTIONS: Final = _HOW_MUCH | CONJUNCTIONS | NOW | FILLERS | _AROUND
+_CLAUSES: Final = words_of("relatives") | {":"}
 
 
 def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
@@ -93,30 +89,6 @@ def is_offered(line: Line, place: int, between: list[str]) -> bool:
     before = line.stretch.keys(max(line.sentence, place - 2), place)
     has_verb = bool(sides_among(before)) or any(map(_begins_leading, before))
     return has_verb and bool(between) and all(key in _BETWEEN for key in between)
-
-
-def asks_price(line: Line, start: int, end: int) -> bool:
-    """Whether a sentence asks what one currency is bought, sold or had for, and asks nothing else.
-
-    ``Почём продают доллар?`` does, and behind such a question ``А евро?``; what else a sentence names it may
-    ask for: how many people bought dollars, how much a ticket is.
-    """
-    keys = line.stretch.keys(start, end)
-    if keys[-1:] != ["?"] or not (line.memory.asked[0] or not _HOW_MUCH.isdisjoint(keys)):
-        return False
-    codes = {CURRENCIES[key] for key in keys if key in CURRENCIES}
-    return len(codes) == 1 and all(
-        key in CURRENCIES or key in _IN_QUESTIONS or is_price(key) or is_trading(key) or not key.isalpha()
-        for key in keys
-    )
-
-
-def is_answer(line: Line, amount: Amount, between: list[str]) -> bool:
-    """Whether a price is all that a sentence says, behind one that asked for it: ``— По 89,5.``."""
-    following = line.stretch.key(amount.after)
-    return (not following or following in _PIECES) and all(
-        key in DASHES or key in PRICE_PREPOSITIONS for key in between
-    )
 
 
 def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:

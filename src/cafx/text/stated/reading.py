@@ -17,7 +17,6 @@ from cafx.text.stated.base import (
 )
 from cafx.text.stated.board import take_board
 from cafx.text.stated.claim import for_so_many, has_verb, is_spelled_out, is_told
-from cafx.text.stated.clients import asks_price
 from cafx.text.stated.details import (
     is_compared,
     is_day,
@@ -33,6 +32,7 @@ from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
+from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning

@@ -211,8 +211,13 @@ class Language(_Table):
     accepting: str = ""
     offering: str = ""
     giving_out: str = ""
-    #: Words that ask for a price.
+    #: Words that ask for a price, and what may stand beside them in the question.
     how_much: str = ""
+    asked_with: str = ""
+    #: What may stand between a client's verb and the price (купить доллар можно БЫЛО ЗА), and what begins a
+    #: clause that no possibility before it governs.
+    leading: str = ""
+    relatives: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
