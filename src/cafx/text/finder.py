@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.currency import KNOWN
@@ -228,7 +228,7 @@ def _figures_of(stretch: Stretch, codes: frozenset[str], spans: tuple[tuple[int,
     money = [amount for amount in joined(stretch, amounts_of(stretch)) if amount.code]
     rates = tickers_among(stretch, money)
     if spans:
-        rates.update(index for index, amount in enumerate(money) if _is_in(amount, spans))
+        rates.update(index for index, amount in enumerate(money) if _meets(spans, amount.start, amount.end))
     stated = stated_among(stretch, money, rates)
     found: list[Figure] = []
     before: Amount | None = None
@@ -275,18 +275,14 @@ def _repeats(stretch: Stretch, before: Amount, amount: Amount) -> bool:
 
 def _is_all_rates(stretch: Stretch, spans: tuple[tuple[int, int], ...]) -> bool:
     """Whether every place where an amount can begin lies in a span of *spans*, so that all are rates."""
-    for place in begins(stretch):
-        start = stretch.starts[place]
-        index = bisect_right(spans, (start, len(stretch.text)))
-        if not any(start < end for _, end in spans[max(0, index - 3) : index]):
-            return False
-    return True
+    places = (stretch.starts[place] for place in begins(stretch))
+    return all(_meets(spans, start, start + 1) for start in places)
 
 
-def _is_in(amount: Amount, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Whether an amount lies in one of the spans that tell of rates."""
-    index = bisect_left(spans, (amount.end,))
-    return any(start < amount.end and amount.start < end for start, end in spans[max(0, index - 3) : index])
+def _meets(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether the text from *start* to *end* shares a character with one of the spans that tell of rates."""
+    index = bisect_left(spans, (end,))
+    return any(first < end and start < last for first, last in spans[max(0, index - 3) : index])
 
 
 def _figure(
