@@ -28,6 +28,7 @@ from cafx.text.lexicon import (
     words_of,
 )
 from cafx.text.rate_words import CHANGES_IN
+from cafx.text.runs import with_runs
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     Amounts are taken from the last to the first, so that a currency reaches back over a whole
     list: ``макароны – 13, рис – 20 сомони``.
     """
+    found = with_runs(stretch, found)
     if len(found) < _PAIR:
         return found
     kept: list[Amount] = []
@@ -78,8 +80,8 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
             if distance <= (_PAIR if amount.code else longest + 1):
                 gap = _gap(stretch, amount, follower)
                 if (
-                    amount.high is None
-                    and follower.high is None
+                    amount.high is None is follower.high
+                    and not amount.is_shared  # of a run
                     and _is_range(stretch, amount, follower, gap)
                 ):
                     _make_range(stretch, amount, follower)
@@ -101,27 +103,29 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
 
 
 def _take_heads(stretch: Stretch, kept: list[Amount]) -> None:
-    """Add to a range what stands before both of its ends: ``1 МЛН 200–300 тысяч тенге``."""
+    """Add to a number that shares a scale, or to both ends of a range, what stands before it.
+
+    ``1 МЛН 200–300 тысяч тенге``; ``1 МЛН 200 и 300 тысяч тенге``, where the second has no million.
+    """
     for place in range(len(kept) - 1, 0, -1):
         head, amount = kept[place - 1], kept[place]
-        high, scale = amount.high, head.number.scale
+        number, high, scale = amount.number, amount.high, head.number.scale
         if (
-            high is None
+            (high is None and not (amount.is_shared and number.scale))
             or head.code
             or head.after != amount.first
-            or not (head.number.digits and amount.number.digits and high.digits)
+            or not (head.number.digits and number.digits and (high or number).digits)
             or stretch.words[head.last] not in SCALES
             or stretch.words[head.last] in ABLATIVE_FORMS
             or not stretch.is_near(amount.first)
-            or high.value >= 10**scale
+            or (high or number).value >= 10**scale
             or head.high is not None
         ):
             continue
-        number = amount.number
         amount.number = number._replace(
             value=CONTEXT.add(head.value, number.value), first=head.number.first, scale=scale
         )
-        amount.high = high._replace(value=CONTEXT.add(head.value, high.value))
+        amount.high = high and high._replace(value=CONTEXT.add(head.value, high.value))
         amount.first, amount.start = head.first, head.start
         del kept[place - 1]
 
