@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cafx.text.stretch import Stretch
 
-__all__ = ["is_third", "with_runs"]
+__all__ = ["is_third", "is_year", "with_runs"]
 
 _STROKE: Final = "/"
 _MARKS: Final = frozenset(("-", "‐", "‑", "–", _STROKE))
@@ -103,7 +103,7 @@ def _is_pair_of_prices(stretch: Stretch, places: list[int], last: Number) -> boo
         all(value is not None and value >= _HUNDRED for value in values)
         and _is_free(stretch, places[0])
         and stretch.words[places[0] - 1] not in _NUMBER_SIGNS
-        and not all(_is_year(stretch.words[place]) for place in places)
+        and not all(is_year(stretch.words[place]) for place in places)
         and _is_of_one_size([value for value in values if value is not None])
     )
 
@@ -147,7 +147,7 @@ def _is_list(stretch: Stretch, places: list[int], values: list[Decimal], *, has_
         return False
     if stretch.words[places[1] - 1] != _STROKE and not _is_in_order(values):
         return False
-    return has_scale or not (all(map(_is_year, printed)) or _may_be_date(printed, stretch.language))
+    return has_scale or not (all(map(is_year, printed)) or _may_be_date(printed, stretch.language))
 
 
 def _is_free(stretch: Stretch, first: int) -> bool:
@@ -157,7 +157,7 @@ def _is_free(stretch: Stretch, first: int) -> bool:
     before = stretch.words[first - 1]
     if stretch.is_glued(first):
         return before in _OPENS
-    return stretch.kinds[first - 1] != NUMBER_KIND or _is_year(before)
+    return stretch.kinds[first - 1] != NUMBER_KIND or is_year(before)
 
 
 def _is_of_one_size(values: list[Decimal]) -> bool:
@@ -170,7 +170,8 @@ def _is_in_order(values: list[Decimal]) -> bool:
     return all(one < other for one, other in pairs) or all(one > other for one, other in pairs)
 
 
-def _is_year(digits: str) -> bool:
+def is_year(digits: str) -> bool:
+    """Whether the digits of a number can be a year."""
     return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
 
 
@@ -179,9 +180,9 @@ def _may_be_date(printed: list[str], language: str) -> bool:
     if len(printed) != _LEAST or not all(map(str.isdecimal, printed)):
         return False
     day, month, year = map(int, printed)
-    if _is_year(printed[0]):
+    if is_year(printed[0]):
         return month <= _LAST_MONTH and year <= _LAST_DAY
-    if not (_is_year(printed[2]) or len(printed[2]) == _PAIR):
+    if not (is_year(printed[2]) or len(printed[2]) == _PAIR):
         return False
     is_ours = day <= _LAST_DAY and month <= _LAST_MONTH
     return is_ours or (language == "en" and day <= _LAST_MONTH and month <= _LAST_DAY)

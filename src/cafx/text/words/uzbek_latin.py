@@ -164,10 +164,10 @@ UZBEK_LATIN: Final = Language(
         "KZT": forms(
             "tenge",
             """
-        - ni ning ga dan lik si sini siga gacha sidan lar dek cha dagi ligi likdan dir
+        - ni ning ga dan lik si sini siga gacha sidan sining sida lar dek cha dagi ligi likdan dir
     """,
         ),
-        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan cha dir likdan"),
+        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan sining sida cha dir likdan"),
         "MANAT": forms("manat", _LATIN),
         "USD": forms("dollar", _LATIN) + " dollarniki",
         "EUR": forms("yevro", "- ni ning ga dan lik si niki iniki")
