@@ -144,3 +144,26 @@ def test_the_worth_of_a_list_is_not_that_of_the_last_before_it() -> None:
 )
 def test_a_number_that_shares_a_scale_keeps_the_millions_before_it(text: str, figures: list[str]) -> None:
     assert _said(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Мурда 3 000, эми 5 000 сом төлөйбүз.", ["3,000 KGS", "5,000 KGS"]),
+        ("Раньше платили по 3 000, а теперь по 5 000 сомов.", ["3,000 KGS", "5,000 KGS"]),
+        ("Earlier it was 3,000, and now it is 5,000 soms.", ["3,000 KGS", "5,000 KGS"]),
+        ("Бұрын 3, енді 5 мың теңге.", ["3,000 KZT", "5,000 KZT"]),
+        ("Oldin 3 000, hozir 5 ming so‘m.", ["3,000 UZS", "5,000 UZS"]),
+        ("Илгари 3 000, энди 5 000 сўм.", ["3,000 UZS", "5,000 UZS"]),
+        ("Пештар 300, ҳоло 500 сомонӣ.", ["300 TJS", "500 TJS"]),
+        ("Ozal 300, indi 500 manat.", ["300 TMT", "500 TMT"]),
+        # a count, a year, a share, and what is of another size
+        ("Раньше было 30 человек, теперь 5 000 сомов.", ["5,000 KGS"]),
+        ("Раньше, в 2019, теперь 5 000 сомов.", ["5,000 KGS"]),
+        ("Раньше 3 из 5, теперь 5 000 сомов.", ["5,000 KGS"]),
+        ("Раньше приходили 20, теперь 500 сомов.", ["500 KGS"]),
+        ("Их было 3 000, теперь 5 000 сомов.", ["5,000 KGS"]),
+    ],
+)
+def test_the_amount_of_before_has_the_currency_of_the_one_of_now(text: str, figures: list[str]) -> None:
+    assert _said(text) == figures

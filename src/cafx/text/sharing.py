@@ -14,6 +14,7 @@ from cafx.text.lexicon import (
     BETWEEN,
     CLOSING,
     CONJUNCTIONS,
+    CURRENCIES,
     DASHES,
     DATIVE_ENDINGS,
     HUNDREDS,
@@ -26,11 +27,13 @@ from cafx.text.lexicon import (
     words_of,
 )
 from cafx.text.price_list import is_numbered, lend_along
-from cafx.text.rate_words import CHANGES_IN
+from cafx.text.rate_words import CHANGES_IN, NOW, PRICE_WORDS, SUBJECTS
 from cafx.text.runs import is_year, with_runs
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from cafx.text.amount import Amount
     from cafx.text.numerals import Number
     from cafx.text.stretch import Stretch
@@ -48,6 +51,12 @@ _TEN: Final = 10
 _HUNDRED: Final = 100
 _CENTS: Final = 2
 _PERCENT: Final = frozenset("%‰°")
+#: What parts the amount of a time before from that of now, and what may stand beside the words for them.
+_EARLIER: Final = words_of("earlier")
+_NOW: Final = NOW | words_of("by_now")
+_PAUSES: Final = frozenset(",;") | DASHES
+_BESIDE_NOW: Final = PER | TO | SUBJECTS | PRICE_WORDS | words_of("each") | frozenset(("at",))
+_REACH_OF_EARLIER: Final = 4
 
 
 def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
@@ -297,7 +306,7 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
         )
     if len(keys) > 1 and keys[0] == "," and " ".join(keys[1:]) in CONJUNCTIONS:
         return is_counted
-    if _goes_up_to(stretch, amount, gap):
+    if _goes_up_to(stretch, amount, gap) or _is_of_before(stretch, amount, follower, keys):
         return is_counted
     if " ".join(keys) in CONJUNCTIONS or "".join(keys) in CONJUNCTIONS:
         return is_counted
@@ -310,3 +319,24 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
     if keys[0] in {",", ";"} and not any(token.kind == NUMBER_KIND for token in gap):
         return bool(amount.number.scale) or parallel
     return False
+
+
+def _is_of_before(stretch: Stretch, amount: Amount, follower: Amount, keys: list[str]) -> bool:
+    """Whether two times part two amounts of the same thing: ``МУРДА 3 000, ЭМИ 5 000 сом``."""
+    if _NOW.isdisjoint(keys):
+        return False
+    now = next(index for index, key in enumerate(keys) if key in _NOW)
+    pause, behind = keys[:now], keys[now + 1 :]
+    if not 1 <= len(pause) <= _PAIR or not all(key in _PAUSES or key in CONJUNCTIONS for key in pause):
+        return False
+    if not all(key in _BESIDE_NOW for key in behind):
+        return False
+    before = stretch.keys(amount.first - _REACH_OF_EARLIER, amount.first)
+    if _EARLIER.isdisjoint(before) or any(key in CURRENCIES for key in before):
+        return False  # what a currency was before is a rate
+    unscaled = CONTEXT.scaleb(follower.value, -follower.number.scale)
+    return any(_is_alike(amount.value, value) for value in (follower.value, unscaled))
+
+
+def _is_alike(one: Decimal, other: Decimal) -> bool:
+    return one <= _TEN * other and other <= _TEN * one

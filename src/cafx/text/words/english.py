@@ -237,6 +237,7 @@ ENGLISH: Final = Language(
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",
+    earlier="before earlier previously formerly",
     possible="you can, you could, can be, could be, customers can, clients can, residents can",
     accepting="accept",
     offering="offer",

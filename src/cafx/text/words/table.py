@@ -193,6 +193,10 @@ class Language(_Table):
     modals: str = ""
     unlike: str = ""
     now: str = ""
+    #: Words for a time before, and those of the present that with them part an old amount from the new one:
+    #: мурда 3 000, ЭМИ 5 000 сом.
+    earlier: str = ""
+    by_now: str = ""
     #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
     paying: str = ""
     #: A possibility of clients, which makes the verb of trade theirs; phrases separated by commas. Those
