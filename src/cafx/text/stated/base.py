@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import currency_of
-from cafx.text.digits import read_number
 from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
@@ -57,7 +56,6 @@ __all__ = [
     "is_foreign_price",
     "is_of_others",
     "named_at",
-    "reread",
 ]
 
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
@@ -79,24 +77,6 @@ _begins_on_a_board: Final = beginning(
     (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
 )
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
-
-
-def reread(line: Line, amount: Amount) -> bool:
-    """Read a point before three digits the other way: 10.5300 to 10.600; not a comma of English."""
-    changed = False
-    for name in ("number", "high"):
-        number = getattr(amount, name)
-        if number is None or not number.digits or number.scale or number.parts > 1:
-            continue
-        is_grouped = not line.cues or number.digits.endswith("00")
-        if "," in number.digits and line.language() == "en" and is_grouped:
-            continue
-        reading = read_number(number.digits, decimal_comma=True, has_scale=False)
-        if reading is not None and reading.other is not None and reading.value == number.value:
-            place = -3 if reading.other < reading.value else 0
-            setattr(amount, name, number._replace(value=reading.other, place=place))
-            changed = True
-    return changed
 
 
 def named_at(line: Line, index: int) -> str:

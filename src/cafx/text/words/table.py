@@ -178,6 +178,8 @@ class Language(_Table):
     #: Words (stems) that say that a rate follows, and verbs (stems) that a price of a currency takes.
     rates: str = ""
     prices: str = ""
+    #: Verbs (stems) of being, behind a price of old: 1993-жылы бир доллар 4 сом БОЛГОН.
+    being: str = ""
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""

@@ -179,6 +179,7 @@ TURKMEN: Final = Language(
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
         galdy ýakynla
     """,
+    being="bol",
     buying="alyş satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi merkezi",

@@ -304,6 +304,7 @@ UZBEK_LATIN: Final = Language(
         bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
         yopil ochil to'xta yaqinlash barqaror
     """,
+    being="bol edi",
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     official="rasmiy markaziy regulyator",
