@@ -86,6 +86,63 @@ def test_a_price_in_a_text_about_dollars_stays_a_figure(text: str, figures: list
     assert [str(figure) for figure in find_figures(text)] == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("The exchange rate is $1 : 1,850 som.", ["USD/UZS = 1850"]),
+        ("$1 = 1595 som", ["USD/UZS = 1595"]),
+        ("$1 : 87.5 som", ["USD/KGS = 87.5"]),
+        ("In Tashkent they pay $1 : 1,850 som.", ["USD/UZS = 1850"]),
+        # told whose it is, by the country or by the language
+        ("In Bishkek the leaflet says $1 : 1,850 som.", []),
+        ("Раньше было так: $1 : 1 850 сом.", []),
+        # no equation
+        ("The room is $1 - 1,850 som", []),
+    ],
+)
+def test_whose_som_a_dollar_equals_is_told_by_its_size_where_nothing_else_tells(
+    text: str, rates: list[str]
+) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+def test_two_money_amounts_by_a_colon_are_no_rate_where_neither_is_one_unit() -> None:
+    text = "Билет $5 : 1 850 сом"
+    assert not find_rates(text)
+    assert [str(figure) for figure in find_figures(text)] == ["1,850 KGS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Today the dollar costs 87.45 soms. In a week the rate rose by 43 (buying)-48 (selling) tyiyns.",
+            ["USD/KGS = 87.45"],
+        ),
+        (
+            "The dollar rose by 43 (buying)-48 (selling) tyiyns and is bought at 87.1 and sold at 87.6 soms.",
+            ["USD/KGS = 87.1 (buy)", "USD/KGS = 87.6 (sell)"],
+        ),
+        (
+            "Доллар стоит 87,45 сома. За неделю курс вырос на 43 (покупка) — 48 (продажа) тыйынов.",
+            ["USD/KGS = 87.45"],
+        ),
+        ("Доллар 87,45 сом. Анын курсу 43 (сатып алуу)–48 (сатуу) тыйынга өстү.", ["USD/KGS = 87.45"]),
+        ("Доллар 541 теңге. Оның бағамы 63 (сатып алу)–68 (сату) тиынға өсті.", ["USD/KZT = 541"]),
+        ("Доллар 10,9 сомонӣ. Қурби он 3 (харид)–4 (фурӯш) дирам боло рафт.", ["USD/TJS = 10.9"]),
+        # prices of the two sides are written so too
+        ("The dollar rose to 87.43 (buying)-87.48 (selling) soms.",
+         ["USD/KGS = 87.43 (buy)", "USD/KGS = 87.48 (sell)"]),
+        ("Курс доллара 87,1 (покупка)-87,6 (продажа) сома.",
+         ["USD/KGS = 87.1 (buy)", "USD/KGS = 87.6 (sell)"]),
+    ],
+)  # fmt: skip
+def test_what_the_two_sides_moved_by_is_no_rate(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
 def test_a_ticker_line_is_neither() -> None:
     assert find_rates("KZT/USD = 0.00194 -0%") == ()
     assert find_figures("KZT/USD = 0.00194 -0%") == ()
