@@ -241,3 +241,28 @@ def test_money_of_others_beside_a_rate_stays_a_figure() -> None:
 def test_a_question_about_another_currency_ends_the_one_before() -> None:
     text = "Почём доллар? — По 520 тенге. А евро? — По 600 тенге."
     assert [str(rate) for rate in find_rates(text)] == ["USD/KZT = 520"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Почём продают доллар и покупают евро? По 520 тенге.",
+        "Продают доллар и покупают евро? По 520.",
+        "Какой курс доллара и евро? Курс 520 тенге.",
+        "What are the dollar and euro rates? The rate is 520 tenge.",
+        "Доллар жана евронун курсу кандай? Курс 87,5 сом.",
+        "How much do they sell dollars and buy euros for? At 520 tenge.",
+        "Доллар сатып, евро сатып алабы? 87,5 сомдон.",
+        "Долларды сатып, еурону сатып алады ма? 520 теңгеден.",
+        "Dollar sotiladi, yevro sotib olinadi? 12 700 so‘mdan.",
+        "Доллар сотилади, евро сотиб олинади? 12 700 сўмдан.",
+        "Доллар мефурӯшанд ва евро мехаранд? 10,9 сомонӣ.",
+        "Dollar satylýar, ýewro satyn alynýar? 19,5 manatdan.",
+    ],
+)
+def test_one_price_answers_no_question_about_two_currencies(text: str) -> None:
+    assert not find_rates(text)
+
+
+def test_the_prices_of_one_currency_answer_a_question_about_it() -> None:
+    assert _read("Доллар? 520/525 тенге.") == ["USD/KZT 520 buy", "USD/KZT 525 sell"]

@@ -232,6 +232,8 @@ def base_before(line: Line, price: Price) -> Base | None:
         return topic
     if local and _has_rate_noun(line, first):
         return local[-1]
+    if line.memory.is_open:
+        return None  # Какой курс доллара и евро? Курс 520 тенге.
     if not local and _is_board(line):
         return _default(line, price) or Base("USD", 1, first, is_counted=False)
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):

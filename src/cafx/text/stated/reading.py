@@ -193,6 +193,8 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
+    if codes:
+        memory.is_open = len(codes) > 1 and not found and stretch.key(end - 1) == "?"
     if found:
         memory.age, memory.sides = 0, sides
     elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
