@@ -293,3 +293,38 @@ def test_a_line_of_spaces_ends_what_is_read_for_rates() -> None:
     text = "Курс доллара 518 тенге\n{}\nв школе 12 классов\n"
     assert len(list(lines_of(text.format("   ")))) == 1 == len(list(lines_of(text.format(""))))
     assert len(list(lines_of(text.format("Валюта")))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("69 сомдун тегерегинде турган доллар бүгүн 70 сом болду.", ["USD/KGS = 69", "USD/KGS = 70"]),
+        ("69 сомдон сатылып жаткан доллар бүгүн 70 сом болду.", ["USD/KGS = 69 (sell)", "USD/KGS = 70"]),
+        ("87 сомдон сатылган АКШ доллары 88 сомго чыкты.", ["USD/KGS = 87 (sell)", "USD/KGS = 88"]),
+        ("Доллар, ки дирӯз 10,8 сомонӣ буд, имрӯз 10,9 сомонӣ шуд.", ["USD/TJS = 10.8", "USD/TJS = 10.9"]),
+        ("520 теңге тұрған доллар бүгін 525 теңге болды.", ["USD/KZT = 520", "USD/KZT = 525"]),
+        ("12 650 so‘m atrofida turgan dollar 12 700 so‘mga chiqdi.", ["USD/UZS = 12650", "USD/UZS = 12700"]),
+        ("Кеча 12 650 сўм бўлган доллар бугун 12 700 сўм бўлди.", ["USD/UZS = 12650", "USD/UZS = 12700"]),
+        ("Düýn 19,4 manatdan satylan dollar şu gün 19,5 manat boldy.",
+         ["USD/TMT = 19.4 (sell)", "USD/TMT = 19.5"]),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_tells_a_price_of_its_currency(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "87 сомдон сатылган нан доллар менен кымбаттады.",
+        "500 сом турган доллар түстүү көйнөк.",
+        "69 сомдук айыпты доллар менен төлөдү.",
+        "520 теңге тұрған нан доллармен қымбаттады.",
+        "87 сомго бааланган самса долларга арзан.",
+        "Доллар нест, нон 10,8 сомонӣ буд.",
+    ],
+)
+def test_a_participle_of_a_thing_ties_its_price_to_no_currency(text: str) -> None:
+    assert not find_rates(text)
+    assert len(find_figures(text)) == 1

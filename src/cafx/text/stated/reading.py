@@ -312,4 +312,6 @@ def _take_rate(line: Line, price: Price, base: Base, *, is_explicit: bool) -> bo
     elif not is_explicit and not is_told(Claim(line, price, base._replace(nominal=nominal), quote)):
         return False
     write(line, price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
+    if is_explicit and not base.is_counted:
+        line.last_end = max(line.last_end, base.place + 1)
     return True

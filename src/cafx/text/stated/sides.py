@@ -40,8 +40,10 @@ from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
     is_asking,
+    is_being,
     is_giving,
     is_handing,
+    is_move,
     is_rate_word,
     is_selling,
     is_taking,
@@ -118,7 +120,7 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
     if len(set(before)) > 1:
         since = _since_comma(stretch.keys(start, amount.first))
         before = since if len(set(since)) == 1 else before
-    if not before and line.prices and all(key in TO for key in stretch.keys(line.last_end, amount.first)):
+    if not before and line.prices and _is_new_level(line, amount):
         return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
     if not before and line.prices and _is_bracketed(line, amount):
         return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
@@ -143,6 +145,14 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
     if told is not None:
         return told
     return "both" if line.memory.is_both and amount.high is not None else None
+
+
+def _is_new_level(line: Line, amount: Amount) -> bool:
+    """Whether nothing but *to* stands between the last price and this one."""
+    between = line.stretch.keys(line.last_end, amount.first)
+    if not between:
+        return any(one.after == amount.first for one in line.amounts)
+    return all(key in TO for key in between)
 
 
 def _start_of_words(line: Line, amount: Amount) -> int:
@@ -296,6 +306,9 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
     if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
         return False
+    verb = line.stretch.key(amount.after)
+    if is_being(verb) or is_move(verb):
+        return False  # 69 сомдон сатылган доллар бүгүн 70 сом БОЛДУ
     for index in range(line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):

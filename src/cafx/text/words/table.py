@@ -224,6 +224,8 @@ class Language(_Table):
     #: clause that no possibility before it governs.
     leading: str = ""
     relatives: str = ""
+    #: Participles behind a price and before the currency that it is of: 69 сомдон САТЫЛГАН доллар.
+    participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.

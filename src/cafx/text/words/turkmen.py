@@ -195,6 +195,7 @@ TURKMEN: Final = Language(
     by_now="indi",
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
+    participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
     days="""

@@ -320,6 +320,7 @@ UZBEK_LATIN: Final = Language(
     by_now="endi endilikda",
     possible="olish mumkin, sotish mumkin",
     how_much="qancha qanchadan",
+    participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
     days="""
