@@ -328,3 +328,39 @@ def test_a_relative_clause_tells_a_price_of_its_currency(text: str, rates: list[
 def test_a_participle_of_a_thing_ties_its_price_to_no_currency(text: str) -> None:
     assert not find_rates(text)
     assert len(find_figures(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Доллар подорожал. «Американца» сегодня продают по 87,5 сома.", ["USD/KGS = 87.5 (sell)"]),
+        ("The dollar rose on Monday. The currency sold at 87.5 soms.", ["USD/KGS = 87.5 (sell)"]),
+        ("Евро подорожал. Валюту продают по 95,5 сома.", ["EUR/KGS = 95.5 (sell)"]),
+        ("Доллар кымбаттады. Бул валюта 87,5 сомдон сатылууда.", ["USD/KGS = 87.5 (sell)"]),
+        ("Доллар қымбаттады. Бұл валюта 525 теңгеден сатылып жатыр.", ["USD/KZT = 525 (sell)"]),
+        ("Dollar qimmatladi. Ushbu valyuta 12 700 so‘mdan sotilmoqda.", ["USD/UZS = 12700 (sell)"]),
+        ("Доллар қимматлади. Ушбу валюта 12 700 сўмдан сотилмоқда.", ["USD/UZS = 12700 (sell)"]),
+        ("Доллар қимат шуд. Ин асъор 10,9 сомонӣ фурӯхта мешавад.", ["USD/TJS = 10.9"]),
+        ("Dollar gymmatlady. Bu walýuta 19,5 manatdan satylýar.", ["USD/TMT = 19.5 (sell)"]),
+    ],
+)
+def test_a_word_for_the_currency_stands_for_the_one_named_just_before(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доллар подорожал. Американца оштрафовали на 87 сомов.",
+        "Доллар подорожал. Американец продаёт дом за 90 сомов.",
+        "Евро подорожал. Американца продают по 87,6 сома.",
+        "Американца продают по 87,6 сома.",
+        "The dollar rose. The currency of Kyrgyzstan sold at 87.5 soms.",
+        "The dollar rose. The currency exchange office paid 87.5 soms for repairs.",
+        "The euro and the dollar rose. The currency sold at 87.5 soms.",
+        "Bread was sold. The currency sold at 87.5 soms.",
+    ],
+)
+def test_a_word_for_the_currency_stands_for_nothing_where_none_or_two_were_named(text: str) -> None:
+    assert not find_rates(text)

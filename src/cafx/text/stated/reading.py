@@ -37,6 +37,7 @@ from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
+from cafx.text.stated.references import take_references
 from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
@@ -151,6 +152,7 @@ def _sentence(line: Line, start: int, end: int, by_first: dict[int, Amount]) -> 
             _take_unit(line, by_first[index])
         if is_speaking and index not in inside and not stretch.is_number(index):
             _take_word(line, index)
+    take_references(line)
     found = False
     take_pairs(line, here)
     for position, amount in enumerate(here):

@@ -260,6 +260,8 @@ ENGLISH: Final = Language(
     american_money="american us u.s. greenback",
     money="currency",
     subjects="it its",
+    currency_itself="currency",
+    determiners="the this",
     goods="""
         salt rice onion onions carrot carrots apples tea vegetables cement medicine electricity butter
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef

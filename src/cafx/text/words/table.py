@@ -239,8 +239,12 @@ class Language(_Table):
     #: Words (stems) that with *dollar* or *valuta* mean the dollar: AMERICAN currency.
     american_money: str = ""
     money: str = ""
-    #: Pronouns for the currency of the sentence before: IT will cost.
+    #: Pronouns for the currency of the sentence before: IT will cost. Nouns for it, what stands before them
+    #: then, and what people call a currency that was named: THE CURRENCY sold at 87.5; АМЕРИКАНЦА продают.
     subjects: str = ""
+    currency_itself: str = ""
+    determiners: str = ""
+    nicknames: dict[str, str] = {}  # noqa: RUF012
     #: Things that are sold or paid for (stems, short ones whole words), whose price is no rate. Oil and
     #: gold are left out: news tells of them in the sentences that tell of rates.
     goods: str = ""

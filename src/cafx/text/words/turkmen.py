@@ -208,6 +208,8 @@ TURKMEN: Final = Language(
     american_money="amerika abş",
     money="walýuta",
     subjects="ol onuň",
+    currency_itself="walýuta walýutany walýutanyň",
+    determiners="bu şol",
     goods="""
         duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga

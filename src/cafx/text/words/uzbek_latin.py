@@ -334,6 +334,8 @@ UZBEK_LATIN: Final = Language(
     american_money="amerika aqsh",
     money="valyuta",
     subjects="u uning",
+    currency_itself="valyuta valyutani valyutaning",
+    determiners="bu ushbu mazkur shu",
     goods="""
         tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
