@@ -27,6 +27,7 @@ from cafx.text.lexicon import (
     stems_of,
     words_of,
 )
+from cafx.text.parallels import is_parallel
 from cafx.text.rate_words import CHANGES_IN
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
@@ -378,7 +379,7 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
     parallel = keys[-1] in DASHES and stretch.words[amount.first - 1] in DASHES
     if keys[0] in {",", ";"} and not any(token.kind == NUMBER_KIND for token in gap):
         return bool(amount.number.scale) or parallel
-    return False
+    return is_parallel(stretch, amount, follower, gap)
 
 
 def _is_year(number: Number) -> bool:
