@@ -33,6 +33,7 @@ _FAR: Final = 14
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 _MAX_WORDS_BEFORE_BRACKET: Final = 4
 _MAX_WORDS_OF_RATE: Final = 5
+_SHORTEST: Final = 3
 #: A code in brackets that says the currency again.
 _REPEATED: Final = 3
 #: By what money is converted at a rate: ПО курсу, kursy BILEN.
@@ -148,8 +149,9 @@ def _is_said_again(keys: list[str]) -> bool:
     equated = rest[comma + 1 :]
     if comma > _MAX_WORDS_BEFORE_BRACKET or " ".join(equated) not in EQUALS:
         return False
-    is_plain = not hedge and len(equated) == 1
-    return is_plain or equated[0] not in CONJUNCTIONS or keys[comma - 1].startswith(SPANS)
+    if (not hedge and len(equated) == 1) or keys[comma - 1].startswith(SPANS):
+        return True
+    return equated[0] not in CONJUNCTIONS and len(" ".join(equated)) >= _SHORTEST  # ол can be he, too
 
 
 def _is_at_a_rate(keys: list[str]) -> bool:

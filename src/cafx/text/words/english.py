@@ -269,7 +269,7 @@ ENGLISH: Final = Language(
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette
-        bond bonds shares cotton wheat pasta macaroni noodle chicken fish cheese cabbage tomato melon
+        bond bonds shares cotton wheat pasta macaroni noodle chicken cheese cabbage tomato melon
         watermelon shoes
     """,
     packs="""
