@@ -364,3 +364,20 @@ def test_a_word_for_the_currency_stands_for_the_one_named_just_before(text: str,
 )
 def test_a_word_for_the_currency_stands_for_nothing_where_none_or_two_were_named(text: str) -> None:
     assert not find_rates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("In 1993 the tenge stood at the average of 4.69 per dollar.", ["USD/KZT = 4.69"]),
+        ("В 1993 году тенге в среднем стоил 4,69 за доллар.", ["USD/KZT = 4.69"]),
+        ("В 1993 году в среднем было 4,69 тенге за доллар.", ["USD/KZT = 4.69"]),
+        # of a year when a dollar cost more, a move, and what is for something else
+        ("In 2023 the tenge stood at the average of 4.69 per dollar.", []),
+        ("In 1993 the tenge rose by 4.69 per dollar.", []),
+        ("In 1993 bread in tenge cost 4.69 per loaf; the dollar rose.", []),
+        ("In 1993 inflation in tenge stood at the average of 4.69 per cent.", []),
+    ],
+)
+def test_a_price_of_a_young_currency_is_told_by_its_year_and_its_base(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
