@@ -27,6 +27,8 @@ _MARKS: Final = frozenset(("-", "‐", "‑", "–", _STROKE))
 _OPENS: Final = frozenset('(«“"[')
 _NUMBER_SIGNS: Final = frozenset("№#")
 _PAIR, _LEAST, _MOST = 2, 3, 12
+#: From a number to the mark before the one before it.
+_STEPS: Final = 3
 #: Two numbers by a stroke are a list from so many on: 100/150 тенге, but 3/4 is a fraction.
 _HUNDRED: Final = 100
 _ONE_SIZE: Final = 30
@@ -43,7 +45,11 @@ def is_third(stretch: Stretch, index: int) -> bool:
 def with_runs(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     """Return *found* with each number of a run as an amount, and without the runs that are no lists."""
     words = stretch.words
-    if not any(amount.code and words[amount.first - 1] in _MARKS for amount in found):
+    for amount in found:
+        mark = words[amount.first - 1]
+        if mark in _MARKS and amount.code and (mark == _STROKE or words[amount.first - _STEPS] in _MARKS):
+            break
+    else:  # nearly always
         return found
     kept: list[Amount] = []
     for amount in found:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.stated.details import names_goods
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
 from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
 
@@ -73,8 +74,9 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
             for key in between
         )
     )
+    is_thing = any(key in GOODS_WORDS or names_goods(key) for key in between)
+    has_link = has_link or (any(map(is_being, behind)) and not is_thing and _is_of_old(line))
     if base.is_counted:
-        has_link = has_link or (_is_of_old(line) and any(map(is_being, behind)))
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
     return has_link and (any(map(is_rate_word, around)) or _is_of_old(line))
