@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
+from cafx.text.dashes import is_dash_of_a_list
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
 from cafx.text.inverted import (
     BEFORE_ROUGH,
@@ -259,7 +260,7 @@ def _take_sign(stretch: Stretch, amount: Amount, previous: Amount | None) -> Non
         )
     else:
         return
-    if is_minus:
+    if is_minus and not is_dash_of_a_list(stretch, first - 1):
         number = amount.number
         amount.number = number._replace(value=-number.value, first=first - 1, is_negative=True)
         amount.first = first - 1

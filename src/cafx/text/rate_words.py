@@ -46,6 +46,7 @@ __all__ = [
     "NO_GOODS",
     "NO_SIDES",
     "OTHERS",
+    "PACKS",
     "PAYING",
     "PRICES",
     "PRICE_PREPOSITIONS",
@@ -229,6 +230,8 @@ GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
 #: Words that begin like a side, and like a thing that is sold: trade, a deal.
 NO_SIDES: Final = ("саттық", "соттық")
 NO_GOODS: Final = ("келісім",)
+#: Measures in which things are sold.
+PACKS: Final = words_of("packs")
 GAPS: Final = stems_of("gaps")
 DIFFERING: Final = words_of("differing")
 SOME: Final = words_of("some")

@@ -39,6 +39,7 @@ class Line:
         "expected",
         "goods",
         "is_list",
+        "is_measured",
         "last_end",
         "memory",
         "moves",
@@ -72,6 +73,8 @@ class Line:
         self.moves: list[tuple[Amount, str]] = []
         #: Where prices of other things stand.
         self.goods: list[int] = []
+        #: Whether one of them is for a measure: 3.6 manats a pack.
+        self.is_measured = False
         self.last_end = 0
         self.taken: set[int] = set()
         self.is_list = False
@@ -82,7 +85,7 @@ class Line:
         self.sentence, self.end, self.last_end = start, end, start
         self.bases, self.prices = [], 0
         self.moves, self.sayers = [], []
-        self.expected, self.goods = set(), []
+        self.expected, self.goods, self.is_measured = set(), [], False
 
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""

@@ -22,6 +22,7 @@ from cafx.text.stated.details import (
     is_compared,
     is_day,
     is_for_goods,
+    is_for_measure,
     is_of_goods,
     is_of_unknown_pair,
     is_signed,
@@ -193,6 +194,7 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     is_asked = bool(named) and not found and asks_price(line, start, end)
     sides = order_of_sides(stretch.keys(start, end)) if is_asked or found else ()
     memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
+    memory.was_measured = line.is_measured and not named
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
     if codes:
@@ -263,7 +265,12 @@ def _can_be_price(line: Line, amount: Amount, code: str, following: Amount | Non
     if behind or is_signed(line, amount) or is_compared(line, amount):
         line.moves.append((amount, code))
         return False
-    return not is_for_goods(line, amount, following)
+    if not is_for_goods(line, amount, following):
+        return True
+    if is_for_measure(line, amount):
+        line.goods.append(amount.first)
+        line.is_measured = True
+    return False
 
 
 def _base_around(line: Line, price: Price, later: list[Amount]) -> Base | None:

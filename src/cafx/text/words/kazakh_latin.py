@@ -105,7 +105,7 @@ KAZAKH_LATIN: Final = Language(
     """,
         "about": """
         jýyq, juyq, juıq, jwıq, jwyq, shamasynda, şamasynda, jaqyn, mańynda, mańaıynda, tóńireginde, qaraly,
-        shaqty
+        shaqty, jaqyndady, jaqyndap, jýyqtaıdy, jýyqtady
     """,
     },
     comparatives="astam asa artyq kóp köp joǵary joğary asady asatyn asty asqan asyp kem az tómen tömen",
@@ -119,4 +119,5 @@ KAZAKH_LATIN: Final = Language(
     equals="ıaǵnı, nemese, iağni, bul, bul shamamen, teń",
     vague="birneshe birneşe júzdegen ondaǵan myńdaǵan kóp",
     rates="baǵam bağam kýrs kurs",
+    converted="boıynsha boyınşa",
 )

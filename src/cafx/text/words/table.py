@@ -85,8 +85,10 @@ class Language(_Table):
     ambiguous: str = ""
     #: Words of the language that are one slip away from a number word, and are no number: NONE, then, right.
     lookalikes: str = ""
-    #: The word for a minus.
+    #: The word for a minus, and words (stems) for what may lie below zero, so that a hyphen before its number
+    #: is one: BALANCE -500.
     minus: str = ""
+    balances: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
     point: str = ""
     fractions: dict[str, int] = {}  # noqa: RUF012
@@ -178,6 +180,14 @@ class Language(_Table):
     #: Words (stems) that say that a rate follows, and verbs (stems) that a price of a currency takes.
     rates: str = ""
     prices: str = ""
+    #: Words by which money is converted at a rate: ПО курсу, kursy BILEN.
+    converted: str = ""
+    #: Nouns (stems) that only money is counted of, before its sum, and those behind it that a verb takes
+    #: along with it: доходы, маош.
+    sums: str = ""
+    earned: str = ""
+    #: Words by which a number may count people: the NUMBER of teachers is 3000, and THEY get 4000 soms.
+    counting: str = ""
     #: Verbs (stems) of being, behind a price of old: 1993-жылы бир доллар 4 сом БОЛГОН.
     being: str = ""
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
@@ -248,6 +258,8 @@ class Language(_Table):
     #: Things that are sold or paid for (stems, short ones whole words), whose price is no rate. Oil and
     #: gold are left out: news tells of them in the sentences that tell of rates.
     goods: str = ""
+    #: Measures in which a thing is sold, where the article stands for *per*: 3.6 manats A PACK.
+    packs: str = ""
 
 
 def forms(stem: str, endings: str) -> str:

@@ -59,6 +59,7 @@ TURKMEN: Final = Language(
         aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
+    balances="balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady",
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},
     currencies={
@@ -148,7 +149,7 @@ TURKMEN: Final = Language(
     """,
         "about": """
         töweregi, töwereginde, golaý, golaýy, golaýlaýar, golaýlady, golaýynda, töwerek, ýakyn, ýakynlaýar,
-        çemesi, töweregini, töweregine, çenräk
+        ýakynlady, ýakynlaşýar, ýakynlaşdy, golaýlaşýar, golaýlaşdy, çemesi, töweregini, töweregine, çenräk
     """,
     },
     extremes="azy köpi",
@@ -174,6 +175,10 @@ TURKMEN: Final = Language(
     per="üçin her",
     one="bir",
     rates="kurs hümmet nyrh baha",
+    converted="bilen boýunça",
+    sums="girdeji çykdajy peýda",
+    earned="aýlyk pensiýa salgyt girdeji",
+    counting="sany olar her hemmesi ilat ilaty",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
@@ -213,6 +218,6 @@ TURKMEN: Final = Language(
     goods="""
         duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
-        aksiýa pagta bugdaý
+        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz
     """,
 )
