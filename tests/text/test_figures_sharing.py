@@ -81,6 +81,11 @@ def test_what_is_not_read_whole_is_no_figure(text: str) -> None:
         ("Tickets cost 100/150/200 tenge.", ["100 KZT", "150 KZT", "200 KZT"]),
         ("Билеты 1 000/1 500/2 000 тенге.", ["1,000 KZT", "1,500 KZT", "2,000 KZT"]),
         ("Проезд 100/150 тенге.", ["100 KZT", "150 KZT"]),
+        ("Штрафы 100, 200, 300 сомов.", ["100 KGS", "200 KGS", "300 KGS"]),
+        ("Айыппұл 50; 60; 70 мың теңге.", ["50,000 KZT", "60,000 KZT", "70,000 KZT"]),
+        ("Fines are 1,500, 2,000, 2,500 soms.", ["1,500 KGS", "2,000 KGS", "2,500 KGS"]),
+        ("Оклады 50 - 60 - 70 тысяч сомов.", ["50,000 KGS", "60,000 KGS", "70,000 KGS"]),
+        ("Jarimalar 50 / 60 / 70 ming so‘m.", ["50,000 UZS", "60,000 UZS", "70,000 UZS"]),
         # two numbers and a hyphen are a range
         ("Зарплаты по 50-60 тысяч сомов.", ["50,000 to 60,000 KGS"]),
     ],
@@ -97,6 +102,7 @@ def test_numbers_that_a_mark_joins_share_the_unit_of_the_last(text: str, figures
         "На 2024-10-12 тенге окреп.",
         "Звоните: 0312 12-34-56 сомов.",
         "Модель А-12-34-56 сомов.",
+        "Статьи 10-20-30 сомов.",
         "Счёт 50-60-55 сомов.",
         "В 1990-1995-2000 сомов не было.",
         "Платят 10-15/20-25 тысяч сомов.",
@@ -113,6 +119,10 @@ def test_numbers_that_a_mark_joins_and_that_may_be_no_list_are_no_figures(text: 
         ("АИ-92/95-60 сомов", "60 KGS"),
         ("сезон 2023/2024, 500 тенге", "500 KZT"),
         ("№ 100/150 сомов", "150 KGS"),
+        ("Статьи 100, 200, 300 сомов.", "300 KGS"),
+        ("В 2019, 2020, 2021 сомов", "2,021 KGS"),
+        ("Классы 5, 6, 500 сомов.", "500 KGS"),
+        ("На 1, 2, 3 этаже 100 сомов.", "100 KGS"),
     ],
 )
 def test_numbers_that_a_mark_joins_and_that_name_a_thing_share_nothing(text: str, figure: str) -> None:

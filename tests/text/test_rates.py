@@ -364,3 +364,27 @@ def test_a_word_for_the_currency_stands_for_the_one_named_just_before(text: str,
 )
 def test_a_word_for_the_currency_stands_for_nothing_where_none_or_two_were_named(text: str) -> None:
     assert not find_rates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("In 1993 the tenge stood at the average of 4.69 per dollar.", ["USD/KZT = 4.69"]),
+        ("В 1993 году тенге в среднем стоил 4,69 за доллар.", ["USD/KZT = 4.69"]),
+        ("В 1993 году в среднем было 4,69 тенге за доллар.", ["USD/KZT = 4.69"]),
+        ("1993 жылы доллар орта есеппен 4,69 теңге болды.", ["USD/KZT = 4.69"]),
+        ("1993-жылы доллар орточо 4,69 сом болгон.", ["USD/KGS = 4.69"]),
+        ("1994-yilda dollar kuniga 9,69 so‘m edi.", ["USD/UZS = 9.69"]),
+        ("Соли 2000 доллар ба ҳисоби миёна 1,69 сомонӣ буд.", ["USD/TJS = 1.69"]),
+        ("1993-nji ýylda dollar ortaça 1,69 manat boldy.", ["USD/TMT = 1.69"]),
+        ("1993 жылы доллармен нан 4,69 теңге болды.", []),
+        ("2023-жылы доллар орточо 4,69 сом болгон.", []),
+        # of a year when a dollar cost more, a move, and what is for something else
+        ("In 2023 the tenge stood at the average of 4.69 per dollar.", []),
+        ("In 1993 the tenge rose by 4.69 per dollar.", []),
+        ("In 1993 bread in tenge cost 4.69 per loaf; the dollar rose.", []),
+        ("In 1993 inflation in tenge stood at the average of 4.69 per cent.", []),
+    ],
+)
+def test_a_price_of_a_young_currency_is_told_by_its_year_and_its_base(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

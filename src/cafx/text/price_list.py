@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CONJUNCTIONS, DASHES, HYPHENS, stems_of
-from cafx.text.runs import is_year
+from cafx.text.lexicon import CONJUNCTIONS, DASHES, HYPHENS
+from cafx.text.numbered import is_numbered, is_year
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
 
-__all__ = ["is_numbered", "lend_along"]
+__all__ = ["lend_along"]
 
 #: The entries of a price list are as many at least, each of so many words at most, and of one size.
 _ENTRIES: Final = 3
 _WORDS_OF_ENTRY: Final = 4
 _ONE_SIZE: Final = 30
-_WHOLE: Final = 3
-#: Words before a number that names a thing; short ones are whole words.
-_NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
-_NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
 
 
 def lend_along(stretch: Stretch, kept: list[Amount]) -> None:
@@ -79,8 +75,3 @@ def _is_named(stretch: Stretch, place: int) -> bool:
     while name > 0 and stretch.is_glued(name) and _is_name(stretch, name):
         name -= 1  # АИ-92 — 35
     return name >= 0 and stretch.is_word(name) and not is_numbered(stretch.words[name])
-
-
-def is_numbered(word: str) -> bool:
-    """Whether a word stands before numbers that name a thing and count nothing: ARTICLE 5."""
-    return word in _NUMBERED_WORDS or word.startswith(_NUMBERED)

@@ -1,8 +1,8 @@
 """Numbers that one mark joins, with the unit of the last: ``50-60-70 тысяч сомов``, ``100/150/200 тенге``.
 
-Three or more of them are a list, each an amount of its own, where they are of one size; by hyphens they also
-go up or down all the way. What may be a date, a telephone number or a part of a name is refused whole, its
-last number too.
+Three or more of them are a list, each an amount of its own, where they are of one size; but for strokes they
+also go up or down all the way. What may be a date, a telephone number or a part of a name is refused whole,
+its last number too; by commas the last number is left as it is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
+from cafx.text.numbered import NUMBER_SIGNS, is_numbered, is_year
 from cafx.text.numerals import Number
 from cafx.text.tokens import NUMBER_KIND
 
@@ -20,30 +21,34 @@ if TYPE_CHECKING:
 
     from cafx.text.stretch import Stretch
 
-__all__ = ["is_third", "is_year", "with_runs"]
+__all__ = ["is_third", "with_runs"]
 
 _STROKE: Final = "/"
-_MARKS: Final = frozenset(("-", "‐", "‑", "–", _STROKE))
+_PAUSES: Final = frozenset(",;")
+_MARKS: Final = frozenset(("-", "‐", "‑", "–", "—", _STROKE, *_PAUSES))
 _OPENS: Final = frozenset('(«“"[')
-_NUMBER_SIGNS: Final = frozenset("№#")
 _PAIR, _LEAST, _MOST = 2, 3, 12
+#: From a number to the mark before the one before it.
+_STEPS: Final = 3
 #: Two numbers by a stroke are a list from so many on: 100/150 тенге, but 3/4 is a fraction.
 _HUNDRED: Final = 100
 _ONE_SIZE: Final = 30
-_YEAR_LENGTH: Final = 4
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
 def is_third(stretch: Stretch, index: int) -> bool:
     """Whether strokes join the number at *index* to two others before it: ``10/15/20``, and not ``3/4``."""
-    return len(_joined_before(stretch, index, _STROKE)) > _PAIR
+    return stretch.words[index - 1] == _STROKE and len(_joined_before(stretch, index)) > _PAIR
 
 
 def with_runs(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     """Return *found* with each number of a run as an amount, and without the runs that are no lists."""
     words = stretch.words
-    if not any(amount.code and words[amount.first - 1] in _MARKS for amount in found):
+    for amount in found:
+        mark = words[amount.first - 1]
+        if mark in _MARKS and amount.code and (mark == _STROKE or words[amount.first - _STEPS] in _MARKS):
+            break
+    else:  # nearly always
         return found
     kept: list[Amount] = []
     for amount in found:
@@ -62,9 +67,11 @@ def _places_of(stretch: Stretch, amount: Amount) -> list[int]:
         return []
     if number.is_spelled or number.parts > 1 or number.first != first:
         return []
-    places = _joined_before(stretch, first, mark)
+    places = _joined_before(stretch, first)
     if len(places) == _PAIR and mark == _STROKE:
         return places if _is_pair_of_prices(stretch, places, number) else []
+    if mark in _PAUSES:
+        return places if len(places) >= _LEAST and _read(stretch, places, amount) else []
     return places if len(places) >= _LEAST or _is_mixed(stretch, places, number) else []
 
 
@@ -79,21 +86,27 @@ def _is_mixed(stretch: Stretch, places: list[int], last: Number) -> bool:
     return low is None or high is None or low < high
 
 
-def _joined_before(stretch: Stretch, index: int, mark: str) -> list[int]:
-    """Return the places of the numbers that *mark* joins before *index*, and *index*, in order."""
-    words, kinds = stretch.words, stretch.kinds
-    places = [index]
-    while (
-        index > 1
-        and words[index - 1] == mark
-        and kinds[index - 2] == NUMBER_KIND
-        and stretch.is_glued(index)
-        and stretch.is_glued(index - 1)
-        and len(places) <= _MOST
-    ):
+def _joined_before(stretch: Stretch, index: int) -> list[int]:
+    """Return the places of the numbers that one mark joins before *index*, and *index*, in order."""
+    places, link = [index], _link_before(stretch, index)
+    while link and _link_before(stretch, index) == link and len(places) <= _MOST:
         index -= 2
         places.insert(0, index)
     return places
+
+
+def _link_before(stretch: Stretch, index: int) -> str:
+    """Return the mark that joins the number at *index* to one before, with a space if it stands apart."""
+    mark = index - 1
+    key = stretch.words[mark]
+    if mark < 1 or key not in _MARKS or stretch.kinds[mark - 1] != NUMBER_KIND:
+        return ""
+    is_left, is_right = stretch.is_glued(mark), stretch.is_glued(index)
+    if is_left and is_right:
+        return "" if key in _PAUSES else key
+    if not stretch.is_near(index) or is_right or is_left != (key in _PAUSES):
+        return ""
+    return f"{key} "
 
 
 def _is_pair_of_prices(stretch: Stretch, places: list[int], last: Number) -> bool:
@@ -102,7 +115,6 @@ def _is_pair_of_prices(stretch: Stretch, places: list[int], last: Number) -> boo
     return (
         all(value is not None and value >= _HUNDRED for value in values)
         and _is_free(stretch, places[0])
-        and stretch.words[places[0] - 1] not in _NUMBER_SIGNS
         and not all(is_year(stretch.words[place]) for place in places)
         and _is_of_one_size([value for value in values if value is not None])
     )
@@ -147,14 +159,19 @@ def _is_list(stretch: Stretch, places: list[int], values: list[Decimal], *, has_
         return False
     if stretch.words[places[1] - 1] != _STROKE and not _is_in_order(values):
         return False
-    return has_scale or not (all(map(is_year, printed)) or _may_be_date(printed, stretch.language))
+    if all(map(is_year, printed)) and not has_scale:
+        return False
+    mark = stretch.words[places[1] - 1]
+    return has_scale or mark in _PAUSES or not _may_be_date(printed, stretch.language)
 
 
 def _is_free(stretch: Stretch, first: int) -> bool:
-    """Whether nothing is joined to the first number, and no number stands before it: ``0555 12-34-56``."""
+    """Whether the first number names no thing, and none stands before it: ``0555 12-34-56``."""
     if not first:
         return True
     before = stretch.words[first - 1]
+    if before in NUMBER_SIGNS or is_numbered(before):
+        return False
     if stretch.is_glued(first):
         return before in _OPENS
     return stretch.kinds[first - 1] != NUMBER_KIND or is_year(before)
@@ -168,11 +185,6 @@ def _is_in_order(values: list[Decimal]) -> bool:
     """Whether the values go up, or down, all the way."""
     pairs = list(itertools.pairwise(values))
     return all(one < other for one, other in pairs) or all(one > other for one, other in pairs)
-
-
-def is_year(digits: str) -> bool:
-    """Whether the digits of a number can be a year."""
-    return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
 
 
 def _may_be_date(printed: list[str], language: str) -> bool:

@@ -26,10 +26,11 @@ from cafx.text.lexicon import (
     UNTIL_ENDINGS,
     words_of,
 )
+from cafx.text.numbered import NUMBER_SIGNS, is_numbered, is_year
 from cafx.text.parallels import is_parallel
-from cafx.text.price_list import is_numbered, lend_along
+from cafx.text.price_list import lend_along
 from cafx.text.rate_words import CHANGES_IN, NOW, PRICE_WORDS, SUBJECTS
-from cafx.text.runs import is_year, with_runs
+from cafx.text.runs import with_runs
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ _MAX_WORDS: Final = 6
 #: What an amount is for may take more of them.
 _MAX_PURPOSE: Final = 9
 _PURPOSES: Final = words_of("purposes")
-_NUMBER_SIGNS: Final = frozenset("№#")
 _PAIR: Final = 2
 _TEN: Final = 10
 _HUNDRED: Final = 100
@@ -218,7 +218,7 @@ def _is_label(stretch: Stretch, low: Amount, high: Amount) -> bool:
         return False
     before = low.first - 1
     key = stretch.words[before] if before >= 0 else ""
-    if key in _NUMBER_SIGNS or (key == "+" and stretch.is_glued(low.first)):
+    if key in NUMBER_SIGNS or (key == "+" and stretch.is_glued(low.first)):
         return True
     least = _scaled_low(stretch, low, high).value * _TEN
     if least >= high.value:

@@ -166,7 +166,7 @@ def past_move_of_side(line: Line, amount: Amount) -> int:
     A price of a side in brackets is written so too: 87.43 (buying)-87.48 (selling) soms.
     """
     stretch, first = line.stretch, amount.first
-    if stretch.key(amount.after) != "(" or amount.code:
+    if amount.code or stretch.words[amount.after] != "(":
         return 0
     behind = after = _past_side(stretch, amount.after)
     if not behind:

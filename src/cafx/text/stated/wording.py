@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.stated.details import names_goods
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
-from cafx.text.stated.stems import is_being, is_gap, is_rate_word
+from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
 
 if TYPE_CHECKING:
+    from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
 
 __all__ = ["is_spelled_out"]
@@ -31,7 +33,11 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     stretch, amount = line.stretch, price.amount
     changes = CHANGES_IN[stretch.language]
     first = amount.first
-    if not price.code or amount.number.scale or amount.high is not None:
+    if (
+        amount.number.scale
+        or amount.high is not None
+        or not (price.code or (is_explicit and _is_in_old_money(line, amount, quote)))
+    ):
         return False
     if not is_conceivable(base.code, quote, price.low / base.nominal):
         return False
@@ -53,8 +59,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if stretch.key(first - 1) not in TO and any(key.startswith(changes) for key in behind):
         return False
     if is_explicit:
-        is_bought = stretch.key(amount.after) in TO and stretch.key(amount.after + 1) in WORTHS
-        return is_bought or any(map(is_rate_word, between))
+        return _is_told_explicitly(line, price, between)
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
@@ -69,8 +74,9 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
             for key in between
         )
     )
+    is_thing = any(key in GOODS_WORDS or names_goods(key) for key in between)
+    has_link = has_link or (any(map(is_being, behind)) and not is_thing and _is_of_old(line))
     if base.is_counted:
-        has_link = has_link or (_is_of_old(line) and any(map(is_being, behind)))
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
     return has_link and (any(map(is_rate_word, around)) or _is_of_old(line))
@@ -83,3 +89,22 @@ def _is_of_old(line: Line) -> bool:
         for one in line.amounts
         if line.sentence <= one.first < line.end and not one.code
     )
+
+
+def _is_told_explicitly(line: Line, price: Price, between: list[str]) -> bool:
+    """Whether a price with its base right behind it is a rate by the words before it, or by its year."""
+    stretch, after = line.stretch, price.amount.after
+    is_bought = stretch.key(after) in TO and stretch.key(after + 1) in WORTHS
+    if is_bought or any(map(is_rate_word, between)):
+        return True
+    has_verb = any(key in PRICE_WORDS or is_price(key) for key in between)
+    return (bool(price.code) or has_verb) and _is_of_old(line)
+
+
+def _is_in_old_money(line: Line, amount: Amount, quote: str) -> bool:
+    """Whether a sentence about such a year names the money of a price that has no word for it.
+
+    ``In 1993 the tenge stood at the average of 4.69 per dollar``.
+    """
+    is_named = any(base.code == quote and base.place < amount.first for base in line.bases)
+    return is_named and amount.number.place < 0 and _is_of_old(line)
