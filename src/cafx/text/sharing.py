@@ -27,7 +27,7 @@ from cafx.text.lexicon import (
     stems_of,
     words_of,
 )
-from cafx.text.parallels import is_parallel
+from cafx.text.parallels import is_count, is_parallel
 from cafx.text.rate_words import CHANGES_IN
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
@@ -378,7 +378,7 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
         return amount.is_shared or (follower.is_shared and is_counted) or bool(amount.number.scale)
     parallel = keys[-1] in DASHES and stretch.words[amount.first - 1] in DASHES
     if keys[0] in {",", ";"} and not any(token.kind == NUMBER_KIND for token in gap):
-        return bool(amount.number.scale) or parallel
+        return parallel or (bool(amount.number.scale) and not is_count(stretch, amount))
     return is_parallel(stretch, amount, follower, gap)
 
 
