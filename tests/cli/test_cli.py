@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -440,6 +441,18 @@ def test_help_and_version_load_no_command(command):
     out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     loaded = set(out.split())
     assert not loaded & {"decimal", "cafx.cli.convert", "cafx.rates.book", "sqlite3", "babel", "json"}
+
+
+def test_the_collector_is_set_for_the_process_alone_which_ends_with_the_code_of_the_command(cli):
+    before = gc.get_threshold(), gc.get_freeze_count()
+    assert cli("convert", "no money", "USD")[0] == 1
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
+    code = (
+        "import gc, sys; from cafx.__main__ import run; sys.argv = ['cafx', 'convert', 'no money', 'USD']\n"
+        "try: run()\nexcept SystemExit as end: print(end.code, gc.get_freeze_count() > 1000)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert out.split() == ["1", "True"]
 
 
 def test_coverage_is_shown_by_currency_and_year(cli):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -122,6 +123,11 @@ def test_every_word_of_money_in_the_tables_is_found() -> None:
     assert all(
         find_figures(f"75 {word}") for word, code in LONE_SUBUNITS.items() if code not in {"USD", "RUB"}
     )
+
+
+def test_the_white_space_is_what_python_takes_for_it() -> None:
+    every = [chr(point) for point in range(sys.maxunicode + 1) if chr(point).isspace()]
+    assert list(WHITE_SPACE) == every == [one for one in every if not one.split() and re.match(r"\s", one)]
 
 
 @pytest.mark.parametrize("space", WHITE_SPACE)

@@ -271,6 +271,30 @@ def test_the_short_way_and_the_long_way_give_the_same_readings(captures, size):
     assert (one.entries, one.repeats) == (other.entries, other.repeats)
 
 
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_capture_that_repeats_itself_for_long_is_read_as_line_by_line(data):
+    state = data.draw(st.sampled_from(STATES))
+    bullet = data.draw(st.sampled_from(BULLETS))
+    end = data.draw(st.sampled_from(("\n", "\r\n", "\r", "\x0b")))
+    odds = st.lists(st.sampled_from([*ODDITIES, *state, "09 December 2025"]), max_size=2)
+    group = [f"{bullet}{line}" for line in state] + data.draw(odds)
+    lines = group * data.draw(st.sampled_from((2, 70, 150)))  # the first 8 kB are read otherwise
+    for odd in data.draw(odds):
+        lines.insert(data.draw(st.integers(0, len(lines))), odd)
+    text = "".join(f"{line}{end}" for line in lines)
+    size = data.draw(st.integers(1000, 9000))
+
+    class Trickle(io.StringIO):
+        def __init__(self):
+            super().__init__(text, newline="")
+
+        def read(self, _=None):
+            return super().read(0 if _ == 0 else size)
+
+    assert list(read_tickers(Trickle())) == list(read_tickers(text.splitlines()))
+
+
 ENDLESS_LINES = (
     "a/b\n",
     "a/b = c\n",

@@ -37,6 +37,19 @@ def test_a_printed_price_is_an_interval_of_half_its_last_digit():
     assert ticker("KZT", "0.106").bounds == (Fraction(1055, 10**4), Fraction(1065, 10**4))
 
 
+@given(st.integers(1, 10**6), st.integers(-12, 6), st.sampled_from((0, 1)))
+def test_a_price_that_hides_how_it_was_printed_is_refused_whatever_the_context_of_the_caller(
+    digits, exponent, capitals
+):
+    price = Decimal(digits).scaleb(exponent)
+    with decimal.localcontext(capitals=capitals):
+        if exponent > 0:
+            with pytest.raises(AmountError, match="hides how it was printed"):
+                ticker("KZT", price)
+        else:
+            assert ticker("KZT", price).price == price
+
+
 def test_a_nominal_divides_the_price_and_its_bounds():
     rouble = Quotation("KZT", "RUB", "17.3533", as_of=DAY, kind="official", source="CBR", nominal=100)
     assert rouble.unit_price == Fraction(173533, 10**6)

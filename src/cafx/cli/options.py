@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cafx.core.currency import Currency, currency_in_use
 from cafx.core.dates import day_of
-from cafx.core.encoding import declared_encoding, encoding_of
 from cafx.core.text import printable
 from cafx.errors import CafxError, ParseError
 from cafx.rates.book import MAX_AGE
@@ -100,6 +99,8 @@ def read_article(name: str, place: str, encoding: str | None = None) -> Article:
     Raises:
         ParseError: it is in another encoding; nothing is replaced in a text that is to be changed.
     """
+    from cafx.core.encoding import declared_encoding, encoding_of
+
     content = read_input(name)
     marked = encoding_of(content)
     if encoding is None:

@@ -7,8 +7,11 @@ from typing import Final
 __all__ = ["WHITE_SPACE", "counted", "kind_of", "printable"]
 
 #: Every character that counts as white space, everywhere in cafx: what ``str.isspace``, ``str.split``
-#: and ``\s`` of a regular expression agree on. The last of them is U+3000.
-WHITE_SPACE: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
+#: and ``\s`` of a regular expression agree on. To ask each character for it would cost every start 0.6 ms.
+WHITE_SPACE: Final = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 _LENGTH: Final = 40
 

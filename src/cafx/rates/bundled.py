@@ -55,7 +55,9 @@ def bundled_pairs() -> Iterator[PairQuotations]:
 
 def _weekly_tables(text: str) -> dict[str, _WeeklyTable]:
     """Return the weekly table of each pair, whose rows stand together; no other line is looked at."""
-    heads, _, rows = text.replace("\r\n", "\n").partition("\n")
+    if "\r" in text:  # as a checkout may have it; to look for it in pairs would cost the first answer a tenth
+        text = text.replace("\r\n", "\n")
+    heads, _, rows = text.partition("\n")
     if heads != _WEEKLY_COLUMNS:
         raise FileNotFoundError("the package is damaged: rates/data/weekly.csv has other columns")
     tables: dict[str, _WeeklyTable] = {}

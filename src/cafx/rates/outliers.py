@@ -17,7 +17,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from math import inf
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Final, final
 
 from cafx.core.value import Value, maker
 from cafx.values.quotation import KINDS, LEG_NUMBERS, Quotation, legs_table
@@ -44,8 +44,6 @@ OUTLIER_GAP: Final = Fraction(5, 100)
 
 # In floats: far enough below the gap that their error (4e-16) cannot matter.
 _SURELY_NEAR: Final = 1.0499
-# A float that is less than another one by this factor stands for a lesser number, whatever their error.
-_SURELY_ABOVE: Final = 1 + 1e-12
 
 
 @final
@@ -126,66 +124,56 @@ def is_apart(quotation: Quotation, neighbours: Iterable[Quotation]) -> bool:
 
 def disagreements_among(quotations: Sequence[Quotation]) -> list[Disagreement]:
     """Return the pairs among dated *quotations* of one pair of currencies that share a day and disagree."""
-    dated = [(quotation.as_of, quotation) for quotation in quotations if quotation.as_of is not None]
-    dated.sort(key=_first_day)
+    dated = sorted((one for one in quotations if one.as_of is not None), key=_first_day)
+    lows, highs = _ranks_of_bounds(dated)
+    lasts = [one.last_day or date.max for one in dated]
     found: list[Disagreement] = []
-    running: list[_Running] = []
+    running: list[int] = []
     new = maker(Disagreement)
     greatest_low, least_high = -inf, inf
     today = date.min
-    for day, quotation in dated:
+    for place, (day, low, high) in enumerate(zip(map(_first_day, dated), lows, highs, strict=True)):
         if day != today:
             today = day
-            running = [other for other in running if other.last >= day]
-            greatest_low = max((other.low for other in running), default=-inf)
-            least_high = min((other.high for other in running), default=inf)
-        # Whether two meet does not depend on the direction: all are seen in that of the first.
-        one = _running(quotation, day, is_inverse=quotation.base != dated[0][1].base)
-        # What surely meets the greatest low and the least high of all meets each of them.
-        low, high = one.low, one.high
-        if low * _SURELY_ABOVE >= least_high or greatest_low * _SURELY_ABOVE >= high:
-            surely_below, surely_above = low / _SURELY_ABOVE, high * _SURELY_ABOVE
-            maybe_below, maybe_above = low * _SURELY_ABOVE, high / _SURELY_ABOVE
+            running = [other for other in running if lasts[other] >= day]
+            greatest_low = max((lows[other] for other in running), default=-inf)
+            least_high = min((highs[other] for other in running), default=inf)
+        # What meets the greatest low and the least high of all meets each of them.
+        if low > least_high or high < greatest_low:
+            second = dated[place]
             found += [
-                new(other.quotation, quotation, day)
+                new(dated[other], second, day)
                 for other in running
-                if other.high < surely_below
-                or other.low > surely_above
-                or ((other.high <= maybe_below or other.low >= maybe_above) and _is_clear(one, other))
+                if highs[other] < low or lows[other] > high
             ]
-        running.append(one)
-        greatest_low, least_high = max(greatest_low, one.low), min(least_high, one.high)
+        running.append(place)
+        greatest_low, least_high = max(greatest_low, low), min(least_high, high)
     return found
 
 
-def _is_clear(one: _Running, other: _Running) -> bool:
-    """Whether nothing lies in both bounds, exactly: asked where floats cannot tell."""
-    low, high = _exact(one)
-    other_low, other_high = _exact(other)
-    return low > other_high or other_low > high
+def _ranks_of_bounds(quotations: Sequence[Quotation]) -> tuple[list[int], list[int]]:
+    """Return a whole number for each low and each high: in order, and equal, as the bounds are.
 
-
-class _Running(NamedTuple):
-    """A quotation that is still for the day that is looked at, and its bounds, nearly."""
-
-    quotation: Quotation
-    last: date
-    low: float
-    high: float
-    is_inverse: bool
-
-
-def _running(quotation: Quotation, day: date, *, is_inverse: bool) -> _Running:
-    bottom, top = quotation.printed_bounds
-    low, high = float(bottom) / quotation.nominal, float(top) / quotation.nominal
-    if is_inverse:
-        low, high = 1 / high, 1 / low if low else inf
-    return _Running(quotation, quotation.through or day, low, high, is_inverse)
-
-
-def _exact(one: _Running) -> tuple[Fraction, Fraction]:
-    bounds = one.quotation.bounds
-    return _inverse(bounds) if one.is_inverse else bounds
+    Two fractions that differ do so by at least one over the product of their denominators: multiplied by the
+    square of the greatest denominator they differ by one or more, and so do their whole parts.
+    """
+    above: list[int] = []
+    below: list[int] = []
+    for one in quotations:
+        low, high = one.printed_bounds
+        nominal = one.nominal
+        low_above, low_below = low.as_integer_ratio()
+        high_above, high_below = high.as_integer_ratio()
+        # Whether two meet does not depend on the direction: all are seen in that of the first.
+        if one.base == quotations[0].base:
+            above += low_above, high_above
+            below += low_below * nominal, high_below * nominal
+        else:
+            above += high_below * nominal, low_below * nominal
+            below += high_above, low_above
+    scale = max(below, default=1) ** 2
+    ranks = [one * scale // other for one, other in zip(above, below, strict=True)]
+    return ranks[::2], ranks[1::2]
 
 
 def _are_near(one: Rate, other: Rate) -> bool:
@@ -207,8 +195,8 @@ def _sources_near(rate: Rate, voices: Iterable[Rate]) -> set[str]:
     return {leg.source for voice in voices if _are_near(rate, voice) for leg in voice.legs}
 
 
-def _first_day(dated: tuple[date, Quotation]) -> date:
-    return dated[0]
+def _first_day(quotation: Quotation) -> date:
+    return quotation.as_of or date.min
 
 
 def _inverse(bounds: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:

@@ -35,6 +35,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.numerals import read_numeral
 from cafx.text.plain import read_alone, read_plain
+from cafx.text.runs import is_third
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
@@ -222,7 +223,8 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
     if before.key == ":":
         return stretch.is_time(index - 1)
     if before.key == "/":
-        return name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
+        is_fraction = name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
+        return is_fraction and not is_third(stretch, index)
     return before.key == "_"
 
 

@@ -90,11 +90,13 @@ def _patterns(codes: frozenset[str]) -> dict[str, _Sought]:
     heads |= {word[:_STEM_LENGTH] for word, code in LONE_SUBUNITS.items() if code in codes}
     sought: dict[str, _Sought] = {}
     stems = {spelled for head in heads for spelled in _apostrophes(head)}
-    followers = _followers(heads)
+    followers = _followers(heads, {stem for stem in stems if len(stem) < _STEM_LENGTH})
     by_rest: dict[str, list[str]] = {}
+    shorter = " "
     for stem in sorted(stems):
-        if any(stem[:length] in stems for length in range(1, len(stem))):
-            continue  # a shorter one finds it too
+        if stem.startswith(shorter):
+            continue  # the shorter one, which stands before it, finds it too
+        shorter = stem
         if not stem[0].isalpha():
             sought[stem] = re.escape(stem), 0
             continue
@@ -128,12 +130,13 @@ def _apostrophes(word: str) -> Iterator[str]:
         yield word.replace("'", mark)
 
 
-def _followers(heads: set[str]) -> dict[str, set[str]]:
-    """Return the letters that follow each short beginning of *heads*."""
+def _followers(heads: set[str], short: set[str]) -> dict[str, set[str]]:
+    """Return the letters that follow each of the *short* stems in *heads*."""
     known: dict[str, set[str]] = {}
     for head in heads:
         for length in range(1, len(head)):
-            known.setdefault(head[:length], set()).add(head[length])
+            if head[:length] in short:
+                known.setdefault(head[:length], set()).add(head[length])
     return known
 
 

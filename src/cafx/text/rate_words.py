@@ -118,12 +118,10 @@ ATTRIBUTED: Final = frozenset(
     """.split()
 )
 #: Adverbs before a price that say nothing of what it is for.
-AGAIN: Final = frozenset(
+AGAIN: Final = words_of("earlier") | frozenset(
     """
     again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы
-    эле yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳамагӣ танҳо мурда мурун бұрын oldin
-    аввал avval ilgari раньше ранее earlier previously formerly пештар қаблан пеш öň ozal ýene hatda
-    diňe eýýäm
+    эле yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳамагӣ танҳо ýene hatda diňe eýýäm
     """.split()
 )
 #: Words (stems) behind *курс* that make it a course of lessons or of cures.

@@ -52,6 +52,8 @@ def stated_among(stretch: Stretch, money: list[Amount], skipped: set[int]) -> di
         first, second = money[left], money[right]
         if left in taken or (first.code in _STATED) == (second.code in _STATED):
             continue
+        if second.is_shared:
+            continue  # the first of a list: 520/540 тысяч тенге, или 1000/1040 долларов
         if (
             left not in pairs
             and _is_equated(stretch, first, second)

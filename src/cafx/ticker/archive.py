@@ -11,7 +11,7 @@ from cafx.core.dates import day_of
 from cafx.core.encoding import decode, encoding_of
 from cafx.ticker.captures import Capture, TickerReadings
 from cafx.ticker.grammar import clean, date_in
-from cafx.ticker.scrolls import MAX_LINE, Scroll, entries_on, known_entries, scroll_at
+from cafx.ticker.scrolls import MAX_LINE, Scroll, entries_on, known_entries, run_at, scroll_at
 from cafx.ticker.sheet import Sheet, check_source
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _read(archive: _Archive, reader: _Reader) -> Iterator[Capture | Scroll]:
         if reader.is_fresh and not is_last and len(text) - place < _CAPTURE:
             held = text[place:]  # the block may have cut a capture in two
             continue
+        run = run_at(text, place, reader.known)
+        place, number, repeats = run.end, number + run.lines, repeats + run.entries
         lines = text[place:].splitlines(keepends=True)
         coming = iter(lines) if isinstance(block, str) else iter(block)
         before = number

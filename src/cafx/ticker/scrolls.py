@@ -15,14 +15,14 @@ from cafx.ticker.reading import TickerReading
 from cafx.values.quotation import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
     from cafx.core.currency import Currency
     from cafx.values.reading import Rejection
 
-__all__ = ["MAX_LINE", "Scroll", "entries_on", "known_entries", "scroll_at"]
+__all__ = ["MAX_LINE", "Run", "Scroll", "entries_on", "known_entries", "run_at", "scroll_at"]
 
 #: Longer lines are read anew each time, so that what is kept stays small.
 MAX_LINE: Final = 200
@@ -75,6 +75,43 @@ class Scroll(NamedTuple):
         quotations = _quotations_of(self.group, self.day, self.source)
         entries = self.runs * len(quotations)
         return make(TickerReading, quotations, self.day, entries, entries - len(quotations), (), ())
+
+
+class Run(NamedTuple):
+    """A stretch of a capture that is one group of known lines, again and again.
+
+    Attributes:
+        end: where what follows it begins in the text.
+        lines: how many lines it has.
+        entries: how many entries stand on them.
+    """
+
+    end: int
+    lines: int
+    entries: int
+
+
+def run_at(text: str, start: int, known: Mapping[str, int]) -> Run:
+    """Return the stretch of *known* lines that begins at *start*, as far as it is seen at once, if any.
+
+    The group is read line by line, and its repeats are compared as text, not cut into lines.
+    """
+    nothing = Run(start, 0, 0)
+    second = text.find("\n", start, start + MAX_LINE) + 1
+    line = text[start:second]
+    if line not in known:
+        return nothing
+    end = text.find(line, second, second + _MAX_GROUP * MAX_LINE)
+    if end < 0:
+        return nothing
+    group = text[start:end]
+    counts = [known.get(one, 0) for one in group.splitlines(keepends=True)]
+    if not all(counts):
+        return nothing
+    times = (len(text) - start) // len(group)
+    while times > 1 and not text.startswith(group * times, start):
+        times //= 2
+    return Run(start + times * len(group), times * len(counts), times * sum(counts))
 
 
 def scroll_at(text: str, start: int, first_line: int, source: str) -> Scroll | None:

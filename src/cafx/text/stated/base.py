@@ -6,7 +6,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import currency_of
-from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
+from cafx.text.lexicon import (
+    AFTER_WORDS,
+    BEFORE_WORDS,
+    CONJUNCTIONS,
+    CURRENCIES,
+    DASHES,
+    FILLERS,
+    ONE,
+    OPENING,
+    PER,
+    TO,
+    words_of,
+)
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
     ASKING,
@@ -66,6 +78,9 @@ _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 _BEFORE_GOALS: Final = BEFORE_WORDS - TO
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _PER: Final = PER | _AGAINST | TO
+#: Participles that a price stands before, and what may stand between: a hedge, the verb that they go with.
+_PARTICIPLES: Final = words_of("participles")
+_BEFORE_BASES: Final = _PARTICIPLES | TRADED | AFTER_WORDS
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
@@ -144,7 +159,7 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         if stretch.key(goal) in TO:
             return _subject_behind(line, amount)
     if not is_per:
-        return None
+        return _base_of_participle(line, amount) if joint in _BEFORE_BASES else None
     for index in range(after + 1, after + 1 + _NEAR):
         code = named_at(line, index)
         if code and code != line.code_of(amount):
@@ -157,6 +172,18 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         ):
             return None
     return None
+
+
+def _base_of_participle(line: Line, amount: Amount) -> Base | None:
+    """Return the currency of which a participle tells the price before it: 69 сомдон САТЫЛГАН ДОЛЛАР."""
+    stretch, index = line.stretch, amount.after
+    while stretch.words[index] in _BEFORE_BASES:
+        index += 1
+    is_told = stretch.words[index - 1] in _PARTICIPLES
+    if stretch.words[index] in FILLERS:
+        index += 1  # АКШ доллары
+    code = named_at(line, index) if is_told and amount.code and index < line.end else ""
+    return Base(code, 1, index, is_counted=False) if code and code not in FIVE else None
 
 
 def _subject_behind(line: Line, amount: Amount) -> Base | None:
@@ -232,6 +259,8 @@ def base_before(line: Line, price: Price) -> Base | None:
         return topic
     if local and _has_rate_noun(line, first):
         return local[-1]
+    if line.memory.is_open:
+        return None  # Какой курс доллара и евро? Курс 520 тенге.
     if not local and _is_board(line):
         return _default(line, price) or Base("USD", 1, first, is_counted=False)
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):

@@ -16,6 +16,7 @@ from cafx.text.lexicon import (
     HYPHENS,
     ONE,
     PER,
+    SUBUNITS,
     TO,
 )
 from cafx.text.plausible import PRICED
@@ -32,6 +33,7 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.bare import FAR_APART
 from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_year
+from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     is_change,
     is_day_word,
@@ -61,6 +63,7 @@ __all__ = [
     "is_signed",
     "is_unit",
     "names_goods",
+    "past_move_of_side",
     "span_of_bare",
     "take_move",
 ]
@@ -155,6 +158,36 @@ def is_compared(line: Line, amount: Amount) -> bool:
         return False
     behind = line.stretch.keys(amount.after, amount.after + 2)
     return behind[:1] != [] and behind[0] in DIFFERING and not ALTERNATIVES.intersection(behind[1:])
+
+
+def past_move_of_side(line: Line, amount: Amount) -> int:
+    """Step over what one side moved by, told beside the other: BY 43 (buying)-48 (selling) TYIYNS; 0 if none.
+
+    A price of a side in brackets is written so too: 87.43 (buying)-87.48 (selling) soms.
+    """
+    stretch, first = line.stretch, amount.first
+    if stretch.key(amount.after) != "(" or amount.code:
+        return 0
+    behind = after = _past_side(stretch, amount.after)
+    if not behind:
+        return 0
+    is_second = stretch.key(first - 1) in DASHES and stretch.key(first - _NEXT) == ")"
+    if is_second and any(one.first < first < one.after + _REACH for one, _ in line.moves):
+        return behind
+    if stretch.key(first - 1) in BY and line.has_change(first):
+        return behind
+    if stretch.key(after) in DASHES and stretch.is_number(after + 1):
+        after = _past_side(stretch, after + _NEXT)
+    return behind if stretch.key(after) in SUBUNITS else 0
+
+
+def _past_side(stretch: Stretch, index: int) -> int:
+    """Step over a bracket that says a side; 0 where none stands at *index*."""
+    keys = stretch.keys(index, index + _REACH)
+    if keys[:1] != ["("] or ")" not in keys:
+        return 0
+    close = keys.index(")")
+    return index + close + 1 if sides_among(keys[1:close]) else 0
 
 
 def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from cafx.text.context import doubt_about
 from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
-from cafx.text.plausible import PRICED, is_beyond
+from cafx.text.plausible import PRICED, is_beyond, is_plausible
 from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.stated.base import (
     base_before,
@@ -26,6 +27,7 @@ from cafx.text.stated.details import (
     is_of_unknown_pair,
     is_signed,
     is_unit,
+    past_move_of_side,
     take_move,
 )
 from cafx.text.stated.forecast import expects
@@ -36,6 +38,7 @@ from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
+from cafx.text.stated.references import take_references
 from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
@@ -58,6 +61,8 @@ __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
 _begins_cues: Final = beginning((*RATES, *_SIDES))
+#: What equates a unit with its price.
+_EQUALS: Final = frozenset("=:")
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -148,6 +153,7 @@ def _sentence(line: Line, start: int, end: int, by_first: dict[int, Amount]) -> 
             _take_unit(line, by_first[index])
         if is_speaking and index not in inside and not stretch.is_number(index):
             _take_word(line, index)
+    take_references(line)
     found = False
     take_pairs(line, here)
     for position, amount in enumerate(here):
@@ -191,6 +197,8 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     memory.was_measured = line.is_measured and not named
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
+    if codes:
+        memory.is_open = len(codes) > 1 and not found and stretch.key(end - 1) == "?"
     if found:
         memory.age, memory.sides = 0, sides
     elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
@@ -252,7 +260,9 @@ def _can_be_price(line: Line, amount: Amount, code: str, following: Amount | Non
         return False
     if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
         return False
-    if is_signed(line, amount) or is_compared(line, amount):
+    behind = past_move_of_side(line, amount)
+    line.last_end = max(line.last_end, behind)  # its side is none of a price that follows
+    if behind or is_signed(line, amount) or is_compared(line, amount):
         line.moves.append((amount, code))
         return False
     if not is_for_goods(line, amount, following):
@@ -281,12 +291,26 @@ def _is_price_of_goods(line: Line, amount: Amount) -> bool:
     return True
 
 
+def _quote_by_size(line: Line, price: Price, base: Base, quote: str) -> str:
+    """Return whose som one dollar equals where nothing but its size tells: ``$1 : 1,850 som``."""
+    amount, stretch = price.amount, line.stretch
+    if amount.code != "SOM" or not base.is_counted or is_plausible(base.code, quote, price.low):
+        return quote
+    unit = next((one for one in line.amounts if one.first == base.place and one.after < amount.first), None)
+    link = [] if unit is None else stretch.keys(unit.after, amount.first)
+    if len(link) != 1 or link[0] not in _EQUALS:
+        return quote
+    others = doubt_about(amount.code, stretch.places, amount.start, stretch.language, amount.end)
+    return next((one for one in others if is_plausible(base.code, one, price.low / base.nominal)), quote)
+
+
 def _take_rate(line: Line, price: Price, base: Base, *, is_explicit: bool) -> bool:
     """Write a price down as a rate of *base*, where the text says that it is one."""
     amount = price.amount
     quote = price.code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
     if not quote or quote == base.code:
         return False
+    quote = _quote_by_size(line, price, base, quote)
     price, nominal = for_so_many(line, price, base, quote)
     is_named = is_explicit or base.place > amount.first
     if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_named):
@@ -297,4 +321,6 @@ def _take_rate(line: Line, price: Price, base: Base, *, is_explicit: bool) -> bo
     elif not is_explicit and not is_told(Claim(line, price, base._replace(nominal=nominal), quote)):
         return False
     write(line, price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
+    if is_explicit and not base.is_counted:
+        line.last_end = max(line.last_end, base.place + 1)
     return True

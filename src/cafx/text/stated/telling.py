@@ -205,6 +205,8 @@ def _is_told_behind(claim: Claim) -> bool:
     behind = claim.behind
     if claim.stretch.key(claim.first - 1) in TO and any(map(is_change, behind)):
         return True
+    if len(claim.between) < NEAR and any(map(is_being, behind[:1])):
+        return True  # доллар дирӯз 10,8 сомонӣ буд
     return len(claim.between) <= REACH and any(map(is_price, behind))
 
 

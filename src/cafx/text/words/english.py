@@ -243,6 +243,7 @@ ENGLISH: Final = Language(
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",
+    earlier="before earlier previously formerly",
     possible="you can, you could, can be, could be, customers can, clients can, residents can",
     accepting="accept",
     offering="offer",
@@ -265,6 +266,8 @@ ENGLISH: Final = Language(
     american_money="american us u.s. greenback",
     money="currency",
     subjects="it its",
+    currency_itself="currency",
+    determiners="the this",
     goods="""
         salt rice onion onions carrot carrots apples tea vegetables cement medicine electricity butter
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef

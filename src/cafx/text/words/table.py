@@ -207,6 +207,10 @@ class Language(_Table):
     modals: str = ""
     unlike: str = ""
     now: str = ""
+    #: Words for a time before, and those of the present that with them part an old amount from the new one:
+    #: мурда 3 000, ЭМИ 5 000 сом.
+    earlier: str = ""
+    by_now: str = ""
     #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
     paying: str = ""
     #: A possibility of clients, which makes the verb of trade theirs; phrases separated by commas. Those
@@ -232,6 +236,8 @@ class Language(_Table):
     #: clause that no possibility before it governs.
     leading: str = ""
     relatives: str = ""
+    #: Participles behind a price and before the currency that it is of: 69 сомдон САТЫЛГАН доллар.
+    participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
@@ -245,8 +251,12 @@ class Language(_Table):
     #: Words (stems) that with *dollar* or *valuta* mean the dollar: AMERICAN currency.
     american_money: str = ""
     money: str = ""
-    #: Pronouns for the currency of the sentence before: IT will cost.
+    #: Pronouns for the currency of the sentence before: IT will cost. Nouns for it, what stands before them
+    #: then, and what people call a currency that was named: THE CURRENCY sold at 87.5; АМЕРИКАНЦА продают.
     subjects: str = ""
+    currency_itself: str = ""
+    determiners: str = ""
+    nicknames: dict[str, str] = {}  # noqa: RUF012
     #: Things that are sold or paid for (stems, short ones whole words), whose price is no rate. Oil and
     #: gold are left out: news tells of them in the sentences that tell of rates.
     goods: str = ""

@@ -65,7 +65,7 @@ TURKMEN: Final = Language(
     currencies={
         "MANAT": forms("manat", "- dan da lyk dyr dy lar lap a y yň ly myz ymyz")
         + " "
-        + forms("manad", "y yň a yna ynyň yndan ynda ymyz ymyza ymyzy")
+        + forms("manad", "y yň a yny yna ynyň yndan ynda ymyz ymyza ymyzy")
         + " "
         + forms(
             "manatly",
@@ -73,10 +73,10 @@ TURKMEN: Final = Language(
         kdan ga gy gyň kda klar k kdyr gyny gyna gynyň gyndan klary klyk gynda klaryň
     """,
         ),
-        "SOM": "som somy soma somdan somluk somuň somda",
-        "UZS": "sum sumy suma sumdan sumluk sumuň",
-        "KZT": "tenge tengäni tengesi tengä tengeden tengelik tengäniň tengede",
-        "TJS": forms("somoni", "- den ä ni niň si lik likden") + " somonä",
+        "SOM": forms("som", "- da y a dan luk uň uny una undan unyň"),
+        "UZS": forms("sum", "- y a dan luk uň uny una undan unyň"),
+        "KZT": forms("tenge", "- si den lik de sini sine sinden siniň") + " tengä tengäni tengäniň",
+        "TJS": forms("somoni", "- den ä ni niň si lik likden sini sine sinden siniň") + " somonä",
         "USD": forms("dollar", _DOLLAR),
         "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna",
         "RUB": forms("rubl", "- a dan y yna yny yň ynyň unyň una uny yndan undan lik"),
@@ -90,7 +90,7 @@ TURKMEN: Final = Language(
     """,
         "TMT": "teňňe teňňä",
     },
-    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz hytaý türk iňlis",
+    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak täjik özbek rus gyrgyz hytaý türk iňlis",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
@@ -197,8 +197,11 @@ TURKMEN: Final = Language(
     forecast="garaşyl çaklama çaklap çaklaýar çaklan",
     modals="biler mümkin ähtimal",
     now="häzir düýn",
+    earlier="öň ozal",
+    by_now="indi",
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
+    participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
     days="""
@@ -211,6 +214,8 @@ TURKMEN: Final = Language(
     american_money="amerika abş",
     money="walýuta",
     subjects="ol onuň",
+    currency_itself="walýuta walýutany walýutanyň",
+    determiners="bu şol",
     goods="""
         duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga

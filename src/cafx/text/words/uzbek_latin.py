@@ -165,10 +165,10 @@ UZBEK_LATIN: Final = Language(
         "KZT": forms(
             "tenge",
             """
-        - ni ning ga dan lik si sini siga gacha sidan lar dek cha dagi ligi likdan dir
+        - ni ning ga dan lik si sini siga gacha sidan sining sida lar dek cha dagi ligi likdan dir
     """,
         ),
-        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan cha dir likdan"),
+        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan sining sida cha dir likdan"),
         "MANAT": forms("manat", _LATIN),
         "USD": forms("dollar", _LATIN) + " dollarniki",
         "EUR": forms("yevro", "- ni ning ga dan lik si niki iniki")
@@ -322,8 +322,11 @@ UZBEK_LATIN: Final = Language(
     forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
     modals="mumkin ehtimol",
     now="hozir bugun kecha",
+    earlier="oldin avval ilgari",
+    by_now="endi endilikda",
     possible="olish mumkin, sotish mumkin",
     how_much="qancha qanchadan",
+    participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
     days="""
@@ -337,6 +340,8 @@ UZBEK_LATIN: Final = Language(
     american_money="amerika aqsh",
     money="valyuta",
     subjects="u uning",
+    currency_itself="valyuta valyutani valyutaning",
+    determiners="bu ushbu mazkur shu",
     goods="""
         tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
