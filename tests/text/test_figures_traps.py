@@ -268,6 +268,7 @@ def test_a_comma_does_not_part_goods_from_their_price(text: str, found: list[str
         ("The dollar hit 24 manats. Fat was sold at 21 manats a jar; now it costs 26 manats.", 2, 1),
         ("The dollar hit 90 soms. Candles were 80 soms a box whereas now it costs 95 soms.", 2, 1),
         ("The dollar hit 90 soms. Pasta was sold at 80 soms, and now it costs 95 soms.", 2, 1),
+        ("Доллар стоит 89 сомов. Мёд — по 90 сомов за банку, а год назад он стоил 70 сомов.", 2, 1),
         ("Доллар стоит 89 сомов. Макароны продают по 88 сомов, просят и 92 сома.", 2, 1),
         ("Доллар 89 сомго жетти. Макарон 85 сомдон сатылууда.", 1, 1),
         ("Доллар 520 теңгеге жетті. Ірімшік 500 теңгеден сатылады.", 1, 1),

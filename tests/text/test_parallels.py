@@ -65,6 +65,8 @@ def test_a_clause_lends_its_currency_to_the_one_beside_it(
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
+        ("Население 10 миллионов, а бюджет 20 миллионов сомов.", "20,000,000 KGS"),
+        ("Аҳолиси 3 миллион, бюджети 4 миллион сўм.", "4,000,000 UZS"),
         ("Население 10 миллионов и бюджет 20 миллионов сомов.", "20,000,000 KGS"),
         ("Налогоплательщиков 2 миллиона и доходы 5 миллионов сомов.", "5,000,000 KGS"),
         ("The district has 2 million and its income is 3 million soms.", "3,000,000 KGS"),

@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import AFTER, AFTER_BEGINS, BEFORE_WORDS, CONJUNCTIONS, stems_of, words_of
 from cafx.text.tokens import WORD_KIND
+from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 
-__all__ = ["is_parallel"]
+__all__ = ["is_count", "is_parallel"]
 
 _SUMS: Final = stems_of("sums")
 _COUNTING: Final = words_of("counting")
+#: By language: *her* is *each* in Turkmen.
+_COUNTED: Final = {
+    "und": words_of("counted"),
+    **{language.code: frozenset(language.counted.split()) for language in LANGUAGES},
+}
 _EARNED: Final = stems_of("earned")
 #: Shorter words are prepositions and the like, which say nothing by standing twice.
 _SHORTEST: Final = 4
@@ -40,19 +46,24 @@ def is_parallel(stretch: Stretch, amount: Amount, follower: Amount, gap: list[To
     if max(values) > _ONE_SIZE * min(values):
         return False
     before = _clause_before(stretch, amount.first)
-    if not _COUNTING.isdisjoint((*before, *(token.key for token in gap))):
+    words = [token.key for token in gap]
+    if is_count(stretch, amount) or not (_COUNTING | _COUNTED[stretch.language]).isdisjoint(words):
         return False
     if gap[0].key in CONJUNCTIONS:
-        return all(token.kind == WORD_KIND for token in gap) and _is_named_alike(before, gap)
+        return all(token.kind == WORD_KIND for token in gap) and _is_named_alike(before, words[1:])
     hedge = _hedge_at(stretch, amount.after)
     if not hedge or len(gap) == hedge or gap[hedge].key != ",":
         return False
     return all(token.kind == WORD_KIND for token in gap[hedge + 1 :]) and _is_earned(stretch, follower)
 
 
-def _is_named_alike(before: list[str], gap: list[Token]) -> bool:
+def is_count(stretch: Stretch, amount: Amount) -> bool:
+    """Whether the clause says of a number that it counts no money: ``население 10 миллионов``."""
+    return not _COUNTING.isdisjoint(_clause_before(stretch, amount.first))
+
+
+def _is_named_alike(before: list[str], names: list[str]) -> bool:
     """Whether one noun begins both clauses, or what both numbers count is money by their nouns."""
-    names = [token.key for token in gap[1:]]
     if not names:
         return False
     if len(names[0]) >= _SHORTEST and names[0] in before:

@@ -27,7 +27,7 @@ from cafx.text.lexicon import (
     words_of,
 )
 from cafx.text.numbered import NUMBER_SIGNS, is_numbered, is_year
-from cafx.text.parallels import is_parallel
+from cafx.text.parallels import is_count, is_parallel
 from cafx.text.price_list import lend_along
 from cafx.text.rate_words import CHANGES_IN, NOW, PRICE_WORDS, SUBJECTS
 from cafx.text.runs import with_runs
@@ -318,7 +318,7 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
         return amount.is_shared or (follower.is_shared and is_counted) or bool(amount.number.scale)
     parallel = keys[-1] in DASHES and stretch.words[amount.first - 1] in DASHES
     if keys[0] in {",", ";"} and not any(token.kind == NUMBER_KIND for token in gap):
-        return bool(amount.number.scale) or parallel
+        return parallel or (bool(amount.number.scale) and not is_count(stretch, amount))
     return is_parallel(stretch, amount, follower, gap)
 
 

@@ -264,10 +264,11 @@ def _is_for_a_thing(line: Line, amount: Amount, following: Amount | None) -> boo
     unit = stretch.key(after + 1)
     if unit in ONE:
         unit = stretch.key(after + 2)
+    if stretch.key(after) in {"a", "an"} and unit in PACKS:
+        return True
     if stretch.key(after) in {"на", "в", "a", "an"}:
         is_ago = stretch.key(after + 2) in _AGO  # from 519.4 a day earlier
-        is_thing = unit in PACKS or (is_time_span(unit) and not is_ago)
-        return stretch.is_word(after + 1) and is_thing
+        return stretch.is_word(after + 1) and is_time_span(unit) and not is_ago
     is_unit_of_base = is_unit_word(unit)
     return (
         stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS and not is_unit_of_base

@@ -217,7 +217,8 @@ ENGLISH: Final = Language(
     rates="rate rates quotation quotations",
     converted="at by",
     sums="revenue income expenditure expense profit earnings",
-    counting="number they each all population",
+    counting="number population",
+    counted="they each all",
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at =
         equals was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose

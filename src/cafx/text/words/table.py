@@ -186,8 +186,10 @@ class Language(_Table):
     #: along with it: доходы, маош.
     sums: str = ""
     earned: str = ""
-    #: Words by which a number may count people: the NUMBER of teachers is 3000, and THEY get 4000 soms.
+    #: Words before a number that counts no money (the NUMBER of teachers is 3000), and words that begin a
+    #: clause about those that were counted: THEY get 4000 soms.
     counting: str = ""
+    counted: str = ""
     #: Verbs (stems) of being, behind a price of old: 1993-жылы бир доллар 4 сом БОЛГОН.
     being: str = ""
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
@@ -258,7 +260,7 @@ class Language(_Table):
     #: Things that are sold or paid for (stems, short ones whole words), whose price is no rate. Oil and
     #: gold are left out: news tells of them in the sentences that tell of rates.
     goods: str = ""
-    #: Measures in which a thing is sold, where the article stands for *per*: 3.6 manats A PACK.
+    #: Measures in which a thing is sold, behind *per* or the article: 3.6 manats A PACK.
     packs: str = ""
 
 

@@ -178,7 +178,8 @@ TURKMEN: Final = Language(
     converted="bilen boýunça",
     sums="girdeji çykdajy peýda",
     earned="aýlyk pensiýa salgyt girdeji",
-    counting="sany olar her hemmesi ilat ilaty",
+    counting="sany ilat ilaty",
+    counted="olar her hemmesi",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl

@@ -303,7 +303,8 @@ UZBEK_LATIN: Final = Language(
     converted="bo'yicha bilan",
     sums="daromad xarajat foyda tushum",
     earned="maosh oylik pensiya nafaqa soliq daromad stipendiya",
-    counting="soni ular har barchasi hammasi aholi aholisi",
+    counting="soni aholi aholisi",
+    counted="ular har barchasi hammasi",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib bo'ldi
         bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
