@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.context import currency_of
 from cafx.text.lexicon import (
     AFTER_WORDS,
     BEFORE_WORDS,
     CONJUNCTIONS,
-    CURRENCIES,
     DASHES,
     FILLERS,
     ONE,
@@ -22,12 +19,9 @@ from cafx.text.lexicon import (
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
     ASKING,
-    ATTRIBUTED,
     BUYING,
     DAYS,
     GIVING,
-    MONEY_OF,
-    MONEY_WORDS,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICES,
@@ -39,15 +33,14 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
     WORTHS,
-    is_telling,
 )
-from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price, is_foreign_pair
+from cafx.text.stated.names import named_at
+from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
     is_expecting,
     is_move,
-    is_other_word,
     is_paying,
     is_rate_noun,
     is_rate_word,
@@ -58,7 +51,6 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
-    from cafx.text.stretch import Stretch
 
 __all__ = [
     "base_before",
@@ -67,10 +59,8 @@ __all__ = [
     "base_sold",
     "is_foreign_price",
     "is_of_others",
-    "named_at",
 ]
 
-_PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _NEAR: Final = 4
 #: What stands between the rate and its currency.
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
@@ -92,54 +82,6 @@ _begins_on_a_board: Final = beginning(
     (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
 )
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
-
-
-def named_at(line: Line, index: int) -> str:
-    """Return the currency that the word at *index* names without a number, if any."""
-    stretch = line.stretch
-    key = stretch.words[index]
-    if not is_telling(key):
-        return ""
-    code = CURRENCIES.get(key.removesuffix("'s"), "")
-    if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
-        return ""  # dollar stores, the Canadian dollar
-    if code:
-        printed = stretch.printed(index, index)
-        if code in {"SOM", "MANAT"} or code in FIVE:
-            code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
-        if len(key) == _THREE and key.upper() == code and not printed.isupper():
-            return ""
-        if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
-            return ""
-        _take_pair(line, index, code)
-        return code
-    if stretch.key(index + 1).startswith(MONEY_WORDS):
-        of = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
-        if of:
-            return of
-    pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
-    if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
-        line.memory.quote = pair[2].upper()
-        line.cues = True
-        return pair[1].upper()
-    return ""
-
-
-def _take_pair(line: Line, index: int, code: str) -> None:
-    """Remember the quote of a pair in words: ``dollar/so‘m kursi``, ``the dollar/tenge rate``."""
-    stretch = line.stretch
-    if stretch.key(index + 1) != "/" or not stretch.is_word(index + _TWO):
-        return
-    named = CURRENCIES.get(stretch.key(index + _TWO), "")
-    quote = named and currency_of(named, stretch.places, stretch.starts[index + _TWO], stretch.language)
-    if quote in FIVE and quote != code:
-        line.memory.quote, line.cues = quote, True
-
-
-def _is_quote(stretch: Stretch, index: int) -> bool:
-    """Whether a word is the second currency of a pair, in which the prices of the first are: dollar/TENGE."""
-    first = CURRENCIES.get(stretch.key(index - 2), "")
-    return stretch.key(index - 1) == "/" and first in PRICED and first not in FIVE
 
 
 def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:

@@ -19,8 +19,8 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.stated.base import named_at
 from cafx.text.stated.details import names_goods
+from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import Base, Column, is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning, is_month, is_rate_noun, is_rate_word

@@ -14,7 +14,6 @@ from cafx.text.stated.base import (
     base_of_next,
     is_foreign_price,
     is_of_others,
-    named_at,
 )
 from cafx.text.stated.board import take_board
 from cafx.text.stated.claim import Claim
@@ -33,6 +32,7 @@ from cafx.text.stated.details import (
 from cafx.text.stated.forecast import expects
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
+from cafx.text.stated.names import named_at
 from cafx.text.stated.nominals import for_so_many
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of

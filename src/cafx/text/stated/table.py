@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.stated.base import named_at
+from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import Base, Price, is_year, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.stems import is_year_word
