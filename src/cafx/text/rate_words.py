@@ -257,7 +257,7 @@ MONEY_WORDS: Final = stems_of("money")
 MONEY_OF: Final = {
     "USD": AMERICAN_WORDS,
     "EUR": ("европейск", "european", "еуропа", "европа", "yevropa", "ýewropa", "аврупо"),
-    "RUB": ("российск", "russian", "ресей", "rossiya", "россия"),
+    "RUB": ("российск", "russian", "ресей", "орус", "rossiya", "россия", "русӣ", "русия"),
     "CNY": ("китайск", "chinese", "қытай", "кытай", "xitoy", "хитой"),
 }
 #: What tells the ends of a day's or a town's rates apart, and leaves the rest as it is.

@@ -116,7 +116,7 @@ class _Row:
 
     def __init__(self, line: Line) -> None:
         memory = line.memory
-        is_known = memory.age <= MEMORY
+        is_known = memory.age <= MEMORY or memory.was_board
         self.line = line
         self.entries: list[_Entry] = []
         #: The sides that the row itself says before its prices: покупка/продажа.

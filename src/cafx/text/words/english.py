@@ -251,6 +251,7 @@ ENGLISH: Final = Language(
     relatives="that who",
     bare_verbs="buy sell",
     auxiliaries="you can could customers clients residents",
+    settling="rang fluctuat varied varies vary set",
     gaps="difference spread gap margin",
     differing="higher lower more less dearer cheaper",
     some="some others other certain",

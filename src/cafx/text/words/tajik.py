@@ -210,6 +210,7 @@ TAJIK: Final = Language(
     possible_far="метавон",
     short_infinitives="харид фурӯхт",
     how_much="чанд",
+    settling="муқаррар муайян",
     gaps="фарқ тафовут",
     some="баъзе дигарон дигарҳо",
     days="""

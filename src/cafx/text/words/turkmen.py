@@ -200,6 +200,7 @@ TURKMEN: Final = Language(
     by_now="indi",
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
+    settling="kesgitlen bellen yrgyldaý",
     participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",

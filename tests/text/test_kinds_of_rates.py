@@ -1,0 +1,59 @@
+"""Kinds of stated rates that news prints beside the plain ones, each with what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cafx import find_figures, find_rates
+
+
+def _read(text: str) -> list[str]:
+    assert not find_figures(text)
+    return [str(rate) for rate in find_rates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "The selling rate of the dollar fluctuates between 12,870 and 12,820 soums.",
+            ["USD/UZS = 12820 to 12870 (sell)"],
+        ),
+        (
+            "Курс продажи доллара варьируется от 12 780 до 12 730 сумов.",
+            ["USD/UZS = 12730 to 12780 (sell)"],
+        ),
+        (
+            "Dollarni sotish kursi banklarda 12 140 so‘mdan 12 100 so‘mgacha belgilandi.",
+            ["USD/UZS = 12100 to 12140 (bank, sell)"],
+        ),
+        (
+            "Долларни сотиш курси 12 780 сўмдан 12 740 сўмгача белгиланди.",
+            ["USD/UZS = 12740 to 12780 (sell)"],
+        ),
+        ("Доллар бағамы 542 мен 538 теңге аралығында.", ["USD/KZT = 538 to 542"]),
+        (
+            "Долларды сатуу курсу 87,6 сомдон 87,4 сомго чейин белгиленди.",
+            ["USD/KGS = 87.4 to 87.6 (sell)"],
+        ),
+        ("Нархи доллар байни 10,98 ва 10,92 сомонӣ аст.", ["USD/TJS = 10.92 to 10.98"]),
+        ("Dollaryň bahasy 19,8 we 19,5 manat aralygynda.", ["USD/TMT = 19.5 to 19.8"]),
+        (
+            "Курсы продажи в обменниках:\n1 доллар – от 87,6 до 87,4 сома;\n1 евро – от 97,1 до 97,4 сома.",
+            ["USD/KGS = 87.4 to 87.6 (office, sell)", "EUR/KGS = 97.1 to 97.4 (office, sell)"],
+        ),
+        (
+            "Қурби фурӯши асъор:\n1 доллар аз 9.4063 то 9.4500;\n1 рубли русӣ аз 0.1125 то 0.1120 сомонӣ.",
+            ["USD/TJS = 9.4063 to 9.4500 (sell)", "RUB/TJS = 0.1120 to 0.1125 (sell)"],
+        ),
+        # a change has an old and a new level
+        ("Курс доллара упал с 12 780 до 12 730 сумов.", ["USD/UZS = 12780", "USD/UZS = 12730"]),
+        ("Курс доллара: с 12 780 до 12 730 сумов.", ["USD/UZS = 12780", "USD/UZS = 12730"]),
+        ("The dollar fell from 12,780 to 12,730 soums.", ["USD/UZS = 12780", "USD/UZS = 12730"]),
+        ("Доллардын курсу 87,6 сомдон 87,4 сомго түштү.", ["USD/KGS = 87.6", "USD/KGS = 87.4"]),
+        ("Dollar kursi 12 140 so‘mdan 12 100 so‘mgacha tushdi.", ["USD/UZS = 12140", "USD/UZS = 12100"]),
+        ("Доллар стоит между 540 и 450 тенге.", ["USD/KZT = 540", "USD/KZT = 450"]),
+    ],
+)
+def test_a_range_may_tell_its_high_end_first(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
