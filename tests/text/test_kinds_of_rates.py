@@ -16,6 +16,55 @@ def _read(text: str) -> list[str]:
     ("text", "rates"),
     [
         (
+            "Exchange offices buy the U.S. currency for 87.9-88.1 soms, and sell — for 88.2-88.4 soms.",
+            ["USD/KGS = 87.9 to 88.1 (office, buy)", "USD/KGS = 88.2 to 88.4 (office, sell)"],
+        ),
+        (
+            "Money changers in Osh purchase American currency for 87.1 soms and sell it for 87.5 soms.",
+            ["USD/KGS = 87.1 (buy)", "USD/KGS = 87.5 (sell)"],
+        ),
+        (
+            "Обменники скупают американскую валюту за 87,1 сома, отдают — за 87,6.",
+            ["USD/KGS = 87.1 (office, buy)", "USD/KGS = 87.6 (office, sell)"],
+        ),
+        (
+            "Söwdagärler amerikan walýutasyny 19,3 manatdan satyn alyp, 19,6 manatdan satýarlar.",
+            ["USD/TMT = 19.3 (buy)", "USD/TMT = 19.6 (sell)"],
+        ),
+        ("The tenge fell to a low of 538.9 per U.S. dollar.", ["USD/KZT = 538.9"]),
+        (
+            "Banks buy rubles at 1.05 soms and tenge at 0.17 soms, and sell tenge at 0.19 soms.",
+            ["RUB/KGS = 1.05 (bank, buy)", "KZT/KGS = 0.17 (bank, buy)", "KZT/KGS = 0.19 (bank, sell)"],
+        ),
+        (
+            "Рубль: сатып алуу 1 сом 6 тыйын, сатуу 1 сом 8 тыйын, теңге: алуу 17 тыйын, сатуу 18 тыйын.",
+            [
+                "RUB/KGS = 1.06 (buy)", "RUB/KGS = 1.08 (sell)",
+                "KZT/KGS = 0.17 (buy)", "KZT/KGS = 0.18 (sell)",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_money_that_is_bought_and_sold_for_a_price_has_a_rate(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sold his dollars for 500,000 tenge at the market of Almaty yesterday.",
+        "The shop with a dollar menu sells lunch for 87 soms.",
+    ],
+)
+def test_what_money_brought_in_all_is_no_rate(text: str) -> None:
+    assert find_figures(text)
+    assert not find_rates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
             "The selling rate of the dollar fluctuates between 12,870 and 12,820 soums.",
             ["USD/UZS = 12820 to 12870 (sell)"],
         ),

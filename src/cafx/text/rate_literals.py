@@ -32,7 +32,10 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
     *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
     *((literal, True) for literal in ("стон тенге", "стон манат", "стон сом", "ston tenge", "ston manat")),
     *((literal, True) for literal in ("ston som", "збек сум", "ырғыз сом")),
-    *((literal, True) for literal in ("valyuta", "валют", "n currency")),
+    *(
+        (literal, True)
+        for literal in ("valyuta", "walýuta", "валют", "n currency", "S. currency", "US currency")
+    ),
     *(
         (literal, False)
         for literal in (

@@ -277,6 +277,7 @@ BOARD_WORDS: Final = (
 _TELLING: Final = (
     *(*RATES, *BUYING, *SELLING, *FORECASTS),
     *(stem for stems in MONEY_OF.values() for stem in stems),
+    "currency",  # U.S. currency
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.between import past_initials
 from cafx.text.lexicon import (
     AFTER_WORDS,
     BEFORE_WORDS,
@@ -19,6 +20,7 @@ from cafx.text.lexicon import (
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
     ASKING,
+    BEFORE_PRICES,
     BUYING,
     DAYS,
     GIVING,
@@ -102,7 +104,8 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
             return _subject_behind(line, amount)
     if not is_per:
         return _base_of_participle(line, amount) if joint in _BEFORE_BASES else None
-    for index in range(after + 1, after + 1 + _NEAR):
+    start = past_initials(stretch, after + 1)
+    for index in range(start, start + _NEAR):
         code = named_at(line, index)
         if code and code != line.code_of(amount):
             return Base(code, 1, index, is_counted=False)
@@ -234,7 +237,8 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     last, first = local[-1], price.amount.first
     if _is_named_rate(line, last):
         return last
-    is_own = last.place >= line.last_end and price.code and is_plausible(last.code, price.code, price.low)
+    is_at_hand = last.place >= line.last_end or (line.prices > 0 and line.rates[-1].base == last.code)
+    is_own = is_at_hand and price.code and is_plausible(last.code, price.code, price.low)
     if last.code in FIVE and is_own and sides_among(line.stretch.keys(last.place + 1, first)):
         return last  # теңге сатып алуу үчүн 19 тыйын
     between = line.stretch.keys(last.place + 1, first)
@@ -242,7 +246,7 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
         return local[-_TWO]  # EUR/KZT — 476
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
-    is_near = len(between) <= 1 and all(key in TO or key in TOPICS for key in between)
+    is_near = len(between) <= 1 and all(key in TO or key in TOPICS or key in BEFORE_PRICES for key in between)
     quote = price.code or (line.memory.quote if line.prices else "")
     if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
         return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.between import past_initials
 from cafx.text.context import currency_of
-from cafx.text.lexicon import CURRENCIES
+from cafx.text.lexicon import CURRENCIES, HYPHENS
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, is_telling
 from cafx.text.stated.parts import is_foreign_pair
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["named_at"]
 
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
+#: What can join the two currencies of a pair.
+_JOINTS: Final = HYPHENS | {"/"}
+#: The tokens of ``U.S.``.
+_INITIALS: Final = 4
 _TWO, _THREE = 2, 3
 
 
@@ -33,17 +38,9 @@ def named_at(line: Line, index: int) -> str:
     if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
         return ""  # dollar stores, the Canadian dollar
     if code:
-        printed = stretch.printed(index, index)
-        if code in {"SOM", "MANAT"} or code in FIVE:
-            code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
-        if len(key) == _THREE and key.upper() == code and not printed.isupper():
-            return ""
-        if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
-            return ""
-        _take_pair(line, index, code)
-        return code
-    if stretch.key(index + 1).startswith(MONEY_WORDS):
-        of = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+        return _named_by_word(line, index, code)
+    if key.startswith(MONEY_WORDS) or stretch.key(index + 1).startswith(MONEY_WORDS):
+        of = _named_by_country(stretch, index)
         if of:
             return of
     pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
@@ -54,10 +51,33 @@ def named_at(line: Line, index: int) -> str:
     return ""
 
 
+def _named_by_word(line: Line, index: int, code: str) -> str:
+    """Return the currency of a word or a code for one, by the country; it may be a part of a pair."""
+    stretch, key = line.stretch, line.stretch.words[index]
+    if code in {"SOM", "MANAT"} or code in FIVE:
+        code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
+    if len(key) == _THREE and key.upper() == code and not stretch.printed(index, index).isupper():
+        return ""
+    if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
+        return ""
+    if stretch.words[index + 1] in _JOINTS:
+        _take_pair(line, index, code)
+    return code
+
+
+def _named_by_country(stretch: Stretch, index: int) -> str:
+    """Return the currency that is named by its country: АМЕРИКАНСКАЯ валюта, U.S. CURRENCY."""
+    key = stretch.words[index]
+    if stretch.key(index + 1).startswith(MONEY_WORDS):
+        return next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+    is_american = key.startswith(MONEY_WORDS) and past_initials(stretch, index - _INITIALS) == index
+    return "USD" if is_american else ""
+
+
 def _take_pair(line: Line, index: int, code: str) -> None:
     """Remember the quote of a pair in words: ``dollar/so‘m kursi``, ``the dollar/tenge rate``."""
     stretch = line.stretch
-    if stretch.key(index + 1) != "/" or not stretch.is_word(index + _TWO):
+    if not (_joins_pair(stretch, index + 1) and stretch.is_word(index + _TWO)):
         return
     named = CURRENCIES.get(stretch.key(index + _TWO), "")
     quote = named and currency_of(named, stretch.places, stretch.starts[index + _TWO], stretch.language)
@@ -67,5 +87,12 @@ def _take_pair(line: Line, index: int, code: str) -> None:
 
 def _is_quote(stretch: Stretch, index: int) -> bool:
     """Whether a word is the second currency of a pair, in which the prices of the first are: dollar/TENGE."""
+    if stretch.key(index - 1) not in _JOINTS or not _joins_pair(stretch, index - 1):
+        return False
     first = CURRENCIES.get(stretch.key(index - 2), "")
-    return stretch.key(index - 1) == "/" and first in PRICED and first not in FIVE
+    return first in PRICED and first not in FIVE
+
+
+def _joins_pair(stretch: Stretch, index: int) -> bool:
+    """Whether a stroke, or a hyphen without spaces, stands at *index*: dollar/tenge, USD-KZT."""
+    return stretch.key(index) == "/" or stretch.is_hyphenated(index)
