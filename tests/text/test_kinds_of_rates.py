@@ -106,3 +106,41 @@ def test_what_money_brought_in_all_is_no_rate(text: str) -> None:
 )
 def test_a_range_may_tell_its_high_end_first(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Министерство повысило прогноз курса доллара с 475 до 540 тенге.",
+            ["USD/KZT = 475 (forecast)", "USD/KZT = 540 (forecast)"],
+        ),
+        (
+            "The dollar is 538.9 tenge. They may revise the forecast for the USD-KZT rate from 475 to 540.",
+            ["USD/KZT = 538.9", "USD/KZT = 475 (forecast)", "USD/KZT = 540 (forecast)"],
+        ),
+        (
+            "Үкімет доллар бағамы бойынша болжамын 475 теңгеден 540 теңгеге көтерді.",
+            ["USD/KZT = 475 (forecast)", "USD/KZT = 540 (forecast)"],
+        ),
+        (
+            "Hukumat dollar kursi bo‘yicha prognozini 12 400 so‘mdan 12 900 so‘mga ko‘tardi.",
+            ["USD/UZS = 12400 (forecast)", "USD/UZS = 12900 (forecast)"],
+        ),
+        # the rate that is to change is one of today
+        (
+            "По прогнозу, курс доллара вырастет с 475 до 540 тенге.",
+            ["USD/KZT = 475", "USD/KZT = 540 (forecast)"],
+        ),
+        (
+            "Analysts forecast that the dollar will rise from 475 to 540 tenge.",
+            ["USD/KZT = 475", "USD/KZT = 540 (forecast)"],
+        ),
+        (
+            "Аналитики повысили прогноз: доллар вырастет с 475 до 540 тенге.",
+            ["USD/KZT = 475", "USD/KZT = 540 (forecast)"],
+        ),
+    ],
+)
+def test_a_forecast_that_is_changed_was_one_before(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

@@ -200,6 +200,8 @@ class Language(_Table):
     office: str = ""
     street: str = ""
     forecast: str = ""
+    #: The nouns of them that are raised or cut themselves: its FORECAST for the rate from 475 to 540.
+    outlooks: str = ""
     #: Words by which a change may come (could, мүмкін), what makes a forecast none (contrary TO
     #: expectations), and words for the present, of which nothing is a forecast.
     modals: str = ""

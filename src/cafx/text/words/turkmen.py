@@ -194,6 +194,7 @@ TURKMEN: Final = Language(
     street="gara bazar söwdegär",
     paying="berýär tölä çalş çalyş",
     forecast="garaşyl çaklama çaklap çaklaýar çaklan",
+    outlooks="çaklamasyny çaklamany",
     modals="biler mümkin ähtimal",
     now="häzir düýn",
     earlier="öň ozal",

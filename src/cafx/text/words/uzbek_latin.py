@@ -319,6 +319,7 @@ UZBEK_LATIN: Final = Language(
     street="qora bozor norasmiy sarrof",
     paying="berish berad berib to'la almashtir",
     forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
+    outlooks="prognozini prognozlarini",
     modals="mumkin ehtimol",
     now="hozir bugun kecha",
     earlier="oldin avval ilgari",
