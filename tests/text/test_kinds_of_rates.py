@@ -144,3 +144,80 @@ def test_a_range_may_tell_its_high_end_first(text: str, rates: list[str]) -> Non
 )
 def test_a_forecast_that_is_changed_was_one_before(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "On the black market a dollar sells for 19.5 manats (in the capital) or 19.8 manats (elsewhere).",
+            ["USD/TMT = 19.5 (street, sell)", "USD/TMT = 19.8 (street, sell)"],
+        ),
+        (
+            "Qora bozorda dollar 12 700 so‘mdan (Toshkentda) yoki 12 750 so‘mdan (viloyatlarda) sotilmoqda.",
+            ["USD/UZS = 12700 (street, sell)", "USD/UZS = 12750 (street, sell)"],
+        ),
+        (
+            "«Gara bazarda» bir dollar 5,40 manada, Mary şäherinde 5,50-5,60 manada satylýar.",
+            ["USD/TMT = 5.40 (street, sell)", "USD/TMT = 5.50 to 5.60 (street, sell)"],
+        ),
+        (
+            "Доллар 542,1–544,5 теңге, еуро 635,5–639,5 теңге аралығында сатып алынып/сатылуда.",
+            ["USD/KZT = 542.1 to 544.5 (both)", "EUR/KZT = 635.5 to 639.5 (both)"],
+        ),
+        (
+            "Доллар 482–486 теңге (сатып алу және сату), еуро 520–525 теңге болды.",
+            ["USD/KZT = 482 to 486 (both)", "EUR/KZT = 520 to 525 (both)"],
+        ),
+        # a bracket with another price, a verb of its own
+        (
+            "Обменники продают доллар по 87,6 сома (официальный курс 87,4 сома).",
+            ["USD/KGS = 87.6 (office, sell)", "USD/KGS = 87.4 (official)"],
+        ),
+        (
+            "1 евро 82-83 сомго чыгып, казак теңгеси 17-18 тыйындан сатылды.",
+            ["EUR/KGS = 82 to 83", "KZT/KGS = 0.17 to 0.18 (sell)"],
+        ),
+        (
+            "Долларды 80 сомдон сатып жатышат, орус рубли 1,10 сом болууда.",
+            ["USD/KGS = 80 (sell)", "RUB/KGS = 1.10"],
+        ),
+        (
+            "Dollarni 12 700 so‘mdan sotishmoqda, rubl kursi 160 so‘mni tashkil etdi.",
+            ["USD/UZS = 12700 (sell)", "RUB/UZS = 160"],
+        ),
+    ],
+)
+def test_one_verb_tells_the_side_of_a_list(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "За 1000 рублей предлагают 180 сомони, а продают по 183 сомони.",
+            ["RUB/TJS = 180 for 1000 (buy)", "RUB/TJS = 183 for 1000 (sell)"],
+        ),
+        (
+            "Dealers offer 118 somoni for 1,000 rubles and sell them for 121 somoni.",
+            ["RUB/TJS = 118 for 1000 (buy)", "RUB/TJS = 121 for 1000 (sell)"],
+        ),
+        (
+            "Қара базарда 1000 рубль үшін 180 сомони ұсынып, 183 сомониден сатады.",
+            ["RUB/TJS = 180 for 1000 (street, buy)", "RUB/TJS = 183 for 1000 (street, sell)"],
+        ),
+        (
+            "Барои 1000 рубл 180 сомонӣ пешниҳод мекунанд, вале 183 сомонӣ мефурӯшанд.",
+            ["RUB/TJS = 180 for 1000 (buy)", "RUB/TJS = 183 for 1000 (sell)"],
+        ),
+        # what is offered at a price is sold
+        (
+            "Доллары предлагают по 512 тенге, а скупают по 508.",
+            ["USD/KZT = 512 (sell)", "USD/KZT = 508 (buy)"],
+        ),
+        ("За 1000 рублей предлагают 180 сомони.", ["RUB/TJS = 180 for 1000"]),
+    ],
+)
+def test_what_is_offered_for_money_buys_it(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

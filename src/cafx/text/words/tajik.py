@@ -211,6 +211,7 @@ TAJIK: Final = Language(
     possible_far="метавон",
     short_infinitives="харид фурӯхт",
     how_much="чанд",
+    offering="пешниҳод",
     settling="муқаррар муайян",
     gaps="фарқ тафовут",
     some="баъзе дигарон дигарҳо",

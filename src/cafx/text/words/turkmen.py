@@ -201,6 +201,7 @@ TURKMEN: Final = Language(
     by_now="indi",
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
+    offering="hödürle teklip",
     settling="kesgitlen bellen yrgyldaý",
     participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",

@@ -326,6 +326,7 @@ UZBEK_LATIN: Final = Language(
     by_now="endi endilikda",
     possible="olish mumkin, sotish mumkin",
     how_much="qancha qanchadan",
+    offering="taklif",
     settling="belgilan tebran",
     participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
