@@ -221,3 +221,98 @@ def test_one_verb_tells_the_side_of_a_list(text: str, rates: list[str]) -> None:
 )
 def test_what_is_offered_for_money_buys_it(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Доллар март айында 85 сомго жетип, күзүндө 73 сомго түшүп, ноябрда кайра 85ке жеткен.",
+            ["USD/KGS = 85", "USD/KGS = 73", "USD/KGS = 85"],
+        ),
+        ("Доллар 545 теңгеге дейін көтеріліп, мамырда 520-ға түсті.", ["USD/KZT = 545", "USD/KZT = 520"]),
+        (
+            "Dollar bahorda 12 500 so‘mga chiqib, kuzda 12 300ga tushdi.",
+            ["USD/UZS = 12500", "USD/UZS = 12300"],
+        ),
+        ("Dollar 19,5 manada ýetdi, soň 19,2-ä düşdi.", ["USD/TMT = 19.5", "USD/TMT = 19.2"]),
+        # what else comes to a number
+        ("Доллар 85 сомго жетти, ал эми алмаштыруучу жайлардын саны 90го жетти.", ["USD/KGS = 85"]),
+        ("Доллардын курсу 85 сомго жетти. Жумушчулардын саны 90го жетти.", ["USD/KGS = 85"]),
+    ],
+)
+def test_an_ending_says_which_number_a_rate_comes_to(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Бүгін KASE-де доллар бағамы 541, 25 болды.", ["USD/KZT = 541.25 (market)"]),
+        ("Официальный курс доллара 87, 45 составил сегодня в Бишкеке.", ["USD/KGS = 87.45 (official)"]),
+        ("Dollarning rasmiy kursi 12 640, 45 bo‘ldi.", ["USD/UZS = 12640.45 (official)"]),
+        ("Доллар – 536,10 теңге. Курс 536, 88 адам келді.", ["USD/KZT = 536.10"]),
+        ("Курс доллара 87, 45 человек составили жалобу.", []),
+    ],
+)
+def test_decimals_that_a_space_cut_off_are_of_the_rate(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "10 АРМЯН ДРАМЫ AMD / KZT 11.38\n100 ЖАПОН ИЕНАСЫ JPY / KZT 345.2\n1 ҚЫТАЙ ЮАНІ CNY / KZT 61.31",
+            ["AMD/KZT = 11.38 for 10", "JPY/KZT = 345.2 for 100", "CNY/KZT = 61.31"],
+        ),
+        ("1000 узбекских сумов UZS/KGS 7.1", ["UZS/KGS = 7.1 for 1000"]),
+        ("10 БАНКОВ USD / KZT 541.2", ["USD/KZT = 541.2 (bank)"]),
+    ],
+)
+def test_a_row_of_a_pair_begins_with_its_nominal(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "ВАЛЮТАЛАР КУРСЛАРИ\ncbu.uz\n1 USD = 8535.74 +17.06\n1 JPY = 78.63 -0.12",
+            ["USD/UZS = 8535.74", "JPY/UZS = 78.63"],
+        ),
+        (
+            "КУРСЫ ВАЛЮТ\nwww.nbkr.kg\n1 USD = 87.45 +0.10\n1 EUR = 97.20",
+            ["USD/KGS = 87.45", "EUR/KGS = 97.20"],
+        ),
+        ("КУРСЫ ВАЛЮТ\n1 USD = 87.45 +0.10\n1 EUR = 97.20", []),
+    ],
+)
+def test_the_page_of_a_bank_says_whose_money_its_board_is_in(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Dollar Exchange Rate Drops in Uzbekistan\nDown to 12,844.21 soum", ["USD/UZS = 12844.21"]),
+        ("Курс доллара снизился\nДо 12 844 сумов", ["USD/UZS = 12844"]),
+        ("Dollar kursi pasaydi\n12 844 so‘mga tushdi", ["USD/UZS = 12844"]),
+        ("Курс доллара на сегодня\n87,45 сома", ["USD/KGS = 87.45"]),
+    ],
+)
+def test_a_line_below_a_title_says_where_the_rate_stands(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Курс доллара снизился\nДо 12 844 сумов подешевел билет",
+        "Курс доллара и хлеб\n87,5 сома",
+        "Как изменился курс доллара за год\n500 тенге",
+    ],
+)
+def test_a_price_below_a_title_may_be_that_of_a_thing(text: str) -> None:
+    assert find_figures(text)
+    assert not find_rates(text)

@@ -182,7 +182,7 @@ _BANKS: Final = ("банк", "банка", "банке", "банкте", "бан
 #: Those of states, and stores of other things: фотобанк.
 _STATE_BANKS: Final = ("нацбанк", "госбанк", "центробанк")
 _NO_BANKS: Final = ("фото", "видео", "аудио", "дата", "веб", "data", "photo", "power", "web")
-#: What stands for a country or its bank in headings: курсы ЦБ РУз.
+#: What stands for a country or its bank in headings: курсы ЦБ РУз; the pages on which banks and boards print.
 INITIALS: Final = {
     "РК": "KZT",
     "НБРК": "KZT",
@@ -195,6 +195,11 @@ INITIALS: Final = {
     "NBT": "TJS",
     "РУз": "UZS",
     "CBU": "UZS",
+    **dict.fromkeys(("nationalbank.kz", "kase.kz", "kurs.kz"), "KZT"),
+    **dict.fromkeys(("nbkr.kg", "kurs.kg"), "KGS"),
+    "nbt.tj": "TJS",
+    "cbu.uz": "UZS",
+    "cbt.tm": "TMT",
 }
 #: Whose money a price without a word for it is, in a text that names no country.
 AT_HOME: Final = {"kk": "KZT", "ky": "KGS", "tg": "TJS", "uz-Latn": "UZS", "uz-Cyrl": "UZS", "tk": "TMT"}

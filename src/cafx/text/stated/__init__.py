@@ -1,6 +1,7 @@
 """How stated rates are read, a line at a time: from the state of a line up to the reading of it.
 
 parts, memory       what a price and a currency are, and what earlier lines named
+decimals            decimals that a space cut off
 ranges, side_words  two levels of a rate as one range or two prices; words for buying and selling
 line                one line: its amounts, and the state of the sentence that is read
 names               the currencies that a line names

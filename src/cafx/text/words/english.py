@@ -257,6 +257,7 @@ ENGLISH: Final = Language(
     gaps="difference spread gap margin",
     differing="higher lower more less dearer cheaper",
     some="some others other certain",
+    seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
         morning evening night

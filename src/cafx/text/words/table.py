@@ -246,6 +246,8 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Words for a time of the year: in SPRING.
+    seasons: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.
     days: str = ""
     months: str = ""

@@ -183,6 +183,7 @@ TURKMEN: Final = Language(
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
         galdy ýakynla
+        görkezýär görkezdi
     """,
     being="bol",
     buying="alyş satyn alýar alynýar alynyp",
@@ -206,6 +207,7 @@ TURKMEN: Final = Language(
     participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
+    seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
     """,

@@ -308,6 +308,7 @@ UZBEK_LATIN: Final = Language(
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib bo'ldi
         bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
         yopil ochil to'xta yaqinlash barqaror
+        ko'rsatmoqda ko'rsatdi
     """,
     being="bol edi",
     buying="xarid sotib olib olish olinib olinmoqda",
@@ -331,6 +332,7 @@ UZBEK_LATIN: Final = Language(
     participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
+    seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
         hafta kuni oldin
