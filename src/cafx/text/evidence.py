@@ -10,7 +10,7 @@ from cafx.errors import RateNotFound
 from cafx.text.digits import GROUP_MARKS
 from cafx.text.lexicon import CURRENCIES, FILLERS, SCALES
 from cafx.text.literals import Literals
-from cafx.text.rate_words import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
+from cafx.text.rate_literals import FOREIGN_WORDS, RATE_LITERALS, RATE_WORDS
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES
 
 if TYPE_CHECKING:

@@ -28,7 +28,6 @@ __all__ = [
     "DIFFERING",
     "EXTREMES",
     "FORECASTS",
-    "FOREIGN_WORDS",
     "FROM_PRICES",
     "GAPS",
     "GIVING",
@@ -53,8 +52,6 @@ __all__ = [
     "PRICE_WORDS",
     "PRONOUNS",
     "RATES",
-    "RATE_LITERALS",
-    "RATE_WORDS",
     "ROWS",
     "SAME",
     "SAYERS",
@@ -185,7 +182,7 @@ _BANKS: Final = ("банк", "банка", "банке", "банкте", "бан
 #: Those of states, and stores of other things: фотобанк.
 _STATE_BANKS: Final = ("нацбанк", "госбанк", "центробанк")
 _NO_BANKS: Final = ("фото", "видео", "аудио", "дата", "веб", "data", "photo", "power", "web")
-#: What stands for a country or its bank in headings: курсы ЦБ РУз.
+#: What stands for a country or its bank in headings: курсы ЦБ РУз; the pages on which banks and boards print.
 INITIALS: Final = {
     "РК": "KZT",
     "НБРК": "KZT",
@@ -198,6 +195,11 @@ INITIALS: Final = {
     "NBT": "TJS",
     "РУз": "UZS",
     "CBU": "UZS",
+    **dict.fromkeys(("nationalbank.kz", "kase.kz", "kurs.kz"), "KZT"),
+    **dict.fromkeys(("nbkr.kg", "kurs.kg"), "KGS"),
+    "nbt.tj": "TJS",
+    "cbu.uz": "UZS",
+    "cbt.tm": "TMT",
 }
 #: Whose money a price without a word for it is, in a text that names no country.
 AT_HOME: Final = {"kk": "KZT", "ky": "KGS", "tg": "TJS", "uz-Latn": "UZS", "uz-Cyrl": "UZS", "tk": "TMT"}
@@ -260,7 +262,7 @@ MONEY_WORDS: Final = stems_of("money")
 MONEY_OF: Final = {
     "USD": AMERICAN_WORDS,
     "EUR": ("европейск", "european", "еуропа", "европа", "yevropa", "ýewropa", "аврупо"),
-    "RUB": ("российск", "russian", "ресей", "rossiya", "россия"),
+    "RUB": ("российск", "russian", "ресей", "орус", "rossiya", "россия", "русӣ", "русия"),
     "CNY": ("китайск", "chinese", "қытай", "кытай", "xitoy", "хитой"),
 }
 #: What tells the ends of a day's or a town's rates apart, and leaves the rest as it is.
@@ -280,100 +282,7 @@ BOARD_WORDS: Final = (
 _TELLING: Final = (
     *(*RATES, *BUYING, *SELLING, *FORECASTS),
     *(stem for stems in MONEY_OF.values() for stem in stems),
-)
-#: What a line that may state a rate holds: nouns of rates, and currencies by the literals that find them.
-RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
-    *(
-        (literal, True)
-        for literal in ("урс", "xchange rate", "ollar rate", "kurs", "Kurs", "урб", "бағам", "отировк")
-    ),
-    # One of one of the five in words, which may be priced in another.
-    *((literal, True) for literal in ("ir tenge", "ир теңге", "ир тенге", "ір сом", "дин тенге", "ne tenge")),
-    # Foreign money that was sold at a price, whatever its amount.
-    *((literal, True) for literal in ("лларов по ", "лн евро по ", "рублей по ", "ollars at ", "uros at ")),
-    *((literal, True) for literal in ("illion at rate", "illion at price", "illion at an average")),
-    *((f"rate of the {whose}", True) for whose in ("Kaz", "Uzb", "Kyrgyz", "Tajik", "Turkmen")),
-    # A thousand roubles, which are counted with a word.
-    *((literal, True) for literal in ("ысяча рубл", "ысячу рубл", "ысяча росс", "ысячу росс", "1 тыс. рубл")),
-    *(
-        (literal, True)
-        for literal in ("азор рубл", "ir ming rubl", "1 ming rubl", "ир миң рубл", "ір мың рубл")
-    ),
-    *((literal, True) for literal in ("ир минг рубл", "1 минг рубл", "thousand rubl", "thousand rouble")),
-    # A rate of somebody without a word for its base, and the money of a neighbour.
-    *((literal, True) for literal in ("fficial rate of ", "treet rate of ")),
-    *((literal, True) for literal in ("кий тенге", "кий манат", "кий сом", "кий сум")),
-    *((literal, True) for literal in ("стон тенге", "стон манат", "стон сом", "ston tenge", "ston manat")),
-    *((literal, True) for literal in ("ston som", "збек сум", "ырғыз сом")),
-    *((literal, True) for literal in ("valyuta", "валют", "n currency")),
-    *(
-        (literal, False)
-        for literal in (
-            "ollar",
-            "reenback",
-            "оллар",
-            "USD",
-            "EUR",
-            "RUB",
-            "$",
-            "вро",
-            "уро",
-            "uro",
-            "ewro",
-            "evro",
-        )
-    ),
-    *(
-        (literal, False)
-        for literal in ("рубл", "Рубл", "rubl", "Rubl", "rouble", "юан", "Юан", "yuan", "Yuan", "₽", "€")
-    ),
-    *((literal, False) for literal in ("ýuan", "lira", "лира", "лиры")),
-    # One of the five, which may be priced in another; a digit before it makes it another number.
-    *(
-        (f"1 {word}", None)
-        for word in ("сом", "тен", "теңг", "танг", "сум", "сўм", "сӯм", "so", "manat", "манат")
-    ),
-    *((f"100 {word}", None) for word in ("тен", "теңг", "сум", "сўм", "so'm", "so‘m")),
-    *((f"1000 {word}", None) for word in ("сум", "сўм", "so'm", "so‘m")),
-)
-#: The nouns of rates in the forms that stand beside a price.
-RATE_WORDS: Final = frozenset(
-    stem + ending
-    for stem, endings in (
-        ("rate", ("", "s")),
-        (
-            "курс",
-            (
-                "",
-                "а",
-                "у",
-                "ом",
-                "е",
-                "ы",
-                "ов",
-                "ам",
-                "и",
-                "ини",
-                "ига",
-                "дан",
-                "ун",
-                "ду",
-                "ты",
-                "қа",
-                "би",
-            ),
-        ),
-        ("kurs", ("", "i", "ini", "iga", "ining", "y", "yna", "yny", "dan")),
-        ("бағам", ("", "ы", "ын", "ына", "ынан", "да")),
-        ("қурб", ("", "и", "ро")),
-    )
-    for ending in endings
-)
-#: The words for foreign money.
-FOREIGN_WORDS: Final = frozenset(
-    word
-    for word, code in CURRENCIES.items()
-    if code not in {"KZT", "KGS", "TJS", "UZS", "TMT", "SOM", "MANAT"}
+    "currency",  # U.S. currency
 )
 
 

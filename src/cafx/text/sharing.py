@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
     from cafx.text.tokens import Token
 
-__all__ = ["joined"]
+__all__ = ["is_opened", "joined"]
 
 _MAX_WORDS: Final = 6
 #: What an amount is for may take more of them.
@@ -171,7 +171,7 @@ def _is_range(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> 
     if low.number.is_negative or high.number.is_negative or _is_high_end(stretch, low):
         return False
     return (
-        _is_opened(stretch, low, high, gap)
+        is_opened(stretch, low, high, gap)
         and not _is_change(stretch, low, gap)
         and _scaled_low(stretch, low, high).value < high.value
     )
@@ -187,7 +187,7 @@ def _is_high_end(stretch: Stretch, amount: Amount) -> bool:
     )
 
 
-def _is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
+def is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> bool:
     """Whether the words between two amounts make a range of them."""
     if low.suffix and low.suffix not in OPENING:
         return False  # an ordinal, which names a year or a thing: 2025-yil — 13 650 so‘m

@@ -1,8 +1,10 @@
 """How stated rates are read, a line at a time: from the state of a line up to the reading of it.
 
 parts, memory       what a price and a currency are, and what earlier lines named
+decimals            decimals that a space cut off
 ranges, side_words  two levels of a rate as one range or two prices; words for buying and selling
 line                one line: its amounts, and the state of the sentence that is read
+names               the currencies that a line names
 base, quote, sides  of which pair a price is, and for which side of the market
 references          words for the currency that was named just before
 bare, details       prices without a currency word; days, moves, and what is no rate

@@ -14,15 +14,18 @@ from cafx.text.lexicon import (
     CONJUNCTIONS,
     CURRENCIES,
     DASHES,
+    DATIVE_ENDINGS,
     FILLERS,
     MONTHS,
     OPENING,
     PER,
     TO,
     YEAR_WORDS,
+    words_of,
 )
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
+    AGAIN,
     BEFORE_LEVELS,
     BEFORE_PRICES,
     BUYING,
@@ -49,6 +52,7 @@ from cafx.text.stated.stems import (
     is_expecting,
     is_level_word,
     is_month,
+    is_move,
     is_price,
     is_price_or_paying,
 )
@@ -67,6 +71,7 @@ __all__ = [
     "has_day_beside",
     "has_year_beside",
     "is_bare_rate",
+    "is_goal_by_ending",
     "is_in_place",
 ]
 
@@ -87,6 +92,9 @@ _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"
 _BEFORE_CHANGES: Final = frozenset((*TO, *FROM_PRICES, "от", "с"))
 _begins_dates: Final = beginning((*DAYS, *MONTHS, *THEN))
 _begins_names: Final = beginning((*RATES, *SAYERS["official"], *SAYERS["street"]))
+_begins_telling_when: Final = beginning((*CHANGES, *PRICES, *DAYS, *MONTHS, *THEN))
+#: What may stand between one level of a rate and the next, besides verbs and days.
+_BETWEEN_LEVELS: Final = AGAIN | NOW | CONJUNCTIONS | FILLERS | TOPICS | CLOSING | words_of("seasons")
 _LINKS: Final = frozenset("=:≈~")
 #: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
 _TO: Final = TO | {"ба"}
@@ -137,6 +145,8 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
 ) -> bool:
     """Whether a number without a currency word stands where a price does, beside another price."""
     amount = price.amount
+    if is_goal_by_ending(line, amount):
+        return _has_price_near(line, price, base, quote, ALIKE)
     if _is_no_price(line, amount) or not _counts_nothing(line, amount):
         return False
     before = line.stretch.keys(amount.first - _TWO, amount.first)
@@ -166,6 +176,24 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
     is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
     factor = _OF_HISTORY if has_year_beside(line, amount) else FAR_APART
     return is_told and _has_price_near(line, price, base, quote, factor)
+
+
+def is_goal_by_ending(line: Line, amount: Amount) -> bool:
+    """Whether an ending and a verb say that the rate comes to a number: ``кайра 85КЕ ЖЕТКЕН``, ``540-қа``.
+
+    Since the last price, or the currency that the sentence names, nothing else is named that could.
+    """
+    stretch = line.stretch
+    if amount.suffix not in DATIVE_ENDINGS or amount.high is not None:
+        return False
+    if not is_move(stretch.key(amount.after)):
+        return False
+    named = [base.place + 1 for base in line.bases if base.place < amount.first]
+    start = max(line.sentence, line.last_end, *named)
+    return (start > line.sentence or line.prices > 0) and all(
+        _begins_telling_when(key) or key in _BETWEEN_LEVELS or not key.isalpha()
+        for key in stretch.keys(start, amount.first)
+    )
 
 
 def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.context import currency_of
+from cafx.text.between import past_initials
 from cafx.text.lexicon import (
     AFTER_WORDS,
     BEFORE_WORDS,
     CONJUNCTIONS,
-    CURRENCIES,
     DASHES,
     FILLERS,
     ONE,
@@ -22,12 +20,10 @@ from cafx.text.lexicon import (
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
     ASKING,
-    ATTRIBUTED,
+    BEFORE_PRICES,
     BUYING,
     DAYS,
     GIVING,
-    MONEY_OF,
-    MONEY_WORDS,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICES,
@@ -39,15 +35,14 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
     WORTHS,
-    is_telling,
 )
-from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price, is_foreign_pair
+from cafx.text.stated.names import named_at
+from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
     is_expecting,
     is_move,
-    is_other_word,
     is_paying,
     is_rate_noun,
     is_rate_word,
@@ -58,7 +53,6 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
-    from cafx.text.stretch import Stretch
 
 __all__ = [
     "base_before",
@@ -67,10 +61,8 @@ __all__ = [
     "base_sold",
     "is_foreign_price",
     "is_of_others",
-    "named_at",
 ]
 
-_PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _NEAR: Final = 4
 #: What stands between the rate and its currency.
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
@@ -94,54 +86,6 @@ _begins_on_a_board: Final = beginning(
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
 
 
-def named_at(line: Line, index: int) -> str:
-    """Return the currency that the word at *index* names without a number, if any."""
-    stretch = line.stretch
-    key = stretch.words[index]
-    if not is_telling(key):
-        return ""
-    code = CURRENCIES.get(key.removesuffix("'s"), "")
-    if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
-        return ""  # dollar stores, the Canadian dollar
-    if code:
-        printed = stretch.printed(index, index)
-        if code in {"SOM", "MANAT"} or code in FIVE:
-            code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
-        if len(key) == _THREE and key.upper() == code and not printed.isupper():
-            return ""
-        if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
-            return ""
-        _take_pair(line, index, code)
-        return code
-    if stretch.key(index + 1).startswith(MONEY_WORDS):
-        of = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
-        if of:
-            return of
-    pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
-    if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
-        line.memory.quote = pair[2].upper()
-        line.cues = True
-        return pair[1].upper()
-    return ""
-
-
-def _take_pair(line: Line, index: int, code: str) -> None:
-    """Remember the quote of a pair in words: ``dollar/so‘m kursi``, ``the dollar/tenge rate``."""
-    stretch = line.stretch
-    if stretch.key(index + 1) != "/" or not stretch.is_word(index + _TWO):
-        return
-    named = CURRENCIES.get(stretch.key(index + _TWO), "")
-    quote = named and currency_of(named, stretch.places, stretch.starts[index + _TWO], stretch.language)
-    if quote in FIVE and quote != code:
-        line.memory.quote, line.cues = quote, True
-
-
-def _is_quote(stretch: Stretch, index: int) -> bool:
-    """Whether a word is the second currency of a pair, in which the prices of the first are: dollar/TENGE."""
-    first = CURRENCIES.get(stretch.key(index - 2), "")
-    return stretch.key(index - 1) == "/" and first in PRICED and first not in FIVE
-
-
 def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | None:
     """Return the base that follows the price: ``за $1``, ``per dollar``, ``1 dollaryna barabar``."""
     stretch, after = line.stretch, amount.after
@@ -160,7 +104,8 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
             return _subject_behind(line, amount)
     if not is_per:
         return _base_of_participle(line, amount) if joint in _BEFORE_BASES else None
-    for index in range(after + 1, after + 1 + _NEAR):
+    start = past_initials(stretch, after + 1)
+    for index in range(start, start + _NEAR):
         code = named_at(line, index)
         if code and code != line.code_of(amount):
             return Base(code, 1, index, is_counted=False)
@@ -292,7 +237,8 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     last, first = local[-1], price.amount.first
     if _is_named_rate(line, last):
         return last
-    is_own = last.place >= line.last_end and price.code and is_plausible(last.code, price.code, price.low)
+    is_at_hand = last.place >= line.last_end or (line.prices > 0 and line.rates[-1].base == last.code)
+    is_own = is_at_hand and price.code and is_plausible(last.code, price.code, price.low)
     if last.code in FIVE and is_own and sides_among(line.stretch.keys(last.place + 1, first)):
         return last  # теңге сатып алуу үчүн 19 тыйын
     between = line.stretch.keys(last.place + 1, first)
@@ -300,7 +246,7 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
         return local[-_TWO]  # EUR/KZT — 476
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
-    is_near = len(between) <= 1 and all(key in TO or key in TOPICS for key in between)
+    is_near = len(between) <= 1 and all(key in TO or key in TOPICS or key in BEFORE_PRICES for key in between)
     quote = price.code or (line.memory.quote if line.prices else "")
     if is_near and quote not in {"", last.code} and is_plausible(last.code, quote, price.low):
         return last  # теңге 0,17 сом; the ruble slipped to 1.04 soms and the tenge to 0.165

@@ -21,9 +21,9 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.stated.base import named_at
 from cafx.text.stated.details import names_goods
 from cafx.text.stated.head import BAR, cells_of, is_date, is_name, is_of_boards, sides_of
+from cafx.text.stated.names import named_at
 from cafx.text.stated.nominals import reread
 from cafx.text.stated.parts import MEMORY, NOMINALS, Base, Column, price_of
 from cafx.text.stated.quote import home_of
@@ -116,7 +116,7 @@ class _Row:
 
     def __init__(self, line: Line) -> None:
         memory = line.memory
-        is_known = memory.age <= MEMORY
+        is_known = memory.age <= MEMORY or memory.was_board
         self.line = line
         self.entries: list[_Entry] = []
         #: The sides that the row itself says before its prices: покупка/продажа.

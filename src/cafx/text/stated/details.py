@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.between import past_initials
 from cafx.text.lexicon import (
     ALTERNATIVES,
     BEFORE_DATES,
@@ -261,9 +262,9 @@ def _is_for_a_thing(line: Line, amount: Amount, following: Amount | None) -> boo
         return False
     if following is not None and following.first - after <= _NEXT:
         return False
-    unit = stretch.key(after + 1)
+    unit = stretch.key(past_initials(stretch, after + 1))
     if unit in ONE:
-        unit = stretch.key(after + 2)
+        unit = stretch.key(past_initials(stretch, after + 2))
     if stretch.key(after) in {"a", "an"} and unit in PACKS:
         return True
     if stretch.key(after) in {"на", "в", "a", "an"}:

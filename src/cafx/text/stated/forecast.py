@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING
+from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING, words_of
 from cafx.text.rate_words import MODALS, NOW, SEEING, UNLIKE
-from cafx.text.stated.stems import is_expecting, is_level_word, is_trading
+from cafx.text.stated.stems import is_expecting, is_level_word, is_move, is_trading
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["expects", "is_forecast"]
 
+_OUTLOOKS: Final = words_of("outlooks")
 _COMMA: Final = ","
 #: What turns from what was expected to what came: ожидалось 550, НО курс остановился на 541.
 _TURNS: Final = frozenset(
@@ -70,11 +71,25 @@ def _is_old_level(line: Line, amount: Amount) -> bool:
     following = next((other for other in line.amounts if other.first >= amount.after), None)
     if following is None or amount.high is not None or following.first - amount.after > _NEAR:
         return False
+    if _is_of_outlook(line, amount):
+        return False
     if any(stretch.is_word(index) and stretch.key(index) in OPENING for index in (amount.first - 1,)):
         return True
     return following.first == amount.after and (
         amount.suffix.endswith(ABLATIVES) or stretch.key(amount.last).endswith(ABLATIVES)
     )
+
+
+def _is_of_outlook(line: Line, amount: Amount) -> bool:
+    """Whether it is the forecast that changes from *amount* on: REVISE its forecast for the rate from 475."""
+    stretch = line.stretch
+    for index in line.expected:
+        if index < amount.first and stretch.key(index) in _OUTLOOKS:
+            is_object = any(map(is_move, stretch.keys(max(line.sentence, index - _NEAR), index)))
+            is_free = not any(map(is_move, stretch.keys(index, amount.first)))
+            if is_free and (is_object or stretch.key(amount.first - 1) not in OPENING):
+                return True
+    return False
 
 
 def expects(line: Line, index: int) -> bool:

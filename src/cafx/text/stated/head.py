@@ -6,12 +6,12 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, PER
+from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, OPENING, PER
 from cafx.text.rate_words import (
-    AMERICAN_WORDS,
     AT_HOME,
     BOARD_WORDS,
     DAYS,
+    MONEY_OF,
     MONEY_WORDS,
     PRICE_PREPOSITIONS,
     RATES,
@@ -19,8 +19,8 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.stated.base import named_at
 from cafx.text.stated.details import names_goods
+from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import Base, Column, is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning, is_month, is_rate_noun, is_rate_word
@@ -49,11 +49,12 @@ BAR: Final = "|"
 #: The longest line that is looked at as a head, in tokens, and the longest row.
 _LONGEST_HEAD: Final = 24
 _BEFORE_DAYS: Final = BEFORE_DATES - PER - PRICE_PREPOSITIONS | {"на", "on", "from"}
-_WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES
+_WORDS: Final = CONJUNCTIONS | FILLERS | AMERICAN | PER | PRICE_PREPOSITIONS | BEFORE_DATES | OPENING
 _begins_title: Final = beginning((*RATES, *MONEY_WORDS))
 _begins_stems: Final = beginning(
     (
-        *(*RATES, *DAYS, *MONTHS, *MONEY_WORDS, *AMERICAN_WORDS, *BOARD_WORDS),
+        *(*RATES, *DAYS, *MONTHS, *MONEY_WORDS, *BOARD_WORDS),
+        *(stem for stems in MONEY_OF.values() for stem in stems),
         *(stem for stems in SAYERS.values() for stem in stems),
     )
 )
@@ -146,7 +147,7 @@ def is_date(line: Line, amount: Amount) -> bool:
     stretch = line.stretch
     first, after = amount.number.first, amount.number.after
     return (
-        stretch.key(first - 1) in _BEFORE_DAYS
+        (stretch.key(first - 1) in _BEFORE_DAYS and not (amount.code or amount.high))
         or is_month(stretch.key(after))
         or is_month(stretch.key(first - 1))
         or (is_year(amount) and not amount.code)

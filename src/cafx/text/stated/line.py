@@ -8,6 +8,7 @@ from cafx.text.amounts import amounts_of
 from cafx.text.context import currency_of
 from cafx.text.rate_words import PRICE_WORDS
 from cafx.text.sharing import joined
+from cafx.text.stated.decimals import with_decimals
 from cafx.text.stated.ranges import with_ranges
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import is_move, is_price, is_trading
@@ -58,7 +59,8 @@ class Line:
         self.stretch = stretch
         self.memory = memory
         self.evidence = evidence
-        self.amounts = with_ranges(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
+        amounts = with_decimals(stretch, joined(stretch, amounts_of(stretch, is_thorough=True)))
+        self.amounts = with_ranges(stretch, amounts)
         self.rates: list[StatedRate] = []
         self.spans: list[tuple[int, int]] = []
         #: Of the sentence at hand: where it begins and ends, the bases it names, and its words of rates.

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.digits import read_number
+from cafx.text.lexicon import CURRENCIES
 from cafx.text.plausible import is_plausible
-from cafx.text.stated.parts import Base, Price, price_of
+from cafx.text.stated.parts import NOMINALS, Base, Price, price_of
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
 
-__all__ = ["for_so_many", "reread"]
+__all__ = ["for_so_many", "nominal_of_row", "reread"]
 
 #: Where news gives the rouble by the ten or the hundred and does not say so.
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
@@ -31,6 +32,23 @@ def for_so_many(line: Line, price: Price, base: Base, quote: str) -> tuple[Price
             return other, nominal
         amount.number, amount.high = printed
     return price, nominal
+
+
+def nominal_of_row(line: Line, code: str, index: int) -> int:
+    """Return how many units a pair's price is for, where its row begins with them: ``10 … AMD / KZT 11.38``.
+
+    The word that names the currency beside its code need not be known.
+    """
+    stretch, amounts = line.stretch, line.amounts
+    if stretch.key(index + 1) != "/" or not amounts:
+        return 1
+    unit = amounts[0]
+    price = next((one for one in amounts if one.first > index), None)
+    is_unit = unit.number.value in NOMINALS and not (unit.number.place or unit.code)
+    if price is None or not is_unit or not stretch.starts_line(unit.first) or unit.after >= index:
+        return 1
+    nominal, quote = int(unit.number.value), CURRENCIES.get(stretch.key(index + 2), "")
+    return nominal if is_plausible(code, quote, float(price.number.value) / nominal) else 1
 
 
 def _nominal_of(line: Line, base: Base, quote: str, low: float, high: float) -> int:

@@ -25,7 +25,7 @@ __all__ = ["home_of", "quote_of"]
 _ROW_OF_FIVE: Final = re.compile(
     rf"^\W*(?:[^\W\d]+ )?({'|'.join((*FIVE, *ROWS))})\W+[0-9]", re.MULTILINE | re.IGNORECASE
 )
-_INITIALS: Final = re.compile(rf"\b({'|'.join(INITIALS)})\b")
+_INITIALS: Final = re.compile(rf"\b({'|'.join(map(re.escape, INITIALS))})\b")
 
 
 def quote_of(line: Line, base: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
-from cafx.text.lexicon import ALTERNATIVES, BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
+from cafx.text.lexicon import ALTERNATIVES, AMONG, BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
 from cafx.text.rate_words import LEVELLING
-from cafx.text.stated.parts import is_year
-from cafx.text.stated.stems import is_change, is_year_word
+from cafx.text.sharing import is_opened
+from cafx.text.stated.parts import NOMINALS, is_year
+from cafx.text.stated.stems import is_change, is_settling, is_year_word
 
 if TYPE_CHECKING:
     from cafx.text.numerals import Number
@@ -33,7 +35,8 @@ _ENDS: Final = frozenset(",;.!?")
 def with_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     """Return *amounts* with ranges joined that have no currency word, and with changes and years parted."""
     amounts = _with_subunit_ranges(stretch, _with_years_apart(stretch, amounts))
-    return _with_levels_apart(stretch, _with_bare_ranges(stretch, amounts))
+    amounts = _with_levels_apart(stretch, _with_bare_ranges(stretch, amounts))
+    return _with_falling_ranges(stretch, amounts)
 
 
 def _with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
@@ -204,3 +207,62 @@ def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:
         if is_change(key):
             return True
     return False
+
+
+def _with_falling_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
+    """Join a range whose high end is told first: ``between 12,870 and 12,820 soum``."""
+    for place in range(len(amounts) - 1, 0, -1):
+        top, amount = amounts[place - 1], amounts[place]
+        unit = amounts[place - _TWO] if place > 1 else None
+        if amount.first - top.after > 1 or not _is_falling_range(stretch, top, amount, unit):
+            continue
+        high, low = top.number, amount.number
+        # The ends change places, and what is said of their tokens stays.
+        top.number = high._replace(value=low.value, place=low.place, digits=low.digits)
+        top.high = low._replace(value=high.value, place=high.place, digits=high.digits)
+        top.code, top.is_shared = amount.code or top.code, False
+        top.after, top.last, top.end, top.suffix = amount.after, amount.last, amount.end, amount.suffix
+        del amounts[place]
+    return amounts
+
+
+def _is_falling_range(stretch: Stretch, top: Amount, low: Amount, unit: Amount | None) -> bool:
+    """Whether two prices close together are the ends of a range, and no change from one to the other."""
+    if any(one.high or one.number.scale or not one.number.digits or one.value < 0 for one in (top, low)):
+        return False
+    if top.code not in {"", low.code} or not low.value < top.value <= low.value * _CLOSE or is_year(top):
+        return False
+    gap = stretch.between(top.after, low.first)
+    if not is_opened(stretch, top, low, gap):
+        return False
+    joint = gap[0].key if gap else ""
+    if joint in DASHES:
+        return stretch.key(low.after) in AMONG
+    return joint in CONJUNCTIONS or _is_entry(stretch, top, low, unit) or _is_settled(stretch, top, low)
+
+
+def _is_entry(stretch: Stretch, top: Amount, low: Amount, unit: Amount | None) -> bool:
+    """Whether a price list says only of how many units it is: ``1 рубли русӣ аз 0.1125 то 0.1120;``."""
+    if unit is None or not unit.code or unit.number.value not in NOMINALS or unit.number.place:
+        return False
+    if top.first - unit.after > _NEAR or stretch.key(top.first - 1) not in OPENING:
+        return False
+    following = stretch.key(low.after)
+    return stretch.starts_line(unit.first) and (
+        not following or following in _ENDS or stretch.starts_line(low.after)
+    )
+
+
+def _is_settled(stretch: Stretch, top: Amount, low: Amount) -> bool:
+    """Whether *from A to B* tells where a rate lies, by the verb around it."""
+    before = reversed(stretch.keys(top.first - _REACH, top.first))
+    behind = stretch.keys(low.after, low.after + _NEAR)
+    around = [*takewhile(_is_inner, before), *takewhile(_is_inner, behind)]
+    if any(is_change(key) or key.startswith(LEVELLING) for key in around):
+        return False
+    return any(map(is_settling, around))
+
+
+def _is_inner(key: str) -> bool:
+    """Whether a word ends no clause."""
+    return key not in _ENDS

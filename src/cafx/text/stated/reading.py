@@ -8,13 +8,13 @@ from cafx.text.context import doubt_about
 from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
 from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
     base_behind,
     base_of_next,
     is_foreign_price,
     is_of_others,
-    named_at,
 )
 from cafx.text.stated.board import take_board
 from cafx.text.stated.claim import Claim
@@ -33,7 +33,8 @@ from cafx.text.stated.details import (
 from cafx.text.stated.forecast import expects
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
-from cafx.text.stated.nominals import for_so_many
+from cafx.text.stated.names import named_at
+from cafx.text.stated.nominals import for_so_many, nominal_of_row
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.questions import asks_price
@@ -42,6 +43,7 @@ from cafx.text.stated.references import take_references
 from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
+    take_level,
     take_list,
     take_row,
     take_year,
@@ -81,7 +83,9 @@ def read(line: Line) -> None:
     by_first = {amount.first: amount for amount in line.amounts}
     if not by_first and count and _is_alone(line):
         return
-    if take_head(line) or (by_first and (take_board(line) or take_row(line) or take_year(line))):
+    if take_head(line) or (
+        by_first and (take_board(line) or take_row(line) or take_year(line) or take_level(line))
+    ):
         memory.was_board = True
         return
     if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
@@ -170,7 +174,7 @@ def _take_word(line: Line, index: int) -> None:
     key = line.stretch.words[index]
     code = named_at(line, index)
     if code:
-        line.bases.append(Base(code, 1, index, is_counted=False))
+        line.bases.append(Base(code, nominal_of_row(line, code, index), index, is_counted=False))
     elif _begins_cues(key):
         if any(one.startswith(COURSES) for one in line.stretch.keys(index - 1, index + 2)):
             line.goods.append(line.sentence)
@@ -258,7 +262,9 @@ def _can_be_price(line: Line, amount: Amount, code: str, following: Amount | Non
     if is_of_unknown_pair(line, amount):
         line.spans.append((amount.start, amount.end))
         return False
-    if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
+    if not code and (
+        amount.number.is_spelled or not (amount.suffix in _OPEN_SUFFIXES or is_goal_by_ending(line, amount))
+    ):
         return False
     behind = past_move_of_side(line, amount)
     line.last_end = max(line.last_end, behind)  # its side is none of a price that follows

@@ -44,11 +44,13 @@ from cafx.text.stated.stems import (
     is_giving,
     is_handing,
     is_move,
+    is_offering,
     is_rate_word,
     is_selling,
     is_taking,
     is_trading,
 )
+from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -76,10 +78,14 @@ _OFFICES: Final = (
     *(stem for stems in MONEY_OF.values() for stem in stems),
 )
 _begins_verb: Final = beginning((*PRICES, *MOVES, *SELLING, *BUYING))
+#: What parts the prices of a list, and the languages whose one verb for them stands at its end.
+_JOINTS: Final = CONJUNCTIONS | {","}
+_VERB_FINAL: Final = frozenset(language.code for language in LANGUAGES if language.code not in {"en", "ru"})
 _begins_asked: Final = beginning((*SELLING, *ASKING))
 _begins_given: Final = beginning((*BUYING, *GIVING, *SELLING))
 _begins_place: Final = beginning((*_OFFICES, *_DATES, *EXTREMES))
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
+_FOR: Final = PER | {"for"}
 _ALIKE: Final = Decimal("1.2")
 
 
@@ -114,7 +120,7 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
     for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
         if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
             start = other.after
-    if _is_worth(line, amount):
+    if _is_worth(line, amount) or _has_verb_of_its_own(line, amount, behind):
         return None
     before = sides_among(stretch.keys(start, amount.first))
     if len(set(before)) > 1:
@@ -257,20 +263,36 @@ def _is_taken_from(line: Line, amount: Amount) -> bool:
     return is_from and is_taking(stretch.key(amount.after))
 
 
+def _has_verb_of_its_own(line: Line, amount: Amount, behind: list[str]) -> bool:
+    """Whether the side before is that of the last price: 80 сомдон САТЫП жатышат, рубли 1,10 сом БОЛУУДА."""
+    if not line.prices or line.stretch.language not in _VERB_FINAL or not any(map(is_being, behind)):
+        return False
+    if line.rates[-1].side == "both":
+        return False
+    since = line.stretch.keys(line.last_end, amount.first)
+    return "," in since and not sides_among(since[since.index(",") :])
+
+
 def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
     """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
     stretch = line.stretch
     later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
-    if later is None or later.first >= line.end or (amount.high is None) != (later.high is None):
+    if later is None or later.first >= line.end or stretch.language not in _VERB_FINAL:
         return None
-    if not all(
-        stretch.key(one.last).endswith(ABLATIVES) or stretch.key(one.last) in DATIVE_FORMS
-        for one in (amount, later)
+    printed, following = stretch.key(amount.last), stretch.key(later.last)
+    if printed != following and not (
+        (amount.high is None) == (later.high is None) and all(map(_is_oblique, (printed, following)))
     ):
         return None
-    between = stretch.keys(amount.after, later.first)
-    has_verb = any(map(_begins_verb, between))
-    return later if "," in between and not has_verb else None
+    places = _outside_brackets(line, amount.after, later.first)
+    between = [stretch.key(index) for index in places]
+    is_listed = between[:1] != [] and between[0] in _JOINTS
+    return later if is_listed and not any(map(_begins_verb, between)) else None
+
+
+def _is_oblique(printed: str) -> bool:
+    """Whether a price has an ending that its verb governs: теңгеден, manada."""
+    return printed.endswith(ABLATIVES) or printed in DATIVE_FORMS
 
 
 def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | None:
@@ -280,11 +302,23 @@ def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | Non
     is_handed = printed.endswith(ABLATIVES) and any(map(is_handing, around[-_NEAR:]))
     if is_handed and any(map(is_taking, keys)):
         return "sell"  # 517 теңгеден қабылдап, 522 теңгеден береді
+    if _is_offered_for(line, amount):
+        return "buy" if any(map(is_selling, keys)) else None
     if any(map(is_giving, around)):
         return "buy" if any(map(_begins_asked, keys)) else None
     if any(map(is_asking, around)):
         return "sell" if any(map(_begins_given, keys)) else None
     return None
+
+
+def _is_offered_for(line: Line, amount: Amount) -> bool:
+    """Whether so much is what is offered FOR a counted base: ``за 1000 рублей ПРЕДЛАГАЮТ 180 сомони``."""
+    stretch = line.stretch
+    if not any(is_offering(stretch.key(index)) for index in (amount.first - 1, amount.after)):
+        return False
+    counted = [base for base in line.bases if base.is_counted]
+    units = [one for base in counted for one in line.amounts if one.first == base.place]
+    return any(stretch.key(index) in _FOR for unit in units for index in (unit.first - 1, unit.after))
 
 
 def _is_paid_out(line: Line, amount: Amount, behind: list[str]) -> bool:
@@ -309,7 +343,7 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     verb = line.stretch.key(amount.after)
     if is_being(verb) or is_move(verb):
         return False  # 69 сомдон сатылган доллар бүгүн 70 сом БОЛДУ
-    for index in range(line.last_end, amount.first):
+    for index in _outside_brackets(line, line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
@@ -320,6 +354,19 @@ def _goes_on(line: Line, amount: Amount) -> bool:
             return False
     sides = {rate.side for rate in line.rates[-line.prices :]}
     return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, amount.first)))) <= 1
+
+
+def _outside_brackets(line: Line, start: int, end: int) -> list[int]:
+    """Return the tokens from *start* to *end* but those of a bracket that tells where: (in the north)."""
+    stretch, places = line.stretch, list(range(start, end))
+    keys = stretch.keys(start, end)
+    if "(" not in keys or ")" not in keys:
+        return places
+    opens, closes = keys.index("("), keys.index(")")
+    inside = places[opens : closes + 1]
+    if any(stretch.is_number(index) for index in inside) or sides_among(keys[opens:closes]):
+        return places
+    return places[:opens] + places[closes + 1 :]
 
 
 def is_official_side(line: Line, amount: Amount) -> bool:

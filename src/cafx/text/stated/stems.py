@@ -45,6 +45,7 @@ __all__ = [
     "is_level_word",
     "is_month",
     "is_move",
+    "is_offering",
     "is_other_word",
     "is_paying",
     "is_price",
@@ -53,6 +54,7 @@ __all__ = [
     "is_rate_word",
     "is_same",
     "is_selling",
+    "is_settling",
     "is_taking",
     "is_time_span",
     "is_trading",
@@ -87,12 +89,14 @@ is_giving: Final = beginning(GIVING)
 is_handing: Final = beginning(HANDING)
 is_month: Final = beginning(MONTHS)
 is_move: Final = beginning(MOVES)
+is_offering: Final = beginning(stems_of("offering"))
 is_other_word: Final = beginning(OTHERS)
 is_paying: Final = beginning(PAYING)
 is_price: Final = beginning(PRICES)
 is_rate_word: Final = beginning(RATES)
 is_same: Final = beginning(SAME)
 is_selling: Final = beginning(SELLING)
+is_settling: Final = beginning(stems_of("settling"))
 is_taking: Final = beginning(TAKING)
 is_time_span: Final = beginning(SPANS)
 is_trading: Final = beginning((*BUYING, *SELLING))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CURRENCIES, DASHES, FILLERS
+from cafx.text.lexicon import CLOSING, CURRENCIES, DASHES, FILLERS, TO
 from cafx.text.plausible import PRICED, is_plausible
-from cafx.text.stated.base import named_at
+from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import Base, Price, is_year, price_of
 from cafx.text.stated.quote import quote_of
-from cafx.text.stated.stems import is_year_word
+from cafx.text.stated.stems import is_move, is_year_word
 from cafx.text.stated.writing import write
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTS",
+    "take_level",
     "take_list",
     "take_row",
     "take_year",
@@ -28,7 +29,9 @@ _NEAR: Final = 4
 _LEAST_DECIMALS: Final = 2
 _TWO: Final = 2
 #: What may stand in a row beside its year and its price.
-_IN_ROWS: Final = frozenset(":;,.•*")
+_IN_ROWS: Final = DASHES | frozenset(":;,.•*")
+#: What may stand in a line beside the level of its title.
+_IN_LEVELS: Final = _IN_ROWS | TO | CLOSING
 #: What parts the two prices of a currency.
 PARTS: Final = frozenset("/|")
 
@@ -69,30 +72,44 @@ def take_row(line: Line) -> bool:
 
 def take_year(line: Line) -> bool:
     """Read a row of a list over years, whose title names the currency: ``2025-yil — 13 650 so‘m``."""
-    memory, stretch = line.memory, line.stretch
-    base, amounts = memory.carried, line.amounts
-    if (
-        base is None
-        or not (memory.was_board and memory.is_of_rates)
-        or len(amounts) != _TWO
-        or not is_year(amounts[0])
-    ):
+    amounts = line.amounts
+    if not line.memory.was_board or len(amounts) != _TWO or not is_year(amounts[0]) or amounts[0].code:
         return False
-    year, amount = amounts
-    taken = (*range(year.first, year.last + 1), *range(amount.first, amount.last + 1))
-    rest = (stretch.words[index] for index in range(stretch.count) if index not in taken)
+    rest = _besides(line, amounts)
+    return all(key in _IN_ROWS or is_year_word(key) for key in rest) and _take_titled(line, amounts[1])
+
+
+def take_level(line: Line) -> bool:
+    """Read a line that says only where the rate of its title stands: ``До 12 844 сумов``, ``87,45 сома``."""
+    amounts = line.amounts
+    if not line.memory.was_board or len(amounts) != 1 or not amounts[0].code:
+        return False
+    rest = _besides(line, amounts)
+    is_level = amounts[0].number.place < 0 or any(key in TO or is_move(key) for key in rest)
+    is_alone = all(key in _IN_LEVELS or is_move(key) for key in rest)
+    return is_level and is_alone and _take_titled(line, amounts[0])
+
+
+def _besides(line: Line, amounts: list[Amount]) -> list[str]:
+    """Return the words of a line that are no part of its amounts."""
+    taken = {index for amount in amounts for index in range(amount.first, amount.last + 1)}
+    stretch = line.stretch
+    return [stretch.words[index] for index in range(stretch.count) if index not in taken]
+
+
+def _take_titled(line: Line, amount: Amount) -> bool:
+    """Read a price as one of the currency that the title above names, if it can be."""
+    memory, base = line.memory, line.memory.carried
+    if base is None or not memory.is_of_rates or amount.number.scale:
+        return False
     code = line.code_of(amount)
     quote = code or memory.own or (memory.quote if memory.quote != base.code else "")
     price = price_of(amount, code)
-    if (
-        year.code
-        or amount.number.scale
-        or quote in {"", base.code}
-        or not all(key in DASHES or key in _IN_ROWS or is_year_word(key) for key in rest)
-        or not all(is_plausible(base.code, quote, value) for value in (price.low, price.high))
+    if quote in {"", base.code} or not all(
+        is_plausible(base.code, quote, value) for value in (price.low, price.high)
     ):
         return False
-    line.sentence, line.end, line.last_end = 0, stretch.count, 0
+    line.sentence, line.end, line.last_end = 0, line.stretch.count, 0
     write(line, price, base, quote, is_explicit=True)
     if memory.is_expected:
         line.rates[-1] = line.rates[-1].replace(market_said="forecast")

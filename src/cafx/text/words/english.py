@@ -117,7 +117,7 @@ ENGLISH: Final = Language(
         rose rise risen grew grow increas jump surg fell fall fallen drop declin decreas reduc cut slash
         skyrocket soar climb crept creep inch leap leapt reach spik rocket doubl rais lower chang mov went go
         gone up down tripl hik gained gains gaining shed lost
-        shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl
+        shrank shrink shrunk plung slid weaken strengthen appreciat depreciat slip edg tumbl revis
     """,
     slightly="""
         slightly, a little, a bit, a shade, a tad, a touch, a hair, a fraction, marginally, just, only just,
@@ -238,8 +238,10 @@ ENGLISH: Final = Language(
     street="black street unofficial bazaar informal parallel gray grey",
     paying="pay paid give gave get exchang offer receiv",
     forecast="""
-        forecast expect predict projected projects projecting will-average anticipat assum foresee envisag
+        forecast expect predict projected projects projecting projection will-average anticipat assum foresee
+        envisag
     """,
+    outlooks="forecast forecasts projection projections outlook",
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",
@@ -252,9 +254,11 @@ ENGLISH: Final = Language(
     relatives="that who",
     bare_verbs="buy sell",
     auxiliaries="you can could customers clients residents",
+    settling="rang fluctuat varied varies vary set",
     gaps="difference spread gap margin",
     differing="higher lower more less dearer cheaper",
     some="some others other certain",
+    seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
         morning evening night

@@ -202,6 +202,8 @@ class Language(_Table):
     office: str = ""
     street: str = ""
     forecast: str = ""
+    #: The nouns of them that are raised or cut themselves: its FORECAST for the rate from 475 to 540.
+    outlooks: str = ""
     #: Words by which a change may come (could, мүмкін), what makes a forecast none (contrary TO
     #: expectations), and words for the present, of which nothing is a forecast.
     modals: str = ""
@@ -236,6 +238,8 @@ class Language(_Table):
     #: clause that no possibility before it governs.
     leading: str = ""
     relatives: str = ""
+    #: Verbs (stems) by which a rate lies within a range, whichever end is told first: RANGES from 90 to 89.
+    settling: str = ""
     #: Participles behind a price and before the currency that it is of: 69 сомдон САТЫЛГАН доллар.
     participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
@@ -244,6 +248,8 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Words for a time of the year: in SPRING.
+    seasons: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.
     days: str = ""
     months: str = ""

@@ -184,6 +184,7 @@ TURKMEN: Final = Language(
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
         galdy ýakynla
+        görkezýär görkezdi
     """,
     being="bol",
     buying="alyş satyn alýar alynýar alynyp",
@@ -195,15 +196,19 @@ TURKMEN: Final = Language(
     street="gara bazar söwdegär",
     paying="berýär tölä çalş çalyş",
     forecast="garaşyl çaklama çaklap çaklaýar çaklan",
+    outlooks="çaklamasyny çaklamany",
     modals="biler mümkin ähtimal",
     now="häzir düýn",
     earlier="öň ozal",
     by_now="indi",
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
+    offering="hödürle teklip",
+    settling="kesgitlen bellen yrgyldaý",
     participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
+    seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
     """,

@@ -309,6 +309,7 @@ UZBEK_LATIN: Final = Language(
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib bo'ldi
         bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
         yopil ochil to'xta yaqinlash barqaror
+        ko'rsatmoqda ko'rsatdi
     """,
     being="bol edi",
     buying="xarid sotib olib olish olinib olinmoqda",
@@ -320,15 +321,19 @@ UZBEK_LATIN: Final = Language(
     street="qora bozor norasmiy sarrof",
     paying="berish berad berib to'la almashtir",
     forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
+    outlooks="prognozini prognozlarini",
     modals="mumkin ehtimol",
     now="hozir bugun kecha",
     earlier="oldin avval ilgari",
     by_now="endi endilikda",
     possible="olish mumkin, sotish mumkin",
     how_much="qancha qanchadan",
+    offering="taklif",
+    settling="belgilan tebran",
     participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
+    seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
         hafta kuni oldin

@@ -1,0 +1,98 @@
+"""The currencies that a line names without an amount: by a word, a code, a pair or a country."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.between import past_initials
+from cafx.text.context import currency_of
+from cafx.text.lexicon import CURRENCIES, HYPHENS
+from cafx.text.plausible import PRICED
+from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, is_telling
+from cafx.text.stated.parts import is_foreign_pair
+from cafx.text.stated.stems import is_other_word
+from cafx.text.words import FIVE
+
+if TYPE_CHECKING:
+    from cafx.text.stated.line import Line
+    from cafx.text.stretch import Stretch
+
+__all__ = ["named_at"]
+
+_PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
+#: What can join the two currencies of a pair.
+_JOINTS: Final = HYPHENS | {"/"}
+#: The tokens of ``U.S.``.
+_INITIALS: Final = 4
+_TWO, _THREE = 2, 3
+
+
+def named_at(line: Line, index: int) -> str:
+    """Return the currency that the word at *index* names without a number, if any."""
+    stretch = line.stretch
+    key = stretch.words[index]
+    if not is_telling(key):
+        return ""
+    code = CURRENCIES.get(key.removesuffix("'s"), "")
+    if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
+        return ""  # dollar stores, the Canadian dollar
+    if code:
+        return _named_by_word(line, index, code)
+    if key.startswith(MONEY_WORDS) or stretch.key(index + 1).startswith(MONEY_WORDS):
+        of = _named_by_country(stretch, index)
+        if of:
+            return of
+    pair = _PAIR.fullmatch(key) if len(key) == _TWO * _THREE else None
+    if pair is not None and pair[1].upper() in PRICED and pair[2].upper() in PRICED:
+        line.memory.quote = pair[2].upper()
+        line.cues = True
+        return pair[1].upper()
+    return ""
+
+
+def _named_by_word(line: Line, index: int, code: str) -> str:
+    """Return the currency of a word or a code for one, by the country; it may be a part of a pair."""
+    stretch, key = line.stretch, line.stretch.words[index]
+    if code in {"SOM", "MANAT"} or code in FIVE:
+        code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
+    if len(key) == _THREE and key.upper() == code and not stretch.printed(index, index).isupper():
+        return ""
+    if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
+        return ""
+    if stretch.words[index + 1] in _JOINTS:
+        _take_pair(line, index, code)
+    return code
+
+
+def _named_by_country(stretch: Stretch, index: int) -> str:
+    """Return the currency that is named by its country: АМЕРИКАНСКАЯ валюта, U.S. CURRENCY."""
+    key = stretch.words[index]
+    if stretch.key(index + 1).startswith(MONEY_WORDS):
+        return next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+    is_american = key.startswith(MONEY_WORDS) and past_initials(stretch, index - _INITIALS) == index
+    return "USD" if is_american else ""
+
+
+def _take_pair(line: Line, index: int, code: str) -> None:
+    """Remember the quote of a pair in words: ``dollar/so‘m kursi``, ``the dollar/tenge rate``."""
+    stretch = line.stretch
+    if not (_joins_pair(stretch, index + 1) and stretch.is_word(index + _TWO)):
+        return
+    named = CURRENCIES.get(stretch.key(index + _TWO), "")
+    quote = named and currency_of(named, stretch.places, stretch.starts[index + _TWO], stretch.language)
+    if quote in FIVE and quote != code:
+        line.memory.quote, line.cues = quote, True
+
+
+def _is_quote(stretch: Stretch, index: int) -> bool:
+    """Whether a word is the second currency of a pair, in which the prices of the first are: dollar/TENGE."""
+    if stretch.key(index - 1) not in _JOINTS or not _joins_pair(stretch, index - 1):
+        return False
+    first = CURRENCIES.get(stretch.key(index - 2), "")
+    return first in PRICED and first not in FIVE
+
+
+def _joins_pair(stretch: Stretch, index: int) -> bool:
+    """Whether a stroke, or a hyphen without spaces, stands at *index*: dollar/tenge, USD-KZT."""
+    return stretch.key(index) == "/" or stretch.is_hyphenated(index)
