@@ -138,7 +138,7 @@ def test_a_byte_of_the_first_page_loses_nothing(tmp_path, made):
             ask(History(path))
     rescued = rescue(tmp_path / "saved", path)
     assert rescued.lost == ()
-    assert str(rescued).startswith(f"{len(CODES) * DAYS + 2} values and 1 cases saved to ")
+    assert str(rescued).startswith(f"{len(CODES) * DAYS + 2} values and 1 case saved to ")
     with History(tmp_path / "saved") as saved, History(made) as history:
         assert saved.quotations() == history.quotations()
         assert saved.quotations(as_known_on=NOW) == history.quotations(as_known_on=NOW)

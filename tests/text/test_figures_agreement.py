@@ -49,6 +49,13 @@ def test_each_pair_of_currencies_has_a_rate_of_its_own() -> None:
         implied_rate(find_figures("5 soms"))
 
 
+@pytest.mark.parametrize("given", ["5 soms ($1)", b"5 soms", ["5 soms ($1)"], find_figures("5 soms")[0]])
+def test_what_is_no_figures_is_refused_by_its_type_and_told_what_to_pass(given) -> None:
+    for door in (implied_rate, implied_rates):
+        with pytest.raises(TypeError, match=r"figure.*not.*pass find_figures\(text\)"):
+            door(given)
+
+
 _BOOK = RateBook([Quotation("USD", "KZT", "150", as_of="2014-06-01", kind="official", source="NBK")])
 
 

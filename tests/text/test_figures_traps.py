@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafx.errors import OptionError, ParseError
-from cafx.text import find_figures, parse_money
+from cafx.text import find_figures, find_rates, parse_money
 
 
 @pytest.mark.parametrize(
@@ -260,3 +260,25 @@ def test_a_refusal_blames_no_currency_that_is_read(text: str) -> None:
 )
 def test_a_comma_does_not_part_goods_from_their_price(text: str, found: list[str]) -> None:
     assert [figure.text for figure in find_figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "rates"),
+    [
+        ("The dollar hit 24 manats. Fat was sold at 21 manats a jar; now it costs 26 manats.", 2, 1),
+        ("The dollar hit 90 soms. Candles were 80 soms a box whereas now it costs 95 soms.", 2, 1),
+        ("The dollar hit 90 soms. Pasta was sold at 80 soms, and now it costs 95 soms.", 2, 1),
+        ("Доллар стоит 89 сомов. Макароны продают по 88 сомов, просят и 92 сома.", 2, 1),
+        ("Доллар 89 сомго жетти. Макарон 85 сомдон сатылууда.", 1, 1),
+        ("Доллар 520 теңгеге жетті. Ірімшік 500 теңгеден сатылады.", 1, 1),
+        # names that begin like things that are sold
+        ("Доллар, по словам Капустина, будет стоить 520 тенге.", 0, 1),
+        ("Доллар, по мнению Огурцова и Рыбакова, будет стоить 520 тенге.", 0, 1),
+        # the dollar again, which a pronoun stands for too
+        ("The dollar hit 90 soms. It was sold at 88 soms a month ago, now it costs 90 soms.", 0, 3),
+        ("Bread is 30 soms a loaf. The dollar fell: it costs 87 soms.", 1, 1),
+        ("The dollar hit 24 manats. A monthly wage is 1,300 manats. It costs 25 manats at the bazaar.", 1, 2),
+    ],
+)
+def test_the_price_of_a_thing_beside_a_rate_is_a_figure(text: str, found: int, rates: int) -> None:
+    assert (len(find_figures(text)), len(find_rates(text))) == (found, rates)

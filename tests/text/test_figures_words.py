@@ -47,3 +47,21 @@ def test_words_are_in_lower_case_and_no_currency_is_a_scale() -> None:
     words = [*CURRENCIES, *SCALES, *(word for numbers in NUMBERS.values() for word in numbers)]
     assert [word for word in words if word != word.lower()] == []
     assert not CURRENCIES.keys() & SCALES.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("14 000 өзбек сумуна (113 сом) алды.", ["14000 UZS", "113 KGS"]),
+        ("Ал 500 тажик сомонисине сатты.", ["500 TJS"]),
+        ("Ал 500 түркмөн манатынан алды.", ["500 TMT"]),
+        ("Ол 500 қазақ теңгесіне сатып алды.", ["500 KZT"]),
+        ("Ол 500 тәжік сомонисінен бастап сатты.", ["500 TJS"]),
+        ("U 500 qozoq tengesining yarmini berdi.", ["500 KZT"]),
+        ("У 500 тожик сомонисидан берди.", ["500 TJS"]),
+        ("Ol 500 özbek sumuna satyn aldy.", ["500 UZS"]),
+        ("Ol 500 täjik somonisine satyn aldy.", ["500 TJS"]),
+    ],
+)
+def test_the_money_of_a_neighbour_has_its_possessive_forms(text: str, figures: list[str]) -> None:
+    assert [f"{figure.amount} {figure.currency}" for figure in find_figures(text)] == figures

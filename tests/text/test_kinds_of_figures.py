@@ -168,3 +168,24 @@ def test_the_number_of_a_name_before_a_dash_is_no_low_end(text: str, figure: str
 )
 def test_what_stands_before_both_ends_of_a_range_belongs_to_both(text: str, figures: list[str]) -> None:
     assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "hedge"),
+    [
+        ("Ижарасы 90 миң сомго чамалады.", "90,000 KGS", "about"),
+        ("Жылдық шығыны 2 миллион теңгеге жақындайды.", "2,000,000 KZT", "about"),
+        ("Ijara haqi 5 million so'mga yaqinlashadi.", "5,000,000 UZS", "about"),
+        ("Қарзи 4 миллион сўмга яқинлашади.", "4,000,000 UZS", "about"),
+        ("Qurulyşyň bahasy 3 million manada golaýlaşýar.", "3,000,000 TMT", "about"),
+        ("Расходы завода приближаются к 900 млн сумов.", "900,000,000 UZS", "about"),
+        ("Spending is nearing 700 million somoni.", "700,000,000 TJS", "about"),
+        ("Маош 6 миллион сўмдан ошиқроқ.", "6,000,000 UZS", "over"),
+        ("Зиёдтар аз 5 миллиард сомонӣ.", "5,000,000,000 TJS", "over"),
+        # on the way to someone, and a verb of another clause
+        ("Он приближался к мужчине с 900 сомами.", "900 KGS", None),
+        ("Баасы 90 миң сом, сураган адам жакындайт.", "90,000 KGS", None),
+    ],
+)
+def test_a_verb_of_coming_near_is_a_hedge(text: str, figure: str, hedge: str | None) -> None:
+    assert [(str(one), one.hedge) for one in find_figures(text)] == [(figure, hedge)]

@@ -86,6 +86,63 @@ def test_a_price_in_a_text_about_dollars_stays_a_figure(text: str, figures: list
     assert [str(figure) for figure in find_figures(text)] == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("The exchange rate is $1 : 1,850 som.", ["USD/UZS = 1850"]),
+        ("$1 = 1595 som", ["USD/UZS = 1595"]),
+        ("$1 : 87.5 som", ["USD/KGS = 87.5"]),
+        ("In Tashkent they pay $1 : 1,850 som.", ["USD/UZS = 1850"]),
+        # told whose it is, by the country or by the language
+        ("In Bishkek the leaflet says $1 : 1,850 som.", []),
+        ("Раньше было так: $1 : 1 850 сом.", []),
+        # no equation
+        ("The room is $1 - 1,850 som", []),
+    ],
+)
+def test_whose_som_a_dollar_equals_is_told_by_its_size_where_nothing_else_tells(
+    text: str, rates: list[str]
+) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+def test_two_money_amounts_by_a_colon_are_no_rate_where_neither_is_one_unit() -> None:
+    text = "Билет $5 : 1 850 сом"
+    assert not find_rates(text)
+    assert [str(figure) for figure in find_figures(text)] == ["1,850 KGS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Today the dollar costs 87.45 soms. In a week the rate rose by 43 (buying)-48 (selling) tyiyns.",
+            ["USD/KGS = 87.45"],
+        ),
+        (
+            "The dollar rose by 43 (buying)-48 (selling) tyiyns and is bought at 87.1 and sold at 87.6 soms.",
+            ["USD/KGS = 87.1 (buy)", "USD/KGS = 87.6 (sell)"],
+        ),
+        (
+            "Доллар стоит 87,45 сома. За неделю курс вырос на 43 (покупка) — 48 (продажа) тыйынов.",
+            ["USD/KGS = 87.45"],
+        ),
+        ("Доллар 87,45 сом. Анын курсу 43 (сатып алуу)–48 (сатуу) тыйынга өстү.", ["USD/KGS = 87.45"]),
+        ("Доллар 541 теңге. Оның бағамы 63 (сатып алу)–68 (сату) тиынға өсті.", ["USD/KZT = 541"]),
+        ("Доллар 10,9 сомонӣ. Қурби он 3 (харид)–4 (фурӯш) дирам боло рафт.", ["USD/TJS = 10.9"]),
+        # prices of the two sides are written so too
+        ("The dollar rose to 87.43 (buying)-87.48 (selling) soms.",
+         ["USD/KGS = 87.43 (buy)", "USD/KGS = 87.48 (sell)"]),
+        ("Курс доллара 87,1 (покупка)-87,6 (продажа) сома.",
+         ["USD/KGS = 87.1 (buy)", "USD/KGS = 87.6 (sell)"]),
+    ],
+)  # fmt: skip
+def test_what_the_two_sides_moved_by_is_no_rate(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
 def test_a_ticker_line_is_neither() -> None:
     assert find_rates("KZT/USD = 0.00194 -0%") == ()
     assert find_figures("KZT/USD = 0.00194 -0%") == ()
@@ -236,3 +293,74 @@ def test_a_line_of_spaces_ends_what_is_read_for_rates() -> None:
     text = "Курс доллара 518 тенге\n{}\nв школе 12 классов\n"
     assert len(list(lines_of(text.format("   ")))) == 1 == len(list(lines_of(text.format(""))))
     assert len(list(lines_of(text.format("Валюта")))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("69 сомдун тегерегинде турган доллар бүгүн 70 сом болду.", ["USD/KGS = 69", "USD/KGS = 70"]),
+        ("69 сомдон сатылып жаткан доллар бүгүн 70 сом болду.", ["USD/KGS = 69 (sell)", "USD/KGS = 70"]),
+        ("87 сомдон сатылган АКШ доллары 88 сомго чыкты.", ["USD/KGS = 87 (sell)", "USD/KGS = 88"]),
+        ("Доллар, ки дирӯз 10,8 сомонӣ буд, имрӯз 10,9 сомонӣ шуд.", ["USD/TJS = 10.8", "USD/TJS = 10.9"]),
+        ("520 теңге тұрған доллар бүгін 525 теңге болды.", ["USD/KZT = 520", "USD/KZT = 525"]),
+        ("12 650 so‘m atrofida turgan dollar 12 700 so‘mga chiqdi.", ["USD/UZS = 12650", "USD/UZS = 12700"]),
+        ("Кеча 12 650 сўм бўлган доллар бугун 12 700 сўм бўлди.", ["USD/UZS = 12650", "USD/UZS = 12700"]),
+        ("Düýn 19,4 manatdan satylan dollar şu gün 19,5 manat boldy.",
+         ["USD/TMT = 19.4 (sell)", "USD/TMT = 19.5"]),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_tells_a_price_of_its_currency(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "87 сомдон сатылган нан доллар менен кымбаттады.",
+        "500 сом турган доллар түстүү көйнөк.",
+        "69 сомдук айыпты доллар менен төлөдү.",
+        "520 теңге тұрған нан доллармен қымбаттады.",
+        "87 сомго бааланган самса долларга арзан.",
+        "Доллар нест, нон 10,8 сомонӣ буд.",
+    ],
+)
+def test_a_participle_of_a_thing_ties_its_price_to_no_currency(text: str) -> None:
+    assert not find_rates(text)
+    assert len(find_figures(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Доллар подорожал. «Американца» сегодня продают по 87,5 сома.", ["USD/KGS = 87.5 (sell)"]),
+        ("The dollar rose on Monday. The currency sold at 87.5 soms.", ["USD/KGS = 87.5 (sell)"]),
+        ("Евро подорожал. Валюту продают по 95,5 сома.", ["EUR/KGS = 95.5 (sell)"]),
+        ("Доллар кымбаттады. Бул валюта 87,5 сомдон сатылууда.", ["USD/KGS = 87.5 (sell)"]),
+        ("Доллар қымбаттады. Бұл валюта 525 теңгеден сатылып жатыр.", ["USD/KZT = 525 (sell)"]),
+        ("Dollar qimmatladi. Ushbu valyuta 12 700 so‘mdan sotilmoqda.", ["USD/UZS = 12700 (sell)"]),
+        ("Доллар қимматлади. Ушбу валюта 12 700 сўмдан сотилмоқда.", ["USD/UZS = 12700 (sell)"]),
+        ("Доллар қимат шуд. Ин асъор 10,9 сомонӣ фурӯхта мешавад.", ["USD/TJS = 10.9"]),
+        ("Dollar gymmatlady. Bu walýuta 19,5 manatdan satylýar.", ["USD/TMT = 19.5 (sell)"]),
+    ],
+)
+def test_a_word_for_the_currency_stands_for_the_one_named_just_before(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+    assert not find_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доллар подорожал. Американца оштрафовали на 87 сомов.",
+        "Доллар подорожал. Американец продаёт дом за 90 сомов.",
+        "Евро подорожал. Американца продают по 87,6 сома.",
+        "Американца продают по 87,6 сома.",
+        "The dollar rose. The currency of Kyrgyzstan sold at 87.5 soms.",
+        "The dollar rose. The currency exchange office paid 87.5 soms for repairs.",
+        "The euro and the dollar rose. The currency sold at 87.5 soms.",
+        "Bread was sold. The currency sold at 87.5 soms.",
+    ],
+)
+def test_a_word_for_the_currency_stands_for_nothing_where_none_or_two_were_named(text: str) -> None:
+    assert not find_rates(text)

@@ -241,3 +241,53 @@ def test_money_of_others_beside_a_rate_stays_a_figure() -> None:
 def test_a_question_about_another_currency_ends_the_one_before() -> None:
     text = "Почём доллар? — По 520 тенге. А евро? — По 600 тенге."
     assert [str(rate) for rate in find_rates(text)] == ["USD/KZT = 520"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Почём продают доллар и покупают евро? По 520 тенге.",
+        "Продают доллар и покупают евро? По 520.",
+        "Какой курс доллара и евро? Курс 520 тенге.",
+        "What are the dollar and euro rates? The rate is 520 tenge.",
+        "Доллар жана евронун курсу кандай? Курс 87,5 сом.",
+        "How much do they sell dollars and buy euros for? At 520 tenge.",
+        "Доллар сатып, евро сатып алабы? 87,5 сомдон.",
+        "Долларды сатып, еурону сатып алады ма? 520 теңгеден.",
+        "Dollar sotiladi, yevro sotib olinadi? 12 700 so‘mdan.",
+        "Доллар сотилади, евро сотиб олинади? 12 700 сўмдан.",
+        "Доллар мефурӯшанд ва евро мехаранд? 10,9 сомонӣ.",
+        "Dollar satylýar, ýewro satyn alynýar? 19,5 manatdan.",
+    ],
+)
+def test_one_price_answers_no_question_about_two_currencies(text: str) -> None:
+    assert not find_rates(text)
+
+
+def test_the_prices_of_one_currency_answer_a_question_about_it() -> None:
+    assert _read("Доллар? 520/525 тенге.") == ["USD/KZT 520 buy", "USD/KZT 525 sell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Доллар покупают (в Халык банке, Kaspi, Jusan) по 440, а продают по 444 тенге.",
+         ["USD/KZT 440 buy", "USD/KZT 444 sell"]),
+        ("Dollars are bought at three banks (Demir, Bakai, Optima) for 87.3 soms.", ["USD/KGS 87.3 buy"]),
+        ("The dollar costs 87.3 soms (Demir, Bakai) for buying and 87.6 soms (Kompanion) for selling.",
+         ["USD/KGS 87.3 buy", "USD/KGS 87.6 sell"]),
+        ("Доллар по 87,3 сома (Демир, Бакай, Оптима) покупают.", ["USD/KGS 87.3 buy"]),
+        ("Доллар 541 теңгеден (Halyk, Kaspi, Jusan және Forte) сатылады.", ["USD/KZT 541 sell"]),
+        ("Доллар 87,3 сомдон (Демир, Бакай) сатып алынып, 87,6 сомдон (Оптима) сатылат.",
+         ["USD/KGS 87.3 buy", "USD/KGS 87.6 sell"]),
+        ("Dollar 12 700 so‘mdan (Kapitalbank, Asakabank) sotib olinmoqda.", ["USD/UZS 12700 buy"]),
+        ("Доллар 12 700 сўмдан (Асакабанк, Ҳамкорбанк) сотилмоқда.", ["USD/UZS 12700 sell"]),
+        ("Доллар 10,9 сомонӣ (Эсхата, Арванд) мефурӯшанд.", ["USD/TJS 10.9 sell"]),
+        ("Dollar 19,5 manatdan (Rysgal, Halkbank) satylýar.", ["USD/TMT 19.5 sell"]),
+        # what is traded in another clause, and a bracket with a price of its own
+        ("Доллар стоит 87,3 сома (Демир, Бакай), продают хлеб.", ["USD/KGS 87.3 None"]),
+        ("Доллар стоит 16 манатов (продают по 16,2 маната).", ["USD/TMT 16 None", "USD/TMT 16.2 sell"]),
+    ],
+)  # fmt: skip
+def test_a_side_stands_on_either_end_of_a_list_of_banks(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, cast, final
 
-from cafx.core.text import printable
+from cafx.core.text import counted, printable
 from cafx.core.value import Value
 from cafx.errors import HistoryError
 from cafx.history.coverage import EMPTY_DAY, write_empty_days
@@ -57,7 +57,7 @@ class Rescued(Value):
         lost: what is not in it, a line for each stretch of rows or month.
 
     >>> print(Rescued("saved.db", 12, 0, ("rows 5 to 9: damaged",)))
-    12 values and 0 cases saved to saved.db, 1 losses
+    12 values and 0 cases saved to saved.db, 1 loss
     """
 
     path: str
@@ -66,9 +66,8 @@ class Rescued(Value):
     lost: tuple[str, ...]
 
     def __str__(self) -> str:
-        return (
-            f"{self.quotations} values and {self.cases} cases saved to {self.path}, {len(self.lost)} losses"
-        )
+        values, cases = counted(self.quotations, "value"), counted(self.cases, "case")
+        return f"{values} and {cases} saved to {self.path}, {counted(len(self.lost), 'loss', 'losses')}"
 
 
 def rescue(out: str | os.PathLike[str], path: str | os.PathLike[str] | None = None) -> Rescued:

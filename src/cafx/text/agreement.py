@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from cafx.core.currency import Currency
 from cafx.core.decimals import decimal_of, fraction_of
-from cafx.core.text import printable
+from cafx.core.text import kind_of, printable
 from cafx.core.value import Value
 from cafx.errors import OptionError, ParseError, RateNotFound
 from cafx.rates.book import MAX_AGE, require_book
@@ -94,13 +94,22 @@ def _implied_text(figure: Figure) -> str:
 def implied_rates(figures: Iterable[Figure]) -> tuple[ImpliedRate, ...]:
     """Return the implied rate of each pair of currencies that *figures* state, in their order.
 
+    Raises:
+        TypeError: *figures* are no figures, but text for instance.
+
     >>> from cafx import find_figures
     >>> figures = find_figures("144 billion tenge ($266 million) and 5 million som ($57,000)")
     >>> [str(one.base) + "/" + str(one.quote) for one in implied_rates(figures)]
     ['USD/KZT', 'USD/KGS']
     """
+    if isinstance(figures, (str, bytes, Figure)):
+        message = f"figures are needed, not {kind_of(figures)}: pass find_figures(text), or a list of them"
+        raise TypeError(message)
     pairs: dict[tuple[Currency, Currency], list[Figure]] = {}
     for figure in figures:
+        if not isinstance(figure, Figure):
+            message = f"a rate is implied by figures, not by {kind_of(figure)}: pass find_figures(text)"
+            raise TypeError(message)
         if figure.stated is not None:
             pairs.setdefault((figure.stated.currency, figure.currency), []).append(figure)
     return tuple(_implied(*pair, group) for pair, group in pairs.items())
@@ -115,6 +124,7 @@ def implied_rate(figures: Iterable[Figure]) -> ImpliedRate:
     Raises:
         ParseError: no figure has a stated worth, or they are of more than one pair of currencies
             (``implied_rates`` gives one answer a pair).
+        TypeError: *figures* are no figures, but text for instance.
 
     >>> from cafx.text import find_figures
     >>> found = find_figures("144 billion tenge ($266 million), 22.5 billion tenge ($41 million)")

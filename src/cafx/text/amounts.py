@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
+from cafx.text.dashes import is_dash_of_a_list
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
 from cafx.text.inverted import (
     BEFORE_ROUGH,
@@ -34,6 +35,7 @@ from cafx.text.lexicon import (
 )
 from cafx.text.numerals import read_numeral
 from cafx.text.plain import read_alone, read_plain
+from cafx.text.runs import is_third
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, SPACES, WORD_KIND
 
 if TYPE_CHECKING:
@@ -221,7 +223,8 @@ def _is_part_of_a_name(stretch: Stretch, index: int) -> bool:
     if before.key == ":":
         return stretch.is_time(index - 1)
     if before.key == "/":
-        return name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
+        is_fraction = name.kind == NUMBER_KIND and len(name.key) <= _REACH_OF_RANGE
+        return is_fraction and not is_third(stretch, index)
     return before.key == "_"
 
 
@@ -257,7 +260,7 @@ def _take_sign(stretch: Stretch, amount: Amount, previous: Amount | None) -> Non
         )
     else:
         return
-    if is_minus:
+    if is_minus and not is_dash_of_a_list(stretch, first - 1):
         number = amount.number
         amount.number = number._replace(value=-number.value, first=first - 1, is_negative=True)
         amount.first = first - 1

@@ -46,6 +46,7 @@ __all__ = [
     "NO_GOODS",
     "NO_SIDES",
     "OTHERS",
+    "PACKS",
     "PAYING",
     "PRICES",
     "PRICE_PREPOSITIONS",
@@ -117,12 +118,10 @@ ATTRIBUTED: Final = frozenset(
     """.split()
 )
 #: Adverbs before a price that say nothing of what it is for.
-AGAIN: Final = frozenset(
+AGAIN: Final = words_of("earlier") | frozenset(
     """
     again even already only снова вновь опять уже даже всего только қайта қайтадан тағы тек кайра дагы
-    эле yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳамагӣ танҳо мурда мурун бұрын oldin
-    аввал avval ilgari раньше ранее earlier previously formerly пештар қаблан пеш öň ozal ýene hatda
-    diňe eýýäm
+    эле yana hatto faqat allaqachon яна ҳатто фақат аллақачон боз ҳамагӣ танҳо ýene hatda diňe eýýäm
     """.split()
 )
 #: Words (stems) behind *курс* that make it a course of lessons or of cures.
@@ -231,6 +230,8 @@ GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
 #: Words that begin like a side, and like a thing that is sold: trade, a deal.
 NO_SIDES: Final = ("саттық", "соттық")
 NO_GOODS: Final = ("келісім",)
+#: Measures in which things are sold.
+PACKS: Final = words_of("packs")
 GAPS: Final = stems_of("gaps")
 DIFFERING: Final = words_of("differing")
 SOME: Final = words_of("some")

@@ -44,7 +44,7 @@ class Reading(NamedTuple):
 NO_RATES: Final = Reading((), ())
 
 
-def rates_in(  # noqa: C901 -- line by line, and what is kept between them
+def rates_in(
     text: str,
     languages: tuple[str, ...],
     evidence: Evidence | None,
@@ -76,7 +76,7 @@ def rates_in(  # noqa: C901 -- line by line, and what is kept between them
             memory.was_alone = False
             continue
         places = places or Places(text)
-        if start and start - 1 > behind:
+        if start and start - 1 > behind:  # lines were passed over
             if text[max(behind, 0) : start].strip():
                 memory.forget_board()
             head = head_before(text, behind, start)
@@ -87,11 +87,16 @@ def rates_in(  # noqa: C901 -- line by line, and what is kept between them
         read(line)
         rates += line.rates
         spans += line.spans
+        if line.is_list:
+            spans += _list_before(text, start)
         if not (line.rates or is_evident or memory.was_board):
             memory.age = MEMORY + 1
-        if line.is_list:
-            before = text.rfind("\n", 0, max(0, start - 1)) + 1
-            if _LIST_LINE.fullmatch(text, before, max(before, start - 1)):  # its own currency, cut off
-                spans.append((before, start - 1))
     rates.sort(key=attrgetter("start"))
     return Reading(tuple(rates), tuple(sorted(spans)))
+
+
+def _list_before(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where the line before a list stands, if it is of the list: its own currency is cut off."""
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    is_of_list = _LIST_LINE.fullmatch(text, before, max(before, start - 1)) is not None
+    return [(before, start - 1)] if is_of_list else []

@@ -14,23 +14,27 @@ from cafx.text.lexicon import (
     BETWEEN,
     CLOSING,
     CONJUNCTIONS,
+    CURRENCIES,
     DASHES,
     DATIVE_ENDINGS,
     HUNDREDS,
-    HYPHENS,
     NUMBER_LANGUAGES,
     OPENING,
     PER,
     SCALES,
     TO,
     UNTIL_ENDINGS,
-    stems_of,
     words_of,
 )
-from cafx.text.rate_words import CHANGES_IN
+from cafx.text.parallels import is_parallel
+from cafx.text.price_list import is_numbered, lend_along
+from cafx.text.rate_words import CHANGES_IN, NOW, PRICE_WORDS, SUBJECTS
+from cafx.text.runs import is_year, with_runs
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from cafx.text.amount import Amount
     from cafx.text.numerals import Number
     from cafx.text.stretch import Stretch
@@ -38,26 +42,22 @@ if TYPE_CHECKING:
 
 __all__ = ["joined"]
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_YEAR_LENGTH: Final = 4
 _MAX_WORDS: Final = 6
 #: What an amount is for may take more of them.
 _MAX_PURPOSE: Final = 9
 _PURPOSES: Final = words_of("purposes")
-#: The entries of a price list are as many at least, each of so many words at most, and of one size.
-_ENTRIES: Final = 3
-_WORDS_OF_ENTRY: Final = 4
-_ONE_SIZE: Final = 30
-_WHOLE: Final = 3
-#: Words before a number that names a thing; short ones are whole words.
-_NUMBERED: Final = tuple(word for word in stems_of("numbered") if len(word) > _WHOLE)
-_NUMBERED_WORDS: Final = frozenset(word for word in stems_of("numbered") if len(word) <= _WHOLE)
 _NUMBER_SIGNS: Final = frozenset("№#")
 _PAIR: Final = 2
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _CENTS: Final = 2
 _PERCENT: Final = frozenset("%‰°")
+#: What parts the amount of a time before from that of now, and what may stand beside the words for them.
+_EARLIER: Final = words_of("earlier")
+_NOW: Final = NOW | words_of("by_now")
+_PAUSES: Final = frozenset(",;") | DASHES
+_BESIDE_NOW: Final = PER | TO | SUBJECTS | PRICE_WORDS | words_of("each") | frozenset(("at",))
+_REACH_OF_EARLIER: Final = 4
 
 
 def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
@@ -66,6 +66,7 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     Amounts are taken from the last to the first, so that a currency reaches back over a whole
     list: ``макароны – 13, рис – 20 сомони``.
     """
+    found = with_runs(stretch, found)
     if len(found) < _PAIR:
         return found
     kept: list[Amount] = []
@@ -78,8 +79,8 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
             if distance <= (_PAIR if amount.code else longest + 1):
                 gap = _gap(stretch, amount, follower)
                 if (
-                    amount.high is None
-                    and follower.high is None
+                    amount.high is None is follower.high
+                    and not amount.is_shared  # of a run
                     and _is_range(stretch, amount, follower, gap)
                 ):
                     _make_range(stretch, amount, follower)
@@ -93,7 +94,7 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
     if not has_bare:  # nothing to lend to
         return kept
     _take_heads(stretch, kept)
-    _lend_along(stretch, kept)
+    lend_along(stretch, kept)
     for before, amount in itertools.pairwise(kept):
         if before.code and not before.is_prefixed and not amount.code:
             _lend_on(stretch, before, amount)
@@ -101,91 +102,31 @@ def joined(stretch: Stretch, found: list[Amount]) -> list[Amount]:
 
 
 def _take_heads(stretch: Stretch, kept: list[Amount]) -> None:
-    """Add to a range what stands before both of its ends: ``1 МЛН 200–300 тысяч тенге``."""
+    """Add to a number that shares a scale, or to both ends of a range, what stands before it.
+
+    ``1 МЛН 200–300 тысяч тенге``; ``1 МЛН 200 и 300 тысяч тенге``, where the second has no million.
+    """
     for place in range(len(kept) - 1, 0, -1):
         head, amount = kept[place - 1], kept[place]
-        high, scale = amount.high, head.number.scale
+        number, high, scale = amount.number, amount.high, head.number.scale
         if (
-            high is None
+            (high is None and not (amount.is_shared and number.scale))
             or head.code
             or head.after != amount.first
-            or not (head.number.digits and amount.number.digits and high.digits)
+            or not (head.number.digits and number.digits and (high or number).digits)
             or stretch.words[head.last] not in SCALES
             or stretch.words[head.last] in ABLATIVE_FORMS
             or not stretch.is_near(amount.first)
-            or high.value >= 10**scale
+            or (high or number).value >= 10**scale
             or head.high is not None
         ):
             continue
-        number = amount.number
         amount.number = number._replace(
             value=CONTEXT.add(head.value, number.value), first=head.number.first, scale=scale
         )
-        amount.high = high._replace(value=CONTEXT.add(head.value, high.value))
+        amount.high = high and high._replace(value=CONTEXT.add(head.value, high.value))
         amount.first, amount.start = head.first, head.start
         del kept[place - 1]
-
-
-def _lend_along(stretch: Stretch, kept: list[Amount]) -> None:
-    """Lend the currency at the end of a price list: ``carrots 4, onions 3.5 and apples 12 somoni``."""
-    for place in range(len(kept) - 1, 0, -1):
-        last = kept[place]
-        if not last.code or last.is_prefixed or last.high is not None or last.number.is_negative:
-            continue
-        first = place
-        while first and _is_entry(stretch, kept[first - 1], kept[first]):
-            first -= 1
-        if place - first + 1 + last.is_shared < _ENTRIES or not _is_named(stretch, kept[first].first):
-            continue
-        entries = kept[first:place]
-        scale = 0 if last.is_shared else last.number.scale
-        numbers = [one.number.rescaled(scale) if scale else one.number for one in entries]
-        values = [last.value, *(number.value for number in numbers)]
-        if max(values) > _ONE_SIZE * min(values):
-            continue
-        for one, number in zip(entries, numbers, strict=True):
-            one.number, one.code, one.is_shared = number, last.code, True
-
-
-def _is_entry(stretch: Stretch, amount: Amount, follower: Amount) -> bool:
-    """Whether a bare number is an entry of a list, and the next entry begins behind it."""
-    if amount.code or amount.suffix or amount.high is not None or amount.number.scale:
-        return False
-    words, start, end = stretch.words, amount.after, follower.first
-    while start < end and (words[start] in {",", ";"} or words[start] in CONJUNCTIONS):
-        start += 1
-    if words[end - 1] in DASHES:
-        end -= 1
-    return (
-        start > amount.after
-        and not stretch.is_glued(amount.after + 1)
-        and 0 < end - start <= _WORDS_OF_ENTRY
-        and all(_is_name(stretch, index) for index in range(start, end))
-        and not (amount.number.is_spelled or amount.number.is_negative or _is_year(amount.number))
-        and _is_named(stretch, follower.first)
-    )
-
-
-def _is_name(stretch: Stretch, index: int) -> bool:
-    """Whether a token is a word, or what a hyphen joins to one: ``АИ-92``."""
-    if stretch.is_word(index):
-        return True
-    hyphen = index if stretch.words[index] in HYPHENS else index - 1
-    return stretch.is_hyphenated(hyphen) and stretch.is_word(hyphen - 1)
-
-
-def _is_named(stretch: Stretch, place: int) -> bool:
-    """Whether a word stands before the number at *place* that may name what it is the price of."""
-    name = place - 1
-    if stretch.words[name] in DASHES:
-        name -= 1
-    while name > 0 and stretch.is_glued(name) and _is_name(stretch, name):
-        name -= 1  # АИ-92 — 35
-    return name >= 0 and stretch.is_word(name) and not _is_numbered(stretch.words[name])
-
-
-def _is_numbered(word: str) -> bool:
-    return word in _NUMBERED_WORDS or word.startswith(_NUMBERED)
 
 
 def _lend_on(stretch: Stretch, before: Amount, amount: Amount) -> None:
@@ -284,7 +225,7 @@ def _is_label(stretch: Stretch, low: Amount, high: Amount) -> bool:
         return False
     if key == "." and before and stretch.is_glued(before):
         key = stretch.words[before - 1]  # кв. 15 — 200 000 тенге
-    if _is_numbered(key):
+    if is_numbered(key):
         return True
     is_spaced = not (stretch.is_glued(low.after) or stretch.is_glued(high.first))
     return is_spaced and least * _TEN < high.value
@@ -356,7 +297,7 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
     keys = [token.key for token in gap]
     if len(keys) > 1 and keys[-1] in OPENING and keys[-2] in CONJUNCTIONS:  # от 5 до 10 и от 15 до 20 тысяч
         keys.pop()
-    is_counted = not _is_year(amount.number) or bool(amount.number.scale)
+    is_counted = not is_year(amount.number.digits) or bool(amount.number.scale)
     if len(keys) == 1 and (keys[0] in CONJUNCTIONS or keys[0] in TO):
         return is_counted
     if not keys:
@@ -366,7 +307,7 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
         )
     if len(keys) > 1 and keys[0] == "," and " ".join(keys[1:]) in CONJUNCTIONS:
         return is_counted
-    if _goes_up_to(stretch, amount, gap):
+    if _goes_up_to(stretch, amount, gap) or _is_of_before(stretch, amount, follower, keys):
         return is_counted
     if " ".join(keys) in CONJUNCTIONS or "".join(keys) in CONJUNCTIONS:
         return is_counted
@@ -378,9 +319,25 @@ def _may_share(stretch: Stretch, amount: Amount, follower: Amount, gap: list[Tok
     parallel = keys[-1] in DASHES and stretch.words[amount.first - 1] in DASHES
     if keys[0] in {",", ";"} and not any(token.kind == NUMBER_KIND for token in gap):
         return bool(amount.number.scale) or parallel
-    return False
+    return is_parallel(stretch, amount, follower, gap)
 
 
-def _is_year(number: Number) -> bool:
-    digits = number.digits
-    return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
+def _is_of_before(stretch: Stretch, amount: Amount, follower: Amount, keys: list[str]) -> bool:
+    """Whether two times part two amounts of the same thing: ``МУРДА 3 000, ЭМИ 5 000 сом``."""
+    if _NOW.isdisjoint(keys):
+        return False
+    now = next(index for index, key in enumerate(keys) if key in _NOW)
+    pause, behind = keys[:now], keys[now + 1 :]
+    if not 1 <= len(pause) <= _PAIR or not all(key in _PAUSES or key in CONJUNCTIONS for key in pause):
+        return False
+    if not all(key in _BESIDE_NOW for key in behind):
+        return False
+    before = stretch.keys(amount.first - _REACH_OF_EARLIER, amount.first)
+    if _EARLIER.isdisjoint(before) or any(key in CURRENCIES for key in before):
+        return False  # what a currency was before is a rate
+    unscaled = CONTEXT.scaleb(follower.value, -follower.number.scale)
+    return any(_is_alike(amount.value, value) for value in (follower.value, unscaled))
+
+
+def _is_alike(one: Decimal, other: Decimal) -> bool:
+    return one <= _TEN * other and other <= _TEN * one

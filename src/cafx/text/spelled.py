@@ -32,11 +32,7 @@ _HALF: Final = Decimal("0.5")
 #: At most two words join a half to its number: two AND A half.
 _JOINTS: Final = 2
 _ABOVE_ALL: Final = Decimal(10**15)
-
-
 _TEN: Final = 10
-
-
 _HUNDRED: Final = 100
 
 
@@ -126,10 +122,7 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
         if key in HALF and (total is None or index == after or tokens[index - 1] in JOINTS):
             if total is None:
                 return _half_alone(stretch, index, language)
-            total, place, after = CONTEXT.add(total, _HALF), -1, index + 1
-            while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
-                after += 1
-            break
+            return Words(CONTEXT.add(total, _HALF), -1, _past_of(stretch, index + 1), language)
         value = words.get(key)
         if value is None and index == after and total is not None:
             half = _hyphenated_half(stretch, index)
@@ -169,6 +162,13 @@ def _spelled_in(stretch: Stretch, index: int, language: str) -> Words | None:  #
     return None if total is None else Words(total, place, after, language)
 
 
+def _past_of(stretch: Stretch, index: int) -> int:
+    """Step over what joins a part to its scale word: a quarter OF A million."""
+    while stretch.words[index] in PARTS_OF or stretch.words[index] in ARTICLES:
+        index += 1
+    return index
+
+
 def _hyphenated_half(stretch: Stretch, index: int) -> int:
     """Step over a half that hyphens join to its number: ``two-and-a-half``; 0 where there is none."""
     step = index
@@ -180,11 +180,8 @@ def _hyphenated_half(stretch: Stretch, index: int) -> int:
 
 def _half_alone(stretch: Stretch, index: int, language: str) -> Words | None:
     """Read a half before a scale word: ``half a billion``, ``half-billion``, ``жарым миллион``."""
-    after = index + 1
-    if stretch.words[after] in HYPHENS and stretch.is_glued(after):
-        after += 1
-    while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
-        after += 1
+    is_hyphenated = stretch.words[index + 1] in HYPHENS and stretch.is_glued(index + 1)
+    after = _past_of(stretch, index + 1 + is_hyphenated)
     return Words(_HALF, -1, after, language) if stretch.words[after] in SCALES else None
 
 
@@ -192,11 +189,8 @@ def _fraction_of_scale(
     stretch: Stretch, index: int, total: Decimal | None, place: int, language: str
 ) -> Words | None:
     """Read quarters before a scale word: ``a quarter of a million``, ``three quarters of a billion``."""
-    after = index + 1
-    if stretch.words[after] in HYPHENS and stretch.is_glued(after):
-        after += 1
-    while stretch.words[after] in PARTS_OF or stretch.words[after] in ARTICLES:
-        after += 1
+    is_hyphenated = stretch.words[index + 1] in HYPHENS and stretch.is_glued(index + 1)
+    after = _past_of(stretch, index + 1 + is_hyphenated)
     if stretch.words[after] not in SCALES or place:
         return None
     worth = PARTS[stretch.words[index]]

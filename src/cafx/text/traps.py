@@ -36,6 +36,7 @@ _NEAR: Final = 10
 _UNITS: Final = frozenset((1, 10, 100, 1000))
 _BEGINNINGS: Final = frozenset(".;!?:(•")
 _PAUSES: Final = frozenset(",(")
+_EQUALS: Final = frozenset("=:")
 _LONGEST_EQUATION: Final = 5
 _NEXT: Final = 2
 #: No price in soums is so low; so many sums are plain sums.
@@ -67,8 +68,8 @@ def tickers_among(stretch: Stretch, money: list[Amount]) -> set[int]:
 def _is_equation(stretch: Stretch, unit: Amount, price: Amount) -> bool:
     """Whether a round number of one currency is said to be worth some of another: a rate.
 
-    ``$1 = 1595 som``; ``100 узбекских сумов = Т3,97`` and ``(1,000 soms is equal to $1)``, where it begins a
-    sentence or a bracket; not ``a loaf of 87 soms, equal to $1``.
+    ``$1 = 1595 som``, ``$1 : 1595 som``; ``100 узбекских сумов = Т3,97`` and ``(1,000 soms is equal to $1)``,
+    where it begins a sentence or a bracket; not ``a loaf of 87 soms, equal to $1``.
     """
     if unit.code == price.code or not 0 < price.first - unit.after <= _LONGEST_EQUATION:
         return False
@@ -80,7 +81,7 @@ def _is_equation(stretch: Stretch, unit: Amount, price: Amount) -> bool:
     )
     if len(keys) == 1:
         is_one_of_them = unit.value == 1 and unit.code in FOREIGN and price.code not in FOREIGN
-        return (keys[0] == "=" and (begins or is_one_of_them)) or (keys[0] in DASHES and is_one_of_them)
+        return (keys[0] == "=" and begins) or (is_one_of_them and (keys[0] in _EQUALS or keys[0] in DASHES))
     return begins and keys[0] not in _PAUSES and any(key.startswith(SAME) for key in keys)
 
 

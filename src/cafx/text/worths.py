@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.degrees import degree_length
 from cafx.text.hedges import hedge_length
-from cafx.text.lexicon import CURRENCIES, DASHES, EQUALS, EQUALS_BEHIND, MERELY, PER, PRONOUNS
+from cafx.text.lexicon import (
+    CONJUNCTIONS,
+    CURRENCIES,
+    DASHES,
+    EQUALS,
+    EQUALS_BEHIND,
+    MERELY,
+    PER,
+    PRONOUNS,
+    words_of,
+)
 from cafx.text.rate_words import RATES, SAME, SPANS
 from cafx.text.tokens import NUMBER_KIND, WORD_KIND
 
@@ -22,8 +32,12 @@ _STATED: Final = frozenset(("USD", "EUR", "RUB"))
 _FAR: Final = 14
 _SENTENCE_ENDS: Final = frozenset(".;!?")
 _MAX_WORDS_BEFORE_BRACKET: Final = 4
+_MAX_WORDS_OF_RATE: Final = 5
+_SHORTEST: Final = 3
 #: A code in brackets that says the currency again.
 _REPEATED: Final = 3
+#: By what money is converted at a rate: ПО курсу, kursy BILEN.
+_CONVERTED: Final = words_of("converted")
 _APPROXIMATE: Final = frozenset(("≈", "~", "="))
 
 
@@ -38,6 +52,8 @@ def stated_among(stretch: Stretch, money: list[Amount], skipped: set[int]) -> di
         first, second = money[left], money[right]
         if left in taken or (first.code in _STATED) == (second.code in _STATED):
             continue
+        if second.is_shared:
+            continue  # the first of a list: 520/540 тысяч тенге, или 1000/1040 долларов
         if (
             left not in pairs
             and _is_equated(stretch, first, second)
@@ -73,7 +89,7 @@ def _has_span(stretch: Stretch, index: int) -> bool:
     return bool(key) and key.startswith(SPANS)
 
 
-def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901, PLR0912 -- one construction after another
+def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901 -- one construction after another
     """Whether the text gives *second*, which follows, as the same money as *first*."""
     if second.first < first.after:  # 100 000 ($1150) сом
         return True
@@ -110,14 +126,7 @@ def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noq
         return True
     if is_apart and hedge and hedge == len(rest):
         return True
-    if (
-        keys[-1] in EQUALS
-        and len(keys) > 1
-        and keys[-2] == ","
-        and len(keys) <= _MAX_WORDS_BEFORE_BRACKET + 2
-    ):
-        return not any(key in _SENTENCE_ENDS for key in keys)
-    return keys == ["/"] or _is_same_far(keys)
+    return keys == ["/"] or _is_said_again(keys) or _is_same_far(keys)
 
 
 def _hedge_length(keys: list[str]) -> int:
@@ -126,12 +135,52 @@ def _hedge_length(keys: list[str]) -> int:
     return count + degree_length(keys[: len(keys) - count]) if count else 0
 
 
+def _is_said_again(keys: list[str]) -> bool:
+    """Whether a comma and words that equate part the second amount from a few more behind the first.
+
+    ``30 миллионов тенге В МЕСЯЦ, ТО ЕСТЬ ОКОЛО 60 тысяч долларов``. Behind a mere *or* a hedged amount may
+    be another one, unless the first is for a span of time: ``9,000 soms a month, or about $100``.
+    """
+    hedge = _hedge_length(keys)
+    if hedge > 1 and keys[-hedge] in EQUALS:
+        hedge -= 1  # OR ABOUT is a hedge of its own
+    rest = keys[: len(keys) - hedge]
+    if "," not in rest or any(key in _SENTENCE_ENDS for key in keys):
+        return False
+    comma = len(rest) - 1 - rest[::-1].index(",")
+    equated = rest[comma + 1 :]
+    if comma > _MAX_WORDS_BEFORE_BRACKET or " ".join(equated) not in EQUALS:
+        return False
+    if (not hedge and len(equated) == 1) or keys[comma - 1].startswith(SPANS):
+        return True
+    return equated[0] not in CONJUNCTIONS and len(" ".join(equated)) >= _SHORTEST  # ол can be he, too
+
+
 def _is_at_a_rate(keys: list[str]) -> bool:
     """Whether a pronoun for the first amount and a word for a rate stand before the second."""
     place = next((place for place, key in enumerate(keys) if key in PRONOUNS), None)
-    if place is None or any(key in _SENTENCE_ENDS for key in keys[place:]):
+    if place is None:
+        return _is_another_at_a_rate(keys)
+    if any(key in _SENTENCE_ENDS for key in keys[place:]):
         return False
     return place <= _MAX_WORDS_BEFORE_BRACKET and any(key.startswith(RATES) for key in keys[place + 1 :])
+
+
+def _is_another_at_a_rate(keys: list[str]) -> bool:
+    """Whether *or* and the rate of conversion stand before the second: ``ýa-da döwlet kursy bilen``.
+
+    Any other word of a rate may be of a condition: ``или в случае падения курса``.
+    """
+    start = int(keys[0] == ",")
+    equated = next((count for count in (3, 2, 1) if " ".join(keys[start : start + count]) in EQUALS), 0)
+    words = [key for key in keys[start + equated : len(keys) - _hedge_length(keys)] if key != ","]
+    if not equated or len(words) > _MAX_WORDS_OF_RATE:
+        return False
+    return (
+        not any(key in _SENTENCE_ENDS for key in words)
+        and any(key.startswith(RATES) for key in words)
+        and not _CONVERTED.isdisjoint(words)
+    )
 
 
 def _is_bracketed(gap: list[Token], keys: list[str], bracket: int) -> bool:

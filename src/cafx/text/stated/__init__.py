@@ -4,6 +4,7 @@ parts, memory       what a price and a currency are, and what earlier lines name
 ranges, side_words  two levels of a rate as one range or two prices; words for buying and selling
 line                one line: its amounts, and the state of the sentence that is read
 base, quote, sides  of which pair a price is, and for which side of the market
+references          words for the currency that was named just before
 bare, details       prices without a currency word; days, moves, and what is no rate
 forecast, claim     what is expected; what speaks for a price being a rate
 writing             a rate is written down

@@ -160,7 +160,7 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
     if _is_led(line, price, base, quote):
         return True
     if _is_right_behind(line, amount, base):
-        return line.cues or bool(line.rates) or _has_other_price(line, amount, quote)
+        return line.cues or bool(line.rates) or _has_other_price(line, amount, base, quote)
     if is_year(amount):
         return False
     is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
@@ -178,7 +178,7 @@ def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
         return False
     if amount.value > 1 and _has_price_near(line, price, base, quote, ALIKE):
         return True  # at 520 they are content
-    return _has_verb_of_level(line, amount) and _has_other_price(line, amount, quote)
+    return _has_verb_of_level(line, amount) and _has_other_price(line, amount, base, quote)
 
 
 def _has_verb_of_level(line: Line, amount: Amount) -> bool:
@@ -275,13 +275,15 @@ def _prices(line: Line, amount: Amount) -> Iterator[Amount]:
             yield other
 
 
-def _has_other_price(line: Line, amount: Amount, quote: str) -> bool:
-    """Whether another currency of the sentence has a price in *quote*."""
-    codes = {base.code for base in line.bases if base.code != quote}
+def _has_other_price(line: Line, amount: Amount, base: Base, quote: str) -> bool:
+    """Whether another currency of the sentence has a price in *quote*, or *base* a later one."""
+    codes = {one.code for one in line.bases if one.code != quote}
     for other in _prices(line, amount):
         code = line.code_of(other)
         if (code == quote or (not code and other.number.place < 0)) and any(
-            is_plausible(one, quote, float(other.number.value)) for one in codes
+            is_plausible(one, quote, float(other.number.value))
+            for one in codes
+            if one != base.code or other.first > base.place
         ):
             return True
     return False

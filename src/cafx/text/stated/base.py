@@ -6,8 +6,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import currency_of
-from cafx.text.digits import read_number
-from cafx.text.lexicon import BEFORE_WORDS, CONJUNCTIONS, CURRENCIES, DASHES, FILLERS, ONE, OPENING, PER, TO
+from cafx.text.lexicon import (
+    AFTER_WORDS,
+    BEFORE_WORDS,
+    CONJUNCTIONS,
+    CURRENCIES,
+    DASHES,
+    FILLERS,
+    ONE,
+    OPENING,
+    PER,
+    TO,
+    words_of,
+)
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
     ASKING,
@@ -57,7 +68,6 @@ __all__ = [
     "is_foreign_price",
     "is_of_others",
     "named_at",
-    "reread",
 ]
 
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
@@ -68,6 +78,9 @@ _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 _BEFORE_GOALS: Final = BEFORE_WORDS - TO
 _AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
 _PER: Final = PER | _AGAINST | TO
+#: Participles that a price stands before, and what may stand between: a hedge, the verb that they go with.
+_PARTICIPLES: Final = words_of("participles")
+_BEFORE_BASES: Final = _PARTICIPLES | TRADED | AFTER_WORDS
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
@@ -79,24 +92,6 @@ _begins_on_a_board: Final = beginning(
     (*BUYING, *SELLING, *TRADED, *TRADED_IN, *DAYS, *SAYERS["bank"], *SAYERS["office"])
 )
 _BOARD_WORDS: Final = CONJUNCTIONS | FILLERS | PER | PRICE_PREPOSITIONS
-
-
-def reread(line: Line, amount: Amount) -> bool:
-    """Read a point before three digits the other way: 10.5300 to 10.600; not a comma of English."""
-    changed = False
-    for name in ("number", "high"):
-        number = getattr(amount, name)
-        if number is None or not number.digits or number.scale or number.parts > 1:
-            continue
-        is_grouped = not line.cues or number.digits.endswith("00")
-        if "," in number.digits and line.language() == "en" and is_grouped:
-            continue
-        reading = read_number(number.digits, decimal_comma=True, has_scale=False)
-        if reading is not None and reading.other is not None and reading.value == number.value:
-            place = -3 if reading.other < reading.value else 0
-            setattr(amount, name, number._replace(value=reading.other, place=place))
-            changed = True
-    return changed
 
 
 def named_at(line: Line, index: int) -> str:
@@ -164,7 +159,7 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         if stretch.key(goal) in TO:
             return _subject_behind(line, amount)
     if not is_per:
-        return None
+        return _base_of_participle(line, amount) if joint in _BEFORE_BASES else None
     for index in range(after + 1, after + 1 + _NEAR):
         code = named_at(line, index)
         if code and code != line.code_of(amount):
@@ -177,6 +172,18 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         ):
             return None
     return None
+
+
+def _base_of_participle(line: Line, amount: Amount) -> Base | None:
+    """Return the currency of which a participle tells the price before it: 69 сомдон САТЫЛГАН ДОЛЛАР."""
+    stretch, index = line.stretch, amount.after
+    while stretch.words[index] in _BEFORE_BASES:
+        index += 1
+    is_told = stretch.words[index - 1] in _PARTICIPLES
+    if stretch.words[index] in FILLERS:
+        index += 1  # АКШ доллары
+    code = named_at(line, index) if is_told and amount.code and index < line.end else ""
+    return Base(code, 1, index, is_counted=False) if code and code not in FIVE else None
 
 
 def _subject_behind(line: Line, amount: Amount) -> Base | None:
@@ -252,6 +259,8 @@ def base_before(line: Line, price: Price) -> Base | None:
         return topic
     if local and _has_rate_noun(line, first):
         return local[-1]
+    if line.memory.is_open:
+        return None  # Какой курс доллара и евро? Курс 520 тенге.
     if not local and _is_board(line):
         return _default(line, price) or Base("USD", 1, first, is_counted=False)
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):

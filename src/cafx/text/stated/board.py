@@ -21,9 +21,10 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.stated.base import named_at, reread
+from cafx.text.stated.base import named_at
 from cafx.text.stated.details import names_goods
 from cafx.text.stated.head import BAR, cells_of, is_date, is_name, is_of_boards, sides_of
+from cafx.text.stated.nominals import reread
 from cafx.text.stated.parts import MEMORY, NOMINALS, Base, Column, price_of
 from cafx.text.stated.quote import home_of
 from cafx.text.stated.stems import is_change, is_rate_word
@@ -199,7 +200,7 @@ class _Row:
                 self._carry()
             return True
         if not stretch.is_word(index) and key not in CURRENCIES:
-            return True
+            return key != "?" or _names_one(stretch.words[:index])
         if key in CURRENCIES:
             return self._take_currency(index, has_quotes=has_quotes)
         sides = sides_of(stretch.words, index)
@@ -279,6 +280,11 @@ class _Row:
         if base is not None:
             base = base._replace(place=prices[0].amount.first, is_counted=False)
         self.entries.append(_Entry(base, self.quote, prices, is_named, self.unit))
+
+
+def _names_one(keys: list[str]) -> bool:
+    """Whether what is asked before a price names one currency: of two, the price may be of either."""
+    return len({CURRENCIES[key] for key in keys if key in CURRENCIES}) <= 1
 
 
 def _column_at(columns: tuple[Column, ...], cells: list[tuple[int, int]], index: int) -> Column | None:

@@ -16,6 +16,7 @@ from cafx.text.lexicon import (
     HYPHENS,
     ONE,
     PER,
+    SUBUNITS,
     TO,
 )
 from cafx.text.plausible import PRICED
@@ -26,11 +27,13 @@ from cafx.text.rate_words import (
     GOODS,
     GOODS_WORDS,
     NO_GOODS,
+    PACKS,
     SHARES,
     SUBJECTS,
 )
 from cafx.text.stated.bare import FAR_APART
 from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_year
+from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     is_change,
     is_day_word,
@@ -54,11 +57,13 @@ __all__ = [
     "is_compared",
     "is_day",
     "is_for_goods",
+    "is_for_measure",
     "is_of_goods",
     "is_of_unknown_pair",
     "is_signed",
     "is_unit",
     "names_goods",
+    "past_move_of_side",
     "span_of_bare",
     "take_move",
 ]
@@ -155,6 +160,36 @@ def is_compared(line: Line, amount: Amount) -> bool:
     return behind[:1] != [] and behind[0] in DIFFERING and not ALTERNATIVES.intersection(behind[1:])
 
 
+def past_move_of_side(line: Line, amount: Amount) -> int:
+    """Step over what one side moved by, told beside the other: BY 43 (buying)-48 (selling) TYIYNS; 0 if none.
+
+    A price of a side in brackets is written so too: 87.43 (buying)-87.48 (selling) soms.
+    """
+    stretch, first = line.stretch, amount.first
+    if stretch.key(amount.after) != "(" or amount.code:
+        return 0
+    behind = after = _past_side(stretch, amount.after)
+    if not behind:
+        return 0
+    is_second = stretch.key(first - 1) in DASHES and stretch.key(first - _NEXT) == ")"
+    if is_second and any(one.first < first < one.after + _REACH for one, _ in line.moves):
+        return behind
+    if stretch.key(first - 1) in BY and line.has_change(first):
+        return behind
+    if stretch.key(after) in DASHES and stretch.is_number(after + 1):
+        after = _past_side(stretch, after + _NEXT)
+    return behind if stretch.key(after) in SUBUNITS else 0
+
+
+def _past_side(stretch: Stretch, index: int) -> int:
+    """Step over a bracket that says a side; 0 where none stands at *index*."""
+    keys = stretch.keys(index, index + _REACH)
+    if keys[:1] != ["("] or ")" not in keys:
+        return 0
+    close = keys.index(")")
+    return index + close + 1 if sides_among(keys[1:close]) else 0
+
+
 def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
     """Whether a round amount is what a price is for: ``100 сум – 4,41 тенге``, ``1:9.42``."""
     stretch, value = line.stretch, amount.number.value
@@ -208,8 +243,20 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
             return True  # разница со средой — 66,88 тенге
         if key in _CLAUSE_ENDS and key not in DASHES:
             break
-    if stretch.key(after).startswith(SHARES):
-        return True
+    return stretch.key(after).startswith(SHARES) or _is_for_a_thing(line, amount, following)
+
+
+def is_for_measure(line: Line, amount: Amount) -> bool:
+    """Whether a price is for a measure of a thing that is sold: ``3.6 manats A PACK``."""
+    unit = amount.after + 1 + (line.stretch.key(amount.after + 1) in ONE)
+    return line.stretch.key(amount.after) in PER and (
+        line.stretch.key(unit) in PACKS or _is_goods(line.stretch, unit)
+    )
+
+
+def _is_for_a_thing(line: Line, amount: Amount, following: Amount | None) -> bool:
+    """Whether what a price is for stands right behind it, and is neither a currency nor a unit of one."""
+    stretch, after = line.stretch, amount.after
     if stretch.key(after) not in PER and stretch.key(after) != "/":
         return False
     if following is not None and following.first - after <= _NEXT:
@@ -219,7 +266,8 @@ def is_for_goods(line: Line, amount: Amount, following: Amount | None) -> bool:
         unit = stretch.key(after + 2)
     if stretch.key(after) in {"на", "в", "a", "an"}:
         is_ago = stretch.key(after + 2) in _AGO  # from 519.4 a day earlier
-        return stretch.is_word(after + 1) and is_time_span(unit) and not is_ago
+        is_thing = unit in PACKS or (is_time_span(unit) and not is_ago)
+        return stretch.is_word(after + 1) and is_thing
     is_unit_of_base = is_unit_word(unit)
     return (
         stretch.is_word(after + 1) and unit not in CURRENCIES and unit not in FILLERS and not is_unit_of_base
@@ -250,13 +298,18 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
             break  # the ticket — 545 tenge
         if _is_goods(stretch, index):
             has_goods = True
-        elif (
-            key in SUBJECTS
-            or CURRENCIES.get(key, amount.code) != amount.code
-            or (is_rate_word(key) and not _is_goods(stretch, index - 1))  # non narxi: a price, of bread
-        ):
-            return False
+        elif _names_another(stretch, amount, index):
+            # it costs now: the thing, where nothing else is named
+            return key in SUBJECTS and not line.bases and (has_goods or line.memory.was_measured)
     return has_goods
+
+
+def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:
+    """Whether a word before a price names a currency, a rate, or what was named before."""
+    key = stretch.words[index]
+    if key in SUBJECTS or CURRENCIES.get(key, amount.code) != amount.code:
+        return True
+    return is_rate_word(key) and not _is_goods(stretch, index - 1)  # non narxi: a price, of bread
 
 
 def _is_goods(stretch: Stretch, index: int) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amounts import amounts_of
 from cafx.text.context import currency_of
+from cafx.text.rate_words import PRICE_WORDS
 from cafx.text.sharing import joined
 from cafx.text.stated.ranges import with_ranges
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import is_move, is_trading
+from cafx.text.stated.stems import is_move, is_price, is_trading
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -38,6 +39,7 @@ class Line:
         "expected",
         "goods",
         "is_list",
+        "is_measured",
         "last_end",
         "memory",
         "moves",
@@ -71,10 +73,19 @@ class Line:
         self.moves: list[tuple[Amount, str]] = []
         #: Where prices of other things stand.
         self.goods: list[int] = []
+        #: Whether one of them is for a measure: 3.6 manats a pack.
+        self.is_measured = False
         self.last_end = 0
         self.taken: set[int] = set()
         self.is_list = False
         self.prices = 0
+
+    def begin(self, start: int, end: int) -> None:
+        """Begin the sentence between two tokens: nothing of it is known yet but its words of rates."""
+        self.sentence, self.end, self.last_end = start, end, start
+        self.bases, self.prices = [], 0
+        self.moves, self.sayers = [], []
+        self.expected, self.goods, self.is_measured = set(), [], False
 
     def has_change(self, first: int) -> bool:
         """Whether a verb of change stands in the sentence before a token."""
@@ -83,6 +94,10 @@ class Line:
     def has_change_behind(self, amount: Amount) -> bool:
         """Whether a verb of change stands behind a token in the sentence."""
         return any(map(is_move, self.stretch.keys(amount.after, self.end)))
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb that tells a price stands between two tokens."""
+        return any(key in PRICE_WORDS or is_price(key) for key in self.stretch.keys(start, end))
 
     def has_side_behind(self, amount: Amount) -> bool:
         """Whether a side is said right behind an amount."""

@@ -18,8 +18,8 @@ class Memory:
 
     __slots__ = (
         "age", "asked", "bases", "carried", "columns", "homes", "is_both", "is_expected", "is_of_rates",
-        "language",
-        "last", "own", "quote", "sayer", "section", "sides", "topic", "was_alone", "was_board",
+        "is_open", "language", "last", "own", "quote", "sayer", "section", "sides", "topic",
+        "was_alone", "was_board", "was_measured",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -37,8 +37,12 @@ class Memory:
         self.sides: tuple[Side, ...] = ()
         #: Whether the sentence before asked for a price, and the side that it asked for.
         self.asked: tuple[bool, Side | None] = (False, None)
+        #: Whether a question named two currencies, and nothing since says of which one a price is.
+        self.is_open = False
         #: The one foreign currency of the sentence before, which a pronoun can stand for.
         self.topic: Base | None = None
+        #: Whether the sentence before priced a measure of a thing, which a pronoun then stands for.
+        self.was_measured = False
         #: Whether the last line was nothing but a currency.
         self.was_alone = False
         #: The language of the last line that is in one: rows of codes are in none.

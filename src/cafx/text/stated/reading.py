@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from cafx.text.context import doubt_about
 from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
-from cafx.text.plausible import PRICED, is_beyond
+from cafx.text.plausible import PRICED, is_beyond, is_plausible
 from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.stated.base import (
     base_before,
@@ -16,24 +17,28 @@ from cafx.text.stated.base import (
     named_at,
 )
 from cafx.text.stated.board import take_board
-from cafx.text.stated.claim import for_so_many, has_verb, is_spelled_out, is_told
+from cafx.text.stated.claim import Claim
 from cafx.text.stated.details import (
     is_compared,
     is_day,
     is_for_goods,
+    is_for_measure,
     is_of_goods,
     is_of_unknown_pair,
     is_signed,
     is_unit,
+    past_move_of_side,
     take_move,
 )
 from cafx.text.stated.forecast import expects
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
+from cafx.text.stated.nominals import for_so_many
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
+from cafx.text.stated.references import take_references
 from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
@@ -41,18 +46,23 @@ from cafx.text.stated.table import (
     take_row,
     take_year,
 )
+from cafx.text.stated.telling import is_told
+from cafx.text.stated.wording import is_spelled_out
 from cafx.text.stated.writing import write
 from cafx.text.tokens import NUMBER_KIND, SIGN_KIND, WORD_KIND
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
+    from cafx.text.stated.parts import Price
     from cafx.text.stated_rate import Sayer
 
 __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
 _begins_cues: Final = beginning((*RATES, *_SIDES))
+#: What equates a unit with its price.
+_EQUALS: Final = frozenset("=:")
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -130,42 +140,20 @@ def _ends_sentence(line: Line, index: int) -> bool:
     )
 
 
-def _sentence(  # noqa: C901 -- one pass over its words, one over its prices
-    line: Line, start: int, end: int, by_first: dict[int, Amount]
-) -> None:
+def _sentence(line: Line, start: int, end: int, by_first: dict[int, Amount]) -> None:
     """Read one sentence: first what it names, then its prices."""
-    line.sentence, line.end, line.last_end = start, end, start
-    line.bases, line.prices = [], 0
+    line.begin(start, end)
     stretch = line.stretch
     here = [amount for amount in line.amounts if start <= amount.first < end]
     take_list(line, here)
     line.cues = False
-    line.moves = []
-    line.sayers = []
-    line.expected, line.goods = set(), []
     inside = {index for amount in here for index in range(amount.first, amount.last + 1)}
-    words = stretch.words
-    for index, is_speaking in enumerate(map(is_telling, words[start:end]), start):
+    for index, is_speaking in enumerate(map(is_telling, stretch.words[start:end]), start):
         if index in by_first:
             _take_unit(line, by_first[index])
-        if not is_speaking or index in inside or stretch.is_number(index):
-            continue
-        key = words[index]
-        code = named_at(line, index)
-        if code:
-            line.bases.append(Base(code, 1, index, is_counted=False))
-        elif _begins_cues(key):
-            if any(one.startswith(COURSES) for one in stretch.keys(index - 1, index + 2)):
-                line.goods.append(start)
-                continue
-            line.cues = True
-        if expects(line, index):
-            line.expected.add(index)
-        for said in sayers_in(key):
-            if line.sayers and line.sayers[-1] == (index - 1, "official"):
-                continue  # the bank of a central bank
-            line.sayers.append((index, cast("Sayer", said)))
-            line.cues = line.cues or said in {"official", "market", "street"}
+        if is_speaking and index not in inside and not stretch.is_number(index):
+            _take_word(line, index)
+    take_references(line)
     found = False
     take_pairs(line, here)
     for position, amount in enumerate(here):
@@ -177,6 +165,26 @@ def _sentence(  # noqa: C901 -- one pass over its words, one over its prices
     _remember(line, start, end, found=found)
 
 
+def _take_word(line: Line, index: int) -> None:
+    """Take what the word at *index* says of rates: a currency, a side, who says it, that it is expected."""
+    key = line.stretch.words[index]
+    code = named_at(line, index)
+    if code:
+        line.bases.append(Base(code, 1, index, is_counted=False))
+    elif _begins_cues(key):
+        if any(one.startswith(COURSES) for one in line.stretch.keys(index - 1, index + 2)):
+            line.goods.append(line.sentence)
+            return
+        line.cues = True
+    if expects(line, index):
+        line.expected.add(index)
+    for said in sayers_in(key):
+        if line.sayers and line.sayers[-1] == (index - 1, "official"):
+            continue  # the bank of a central bank
+        line.sayers.append((index, cast("Sayer", said)))
+        line.cues = line.cues or said in {"official", "market", "street"}
+
+
 def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     """Keep what the sentence named for those that follow."""
     stretch, memory = line.stretch, line.memory
@@ -186,8 +194,11 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     is_asked = bool(named) and not found and asks_price(line, start, end)
     sides = order_of_sides(stretch.keys(start, end)) if is_asked or found else ()
     memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
+    memory.was_measured = line.is_measured and not named
     codes = {base.code for base in named}
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
+    if codes:
+        memory.is_open = len(codes) > 1 and not found and stretch.key(end - 1) == "?"
     if found:
         memory.age, memory.sides = 0, sides
     elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
@@ -198,7 +209,7 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
 
 def _is_kept(line: Line, start: int, end: int) -> bool:
     """Whether a sentence without a price keeps its currency for those that follow: all it has, or told of."""
-    if line.memory.age <= MEMORY and (line.cues or has_verb(line, start, end)):
+    if line.memory.age <= MEMORY and (line.cues or line.has_verb(start, end)):
         return True
     return all(key in CURRENCIES or not key.isalnum() for key in line.stretch.keys(start, end))
 
@@ -215,17 +226,32 @@ def _take_unit(line: Line, amount: Amount) -> None:
         line.bases.append(Base(code, int(value), amount.first, is_counted=True))
 
 
-def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
-    line: Line, amount: Amount, later: list[Amount]
-) -> bool:
+def _take_price(line: Line, amount: Amount, later: list[Amount]) -> bool:
     """Read an amount as a rate, if it is one."""
-    following = later[0] if later else None
+    code = line.code_of(amount)
+    if not _can_be_price(line, amount, code, later[0] if later else None):
+        return False
+    price = price_of(amount, code)
+    if price.low <= 0:
+        return False
+    base = base_behind(line, amount, later[0] if later else None)
+    is_explicit = base is not None
+    is_sum = bool(amount.number.scale and code) and is_beyond(
+        code, price.low
+    )  # billions: no price of anything
+    if base is None and not (is_sum and not later):
+        base = _base_around(line, price, later)
+    if base is None or (not is_explicit and _is_price_of_goods(line, amount)) or is_sum:
+        return False
+    return _take_rate(line, price, base, is_explicit=is_explicit)
+
+
+def _can_be_price(line: Line, amount: Amount, code: str, following: Amount | None) -> bool:
+    """Whether an amount can be a price at all; moves, and prices of unknown pairs, are kept as such."""
     if amount.number.is_negative:
         line.moves.append((amount, amount.code))
-    if amount.number.is_negative or amount.first in line.taken:
         return False
-    code = line.code_of(amount)
-    if code and code not in FIVE and not is_foreign_price(line, amount, code):
+    if amount.first in line.taken or (code and code not in FIVE and not is_foreign_price(line, amount, code)):
         return False
     if is_unit(line, amount, following) or is_day(line, amount):
         return False
@@ -234,34 +260,57 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
         return False
     if not code and (amount.suffix not in _OPEN_SUFFIXES or amount.number.is_spelled):
         return False
-    price = price_of(amount, code)
-    if is_signed(line, amount) or is_compared(line, amount):
+    behind = past_move_of_side(line, amount)
+    line.last_end = max(line.last_end, behind)  # its side is none of a price that follows
+    if behind or is_signed(line, amount) or is_compared(line, amount):
         line.moves.append((amount, code))
         return False
-    if price.low <= 0 or is_for_goods(line, amount, following):
-        return False
-    base = base_behind(line, amount, following)
-    is_explicit = base is not None
-    is_sum = bool(amount.number.scale and code) and is_beyond(
-        code, price.low
-    )  # billions: no price of anything
-    if is_sum and not (is_explicit or later):
-        return False
-    base = base or base_before(line, price)
-    if base is None or base.place == amount.first:  # none, or the dollar because a rate is spoken of
-        base = base_of_next(line, amount, later) or base
-    if base is None:
-        return False
-    if line.goods[:1] == [line.sentence] and not is_explicit:
-        return False  # a course of lessons
-    if not is_explicit and is_of_goods(line, amount):
+    if not is_for_goods(line, amount, following):
+        return True
+    if is_for_measure(line, amount):
         line.goods.append(amount.first)
+        line.is_measured = True
+    return False
+
+
+def _base_around(line: Line, price: Price, later: list[Amount]) -> Base | None:
+    """Return the base of a price that has none right behind it: named before, or behind the next price."""
+    base = base_before(line, price)
+    if base is None or base.place == price.amount.first:  # none, or the dollar because a rate is spoken of
+        return base_of_next(line, price.amount, later) or base
+    return base
+
+
+def _is_price_of_goods(line: Line, amount: Amount) -> bool:
+    """Whether a thing is sold at the price: a course of lessons, or what is named beside it."""
+    if line.goods[:1] == [line.sentence]:
+        return True
+    if not is_of_goods(line, amount):
         return False
-    if is_sum:
-        return False
-    quote = code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
+    line.goods.append(amount.first)
+    return True
+
+
+def _quote_by_size(line: Line, price: Price, base: Base, quote: str) -> str:
+    """Return whose som one dollar equals where nothing but its size tells: ``$1 : 1,850 som``."""
+    amount, stretch = price.amount, line.stretch
+    if amount.code != "SOM" or not base.is_counted or is_plausible(base.code, quote, price.low):
+        return quote
+    unit = next((one for one in line.amounts if one.first == base.place and one.after < amount.first), None)
+    link = [] if unit is None else stretch.keys(unit.after, amount.first)
+    if len(link) != 1 or link[0] not in _EQUALS:
+        return quote
+    others = doubt_about(amount.code, stretch.places, amount.start, stretch.language, amount.end)
+    return next((one for one in others if is_plausible(base.code, one, price.low / base.nominal)), quote)
+
+
+def _take_rate(line: Line, price: Price, base: Base, *, is_explicit: bool) -> bool:
+    """Write a price down as a rate of *base*, where the text says that it is one."""
+    amount = price.amount
+    quote = price.code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
     if not quote or quote == base.code:
         return False
+    quote = _quote_by_size(line, price, base, quote)
     price, nominal = for_so_many(line, price, base, quote)
     is_named = is_explicit or base.place > amount.first
     if not nominal and is_spelled_out(line, price, base, quote, is_explicit=is_named):
@@ -269,7 +318,9 @@ def _take_price(  # noqa: C901, PLR0912 -- one refusal after another
     elif not nominal:
         line.moves.append((amount, quote))
         return False
-    elif not is_explicit and not is_told(line, price, base, quote, nominal):
+    elif not is_explicit and not is_told(Claim(line, price, base._replace(nominal=nominal), quote)):
         return False
     write(line, price, base._replace(nominal=nominal), quote, is_explicit=is_explicit)
+    if is_explicit and not base.is_counted:
+        line.last_end = max(line.last_end, base.place + 1)
     return True

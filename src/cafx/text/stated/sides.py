@@ -40,8 +40,10 @@ from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
     is_asking,
+    is_being,
     is_giving,
     is_handing,
+    is_move,
     is_rate_word,
     is_selling,
     is_taking,
@@ -57,6 +59,9 @@ __all__ = ["is_official_side", "side_of"]
 
 _NEAR: Final = 4
 _NEXT: Final = 3
+#: How many words behind a price can tell its side, and how long a bracket is that is stepped over.
+_REACH: Final = 7
+_LONGEST_ASIDE: Final = 24
 _DATES: Final = (*DAYS, *MONTHS)
 
 _PIECES: Final = frozenset(",;.")
@@ -105,11 +110,7 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
     if sides:
         line.memory.is_both = amount.high is not None and ("(" in behind or not _BARS.isdisjoint(behind))
         return "both" if line.memory.is_both else None
-    start = line.last_end
-    for index in range(amount.first - 1, start, -1):
-        if stretch.key(index) in {"(", ";"}:
-            start = index
-            break
+    start = _start_of_words(line, amount)
     for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
         if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
             start = other.after
@@ -119,7 +120,7 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
     if len(set(before)) > 1:
         since = _since_comma(stretch.keys(start, amount.first))
         before = since if len(set(since)) == 1 else before
-    if not before and line.prices and all(key in TO for key in stretch.keys(line.last_end, amount.first)):
+    if not before and line.prices and _is_new_level(line, amount):
         return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
     if not before and line.prices and _is_bracketed(line, amount):
         return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
@@ -146,11 +147,52 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
     return "both" if line.memory.is_both and amount.high is not None else None
 
 
+def _is_new_level(line: Line, amount: Amount) -> bool:
+    """Whether nothing but *to* stands between the last price and this one."""
+    between = line.stretch.keys(line.last_end, amount.first)
+    if not between:
+        return any(one.after == amount.first for one in line.amounts)
+    return all(key in TO for key in between)
+
+
+def _start_of_words(line: Line, amount: Amount) -> int:
+    """Return where the words before a price begin that can tell its side: at its bracket, if it has one.
+
+    A bracket that ends before it is stepped over: покупают (Демир, Бакай, Оптима) по 87,3.
+    """
+    stretch, start = line.stretch, line.last_end
+    depth = 0
+    for index in range(amount.first - 1, start, -1):
+        key = stretch.words[index]
+        if key == ")":
+            depth += 1
+        elif key == "(" and depth:
+            depth -= 1
+            if _past_aside(line, index) == index:
+                return index
+        elif key in {"(", ";"}:
+            return index
+    return start
+
+
+def _past_aside(line: Line, index: int) -> int:
+    """Step over a bracket that tells neither a number nor a side, such as a list of banks; else stay."""
+    if line.stretch.words[index] != "(":
+        return index
+    keys = line.stretch.keys(index, min(line.end, index + _LONGEST_ASIDE))
+    end = index + (keys.index(")") if ")" in keys else 0)
+    is_aside = not any(map(line.stretch.is_number, range(index, end))) and not sides_among(
+        keys[: end - index]
+    )
+    return end + 1 if end > index and is_aside else index
+
+
 def _behind(line: Line, amount: Amount, last: int) -> list[str]:
     """Return the words behind a price that can tell its side: up to the next piece, price or clause."""
     stretch = line.stretch
     behind: list[str] = []
-    for index in range(last + 1, min(last + 8, line.end)):
+    first = _past_aside(line, last + 1)
+    for index in range(first, min(first + _REACH, line.end)):
         key = stretch.key(index)
         is_joint = key in CONJUNCTIONS or key in _BARS
         following = stretch.key(index + 1)
@@ -264,6 +306,9 @@ def _goes_on(line: Line, amount: Amount) -> bool:
     """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
     if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
         return False
+    verb = line.stretch.key(amount.after)
+    if is_being(verb) or is_move(verb):
+        return False  # 69 сомдон сатылган доллар бүгүн 70 сом БОЛДУ
     for index in range(line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import MONTHS
+from cafx.text.lexicon import MONTHS, stems_of
 from cafx.text.rate_words import (
     ASKING,
     BUYING,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "beginning",
     "is_asking",
+    "is_being",
     "is_change",
     "is_day_word",
     "is_expecting",
@@ -77,6 +78,7 @@ def beginning(stems: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 is_asking: Final = beginning(ASKING)
+is_being: Final = beginning((*PRICES, *stems_of("being")))
 is_change: Final = beginning(CHANGES)
 is_day_word: Final = beginning(DAYS)
 is_expecting: Final = beginning(FORECASTS)

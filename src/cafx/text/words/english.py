@@ -59,6 +59,7 @@ ENGLISH: Final = Language(
         ninth nines sixes fives twos zeros hero hundredth thousandth ode ole net get let met set bet yet
     """,
     minus="minus",
+    balances="balance change profit loss net delta account discount",
     half="half",
     joints="and a",
     point="point",
@@ -152,7 +153,8 @@ ENGLISH: Final = Language(
         about, around, approximately, some, roughly, ~, ≈, approx, approx., nearly about, an estimated,
         estimated, circa, ca, ca., c., in the region of, in the order of, on the order of, close to about,
         or about, close to, near, in the neighborhood of, in the neighbourhood of, in the vicinity of,
-        somewhere around, ±, estimated at, about some, at about, at around
+        somewhere around, ±, estimated at, about some, at about, at around, approaching, approaches,
+        approached, nearing, nears, neared
     """,
         "almost": """
         almost, nearly, just under, just below, just short of, just shy of, nearly as much as, practically,
@@ -213,6 +215,9 @@ ENGLISH: Final = Language(
     per="per a an each every",
     one="one a the 1 single",
     rates="rate rates quotation quotations",
+    converted="at by",
+    sums="revenue income expenditure expense profit earnings",
+    counting="number they each all population",
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at =
         equals was is reached hit weakened strengthened amount exceed equal made set quoted fluctuat rose
@@ -237,6 +242,7 @@ ENGLISH: Final = Language(
     modals="could may might would likely",
     unlike="contrary than despite beyond above below",
     now="now today currently yesterday",
+    earlier="before earlier previously formerly",
     possible="you can, you could, can be, could be, customers can, clients can, residents can",
     accepting="accept",
     offering="offer",
@@ -259,11 +265,18 @@ ENGLISH: Final = Language(
     american_money="american us u.s. greenback",
     money="currency",
     subjects="it its",
+    currency_itself="currency",
+    determiners="the this",
     goods="""
         salt rice onion onions carrot carrots apples tea vegetables cement medicine electricity butter
         bread loaf loaves petrol gasoline diesel fuel litre liter litres liters kilogram kilo kg meat beef
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette
-        bond bonds shares cotton wheat
+        bond bonds shares cotton wheat pasta macaroni noodle chicken cheese cabbage tomato melon
+        watermelon shoes
+    """,
+    packs="""
+        pack packet bag sack pair dozen box can jar tin bunch carton bottle loaf kilo kilogram kg litre
+        liter ton tonne gallon barrel bushel plate cup glass portion copy gram metre meter
     """,
 )

@@ -74,6 +74,8 @@ KAZAKH_LATIN: Final = Language(
     fillers="aqsh",
     opening="nan nen den dan tan ten myńnan",
     conjunctions="jáne men nemese",
+    earlier="buryn",
+    by_now="qazir endi",
     closing="deıin deıingi deyin deyingi dein deiin",
     changes="ós kóter tómende art qymbatta arzanda tús azaı kóbeı ös köteril tömende qısqar",
     slightly="sál, säl, biraz, shamaly",
@@ -103,7 +105,7 @@ KAZAKH_LATIN: Final = Language(
     """,
         "about": """
         jýyq, juyq, juıq, jwıq, jwyq, shamasynda, şamasynda, jaqyn, mańynda, mańaıynda, tóńireginde, qaraly,
-        shaqty
+        shaqty, jaqyndady, jaqyndap, jýyqtaıdy, jýyqtady
     """,
     },
     comparatives="astam asa artyq kóp köp joǵary joğary asady asatyn asty asqan asyp kem az tómen tömen",
@@ -117,4 +119,5 @@ KAZAKH_LATIN: Final = Language(
     equals="ıaǵnı, nemese, iağni, bul, bul shamamen, teń",
     vague="birneshe birneşe júzdegen ondaǵan myńdaǵan kóp",
     rates="baǵam bağam kýrs kurs",
+    converted="boıynsha boyınşa",
 )

@@ -85,8 +85,10 @@ class Language(_Table):
     ambiguous: str = ""
     #: Words of the language that are one slip away from a number word, and are no number: NONE, then, right.
     lookalikes: str = ""
-    #: The word for a minus.
+    #: The word for a minus, and words (stems) for what may lie below zero, so that a hyphen before its number
+    #: is one: BALANCE -500.
     minus: str = ""
+    balances: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
     point: str = ""
     fractions: dict[str, int] = {}  # noqa: RUF012
@@ -178,6 +180,16 @@ class Language(_Table):
     #: Words (stems) that say that a rate follows, and verbs (stems) that a price of a currency takes.
     rates: str = ""
     prices: str = ""
+    #: Words by which money is converted at a rate: ПО курсу, kursy BILEN.
+    converted: str = ""
+    #: Nouns (stems) that only money is counted of, before its sum, and those behind it that a verb takes
+    #: along with it: доходы, маош.
+    sums: str = ""
+    earned: str = ""
+    #: Words by which a number may count people: the NUMBER of teachers is 3000, and THEY get 4000 soms.
+    counting: str = ""
+    #: Verbs (stems) of being, behind a price of old: 1993-жылы бир доллар 4 сом БОЛГОН.
+    being: str = ""
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""
@@ -193,6 +205,10 @@ class Language(_Table):
     modals: str = ""
     unlike: str = ""
     now: str = ""
+    #: Words for a time before, and those of the present that with them part an old amount from the new one:
+    #: мурда 3 000, ЭМИ 5 000 сом.
+    earlier: str = ""
+    by_now: str = ""
     #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
     paying: str = ""
     #: A possibility of clients, which makes the verb of trade theirs; phrases separated by commas. Those
@@ -218,6 +234,8 @@ class Language(_Table):
     #: clause that no possibility before it governs.
     leading: str = ""
     relatives: str = ""
+    #: Participles behind a price and before the currency that it is of: 69 сомдон САТЫЛГАН доллар.
+    participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
@@ -231,11 +249,17 @@ class Language(_Table):
     #: Words (stems) that with *dollar* or *valuta* mean the dollar: AMERICAN currency.
     american_money: str = ""
     money: str = ""
-    #: Pronouns for the currency of the sentence before: IT will cost.
+    #: Pronouns for the currency of the sentence before: IT will cost. Nouns for it, what stands before them
+    #: then, and what people call a currency that was named: THE CURRENCY sold at 87.5; АМЕРИКАНЦА продают.
     subjects: str = ""
+    currency_itself: str = ""
+    determiners: str = ""
+    nicknames: dict[str, str] = {}  # noqa: RUF012
     #: Things that are sold or paid for (stems, short ones whole words), whose price is no rate. Oil and
     #: gold are left out: news tells of them in the sentences that tell of rates.
     goods: str = ""
+    #: Measures in which a thing is sold, where the article stands for *per*: 3.6 manats A PACK.
+    packs: str = ""
 
 
 def forms(stem: str, endings: str) -> str:

@@ -59,12 +59,13 @@ TURKMEN: Final = Language(
         aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
+    balances="balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady",
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},
     currencies={
         "MANAT": forms("manat", "- dan da lyk dyr dy lar lap a y yň ly myz ymyz")
         + " "
-        + forms("manad", "y yň a yna ynyň yndan ynda ymyz ymyza ymyzy")
+        + forms("manad", "y yň a yny yna ynyň yndan ynda ymyz ymyza ymyzy")
         + " "
         + forms(
             "manatly",
@@ -72,10 +73,10 @@ TURKMEN: Final = Language(
         kdan ga gy gyň kda klar k kdyr gyny gyna gynyň gyndan klary klyk gynda klaryň
     """,
         ),
-        "SOM": "som somy soma somdan somluk somuň somda",
-        "UZS": "sum sumy suma sumdan sumluk sumuň",
-        "KZT": "tenge tengäni tengesi tengä tengeden tengelik tengäniň tengede",
-        "TJS": forms("somoni", "- den ä ni niň si lik likden") + " somonä",
+        "SOM": forms("som", "- da y a dan luk uň uny una undan unyň"),
+        "UZS": forms("sum", "- y a dan luk uň uny una undan unyň"),
+        "KZT": forms("tenge", "- si den lik de sini sine sinden siniň") + " tengä tengäni tengäniň",
+        "TJS": forms("somoni", "- den ä ni niň si lik likden sini sine sinden siniň") + " somonä",
         "USD": forms("dollar", _DOLLAR),
         "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna",
         "RUB": forms("rubl", "- a dan y yna yny yň ynyň unyň una uny yndan undan lik"),
@@ -89,7 +90,7 @@ TURKMEN: Final = Language(
     """,
         "TMT": "teňňe teňňä",
     },
-    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak özbek rus gyrgyz hytaý türk iňlis",
+    fillers="amerikan abş abş-nyň türkmen türkmenistan gazak täjik özbek rus gyrgyz hytaý türk iňlis",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
@@ -148,7 +149,7 @@ TURKMEN: Final = Language(
     """,
         "about": """
         töweregi, töwereginde, golaý, golaýy, golaýlaýar, golaýlady, golaýynda, töwerek, ýakyn, ýakynlaýar,
-        çemesi, töweregini, töweregine, çenräk
+        ýakynlady, ýakynlaşýar, ýakynlaşdy, golaýlaşýar, golaýlaşdy, çemesi, töweregini, töweregine, çenräk
     """,
     },
     extremes="azy köpi",
@@ -174,11 +175,16 @@ TURKMEN: Final = Language(
     per="üçin her",
     one="bir",
     rates="kurs hümmet nyrh baha",
+    converted="bilen boýunça",
+    sums="girdeji çykdajy peýda",
+    earned="aýlyk pensiýa salgyt girdeji",
+    counting="sany olar her hemmesi ilat ilaty",
     prices="""
         dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
         galdy ýakynla
     """,
+    being="bol",
     buying="alyş satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi merkezi",
@@ -190,8 +196,11 @@ TURKMEN: Final = Language(
     forecast="garaşyl çaklama çaklap çaklaýar çaklan",
     modals="biler mümkin ähtimal",
     now="häzir düýn",
+    earlier="öň ozal",
+    by_now="indi",
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
+    participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
     days="""
@@ -204,9 +213,11 @@ TURKMEN: Final = Language(
     american_money="amerika abş",
     money="walýuta",
     subjects="ol onuň",
+    currency_itself="walýuta walýutany walýutanyň",
+    determiners="bu şol",
     goods="""
         duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
-        aksiýa pagta bugdaý
+        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz
     """,
 )

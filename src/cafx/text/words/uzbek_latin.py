@@ -152,6 +152,7 @@ UZBEK_LATIN: Final = Language(
         birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
     """,
     minus="minus",
+    balances="balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma",
     point="butun",
     fractions={"o'ndan": -1, "yuzdan": -2, "mingdan": -3},
     currencies={
@@ -164,10 +165,10 @@ UZBEK_LATIN: Final = Language(
         "KZT": forms(
             "tenge",
             """
-        - ni ning ga dan lik si sini siga gacha sidan lar dek cha dagi ligi likdan dir
+        - ni ning ga dan lik si sini siga gacha sidan sining sida lar dek cha dagi ligi likdan dir
     """,
         ),
-        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan cha dir likdan"),
+        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan sining sida cha dir likdan"),
         "MANAT": forms("manat", _LATIN),
         "USD": forms("dollar", _LATIN) + " dollarniki",
         "EUR": forms("yevro", "- ni ning ga dan lik si niki iniki")
@@ -206,9 +207,9 @@ UZBEK_LATIN: Final = Language(
     },
     after={
         "over": """
-        ortiq, ko'p, ziyod, yuqori, oshiq, ko'proq, baland, ortiqroq, ziyodroq, qimmat, oshdi, oshadi,
-        oshgan, oshib, ortdi, oshib ketdi, oshib ketgan, oshib ketadi, oshadimi, oshishi, oshmoqda, oshib
-        ketmoqda, oshyapti, ortgan, oshib o'tdi, oshishi mumkin
+        ortiq, ko'p, ziyod, yuqori, oshiq, oshiqroq, ko'proq, baland, ortiqroq, ziyodroq, qimmat, oshdi,
+        oshadi, oshgan, oshib, ortdi, oshib ketdi, oshib ketgan, oshib ketadi, oshadimi, oshishi, oshmoqda,
+        oshib ketmoqda, oshyapti, ortgan, oshib o'tdi, oshishi mumkin
     """,
         "up_to": """
         gacha, qadar, oshmaydi, oshmasligi, oshmasligi kerak, oshmasligi lozim, oshmasligi shart, oshmagan,
@@ -272,15 +273,15 @@ UZBEK_LATIN: Final = Language(
         tushmasligi kerak
     """,
         "about": """
-        atrofida, atrofidagi, atrofini, yaqin, yaqinlashdi, yaqinlashgan, yaqinlashib, yaqinlashmoqda,
-        chamasi, chamasida, chog'li, chog'ida, aylanasida, tevaragida
+        atrofida, atrofidagi, atrofini, yaqin, yaqinlashdi, yaqinlashadi, yaqinlashgan, yaqinlashib,
+        yaqinlashmoqda, chamasi, chamasida, chog'li, chog'ida, aylanasida, tevaragida
     """,
     },
     extremes="kami ko'pi ozi",
     genitive_endings="ning",
     comparatives="""
-        ortiq ko'p ziyod yuqori oshiq ko'proq baland ortiqroq ziyodroq qimmat oshdi oshadi oshgan oshib
-        ortdi oshadimi oshishi oshmoqda ortgan kam kamroq past pastroq arzon oz ozroq
+        ortiq ko'p ziyod yuqori oshiq oshiqroq ko'proq baland ortiqroq ziyodroq qimmat oshdi oshadi oshgan
+        oshib ortdi oshadimi oshishi oshmoqda ortgan kam kamroq past pastroq arzon oz ozroq
     """,
     ablative="dan",
     dative="ga ka qa",
@@ -299,11 +300,16 @@ UZBEK_LATIN: Final = Language(
     per="uchun har",
     one="bir",
     rates="kurs qiymat narx",
+    converted="bo'yicha bilan",
+    sums="daromad xarajat foyda tushum",
+    earned="maosh oylik pensiya nafaqa soliq daromad stipendiya",
+    counting="soni ular har barchasi hammasi aholi aholisi",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib bo'ldi
         bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
         yopil ochil to'xta yaqinlash barqaror
     """,
+    being="bol edi",
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     official="rasmiy markaziy regulyator",
@@ -315,8 +321,11 @@ UZBEK_LATIN: Final = Language(
     forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
     modals="mumkin ehtimol",
     now="hozir bugun kecha",
+    earlier="oldin avval ilgari",
+    by_now="endi endilikda",
     possible="olish mumkin, sotish mumkin",
     how_much="qancha qanchadan",
+    participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
     days="""
@@ -330,10 +339,12 @@ UZBEK_LATIN: Final = Language(
     american_money="amerika aqsh",
     money="valyuta",
     subjects="u uning",
+    currency_itself="valyuta valyutani valyutaning",
+    determiners="bu ushbu mazkur shu",
     goods="""
         tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
-        aksiya obligatsiya paxta bug'doy
+        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz
     """,
 )

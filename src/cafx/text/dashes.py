@@ -1,0 +1,105 @@
+"""What a hyphen that is glued to a price stands for: a minus, or the dash of a price list.
+
+``Картошка- 25 сомов, лук -18 сомов``: who is careless of the spaces round a dash is so in a whole list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cafx.text.lexicon import BEFORE_WORDS, CURRENCIES, DASHES, HYPHENS, PREFIXES, SCALES, stems_of
+from cafx.text.rate_words import CHANGES, GAPS, GOODS, GOODS_WORDS, NO_GOODS
+
+if TYPE_CHECKING:
+    from cafx.text.stretch import Stretch
+
+__all__ = ["is_dash_of_a_list"]
+
+#: Words (stems) for what may lie below zero: balance -500.
+_BELOW_ZERO: Final = (*stems_of("balances"), *CHANGES, *GAPS)
+_SENTENCE_ENDS: Final = frozenset(".!?")
+#: What parts the entries of a list, and what tells that its numbers are changes.
+_PAUSES: Final = frozenset(",;:()")
+_SIGNS_OF_CHANGE: Final = frozenset("+%−")
+_WORDS_OF_NAME: Final = 5
+#: A dash alone is of no list.
+_ENTRIES: Final = 2
+
+
+def is_dash_of_a_list(stretch: Stretch, mark: int) -> bool:
+    """Whether the hyphen at *mark*, glued to the price behind it alone, is the dash behind a name of a list.
+
+    Another entry has its dash apart from the price, or the entries name things that are sold. A minus it
+    stays behind a currency or what may be less than nothing (``balance -500``), and where the sentence
+    tells of changes (``+3``, ``5 %``).
+    """
+    if stretch.words[mark] not in HYPHENS or not mark or stretch.is_glued(mark):
+        return False
+    first, end = _line_around(stretch, mark)
+    keys = stretch.keys(first, end)
+    if not _SIGNS_OF_CHANGE.isdisjoint(keys) or any(map(_is_below_zero, keys)):
+        return False
+    dashes = [index for index in range(first + 1, end) if _is_dash(stretch, index)]
+    if mark not in dashes or len(dashes) < _ENTRIES:
+        return False
+    if not all(_is_name(stretch, index) for index in dashes):
+        return False
+    if any(not stretch.is_glued(index + 1) for index in dashes):
+        return True
+    return all(_is_of_goods(stretch, index) for index in dashes)
+
+
+def _line_around(stretch: Stretch, mark: int) -> tuple[int, int]:
+    """Return where the sentence, or the line, begins and ends in which the token *mark* stands."""
+    first, end = mark, mark + 1
+    while first and not (stretch.starts_line(first) or _ends_sentence(stretch, first - 1)):
+        first -= 1
+    while end < stretch.count and not (stretch.starts_line(end) or _ends_sentence(stretch, end)):
+        end += 1
+    return first, end
+
+
+def _ends_sentence(stretch: Stretch, index: int) -> bool:
+    """Whether a sentence ends at *index*; the dot of ``5 тыс. сомов`` ends none."""
+    if stretch.words[index] not in _SENTENCE_ENDS or stretch.is_glued(index + 1):
+        return False
+    following = index + 1
+    return following >= stretch.count or not stretch.text[stretch.starts[following]].islower()
+
+
+def _is_dash(stretch: Stretch, index: int) -> bool:
+    """Whether a dash parts what stands before it from a number in digits, or from its sign."""
+    price = index + 1 + (stretch.words[index + 1] in PREFIXES)
+    return (
+        stretch.words[index] in DASHES
+        and stretch.is_number(price)
+        and not stretch.is_number(index - 1)
+        and not stretch.is_hyphenated(index)
+    )
+
+
+def _is_name(stretch: Stretch, dash: int) -> bool:
+    """Whether the word before a dash may name a thing: neither a currency nor a number."""
+    name = stretch.words[dash - 1]
+    if name == ")":
+        return True  # мука (50 кг) - 1200 сомов
+    return stretch.is_word(dash - 1) and name not in CURRENCIES and name not in SCALES
+
+
+def _is_of_goods(stretch: Stretch, dash: int) -> bool:
+    """Whether the entry before a dash names a thing that is sold."""
+    for index in range(dash - 1, max(-1, dash - 1 - _WORDS_OF_NAME), -1):
+        key = stretch.words[index]
+        if key in _PAUSES:
+            return False
+        if _names_goods(key):
+            return True
+    return False
+
+
+def _names_goods(key: str) -> bool:
+    return key in GOODS_WORDS or (key.startswith(GOODS) and not key.startswith(NO_GOODS))
+
+
+def _is_below_zero(key: str) -> bool:
+    return key.startswith(_BELOW_ZERO) and not (key in BEFORE_WORDS or _names_goods(key))
