@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tracemalloc
 from datetime import date
+from encodings.aliases import aliases
 
 import pytest
 
 from cafx import Quotation, SourceError, sources
-from cafx.sources import Request, Row
+from cafx.sources import Request, Row, document
 from sources.specimens import CBR_DAY, CBU_ALL, NBK_DAY, NBKR_DAILY, NBKR_HISTORY, NBT_DAY
 
 NBK, NBKR, CBU, NBT, CBT, CBR = sources.central_banks()
@@ -148,6 +149,29 @@ def test_every_document_type_is_refused(prolog, charset):
     text = NBK_DAY.decode().replace("?>\n", f"?>{prolog.decode()}").replace("utf-8", charset)
     with pytest.raises(SourceError, match="declares a document type"):
         NBK.parse(text.encode(charset))
+
+
+def test_the_builder_that_refuses_a_document_type_reads_the_same(monkeypatch):
+    documents = ((NBK, NBK_DAY), (NBKR, NBKR_DAILY), (NBT, NBT_DAY), (CBR, CBR_DAY))
+    plain = [source.read(body) for source, body in documents]
+    monkeypatch.setattr(document, "_DOCTYPE", b"")  # so that each document seems to have one
+    assert [source.read(body) for source, body in documents] == plain
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_no_encoding_hides_a_document_type(declared):
+    plain = NBK_DAY.decode().replace("?>\n", "?><!DOCTYPE rates [<!ENTITY a '1'>]>")
+    asked = 0
+    for charset in sorted(set(aliases.values())):
+        text = plain.replace("utf-8", charset) if declared else plain.partition("?>")[2]
+        try:
+            body = text.encode(charset, "ignore")
+        except (LookupError, UnicodeError):
+            continue  # it is not of text, or not of this machine
+        asked += 1
+        with pytest.raises(SourceError):
+            NBK.parse(body)
+    assert asked > 60
 
 
 def test_json_keeps_its_digits_and_refuses_two_values_of_one_name():

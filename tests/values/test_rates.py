@@ -50,6 +50,16 @@ def test_a_price_that_hides_how_it_was_printed_is_refused_whatever_the_context_o
             assert ticker("KZT", price).price == price
 
 
+@given(st.integers(1, 10**9), st.integers(-50, 0), st.sampled_from((0, 1)))
+def test_the_last_digit_is_where_the_exponent_says_whatever_the_context_of_the_caller(
+    digits, exponent, capitals
+):
+    with decimal.localcontext(capitals=capitals):
+        quotation = ticker("KZT", Decimal((0, tuple(map(int, str(digits))), exponent)))
+        half = Fraction(10) ** exponent / 2
+        assert quotation.bounds == (quotation.unit_price - half, quotation.unit_price + half)
+
+
 def test_a_nominal_divides_the_price_and_its_bounds():
     rouble = Quotation("KZT", "RUB", "17.3533", as_of=DAY, kind="official", source="CBR", nominal=100)
     assert rouble.unit_price == Fraction(173533, 10**6)

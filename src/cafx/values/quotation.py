@@ -146,7 +146,7 @@ class Quotation(Value):
             return self.low, self.high
         if self.kind == "peg":
             return self.price, self.price
-        half = _half_of_last(int(self.price.as_tuple().exponent))
+        half = _half_of_last(_last_place(self.price))
         return CONTEXT.subtract(self.price, half), CONTEXT.add(self.price, half)
 
     @property
@@ -216,6 +216,12 @@ def legs_table(legs: Sequence[Quotation]) -> tuple[tuple[str, ...], list[tuple[s
             )
         )
     return heads, rows
+
+
+def _last_place(price: Decimal) -> int:
+    """Return the place of the last digit: the exponent, without the tuple that ``as_tuple`` makes of all."""
+    text = _text_of(price)
+    return int(price.as_tuple().exponent) if "E" in text else -len(text.partition(".")[2])
 
 
 @lru_cache(maxsize=256)
