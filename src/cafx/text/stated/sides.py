@@ -94,7 +94,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:
     return as_quoted(line, amount, _side_said(line, amount, last) or side_of_offer(line, amount))
 
 
-def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
+def _side_said(line: Line, amount: Amount, last: int) -> Side | None:
     """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
     stretch = line.stretch
     if stretch.key(last + 1) in CONJUNCTIONS and stretch.is_number(last + 2):
@@ -105,56 +105,68 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
-    if not sides and (_is_taken_from(line, amount) or _is_paid_out(line, amount, behind)):
-        return "buy"
     if len(sides) == 1:
         return sides.pop()
-    if not sides and any(map(_begins_asked, behind)):
-        told = _side_of_paying(line, amount, behind)
-        if told is not None:
-            return told  # харидорӣ ва то 6,56 сомонӣ ФУРӮХТА мешавад
     if sides:
         line.memory.is_both = amount.high is not None and ("(" in behind or not _BARS.isdisjoint(behind))
         return "both" if line.memory.is_both else None
-    start = _start_of_words(line, amount)
+    told = _side_of_verb(line, amount, behind)
+    if told is not None or _is_worth(line, amount) or _has_verb_of_its_own(line, amount, behind):
+        return told
+    return _side_before(line, amount, behind)
+
+
+def _side_of_verb(line: Line, amount: Amount, behind: list[str]) -> Side | None:
+    """Return the side of a verb behind a price that is none of buying and selling: taken, paid out, asked."""
+    if _is_taken_from(line, amount) or _is_paid_out(line, amount, behind):
+        return "buy"
+    # харидорӣ ва то 6,56 сомонӣ ФУРӮХТА мешавад
+    return _side_of_paying(line, amount, behind) if any(map(_begins_asked, behind)) else None
+
+
+def _side_before(line: Line, amount: Amount, behind: list[str]) -> Side | None:
+    """Return the side that is said before a price, where nothing behind it tells one."""
+    stretch, start = line.stretch, _start_of_words(line, amount)
     for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
         if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
             start = other.after
-    if _is_worth(line, amount) or _has_verb_of_its_own(line, amount, behind):
-        return None
-    before = sides_among(stretch.keys(start, amount.first))
+    words = stretch.keys(start, amount.first)
+    before = sides_among(words)
     if len(set(before)) > 1:
-        since = _since_comma(stretch.keys(start, amount.first))
+        since = _since_comma(words)
         before = since if len(set(since)) == 1 else before
-    if not before and line.prices and _is_new_level(line, amount):
-        return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
-    if not before and line.prices and _is_bracketed(line, amount):
-        return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
     if not before and line.prices:
-        before = sides_among(_heading(stretch.keys(line.sentence, amount.first)))
-    if not before and line.prices:
-        pair = sides_among(stretch.keys(line.sentence, line.last_end))
-        if len(set(pair)) > 1:
-            return "both" if amount.high is not None else pair[-1]
+        if _is_new_level(line, amount) or _is_bracketed(line, amount):
+            return line.rates[-1].side
+        before = sides_among(_heading(stretch.keys(line.sentence, amount.first))) or _sides_in_turn(line)
     if len(set(before)) > 1:
         line.memory.is_both = amount.high is not None
-        return "both" if amount.high is not None else before[0]
+        return "both" if line.memory.is_both else before[0]
     if before:
         line.memory.is_both = False
         return before[-1]
+    return _side_carried(line, amount, [*words, *behind])
+
+
+def _sides_in_turn(line: Line) -> list[Side]:
+    """Return the two sides that the sentence named before its first price, that of the second price first."""
+    pair = sides_among(line.stretch.keys(line.sentence, line.last_end))
+    return pair[::-1] if len(set(pair)) > 1 else []
+
+
+def _side_carried(line: Line, amount: Amount, around: list[str]) -> Side | None:
+    """Return the side of a price from the price before it, from the one behind, or from who pays it."""
     if _goes_on(line, amount):
         return line.rates[-1].side
     later = _with_its_verb(line, amount)
     if later is not None:
         return _side_said(line, later, later.last)
-    told = _side_of_paying(line, amount, [*stretch.keys(start, amount.first), *behind])
-    if told is not None:
-        return told
-    return "both" if line.memory.is_both and amount.high is not None else None
+    told = _side_of_paying(line, amount, around)
+    return "both" if told is None and line.memory.is_both and amount.high is not None else told
 
 
 def _is_new_level(line: Line, amount: Amount) -> bool:
-    """Whether nothing but *to* stands between the last price and this one."""
+    """Whether nothing but *to* stands between the last price and this one: dropped FROM 69.8 TO 69.7."""
     between = line.stretch.keys(line.last_end, amount.first)
     if not between:
         return any(one.after == amount.first for one in line.amounts)
@@ -223,7 +235,7 @@ def _since_comma(keys: list[str]) -> list[Side]:
 
 
 def _is_bracketed(line: Line, amount: Amount) -> bool:
-    """Whether a bracket holds the price and not the one before: ``87,6 (87,5 днём ранее)``."""
+    """Whether a bracket holds the price and not the one before: ``продают по 87,6 (87,5 днём ранее)``."""
     for key in reversed(line.stretch.keys(line.last_end, amount.first)):
         if key in {"(", ")"}:
             return key == "("
