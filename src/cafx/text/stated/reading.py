@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from cafx.text.context import doubt_about
-from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, FILLERS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
-from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, COURSES, MONEY_WORDS, RATES, SELLING, is_telling, sayers_in
 from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
@@ -41,7 +41,7 @@ from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.references import take_references
 from cafx.text.stated.side_words import order_of_sides, sides_among
-from cafx.text.stated.stems import beginning
+from cafx.text.stated.stems import beginning, is_rate_word
 from cafx.text.stated.table import (
     take_level,
     take_list,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.parts import Price
     from cafx.text.stated_rate import Sayer
+    from cafx.text.stretch import Stretch
 
 __all__ = ["read", "read_head"]
 
@@ -126,8 +127,12 @@ def _ends_sentence(line: Line, index: int) -> bool:
         return True
     if stretch.key(index) != ".":
         return True
-    if stretch.is_glued(index + 1) or stretch.key(index - 1) in SCALES:
+    if stretch.is_glued(index + 1):
         return False
+    if stretch.key(index - 1) in SCALES:
+        return _begins_sentence(line, index + 1)
+    if following.key in AMERICAN and stretch.key(index - 1) in ABBREVIATIONS:
+        return False  # долл. США
     first = line.text[following.start]
     return (
         not (following.kind == WORD_KIND and first.islower())
@@ -142,6 +147,15 @@ def _ends_sentence(line: Line, index: int) -> bool:
             or stretch.key(index - 2) in PREFIXES  # за $1.
         )
     )
+
+
+def _begins_sentence(line: Line, index: int) -> bool:
+    """Whether a word with a capital behind a scale word and its dot names no money: на $5 млн. КУРС вырос."""
+    stretch = line.stretch
+    if not stretch.is_word(index) or stretch.key(index) in CURRENCIES or stretch.key(index) in FILLERS:
+        return False
+    printed = stretch.printed(index, index)
+    return printed[0].isupper() and (len(printed) == 1 or not printed.isupper())
 
 
 def _sentence(line: Line, start: int, end: int, by_first: dict[int, Amount]) -> None:
@@ -185,8 +199,15 @@ def _take_word(line: Line, index: int) -> None:
     for said in sayers_in(key):
         if line.sayers and line.sayers[-1] == (index - 1, "official"):
             continue  # the bank of a central bank
+        if said == "official" and _is_of_money(line.stretch, index + 1):
+            continue  # the national currency
         line.sayers.append((index, cast("Sayer", said)))
         line.cues = line.cues or said in {"official", "market", "street"}
+
+
+def _is_of_money(stretch: Stretch, index: int) -> bool:
+    """Whether money is named at *index*, and not what a rate is of: the official CURRENCY rate."""
+    return stretch.key(index).startswith(MONEY_WORDS) and not is_rate_word(stretch.key(index + 1))
 
 
 def _remember(line: Line, start: int, end: int, *, found: bool) -> None:

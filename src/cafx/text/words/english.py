@@ -236,6 +236,7 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="office offices exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
+    traders="microfinance microcredit credit organization organisation company branch dealer changer",
     paying="pay paid give gave get exchang offer receiv",
     forecast="""
         forecast expect predict projected projects projecting projection will-average anticipat assum foresee

@@ -201,6 +201,8 @@ class Language(_Table):
     bank: str = ""
     office: str = ""
     street: str = ""
+    #: What else buys and sells money beside banks and offices (stems), in a list of them.
+    traders: str = ""
     forecast: str = ""
     #: The nouns of them that are raised or cut themselves: its FORECAST for the rate from 475 to 540.
     outlooks: str = ""
