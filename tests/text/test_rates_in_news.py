@@ -51,7 +51,7 @@ def test_the_national_currency_says_no_rate(text: str, rates: list[str]) -> None
     ("text", "rates"),
     [
         (
-            "The dollar rose from 12,140 to 12,180 soums in Tashkent and from 12,150 to 12,190 soums in Termez.",
+            "The dollar rose from 12,140 to 12,180 soums in Tashkent and from 12,150 to 12,190 soums in Osh.",
             ["USD/UZS = 12140", "USD/UZS = 12180", "USD/UZS = 12150", "USD/UZS = 12190"],
         ),
         (

@@ -229,8 +229,8 @@ INDICATORS: Final = (
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
-#: Words that begin like a side, and like a thing that is sold: trade, a deal.
-NO_SIDES: Final = ("саттық", "соттық")
+#: Words (stems) that begin like a side, and like a thing that is sold: Saturday, a deal.
+NO_SIDES: Final = stems_of("no_sides")
 NO_GOODS: Final = ("келісім",)
 #: Measures in which things are sold.
 PACKS: Final = words_of("packs")

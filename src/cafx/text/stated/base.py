@@ -24,6 +24,7 @@ from cafx.text.rate_words import (
     BUYING,
     DAYS,
     GIVING,
+    NO_SIDES,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICES,
@@ -76,7 +77,7 @@ _BEFORE_BASES: Final = _PARTICIPLES | TRADED | AFTER_WORDS
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
-_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING))
+_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING), but=NO_SIDES)
 #: Verbs of the other side of a market.
 _begins_paid_or_asked: Final = beginning((*BUYING, *SELLING, *GIVING, *ASKING))
 #: The words of an exchange office's board beside its prices.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
@@ -28,16 +29,26 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SOME,
+    SUBJECTS,
 )
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import beginning, is_being, is_move
+from cafx.text.stated.stems import beginning, is_being, is_move, is_rate_word, is_trading
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
+    from cafx.text.stated_rate import Side
 
-__all__ = ["VERB_FINAL", "goes_on", "is_bracketed", "is_new_level", "price_of_one_verb"]
+__all__ = [
+    "VERB_FINAL",
+    "goes_on",
+    "is_bracketed",
+    "is_new_level",
+    "named_side_after",
+    "price_of_one_verb",
+    "side_of_named",
+]
 
 _ENDS: Final = frozenset("(;:!?")
 _OFFICES: Final = (
@@ -124,3 +135,36 @@ def _outside_brackets(line: Line, start: int, end: int) -> list[int]:
     if any(stretch.is_number(index) for index in inside) or sides_among(keys[opens:closes]):
         return places
     return places[:opens] + places[closes + 1 :]
+
+
+def named_side_after(line: Line, named: int) -> Side | None:
+    """Return the side of the rate that the next sentence may go on to tell of, behind the sentence at hand.
+
+    Args:
+        line: the line, its sentence read.
+        named: how many foreign currencies the sentence names.
+    """
+    keys = line.stretch.keys(line.sentence, line.end)
+    sides = set(sides_among(keys))
+    if named == 0 and not sides:
+        return line.memory.named_side if line.prices else None
+    if named > 1 or len(sides) != 1:
+        return None
+    is_named = any(
+        (is_trading(a) and is_rate_word(b)) or (is_rate_word(a) and is_trading(b)) for a, b in pairwise(keys)
+    )
+    return sides.pop() if is_named else None
+
+
+def side_of_named(line: Line, amount: Amount) -> Side | None:
+    """Return the side of the rate that a sentence before named: The SELLING rate fell. IT is 89.6 now.
+
+    The sentence at hand names no currency, side or speaker of its own, but the rate again or a pronoun.
+    """
+    side = line.memory.named_side
+    if side is None or line.bases or line.sayers:
+        return None
+    keys = line.stretch.keys(line.sentence, line.end)
+    before = keys[: amount.first - line.sentence]
+    is_same = any(is_rate_word(key) or (key in SUBJECTS and len(key) > 1) for key in before)
+    return side if is_same and not sides_among(keys) else None

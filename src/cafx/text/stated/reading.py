@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from cafx.text.context import doubt_about
 from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, FILLERS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
-from cafx.text.rate_words import BUYING, COURSES, MONEY_WORDS, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, COURSES, MONEY_WORDS, NO_SIDES, RATES, SELLING, is_telling, sayers_in
 from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
@@ -34,6 +34,7 @@ from cafx.text.stated.forecast import expects
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
 from cafx.text.stated.names import named_at
+from cafx.text.stated.neighbours import named_side_after
 from cafx.text.stated.nominals import for_so_many, nominal_of_row
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
@@ -63,7 +64,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
-_begins_cues: Final = beginning((*RATES, *_SIDES))
+_begins_cues: Final = beginning((*RATES, *_SIDES), but=NO_SIDES)
 #: What equates a unit with its price.
 _EQUALS: Final = frozenset("=:")
 #: A number without its currency may have an ending that says *from*: 440-тан.
@@ -221,6 +222,7 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
     memory.was_measured = line.is_measured and not named
     codes = {base.code for base in named}
+    memory.named_side = named_side_after(line, len(codes))
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
     if codes:
         memory.is_open = len(codes) > 1 and not found and stretch.key(end - 1) == "?"

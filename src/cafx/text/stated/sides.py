@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
     ABLATIVES,
+    ALTERNATIVES,
     CONJUNCTIONS,
     CURRENCIES,
     DASHES,
@@ -20,6 +21,7 @@ from cafx.text.rate_words import (
     BUYING,
     CLAUSES,
     GIVING,
+    NO_SIDES,
     SELLING,
     SUBJECTS,
     WORTHS,
@@ -31,6 +33,7 @@ from cafx.text.stated.neighbours import (
     is_bracketed,
     is_new_level,
     price_of_one_verb,
+    side_of_named,
 )
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
@@ -63,8 +66,8 @@ _PIECES: Final = frozenset(",;.")
 #: What buys so much: one ruble, a dollar, IT.
 _SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _BARS: Final = frozenset("|/•")
-_begins_asked: Final = beginning((*SELLING, *ASKING))
-_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING))
+_begins_asked: Final = beginning((*SELLING, *ASKING), but=NO_SIDES)
+_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING), but=NO_SIDES)
 _FOR: Final = PER | {"for"}
 _ALIKE: Final = Decimal("1.2")
 
@@ -120,6 +123,8 @@ def _side_before(line: Line, amount: Amount, behind: list[str]) -> Side | None:
             return line.rates[-1].side
         before = sides_among(_heading(stretch.keys(line.sentence, amount.first))) or _sides_in_turn(line)
     if len(set(before)) > 1:
+        if amount.high is None and not ALTERNATIVES.isdisjoint(words):
+            return None  # купить или продать
         line.memory.is_both = amount.high is not None
         return "both" if line.memory.is_both else before[0]
     if before:
@@ -141,7 +146,7 @@ def _side_carried(line: Line, amount: Amount, around: list[str]) -> Side | None:
     later = price_of_one_verb(line, amount)
     if later is not None:
         return _side_said(line, later, later.last)
-    told = _side_of_paying(line, amount, around)
+    told = _side_of_paying(line, amount, around) or side_of_named(line, amount)
     return "both" if told is None and line.memory.is_both and amount.high is not None else told
 
 

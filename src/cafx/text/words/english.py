@@ -228,6 +228,7 @@ ENGLISH: Final = Language(
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
+    no_sides="saturday satellit satisf satir salesm salespe soldier biden",
     official="official nominal central national regulator nbk nbkr",
     market="""
         kase weighted exchange-traded interbank stock bourse trading session market-rate average-weighted

@@ -195,6 +195,8 @@ class Language(_Table):
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""
+    #: Words (stems) that only begin like one of those, in whatever language: SATurday, СОТрудник.
+    no_sides: str = ""
     #: Words (stems) that say who says a rate.
     official: str = ""
     market: str = ""

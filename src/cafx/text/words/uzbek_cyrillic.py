@@ -287,6 +287,7 @@ UZBEK_CYRILLIC: Final = Language(
     being="бўл эди",
     buying="харид сотиб олиб олиш олиниб олинмоқда",
     selling="сот",
+    no_sides="сотвол",
     official="расмий марказий регулятор",
     market="биржа тортилган савдо ўртача",
     bank="банк молия",

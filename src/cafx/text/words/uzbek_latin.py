@@ -314,6 +314,7 @@ UZBEK_LATIN: Final = Language(
     being="bol edi",
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
+    no_sides="sotsial sotsiolog sotvold sath satr sattor askar",
     official="rasmiy markaziy regulyator",
     market="birja tortilgan savdo o'rtacha",
     bank="bank moliya",
