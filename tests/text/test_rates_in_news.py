@@ -98,3 +98,47 @@ def test_a_change_is_told_of_one_place_after_the_other(text: str, rates: list[st
 )
 def test_the_next_office_of_a_list_has_the_side_of_the_last(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Средний курс продажи доллара снизился на 9 тыйынов. Сейчас курс — 89,66 сома.",
+            ["USD/KGS = 89.66 (sell)"],
+        ),
+        (
+            "The selling rate of the dollar is 89.6 soms. A week ago it was 89.2 soms.",
+            ["USD/KGS = 89.6 (sell)", "USD/KGS = 89.2 (sell)"],
+        ),
+        ("Курс покупки доллара вырос на 2 тенге. Теперь он равен 441 тенге.", ["USD/KZT = 441 (buy)"]),
+        # another market, another currency, a volume
+        ("Курс покупки доллара вырос на 2 тенге. На бирже курс равен 441 тенге.", ["USD/KZT = 441 (market)"]),
+        ("Курс продажи доллара вырос на 2 тенге. Евро подорожал, он стоит 541 тенге.", ["EUR/KZT = 541"]),
+        ("Объём продажи долларов вырос на 2 млн. Курс равен 441 тенге.", ["USD/KZT = 441"]),
+    ],
+)
+def test_a_side_in_the_name_of_a_rate_goes_on_to_the_next_sentence(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("За 1 доллар вместо привычных 155 тенге просят 210.", ["USD/KZT = 155", "USD/KZT = 210"]),
+        ("За доллар вместо прежних 87 сомов дают 84.", ["USD/KGS = 87", "USD/KGS = 84"]),
+        (
+            "For a dollar they paid 155 tenge last year, and now they pay 210.",
+            ["USD/KZT = 155", "USD/KZT = 210"],
+        ),
+        # for something else
+        ("За доллар дают 87 сомов, а за билет просят 90.", ["USD/KGS = 87 (buy)"]),
+        (
+            "For a dollar they paid 155 tenge last year, and for the ticket they pay 210.",
+            ["USD/KZT = 155"],
+        ),
+        ("За доллар дают 87 сомов, просят 90 дней отпуска.", ["USD/KGS = 87 (buy)"]),
+    ],
+)
+def test_what_is_asked_for_a_currency_needs_no_word_for_its_money(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import doubt_about
 from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, FILLERS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
-from cafx.text.rate_words import BUYING, COURSES, MONEY_WORDS, NO_SIDES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, RATES, SELLING, is_telling
 from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
@@ -41,8 +41,9 @@ from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_
 from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.references import take_references
+from cafx.text.stated.sayers import take_sayers
 from cafx.text.stated.side_words import order_of_sides, sides_among
-from cafx.text.stated.stems import beginning, is_rate_word
+from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
     take_level,
     take_list,
@@ -58,8 +59,6 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.parts import Price
-    from cafx.text.stated_rate import Sayer
-    from cafx.text.stretch import Stretch
 
 __all__ = ["read", "read_head"]
 
@@ -197,18 +196,7 @@ def _take_word(line: Line, index: int) -> None:
         line.cues = True
     if expects(line, index):
         line.expected.add(index)
-    for said in sayers_in(key):
-        if line.sayers and line.sayers[-1] == (index - 1, "official"):
-            continue  # the bank of a central bank
-        if said == "official" and _is_of_money(line.stretch, index + 1):
-            continue  # the national currency
-        line.sayers.append((index, cast("Sayer", said)))
-        line.cues = line.cues or said in {"official", "market", "street"}
-
-
-def _is_of_money(stretch: Stretch, index: int) -> bool:
-    """Whether money is named at *index*, and not what a rate is of: the official CURRENCY rate."""
-    return stretch.key(index).startswith(MONEY_WORDS) and not is_rate_word(stretch.key(index + 1))
+    take_sayers(line, index)
 
 
 def _remember(line: Line, start: int, end: int, *, found: bool) -> None:

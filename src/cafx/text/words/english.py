@@ -229,7 +229,10 @@ ENGLISH: Final = Language(
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
     no_sides="saturday satellit satisf satir salesm salespe soldier biden",
-    official="official nominal central national regulator nbk nbkr",
+    official="official nominal regulator nbk nbkr",
+    central="central national",
+    roads="street",
+    no_sayers="stockholm bankrupt banknote blackm blacko parallels",
     market="""
         kase weighted exchange-traded interbank stock bourse trading session market-rate average-weighted
         closing

@@ -203,6 +203,13 @@ class Language(_Table):
     bank: str = ""
     office: str = ""
     street: str = ""
+    #: Adjectives (stems) that say *official* only of a bank or a rate: NATIONAL bank. Whole words for a black
+    #: market. Words (stems) for a street, which is one of money changers unless it has a name. Words (stems)
+    #: that only begin like somebody who says a rate: Karaganda, bankrupt.
+    central: str = ""
+    black: str = ""
+    roads: str = ""
+    no_sayers: str = ""
     #: What else buys and sells money beside banks and offices (stems), in a list of them.
     traders: str = ""
     forecast: str = ""
