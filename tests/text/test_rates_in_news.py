@@ -142,3 +142,35 @@ def test_a_side_in_the_name_of_a_rate_goes_on_to_the_next_sentence(text: str, ra
 )
 def test_what_is_asked_for_a_currency_needs_no_word_for_its_money(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "For every thousand rubles you get 141 somoni, and for the same thousand rubles they want more.",
+            ["RUB/TJS = 141 for 1000"],
+        ),
+        ("To buy 100 dollars, you have to pay 1,100 somoni.", ["USD/TJS = 1100 for 100"]),
+        ("Чтобы купить ту же тысячу рублей, нужно отдать 144 сомони.", ["RUB/TJS = 144 for 1000"]),
+        ("Чтобы купить доллар, нужно заплатить 87,5 сома.", ["USD/KGS = 87.5"]),
+        (
+            "Чтобы продать 1000 рублей, надо ехать в банк: дают 140 сомони.",
+            ["RUB/TJS = 140 for 1000 (bank, buy)"],
+        ),
+        ("Барои харидани 100 доллар 1100 сомонӣ додан лозим аст.", ["USD/TJS = 1100 for 100"]),
+        # who trades to some end is no client
+        ("Банк готов покупать доллары, чтобы продать их по 88 сомов.", ["USD/KGS = 88 (bank, sell)"]),
+        ("Чтобы купить евро, банки продают доллары по 87,5 сома.", ["USD/KGS = 87.5 (bank, sell)"]),
+        ("The bank plans to buy dollars and pay 87.5 soms.", ["USD/KGS = 87.5 (bank, buy)"]),
+    ],
+)
+def test_what_is_paid_to_buy_a_currency_is_its_price(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+
+
+def test_a_thousand_is_one_of_itself_behind_every() -> None:
+    assert [str(one.amount) for one in find_figures("They get a bonus for every million tenge.")] == [
+        "1000000"
+    ]
+    assert not find_figures("Prices are in thousand tenge.")

@@ -50,6 +50,7 @@ __all__ = ["Number", "read_numeral"]
 
 #: The Tajik *and*, which is written together with the word before it: миллиону ним.
 _JOINING_ENDING: Final = "у"
+_BEFORE_ONE: Final = ARTICLES | words_of("singling")
 _ODD_PARTS: Final = words_of("odd_parts")
 _ONE_WHOLE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
@@ -211,7 +212,7 @@ def _lone_scale(stretch: Stretch, index: int) -> _Part | None:
     power += SCALES[key]
     if key in GENITIVE_SCALES and key not in SINGULAR and not _is_governed(stretch, index, after):
         return None
-    if key in COUNTED_SCALES and stretch.language in {"en", "und"} and before not in ARTICLES:
+    if key in COUNTED_SCALES and stretch.language in {"en", "und"} and before not in _BEFORE_ONE:
         # "million tenge" without an article names the unit of a table, "million-tenge" is of a coin
         is_one = stretch.is_hyphenated(index + 1) and not stretch.is_glued(index)
         if not (is_one and stretch.words[index + 2] in CURRENCIES):

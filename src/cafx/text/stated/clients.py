@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import ALTERNATIVES, CONJUNCTIONS, stems_of, words_of
 from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import beginning
+from cafx.text.stated.stems import beginning, is_paying
 from cafx.text.words import LANGUAGES
 from cafx.text.words.fields import phrases_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
-__all__ = ["as_quoted", "is_offered", "side_of_offer"]
+__all__ = ["as_quoted", "is_bought", "is_offered", "side_of_offer"]
 
 #: What makes a verb a client's; in Turkic languages it holds the verb.
 _POSSIBLE: Final = frozenset(phrases_of(("", language.possible) for language in LANGUAGES))
@@ -30,6 +30,7 @@ _POSSIBLE: Final = frozenset(phrases_of(("", language.possible) for language in 
 _FIRSTS: Final = frozenset(words.split()[0] for words in _POSSIBLE)
 _FAR: Final = words_of("possible_far")
 _AUXILIARIES: Final = words_of("auxiliaries")
+_IN_ORDER: Final = words_of("in_order")
 _INFINITIVES: Final = stems_of("infinitives")
 _SHORT_INFINITIVES: Final = words_of("short_infinitives")
 _BARE: Final = words_of("bare_verbs")
@@ -42,6 +43,7 @@ _begins_offering: Final = beginning(stems_of("offering"))
 _begins_giving_out: Final = beginning(stems_of("giving_out"))
 _BETWEEN: Final = _POSSIBLE | PRICE_PREPOSITIONS | words_of("leading")
 _BEHIND: Final = 4
+_TWO: Final = 2
 _PIECES: Final = frozenset(",;.")
 #: What begins a clause of its own, which no possibility before it governs.
 _CLAUSES: Final = words_of("relatives") | {":"}
@@ -53,12 +55,13 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     before = stretch.keys(max(line.last_end, line.sentence), amount.first)
     if side is None and line.memory.asked[0]:
         side = line.memory.asked[1]
+    has_purpose = _is_paid_to_trade(line, amount.first - len(before), amount)
     before = _since_clause(before)
     if side in {None, "buy"} and _is_handed_in(line, amount, before):
         return "buy"
     behind = _until_piece(stretch.keys(amount.after, amount.after + _BEHIND))
     words = [*before, *behind]
-    if side == "both" or not (_is_clients(words) or _goes_on_from_client(line, amount, words)):
+    if side == "both" or not (_is_clients(words) or _goes_on_from_client(line, amount, words) or has_purpose):
         return side
     if side == "sell":
         return None if _is_either(words) else "buy"
@@ -103,6 +106,34 @@ def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
         for before, key in itertools.pairwise(["", *words])
     )
     return has_verb and _has_possibility(_since_clause(line.stretch.keys(line.sentence, amount.first)))
+
+
+def is_bought(line: Line, place: int) -> bool:
+    """Whether a client pays to buy or to sell the currency at *place*: ЧТОБЫ КУПИТЬ 100 долларов."""
+    start = max(line.sentence, place - _BEHIND)
+    return _behind_purpose(line, start, place) > 0
+
+
+def _is_paid_to_trade(line: Line, start: int, amount: Amount) -> bool:
+    """Whether a price is what a client pays, or gets, to trade: TO BUY 100 dollars you PAY 1,100 somoni.
+
+    Nobody trades since: to buy euros, banks SELL dollars.
+    """
+    behind = _behind_purpose(line, start, amount.first)
+    if not behind or sides_among(line.stretch.keys(behind, amount.first)) or line.has_side_behind(amount):
+        return False
+    return any(map(is_paying, line.stretch.keys(behind, line.end)))
+
+
+def _behind_purpose(line: Line, start: int, end: int) -> int:
+    """Return what follows a clause that tells to what end somebody pays; 0 without one: they want TO BUY."""
+    for place in range(start, end - 1):
+        before = line.stretch.key(place - 1)
+        is_first = place == line.sentence or not before.isalpha() or before in CONJUNCTIONS
+        verb = line.stretch.key(place + 1)
+        if line.stretch.key(place) in _IN_ORDER and is_first and (sides_among([verb]) or _begins_got(verb)):
+            return place + _TWO
+    return 0
 
 
 def _is_either(keys: list[str]) -> bool:

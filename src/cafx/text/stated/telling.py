@@ -31,7 +31,7 @@ from cafx.text.rate_words import (
 from cafx.text.stated.bare import ALIKE, has_day_beside, has_year_beside, is_bare_rate, is_in_place
 from cafx.text.stated.base import base_sold
 from cafx.text.stated.claim import NEAR, REACH, Claim
-from cafx.text.stated.clients import is_offered
+from cafx.text.stated.clients import is_bought, is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS
@@ -56,7 +56,7 @@ _BREAKS: Final = SENTENCE_ENDS - {"."}
 _begins_told: Final = beginning(
     (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
 )
-_TWO: Final = 2
+_TWO, _THREE = 2, 3
 #: Hedges that may stand between the word that leads to a level and the level.
 _HEDGES: Final = BEFORE_WORDS - TO - OPENING
 _begins_subject: Final = beginning((*INDICATORS, *MONEY_WORDS))
@@ -244,7 +244,8 @@ def _is_paid_for(claim: Claim) -> bool:
     stretch, line, base, amount = claim.stretch, claim.line, claim.base, claim.amount
     unit = next((one for one in line.amounts if one.first == base.place), None)
     behind = base.place + 1 if unit is None else unit.after
-    is_per = any(stretch.key(index) in _FOR for index in (base.place - 1, behind))
+    before = stretch.keys(max(line.sentence, base.place - _THREE), base.place)  # for the same thousand
+    is_per = any(key in _FOR for key in (*before, stretch.key(behind))) or is_bought(line, base.place)
     around = (
         *stretch.keys(max(line.sentence, base.place - NEAR), amount.first),
         *stretch.keys(amount.after, amount.after + NEAR),

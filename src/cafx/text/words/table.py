@@ -61,6 +61,8 @@ class Language(_Table):
     joints: str = ""
     #: Articles, which may stand before a scale word: A million.
     articles: str = ""
+    #: What makes a scale word one of itself as an article does: EVERY thousand, the SAME thousand.
+    singling: str = ""
     #: Quarters, and what joins a fraction to its scale word: three quarters OF a million.
     parts: dict[str, Decimal] = {}  # noqa: RUF012
     parts_of: str = ""
@@ -231,6 +233,8 @@ class Language(_Table):
     possible: str = ""
     possible_far: str = ""
     auxiliaries: str = ""
+    #: What begins a clause that tells to what end a client pays: TO buy 100 dollars you pay.
+    in_order: str = ""
     #: Verbs of trade without a person: by their endings, the forms, and those that are so behind *and*.
     infinitives: str = ""
     short_infinitives: str = ""
