@@ -174,3 +174,53 @@ def test_a_thousand_is_one_of_itself_behind_every() -> None:
         "1000000"
     ]
     assert not find_figures("Prices are in thousand tenge.")
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "The tenge closed at 283 to the dollar and hit a new low of 300 in exchange shops.",
+            ["USD/KZT = 283", "USD/KZT = 300"],
+        ),
+        ("Доллар открылся на 519 тенге и достиг отметки 525.", ["USD/KZT = 519", "USD/KZT = 525"]),
+        ("Доллар стоил 519 тенге и опустился до минимума в 505.", ["USD/KZT = 519", "USD/KZT = 505"]),
+        ("Доллар 10,9 сомонӣ буд ва ба сатҳи 11,2 расид.", ["USD/TJS = 10.9", "USD/TJS = 11.2"]),
+        # something else came to it, or it counts people
+        ("The dollar cost 519 tenge and the index hit a high of 525.", ["USD/KZT = 519"]),
+        ("Доллар стоит 519 тенге, уровень воды достиг отметки 525.", ["USD/KZT = 519"]),
+        ("The dollar cost 519 tenge and drew a record number of 525 buyers.", ["USD/KZT = 519"]),
+        ("Доллар стоил 519 тенге, пришли 525 покупателей.", ["USD/KZT = 519"]),
+    ],
+)
+def test_a_level_is_named_before_its_number(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Доллар покупался по 70 сомов, а продавался по 70,20 тыйына.",
+            ["USD/KGS = 70 (buy)", "USD/KGS = 70.20 (sell)"],
+        ),
+        # what it gained, and the price of a thing
+        ("Рубль стоит 1,06 сома, вчера прибавил 1,05 тыйына.", ["RUB/KGS = 1.06"]),
+        ("Доллар покупался по 70 сомов, билет стоил 70,20 тыйына.", ["USD/KGS = 70 (buy)"]),
+    ],
+)
+def test_hundredths_with_decimals_are_a_slip_for_the_money(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Манат — валюта Туркменистана. 1 манат = 100 тенге.", []),
+        ("100 тенге = 1 манат.", []),
+        ("1 манат = 100,2 тенге.", ["TMT/KZT = 100.2"]),
+        ("1 манат = 148 тенге.", ["TMT/KZT = 148"]),
+    ],
+)
+def test_a_manat_is_a_hundred_of_its_parts(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

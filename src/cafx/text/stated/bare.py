@@ -21,6 +21,7 @@ from cafx.text.lexicon import (
     PER,
     TO,
     YEAR_WORDS,
+    stems_of,
     words_of,
 )
 from cafx.text.plausible import PRICED, is_plausible
@@ -45,6 +46,7 @@ from cafx.text.rate_words import (
     TOPICS,
 )
 from cafx.text.stated.forecast import is_forecast
+from cafx.text.stated.levels import is_named_level
 from cafx.text.stated.parts import is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
@@ -111,7 +113,8 @@ _begins_free: Final = beginning(
         *PRICES,
         *DAYS,
         *(stem for stems in SAYERS.values() for stem in stems),
-    )
+    ),
+    but=stems_of("people"),
 )
 _FREE_WORDS: Final = frozenset(
     (*PRONOUNS, *CONJUNCTIONS, *TO, *SUBJECTS, *NOW, *PER, *CLOSING, *PRICE_WORDS, *YEAR_WORDS, *OPENING)
@@ -222,6 +225,8 @@ def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
     """Whether a word that leads to a level stands right before the number, near a price of the pair."""
     amount = price.amount
     before = line.stretch.key(amount.first - 1)
+    if is_named_level(line, amount):
+        return _has_price_near(line, price, base, quote, ALIKE)
     if before in TO:  # не дотягивал и до 100
         return _has_verb_of_level(line, amount) and _has_price_near(line, price, base, quote, ALIKE)
     if before not in BEFORE_LEVELS and before not in PRICE_PREPOSITIONS:

@@ -11,7 +11,7 @@ from cafx.text.sharing import joined
 from cafx.text.stated.decimals import with_decimals
 from cafx.text.stated.ranges import with_ranges
 from cafx.text.stated.side_words import sides_among
-from cafx.text.stated.stems import is_move, is_price, is_trading
+from cafx.text.stated.stems import is_move, is_price, is_trader, is_trading
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -107,7 +107,7 @@ class Line:
             if key in _PIECES:
                 break
             if is_trading(key):
-                return True
+                return not is_trader(key)  # 525 buyers
         return False
 
     def has_both_sides(self) -> bool:

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.digits import read_number
 from cafx.text.lexicon import CURRENCIES
 from cafx.text.plausible import is_plausible
+from cafx.text.rate_words import PRICE_PREPOSITIONS
 from cafx.text.stated.parts import NOMINALS, Base, Price, price_of
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
 
-__all__ = ["for_so_many", "nominal_of_row", "reread"]
+__all__ = ["for_so_many", "is_part_of_manat", "nominal_of_row", "reread"]
 
 #: Where news gives the rouble by the ten or the hundred and does not say so.
 _BY_THE_TEN: Final = frozenset(("TJS", "TMT"))
 _TENS: Final = (10, 100, 1000)
+_HUNDRED: Final = 100
+_HUNDREDTHS: Final = 2
+#: How near the last price of the pair a slip in the word for its money has to lie.
+_NEAR: Final = 1.1
 
 
 def for_so_many(line: Line, price: Price, base: Base, quote: str) -> tuple[Price, int]:
@@ -31,7 +36,34 @@ def for_so_many(line: Line, price: Price, base: Base, quote: str) -> tuple[Price
         if nominal:
             return other, nominal
         amount.number, amount.high = printed
+    if not nominal and _reread_hundredths(amount):
+        other = price_of(amount, price.code)
+        last = line.memory.last.get((base.code, quote), 0.0)
+        is_near = last / _NEAR <= other.low / base.nominal <= last * _NEAR
+        if is_near and line.stretch.key(amount.first - 1) in PRICE_PREPOSITIONS:
+            return other, base.nominal
+        amount.number, amount.high = printed
     return price, nominal
+
+
+def _reread_hundredths(amount: Amount) -> bool:
+    """Read hundredths with decimals as a slip for the whole money: ``продают по 70,20 тыйына``."""
+    number, places = amount.number, -amount.number.place - _HUNDREDTHS
+    if amount.high is not None or number.scale or places != _HUNDREDTHS:
+        return False
+    whole = number.value.scaleb(_HUNDREDTHS)
+    if number.digits.replace(",", ".") != str(whole):
+        return False
+    amount.number = number._replace(value=whole, place=-_HUNDREDTHS)
+    return True
+
+
+def is_part_of_manat(base: Base, quote: str, price: Price) -> bool:
+    """Whether a manat is a hundred of its parts, which many write as the tenge: 1 манат = 100 тенге."""
+    pair = (base.code, base.nominal, quote, price.low)
+    return (
+        pair in {("TMT", 1, "KZT", _HUNDRED), ("KZT", _HUNDRED, "TMT", 1)} and not price.amount.number.place
+    )
 
 
 def nominal_of_row(line: Line, code: str, index: int) -> int:

@@ -35,7 +35,7 @@ from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
 from cafx.text.stated.names import named_at
 from cafx.text.stated.neighbours import named_side_after
-from cafx.text.stated.nominals import for_so_many, nominal_of_row
+from cafx.text.stated.nominals import for_so_many, is_part_of_manat, nominal_of_row
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.questions import asks_price
@@ -325,7 +325,7 @@ def _take_rate(line: Line, price: Price, base: Base, *, is_explicit: bool) -> bo
     """Write a price down as a rate of *base*, where the text says that it is one."""
     amount = price.amount
     quote = price.code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
-    if not quote or quote == base.code:
+    if not quote or quote == base.code or is_part_of_manat(base, quote, price):
         return False
     quote = _quote_by_size(line, price, base, quote)
     price, nominal = for_so_many(line, price, base, quote)

@@ -58,6 +58,7 @@ __all__ = [
     "is_settling",
     "is_taking",
     "is_time_span",
+    "is_trader",
     "is_trading",
     "is_unit_word",
     "is_year_word",
@@ -100,6 +101,7 @@ is_selling: Final = beginning(SELLING, but=NO_SIDES)
 is_settling: Final = beginning(stems_of("settling"))
 is_taking: Final = beginning(TAKING)
 is_time_span: Final = beginning(SPANS)
+is_trader: Final = beginning(stems_of("people"))
 is_trading: Final = beginning((*BUYING, *SELLING), but=NO_SIDES)
 is_unit_word: Final = beginning(UNITS)
 is_year_word: Final = beginning(YEARS)

@@ -197,6 +197,8 @@ class Language(_Table):
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""
+    #: People (stems) who do so, and can be counted: 525 BUYERS.
+    people: str = ""
     #: Words (stems) that only begin like one of those, in whatever language: SATurday, СОТрудник.
     no_sides: str = ""
     #: Words (stems) that say who says a rate.
@@ -259,6 +261,8 @@ class Language(_Table):
     participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
+    #: Nouns (stems) for a level that a rate comes to: a new LOW of 300, ОТМЕТКИ 525.
+    levels: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
