@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
-from cafx.text.dashes import is_dash_of_a_list
+from cafx.text.dashes import sense_of_hyphen
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
 from cafx.text.inverted import (
     BEFORE_ROUGH,
@@ -107,6 +107,8 @@ def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount
     amount = Amount(stretch, number)
     _take_sign(stretch, amount, previous)
     take_currency(stretch, amount, previous)
+    if amount.number.is_negative and sense_of_hyphen(stretch, amount.first) == "unclear":
+        amount.code = ""  # Бонус -500 сомов: nobody can tell
     if number.is_spelled and not amount.code and previous is not None and number.first < previous.after:
         return None
     return amount
@@ -260,7 +262,7 @@ def _take_sign(stretch: Stretch, amount: Amount, previous: Amount | None) -> Non
         )
     else:
         return
-    if is_minus and not is_dash_of_a_list(stretch, first - 1):
+    if is_minus and sense_of_hyphen(stretch, first - 1) != "dash":
         number = amount.number
         amount.number = number._replace(value=-number.value, first=first - 1, is_negative=True)
         amount.first = first - 1

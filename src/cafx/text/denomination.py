@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
 from cafx.text.between import begins_sentence, inner_hedge, past_american, past_hyphen, past_initials
-from cafx.text.dashes import is_dash_of_a_list
+from cafx.text.dashes import sense_of_hyphen
 from cafx.text.degrees import past_degree
 from cafx.text.digits import read_number
 from cafx.text.lexicon import (
@@ -62,7 +62,7 @@ def _take_outer_sign(stretch: Stretch, amount: Amount) -> None:
     first = amount.first
     if stretch.words[first - 1] not in MINUSES or not stretch.is_glued(first) or amount.number.is_negative:
         return
-    if is_dash_of_a_list(stretch, first - 1):
+    if sense_of_hyphen(stretch, first - 1) == "dash":
         return
     if first == 1 or not stretch.is_glued(first - 1) or stretch.words[first - 2] in OPENS:
         amount.number = amount.number._replace(value=-amount.number.value, is_negative=True)

@@ -229,9 +229,9 @@ INDICATORS: Final = (
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
-#: Words that begin like a side, and like a thing that is sold: trade, a deal.
+#: Words that begin like a side, and like a thing that is sold: trade, a deal, drivers of taxis, fishermen.
 NO_SIDES: Final = ("саттық", "соттық")
-NO_GOODS: Final = ("келісім",)
+NO_GOODS: Final = ("келісім", "таксист", "taksist", "рыбак")
 #: Measures in which things are sold.
 PACKS: Final = words_of("packs")
 GAPS: Final = stems_of("gaps")

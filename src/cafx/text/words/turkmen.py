@@ -59,7 +59,10 @@ TURKMEN: Final = Language(
         aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
-    balances="balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady",
+    balances="""
+        balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady geçirim töleg komissiýa bergi girdeji
+        çykdajy jemi
+    """,
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},
     currencies={
@@ -224,6 +227,6 @@ TURKMEN: Final = Language(
     goods="""
         duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
-        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz
+        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz taksi bagaž
     """,
 )
