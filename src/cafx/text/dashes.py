@@ -49,7 +49,7 @@ def sense_of_hyphen(stretch: Stretch, mark: int) -> Literal["minus", "dash", "un
 
 
 def _is_dash_of_a_list(stretch: Stretch, dashes: list[int]) -> bool:
-    """Whether *dashes* part names from prices, one of them apart from its price or behind a thing that is sold."""
+    """Whether *dashes* part names from prices, one of them apart from its price or behind a thing sold."""
     return all(_is_name(stretch, index) for index in dashes) and any(
         not stretch.is_glued(index + 1) or _is_of_goods(stretch, index) for index in dashes
     )

@@ -261,6 +261,8 @@ ENGLISH: Final = Language(
     gaps="difference spread gap margin",
     differing="higher lower more less dearer cheaper",
     some="some others other certain",
+    nonfinite_endings="ing",
+    leading_nonfinite="having after",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

@@ -248,6 +248,10 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Endings of verbs without a person, and words that lead to one or to its noun: ПОДНЯВШИСЬ до 85, доллар
+    #: упал; AFTER the rise to 85.
+    nonfinite_endings: str = ""
+    leading_nonfinite: str = ""
     #: Words for a time of the year: in SPRING.
     seasons: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.

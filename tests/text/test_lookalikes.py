@@ -1,0 +1,96 @@
+"""What only looks like a rate or a sum: the price of another subject, a thousand of English, a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from cafx import find_figures, find_rates
+
+
+def _rates(text: str) -> list[str]:
+    return [str(rate) for rate in find_rates(text)]
+
+
+def _figures(text: str) -> list[str]:
+    return [str(figure) for figure in find_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Petrol rose to 87 soms, the dollar fell.", "87 KGS"),
+        ("The bus fare was raised to 85 soms, the dollar held steady.", "85 KGS"),
+        ("The forecast for wheat was cut from 540 to 520 tenge, the dollar rose.", "520 KZT"),
+        ("Рыба подорожала до 87 сомов, доллар тоже вырос.", "87 KGS"),
+        ("Средний чек вырос до 600 тенге, доллар подорожал.", "600 KZT"),
+        ("Прогноз по пшенице снизили с 540 до 520 тенге, доллар вырос.", "520 KZT"),
+    ],
+)
+def test_a_verb_with_its_own_subject_tells_nothing_of_a_currency_behind_it(text: str, figure: str) -> None:
+    assert _rates(text) == []
+    assert figure in _figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("Having climbed to 87 soms, the dollar fell.", "USD/KGS = 87"),
+        ("After climbing to 87 soms, the dollar fell.", "USD/KGS = 87"),
+        ("Резко подорожав до 90 сомов, доллар вскоре упал.", "USD/KGS = 90"),
+        ("После роста до 90 сомов, доллар упал.", "USD/KGS = 90"),
+    ],
+)
+def test_a_verb_without_a_person_tells_of_the_currency_behind_it(text: str, rate: str) -> None:
+    assert _rates(text) == [rate]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("He sold his dollars for 500,000 tenge.", "500,000 KZT"),
+        ("She sold her euros for 60,000 tenge.", "60,000 KZT"),
+        ("He exchanged his euros for 95,000 soms.", "95,000 KGS"),
+    ],
+)
+def test_a_comma_of_english_groups_thousands_in_a_short_sentence_too(text: str, figure: str) -> None:
+    assert (_rates(text), _figures(text)) == ([], [figure])
+
+
+def test_a_comma_before_three_digits_is_a_point_where_nothing_says_whose() -> None:
+    assert _rates("USD/KZT 541,500") == ["USD/KZT = 541.500"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Бір нан 180 теңге тұрады.", ["180 KZT"]),
+        ("Бир нан 25 сом.", ["25 KGS"]),
+        ("10 нан 20 теңгеге дейін", ["10 to 20 KZT"]),
+        ("Шины 195/65/15 — 5000 сомов.", ["5,000 KGS"]),
+    ],
+)
+def test_the_name_of_a_thing_is_no_end_of_a_range(text: str, figures: list[str]) -> None:
+    assert _figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Курсы: доллар 87,45, евро 95,10, рубль 1,07, тенге 0,17.", []),  # of whom, nobody says
+        ("Обменники: доллар 87,2/87,6, тенге 0,16/0,18.", []),
+        ("Курсы в Бишкеке: доллар 87,45, тенге 0,17.", ["USD/KGS = 87.45", "KZT/KGS = 0.17"]),
+        ("Курс доллара к тенге 541,2, к рублю 92,1", ["USD/KZT = 541.2"]),
+        ("Курс тенге 541,2 за доллар.", ["USD/KZT = 541.2"]),
+    ],
+)
+def test_a_currency_with_a_price_of_its_own_prices_no_other(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
+
+
+def test_a_currency_that_opens_a_pair_is_none_of_the_price_before_it() -> None:
+    text = "USD/KZT 541.2 EUR/KZT 590.1 RUB/KZT 5.4"
+    assert _rates(text) == ["USD/KZT = 541.2", "EUR/KZT = 590.1", "RUB/KZT = 5.4"]
+
+
+def test_a_range_with_a_dash_may_tell_its_high_end_first() -> None:
+    assert _rates("Курс колеблется в пределах 87,5–87,2 сома.") == ["USD/KGS = 87.2 to 87.5"]
