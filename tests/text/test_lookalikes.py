@@ -94,3 +94,51 @@ def test_a_currency_that_opens_a_pair_is_none_of_the_price_before_it() -> None:
 
 def test_a_range_with_a_dash_may_tell_its_high_end_first() -> None:
     assert _rates("Курс колеблется в пределах 87,5–87,2 сома.") == ["USD/KGS = 87.2 to 87.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Бо доллар нархи нон 10,8 сомонӣ", "10.8 TJS"),
+        ("Из-за доллара цена риса выросла до 90 сомов.", "90 KGS"),
+        ("Из-за курса доллара рис подорожал до 90 сомов.", "90 KGS"),
+        ("Because of the dollar, rice costs 90 soms.", "90 KGS"),
+        ("Доллар кымбаттагандыктан күрүч 90 сом болду.", "90 KGS"),
+        ("Доллардың өсуінен нан 180 теңге болды.", "180 KZT"),
+        ("Dollar oshgani uchun yog' 12 700 so'm bo'ldi.", "12,700 UZS"),
+        ("Доллар ошгани учун ёғ 12 700 сўм бўлди.", "12,700 UZS"),
+        ("Dollar galansoň tüwi 19 manada çykdy.", "19 TMT"),
+    ],
+)
+def test_a_thing_nearer_to_the_price_than_a_currency_has_it(text: str, figure: str) -> None:
+    assert (_rates(text), _figures(text)) == ([], [figure])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Из-за доллара маршрутка стала стоить 90 сомов.", "90 KGS"),
+        ("Because of the dollar the fare is 90 soms.", "90 KGS"),
+        ("Доллардың кесірінен жол ақысы 540 теңгеге жетті.", "540 KZT"),
+        ("Доллардын айынан унаа акысы 90 сомго чыкты.", "90 KGS"),
+        ("Dollar sababli yo'l haqi 12 700 so'mga chiqdi.", "12,700 UZS"),
+        ("Доллар сабабли йўл ҳақи 12 700 сўмга чиқди.", "12,700 UZS"),
+        ("Аз сабаби доллар роҳкиро 10,8 сомонӣ шуд.", "10.8 TJS"),
+        ("Dollar sebäpli ýol tölegi 19 manada çykdy.", "19 TMT"),
+    ],
+)
+def test_a_currency_that_is_a_cause_has_no_price(text: str, figure: str) -> None:
+    assert (_rates(text), _figures(text)) == ([], [figure])
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Из-за доллара, который вырос до 90 сомов, всё подорожало.", ["USD/KGS = 90"]),
+        ("Из-за доллара по 90 сомов всё подорожало.", ["USD/KGS = 90"]),
+        ("Вслед за долларом евро подорожал до 95 сомов.", ["EUR/KGS = 95"]),
+        ("Курс доллара на фоне роста цен на бензин вырос до 87,5 сома.", ["USD/KGS = 87.5"]),
+    ],
+)
+def test_a_cause_and_a_thing_of_no_price_leave_the_rate_as_it_is(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates

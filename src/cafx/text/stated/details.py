@@ -19,6 +19,7 @@ from cafx.text.lexicon import (
     PER,
     SUBUNITS,
     TO,
+    words_of,
 )
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import (
@@ -73,6 +74,7 @@ _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "�
 #: What stands before a difference that is told beside its level: 9645 soum (678 soum higher).
 _BEFORE_DIFFERENCES: Final = frozenset("(,")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
+_PREPOSITIONS: Final = words_of("purposes")
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
 _LAST_DAY: Final = 31
@@ -299,11 +301,26 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
         if (key in _CLAUSE_ENDS and key not in DASHES) or key in CONJUNCTIONS:
             break  # the ticket — 545 tenge
         if _is_goods(stretch, index):
+            if _is_subject(stretch, index):
+                return True
             has_goods = True
         elif _names_another(stretch, amount, index):
             # it costs now: the thing, where nothing else is named
             return key in SUBJECTS and not line.bases and (has_goods or line.memory.was_measured)
     return has_goods
+
+
+def _is_subject(stretch: Stretch, index: int) -> bool:
+    """Whether the clause may tell of the thing at *index*: not of what stands behind a preposition.
+
+    ``Из-за доллара рис подорожал``, ``нархи нон``; not ``на фоне роста цен на бензин вырос``.
+    """
+    before = index - 1
+    if is_rate_word(stretch.key(before)):
+        before -= 1  # роста цены бензина
+        if is_change(stretch.key(before)):
+            return False
+    return stretch.key(before) not in _PREPOSITIONS
 
 
 def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:

@@ -263,6 +263,7 @@ ENGLISH: Final = Language(
     some="some others other certain",
     nonfinite_endings="ing",
     leading_nonfinite="having after",
+    causes="because of, due to, owing to, thanks to",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

@@ -211,6 +211,7 @@ TURKMEN: Final = Language(
     participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
+    causes_behind="sebäpli zerarly",
     seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün

@@ -336,6 +336,7 @@ UZBEK_LATIN: Final = Language(
     participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
+    causes_behind="sababli tufayli ortidan",
     seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
@@ -351,7 +352,7 @@ UZBEK_LATIN: Final = Language(
     currency_itself="valyuta valyutani valyutaning",
     determiners="bu ushbu mazkur shu",
     goods="""
-        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
         aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
