@@ -142,3 +142,73 @@ def test_a_currency_that_is_a_cause_has_no_price(text: str, figure: str) -> None
 )
 def test_a_cause_and_a_thing_of_no_price_leave_the_rate_as_it_is(text: str, rates: list[str]) -> None:
     assert _rates(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Магазин «Доллар» продаёт тетради по 85 сомов.", "85 KGS"),
+        ("«Доллар» дүкөнүндө дептер 85 сомдон сатылат.", "85 KGS"),
+        ("\"Dollar\" do'konida daftar 12 700 so'mdan sotiladi.", "12,700 UZS"),
+        ("Dollar Tree sells notebooks at 85 soms.", "85 KGS"),
+    ],
+)
+def test_a_currency_that_names_a_shop_has_no_price(text: str, figure: str) -> None:
+    assert (_rates(text), _figures(text)) == ([], [figure])
+
+
+def test_a_currency_in_quotation_marks_without_a_capital_letter_is_one() -> None:
+    assert _rates("В обменниках «доллар» стоит 87,5 сома.") == ["USD/KGS = 87.5 (office)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("У американца покупают дом за 90 сомов.", []),
+        ("У соседа покупают дом за 90 сомов.", []),  # no pronoun in Russian
+        ("Он теперь стоит 90 сомов.", ["USD/KGS = 90"]),
+    ],
+)
+def test_a_preposition_is_no_pronoun_of_another_language(text: str, rates: list[str]) -> None:
+    assert _rates(f"Доллар подорожал. {text}") == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Inflation is expected at 8 percent, the dollar costs 541 tenge.", ["USD/KZT = 541"]),
+        ("Прогнозируется инфляция в 8 процентов, а доллар стоит 541 тенге.", ["USD/KZT = 541"]),
+        (
+            "The forecast for inflation was raised from 8 to 9 percent, the tenge is at 540 per dollar.",
+            ["USD/KZT = 540"],
+        ),
+        (
+            "Ожидается, что инфляция составит 8%, а доллар будет стоить 560 тенге.",
+            ["USD/KZT = 560 (forecast)"],
+        ),
+        (
+            "Аналитики прогнозируют рост ВВП на 5%, курс доллара — 560 тенге, инфляцию — 8%.",
+            ["USD/KZT = 560 (forecast)"],
+        ),
+    ],
+)
+def test_what_is_expected_of_another_thing_is_no_forecast_of_a_rate(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прогноз по доллару повысили с 520 до 540 тенге.",
+        "Прогноз курса доллара повышен с 520 до 540 тенге.",
+        "The forecast for the dollar was raised from 520 to 540 tenge.",
+    ],
+)
+def test_the_old_level_of_a_forecast_that_was_revised_is_a_forecast_too(text: str) -> None:
+    assert _rates(text) == ["USD/KZT = 520 (forecast)", "USD/KZT = 540 (forecast)"]
+
+
+def test_the_old_level_of_a_rate_that_will_rise_is_none() -> None:
+    rates = ["USD/KZT = 520", "USD/KZT = 540 (forecast)"]
+    assert _rates("По прогнозу доллар вырастет с 520 до 540 тенге.") == rates
+    assert _rates("The forecast is that the dollar will rise from 520 to 540 tenge.") == rates

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.dashes import sense_of_hyphen
+from cafx.text.degrees import DEGREE_BEGINS
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
 from cafx.text.inverted import (
     BEFORE_ROUGH,
@@ -52,7 +53,9 @@ _GROUP: Final = 3
 #: A hyphen and an ending.
 _PAST_ENDING: Final = 2
 #: What can join a number in words to more of it, or to money.
-_TIES_OF_WORDS: Final = TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys() | OVER
+#: What ties a number to money behind it; with an adverb of degree before a hedge: 5 SAL kam dollar.
+_TIES: Final = TIES | DEGREE_BEGINS.keys()
+_TIES_OF_WORDS: Final = _TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys() | OVER
 _SPACES: Final = frozenset(SPACES)
 
 
@@ -169,9 +172,9 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
             return True
     kind, key = stretch.kinds[following], words[following]
     if kind == SIGN_KIND:
-        return key not in TIES
+        return key not in _TIES
     is_plain_word = kind == WORD_KIND and stretch.starts[following] > stretch.ends[following - 1]
-    return is_plain_word and key not in TIES and key not in stretch.openers
+    return is_plain_word and key not in _TIES and key not in stretch.openers
 
 
 def _is_ending(stretch: Stretch, index: int) -> bool:

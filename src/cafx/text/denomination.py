@@ -133,7 +133,8 @@ def _opens_next(stretch: Stretch, index: int, *, has_prefix: bool) -> bool:
         return False
     if stretch.words[index] in PREFIXES and stretch.starts_line(index):
         return not stretch.starts_line(following)
-    return has_prefix and stretch.kinds[index] == SIGN_KIND
+    is_its_own = has_prefix or (stretch.is_glued(following) and not stretch.is_glued(index))
+    return is_its_own and stretch.kinds[index] == SIGN_KIND
 
 
 def _opens_pair(stretch: Stretch, index: int) -> bool:

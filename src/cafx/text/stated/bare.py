@@ -41,6 +41,7 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    SUBJECTS_IN,
     THEN,
     TOPICS,
 )
@@ -162,7 +163,11 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
     is_expected = amount.high is not None and bool(line.bases) and is_forecast(line, amount)
     if (is_paid or is_expected) and _has_price_near(line, price, base, quote, ALIKE):
         return True
-    is_verb = before[-1:] != [] and is_price_or_paying(before[-1]) and before[0] in SUBJECTS
+    is_verb = (
+        before[-1:] != []
+        and is_price_or_paying(before[-1])
+        and before[0] in SUBJECTS_IN[line.stretch.language]
+    )
     if is_verb and amount.number.place < 0 and (line.cues or line.rates):
         return True  # у перекупщиков он стоит 19,6–19,8
     if is_verb and not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART):

@@ -31,7 +31,7 @@ from cafx.text.rate_words import (
     RATES,
     SAYERS,
     SELLING,
-    SUBJECTS,
+    SUBJECTS_IN,
     TOPICS,
     TRADED,
     TRADED_IN,
@@ -212,7 +212,8 @@ def base_before(line: Line, price: Price) -> Base | None:
     if line.memory.age <= MEMORY and line.memory.bases:
         return line.memory.bases[-1]
     topic = line.memory.topic
-    if topic is not None and any(key in SUBJECTS for key in line.stretch.keys(line.sentence, first)):
+    subjects = SUBJECTS_IN[line.stretch.language]
+    if topic is not None and not subjects.isdisjoint(line.stretch.keys(line.sentence, first)):
         return topic
     if local and _has_rate_noun(line, first):
         return local[-1]

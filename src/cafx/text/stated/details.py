@@ -31,7 +31,7 @@ from cafx.text.rate_words import (
     NO_GOODS,
     PACKS,
     SHARES,
-    SUBJECTS,
+    SUBJECTS_IN,
 )
 from cafx.text.stated.bare import FAR_APART
 from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_year
@@ -284,12 +284,8 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
     A clause that names a currency or a rate is about that one: ``бензин дорожает, доллар стоит``.
     """
     stretch = line.stretch
-    for index in range(amount.after, min(amount.after + _NEAR, line.end)):
-        key = stretch.key(index)
-        if key in _CLAUSE_ENDS or key in CURRENCIES:
-            break
-        if _is_goods(stretch, index):
-            return True
+    if _has_goods_behind(line, amount):
+        return True
     has_goods = bool(line.goods) and all(base.place < line.goods[-1] for base in line.bases)
     start = max(line.sentence, line.last_end)
     if all(key in TO for key in stretch.keys(start, amount.first)):
@@ -306,8 +302,23 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
             has_goods = True
         elif _names_another(stretch, amount, index):
             # it costs now: the thing, where nothing else is named
-            return key in SUBJECTS and not line.bases and (has_goods or line.memory.was_measured)
+            return (
+                key in SUBJECTS_IN[stretch.language]
+                and not line.bases
+                and (has_goods or line.memory.was_measured)
+            )
     return has_goods
+
+
+def _has_goods_behind(line: Line, amount: Amount) -> bool:
+    """Whether a thing that is sold is named right behind a price, before any currency."""
+    for index in range(amount.after, min(amount.after + _NEAR, line.end)):
+        key = line.stretch.key(index)
+        if key in _CLAUSE_ENDS or key in CURRENCIES:
+            return False
+        if _is_goods(line.stretch, index):
+            return True
+    return False
 
 
 def _is_subject(stretch: Stretch, index: int) -> bool:
@@ -326,7 +337,7 @@ def _is_subject(stretch: Stretch, index: int) -> bool:
 def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:
     """Whether a word before a price names a currency, a rate, or what was named before."""
     key = stretch.words[index]
-    if key in SUBJECTS or CURRENCIES.get(key, amount.code) != amount.code:
+    if key in SUBJECTS_IN[stretch.language] or CURRENCIES.get(key, amount.code) != amount.code:
         return True
     return is_rate_word(key) and not _is_goods(stretch, index - 1)  # non narxi: a price, of bread
 

@@ -31,6 +31,8 @@ _CAUSES: Final = phrases_of(("", language.causes) for language in LANGUAGES)
 _CAUSES_BEHIND: Final = words_of("causes_behind")
 _LENGTHS: Final = sorted({len(cause.split()) for cause in _CAUSES})
 _ARTICLES: Final = frozenset(("the",))
+_OPENING_MARKS: Final = frozenset('«“„"')
+_CLOSING_MARKS: Final = frozenset('»”“"')
 _TWO, _THREE = 2, 3
 
 
@@ -66,7 +68,7 @@ def _named_by_word(line: Line, index: int, code: str) -> str:
         return ""
     if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
         return ""
-    if _is_cause(stretch, index):
+    if _is_cause(stretch, index) or _is_name(stretch, index):
         return ""
     if stretch.words[index + 1] in _JOINTS:
         _take_pair(line, index, code)
@@ -112,6 +114,12 @@ def _is_cause(stretch: Stretch, index: int) -> bool:
     first = index - (stretch.key(index - 1) in _ARTICLES)
     is_led = any(" ".join(stretch.keys(max(0, first - count), first)) in _CAUSES for count in _LENGTHS)
     return is_led and stretch.is_word(behind) and stretch.key(behind) not in PRICE_PREPOSITIONS
+
+
+def _is_name(stretch: Stretch, index: int) -> bool:
+    """Whether a currency is the name of a place, in quotation marks with a capital: магазин «Доллар»."""
+    is_quoted = stretch.key(index - 1) in _OPENING_MARKS and stretch.key(index + 1) in _CLOSING_MARKS
+    return is_quoted and stretch.printed(index, index)[0].isupper()
 
 
 def _joins_pair(stretch: Stretch, index: int) -> bool:

@@ -23,6 +23,7 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    SUBJECTS_IN,
     THEN,
     TOPICS,
     YEARS,
@@ -233,9 +234,10 @@ def _is_told_of_topic(claim: Claim) -> bool:
     if claim.is_alike and (claim.has_point or len(between) < NEAR or date_of(line, claim.first)):
         return True
     before = claim.stretch.key(claim.first - 1)
-    if before in SUBJECTS or (before in TO and any(map(is_change, between[-NEAR:]))):
-        return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
-    refers = any(key in SUBJECTS or _begins_subject(key) for key in between)
+    subjects = SUBJECTS_IN[claim.stretch.language]
+    if before in subjects or (before in TO and any(map(is_change, between[-NEAR:]))):
+        return not subjects.isdisjoint(between)  # it jumped to 105 soms
+    refers = any(key in subjects or _begins_subject(key) for key in between)
     return refers and line.has_verb(line.sentence, line.end)
 
 
@@ -258,7 +260,7 @@ def _is_paid_for(claim: Claim) -> bool:
 def _is_said(claim: Claim) -> bool:
     """Whether a rate's name or who says it stands since the last price, or its side right behind it."""
     keys = claim.stretch.keys(claim.line.last_end, claim.first)
-    if keys[-1:] and keys[-1] in SUBJECTS:
+    if keys[-1:] and keys[-1] in SUBJECTS_IN[claim.stretch.language]:
         return True  # азыр ал 87,45 сом
     return any(map(_begins_told, keys)) or claim.line.has_side_behind(claim.amount)
 

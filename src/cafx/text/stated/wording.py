@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
 from cafx.text.stated.details import names_goods
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
 from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
@@ -63,7 +63,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if (
         len(between) > _REACH
         or any(stretch.is_number(index) for index in range(base.place + 1, first))
-        or (any(key in _STOPS for key in between) and not any(key in SUBJECTS for key in between))
+        or (any(key in _STOPS for key in between) and SUBJECTS_IN[stretch.language].isdisjoint(between))
     ):
         return False
     has_link = (

@@ -264,6 +264,7 @@ ENGLISH: Final = Language(
     nonfinite_endings="ing",
     leading_nonfinite="having after",
     causes="because of, due to, owing to, thanks to",
+    standing="is was costs stands trades",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
