@@ -212,3 +212,53 @@ def test_the_old_level_of_a_rate_that_will_rise_is_none() -> None:
     rates = ["USD/KZT = 520", "USD/KZT = 540 (forecast)"]
     assert _rates("По прогнозу доллар вырастет с 520 до 540 тенге.") == rates
     assert _rates("The forecast is that the dollar will rise from 520 to 540 tenge.") == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Доллар вырос, тетради продают по 88 сомов.", "88 KGS"),
+        ("The dollar rose, the fine is 88 soms.", "88 KGS"),
+        ("The dollar is up: lunch is 88 soms.", "88 KGS"),
+    ],
+)
+def test_a_noun_before_the_verb_of_a_price_has_it(text: str, figure: str) -> None:
+    assert (_rates(text), _figures(text)) == ([], [figure])
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Доллар вырос, быстро достиг 88 сомов.", ["USD/KGS = 88"]),
+        ("Доллар вырос, в Оше стоит 88 сомов.", ["USD/KGS = 88"]),
+        ("The dollar rose, banks sell it at 88 soms.", ["USD/KGS = 88 (bank, sell)"]),
+        ("The dollar rose, its price is 88 soms.", ["USD/KGS = 88"]),
+    ],
+)
+def test_a_clause_that_names_nothing_else_goes_on_about_the_currency(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Комиссия за обмен долларов 85 сомов.", "85 KGS"),
+        ("The fee for exchanging dollars is 85 soms.", "85 KGS"),
+        ("Доллар аудару 540 теңге тұрады.", "540 KZT"),
+        ("Доллар которуу 85 сом турат.", "85 KGS"),
+    ],
+)
+def test_what_it_costs_to_move_money_is_no_rate(text: str, figure: str) -> None:
+    assert (_rates(text), _figures(text)) == ([], [figure])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доллар без комиссии стоит 87,5 сома.",
+        "При переводе доллар стоит 87,5 сома.",
+        "Курс перевода доллара 87,5",
+    ],
+)
+def test_a_rate_without_a_fee_or_of_a_transfer_is_one(text: str) -> None:
+    assert _rates(f"{text}\nБишкек")[0].startswith("USD/KGS = 87.5")

@@ -30,6 +30,7 @@ from cafx.text.rate_words import (
     GOODS_WORDS,
     NO_GOODS,
     PACKS,
+    PRICE_PREPOSITIONS,
     SHARES,
     SUBJECTS_IN,
 )
@@ -39,6 +40,7 @@ from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     is_change,
     is_day_word,
+    is_fee,
     is_gap,
     is_month,
     is_rate_word,
@@ -75,6 +77,8 @@ _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "�
 _BEFORE_DIFFERENCES: Final = frozenset("(,")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _PREPOSITIONS: Final = words_of("purposes")
+#: What stands before a fee that is none of the price: БЕЗ комиссии, ПРИ переводе.
+_WITHOUT: Final = _PREPOSITIONS | frozenset(("без", "при", "с", "without", "no", "бе"))
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
 _LAST_DAY: Final = 31
@@ -284,7 +288,7 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
     A clause that names a currency or a rate is about that one: ``бензин дорожает, доллар стоит``.
     """
     stretch = line.stretch
-    if _has_goods_behind(line, amount):
+    if _has_goods_behind(line, amount) or _is_fee(line, amount):
         return True
     has_goods = bool(line.goods) and all(base.place < line.goods[-1] for base in line.bases)
     start = max(line.sentence, line.last_end)
@@ -308,6 +312,20 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
                 and (has_goods or line.memory.was_measured)
             )
     return has_goods
+
+
+def _is_fee(line: Line, amount: Amount) -> bool:
+    """Whether a price is what it costs to move money: ``комиссия за перевод долларов 85``."""
+    stretch, first = line.stretch, amount.first
+    if stretch.key(first - 1) in PRICE_PREPOSITIONS:
+        return False  # переводы принимают по 87,5
+    is_told = False
+    for index in range(first - 1, max(line.sentence, line.last_end) - 1, -1):
+        key = stretch.key(index)
+        if is_rate_word(key) or (key in _CLAUSE_ENDS and key not in DASHES):
+            return is_told and not is_rate_word(key)
+        is_told = is_told or (is_fee(key) and stretch.key(index - 1) not in _WITHOUT)
+    return is_told
 
 
 def _has_goods_behind(line: Line, amount: Amount) -> bool:

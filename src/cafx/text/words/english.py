@@ -265,6 +265,7 @@ ENGLISH: Final = Language(
     leading_nonfinite="having after",
     causes="because of, due to, owing to, thanks to",
     standing="is was costs stands trades",
+    fees="fee fees commission transfer remittance",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

@@ -248,6 +248,8 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Words (stems) for moving money and for what that costs, which is no rate: a dollar TRANSFER is 85 soms.
+    fees: str = ""
     #: Verbs that say what a currency costs now, behind what is expected of another thing: and it IS at 540.
     standing: str = ""
     #: Words by which a currency is only why another thing costs so much: BECAUSE OF the dollar rent rose to

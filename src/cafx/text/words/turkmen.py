@@ -212,6 +212,7 @@ TURKMEN: Final = Language(
     gaps="tapawut",
     some="käbirleri beýlekileri",
     causes_behind="sebäpli zerarly",
+    fees="komissiýa geçirim",
     seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün

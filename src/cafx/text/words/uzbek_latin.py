@@ -337,6 +337,7 @@ UZBEK_LATIN: Final = Language(
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
     causes_behind="sababli tufayli ortidan",
+    fees="komissiya o'tkazish",
     seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
