@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
 from cafx.text.stated.details import names_goods
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
 from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
@@ -60,7 +60,7 @@ def _is_told_of_base(line: Line, amount: Amount, base: Base, between: list[str])
     """Whether *between* links a price to the base that the sentence names, and that is of rates."""
     if len(between) > _REACH:
         return False
-    if any(key in _STOPS for key in between) and not any(key in SUBJECTS for key in between):
+    if any(key in _STOPS for key in between) and SUBJECTS_IN[line.stretch.language].isdisjoint(between):
         return False
     is_thing = any(key in GOODS_WORDS or names_goods(key) for key in between)
     behind = line.stretch.keys(amount.after, amount.after + _NEAR)

@@ -152,7 +152,10 @@ UZBEK_LATIN: Final = Language(
         birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
     """,
     minus="minus",
-    balances="balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma",
+    balances="""
+        balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma o'tkazma to'lov komissiya qarz daromad
+        xarajat jami
+    """,
     point="butun",
     fractions={"o'ndan": -1, "yuzdan": -2, "mingdan": -3},
     currencies={
@@ -311,7 +314,7 @@ UZBEK_LATIN: Final = Language(
         yopil ochil to'xta yaqinlash barqaror
         ko'rsatmoqda ko'rsatdi
     """,
-    being="bol edi",
+    being="bo'l edi",
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     official="rasmiy markaziy regulyator",
@@ -333,6 +336,8 @@ UZBEK_LATIN: Final = Language(
     participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
+    causes_behind="sababli tufayli ortidan",
+    fees="komissiya o'tkazish",
     seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
@@ -348,9 +353,10 @@ UZBEK_LATIN: Final = Language(
     currency_itself="valyuta valyutani valyutaning",
     determiners="bu ushbu mazkur shu",
     goods="""
-        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
-        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz
+        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
+        yetkazish
     """,
 )
