@@ -50,7 +50,9 @@ from cafx.text.stated.parts import is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
+    is_asking,
     is_expecting,
+    is_giving,
     is_level_word,
     is_month,
     is_move,
@@ -97,6 +99,8 @@ _begins_telling_when: Final = beginning((*CHANGES, *PRICES, *DAYS, *MONTHS, *THE
 #: What may stand between one level of a rate and the next, besides verbs and days.
 _BETWEEN_LEVELS: Final = AGAIN | NOW | CONJUNCTIONS | FILLERS | TOPICS | CLOSING | words_of("seasons")
 _LINKS: Final = frozenset("=:≈~")
+#: What stands before a thing that is paid for.
+_FOR: Final = frozenset(("за", "for", "барои"))
 #: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
 _TO: Final = TO | {"ба"}
 #: What a number that counts nothing can stand before.
@@ -178,7 +182,11 @@ def _is_traded_at(line: Line, price: Price, base: Base, quote: str) -> bool:
     amount = price.amount
     if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
         return True
-    is_paid = _has_verb_before(line, amount) or is_expecting(line.stretch.key(amount.first - 1))
+    is_paid = (
+        _has_verb_before(line, amount)
+        or is_expecting(line.stretch.key(amount.first - 1))
+        or _is_asked_for(line, amount, base)
+    )
     is_expected = amount.high is not None and bool(line.bases) and is_forecast(line, amount)
     return (is_paid or is_expected) and _has_price_near(line, price, base, quote, ALIKE)
 
@@ -260,6 +268,15 @@ def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
     return stretch.key(first - 1) in _BEFORE_PRICES and is_price_or_paying(stretch.key(first - 2))
+
+
+def _is_asked_for(line: Line, amount: Amount, base: Base) -> bool:
+    """Whether a number is what is asked or given for the currency itself: за доллар ПРОСЯТ 90."""
+    stretch, first = line.stretch, amount.first
+    if not line.sentence < base.place < first or stretch.key(base.place - 1) not in PER:
+        return False
+    verb = stretch.key(first - 1)
+    return (is_asking(verb) or is_giving(verb)) and _FOR.isdisjoint(stretch.keys(base.place + 1, first))
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
