@@ -247,7 +247,7 @@ INDICATORS: Final = (
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
-#: Words (stems) that begin like a side, and like a thing that is sold: Saturday; a deal, drivers of taxis, fishermen.
+#: Words (stems) that begin like a side, and like a thing that is sold: Saturday; a deal, taxi drivers.
 NO_SIDES: Final = stems_of("no_sides")
 NO_GOODS: Final = ("келісім", "таксист", "taksist", "рыбак")
 #: Measures in which things are sold.
