@@ -37,11 +37,42 @@ def test_the_dash_of_a_price_list_is_no_minus(text: str, figures: list[str]) -> 
         ("За неделю мука подешевела: мука -5 сомов, рис - 3 сома.", "-5 KGS"),
         ("Доход - 5%, пеня -700 тенге.", "-700 KZT"),
         ("Картошка - 300 тенге, морковь −20 тенге.", "-20 KZT"),  # the sign of a minus itself
-        ("Перевод -500 ₸, комиссия -20 ₸", "-500 KZT"),  # no dash apart, and nothing that is sold
+        ("Перевод -500 ₸, комиссия -20 ₸", "-500 KZT"),  # moves of an account
+        ("Изменение за день: -45 тенге.", "-45 KZT"),  # no name
         ("Доллар - 89,5 сома, евро -0,3 сома.", "-0.3 KGS"),  # a currency
-        ("Мука - 90 сомов. Бонус -20 сомов.", "-20 KGS"),  # another sentence
-        ("Мука - 90 сомов\nБонус -20 сомов", "-20 KGS"),  # another line
+        ("Мука - 90 сомов. Долг -20 сомов.", "-20 KGS"),  # another sentence
+        ("Мука - 90 сомов\nДолг -20 сомов", "-20 KGS"),  # another line
     ],
 )
 def test_a_minus_beside_a_dash_stays_one(text: str, figure: str) -> None:
     assert figure in [str(one) for one in find_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Такси Ош — Бишкек -2500 сомов", ["2,500 KGS"]),
+        ("Багаж -2 000 тг", ["2,000 KZT"]),
+        ("Билет Алматы - Астана -15 000 тг, багаж -2 000 тг", ["15,000 KZT", "2,000 KZT"]),
+        ("Яблоки -120 сом, груши -150 сом, виноград -200 сом.", ["120 KGS", "150 KGS", "200 KGS"]),
+        ("Нан -180 теңге", ["180 KZT"]),
+        ("Non -4 000 so'm", ["4,000 UZS"]),
+        ("Delivery -500 som", ["500 KGS"]),
+    ],
+)
+def test_a_hyphen_behind_a_thing_that_is_sold_is_a_dash(text: str, figures: list[str]) -> None:
+    assert [str(figure) for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Комната на двоих -2500 сомов, завтрак включён.",
+        'Курс лекций "Право" -5000 сом.',
+        "Мука - 90 сомов. Бонус -20 сомов.",
+        "Мука - 90 сомов\nБонус -20 сомов",
+        "The course -5 thousand som.",
+    ],
+)
+def test_a_hyphen_behind_any_other_name_is_not_read(text: str) -> None:
+    assert [str(figure) for figure in find_figures(text)] in ([], ["90 KGS"])

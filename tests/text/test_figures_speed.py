@@ -134,6 +134,8 @@ def _assert_same(text: str) -> None:
 
 
 @given(_TEXTS)
+@example("5 sal kam $1")
+@example("5 sal kam dollars")
 @example("5 and above US$")
 @settings(max_examples=1500, deadline=None)
 def test_generated_text_is_read_as_the_plain_way_reads_it(text: str) -> None:

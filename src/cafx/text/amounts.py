@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
-from cafx.text.dashes import is_dash_of_a_list
+from cafx.text.dashes import sense_of_hyphen
+from cafx.text.degrees import DEGREE_BEGINS
 from cafx.text.denomination import MINUSES, OPENS, is_glued_code, past_worth, take_currency
 from cafx.text.inverted import (
     BEFORE_ROUGH,
@@ -52,7 +53,9 @@ _GROUP: Final = 3
 #: A hyphen and an ending.
 _PAST_ENDING: Final = 2
 #: What can join a number in words to more of it, or to money.
-_TIES_OF_WORDS: Final = TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys() | OVER
+#: What ties a number to money behind it; with an adverb of degree before a hedge: 5 SAL kam dollar.
+_TIES: Final = TIES | DEGREE_BEGINS.keys()
+_TIES_OF_WORDS: Final = _TIES | OPENERS["und"] | PARTS_OF | POINT | ARTICLES | FRACTIONS.keys() | OVER
 _SPACES: Final = frozenset(SPACES)
 
 
@@ -107,6 +110,8 @@ def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount
     amount = Amount(stretch, number)
     _take_sign(stretch, amount, previous)
     take_currency(stretch, amount, previous)
+    if amount.number.is_negative and sense_of_hyphen(stretch, amount.first) == "unclear":
+        amount.code = ""  # Бонус -500 сомов: nobody can tell
     if number.is_spelled and not amount.code and previous is not None and number.first < previous.after:
         return None
     return amount
@@ -167,9 +172,9 @@ def _is_inert(stretch: Stretch, index: int, previous: Amount | None) -> bool:
             return True
     kind, key = stretch.kinds[following], words[following]
     if kind == SIGN_KIND:
-        return key not in TIES
+        return key not in _TIES
     is_plain_word = kind == WORD_KIND and stretch.starts[following] > stretch.ends[following - 1]
-    return is_plain_word and key not in TIES and key not in stretch.openers
+    return is_plain_word and key not in _TIES and key not in stretch.openers
 
 
 def _is_ending(stretch: Stretch, index: int) -> bool:
@@ -260,7 +265,7 @@ def _take_sign(stretch: Stretch, amount: Amount, previous: Amount | None) -> Non
         )
     else:
         return
-    if is_minus and not is_dash_of_a_list(stretch, first - 1):
+    if is_minus and sense_of_hyphen(stretch, first - 1) != "dash":
         number = amount.number
         amount.number = number._replace(value=-number.value, first=first - 1, is_negative=True)
         amount.first = first - 1

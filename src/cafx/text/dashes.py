@@ -1,52 +1,58 @@
-"""What a hyphen that is glued to a price stands for: a minus, or the dash of a price list.
+"""What a hyphen that is glued to a price stands for: a minus, or the dash behind a name.
 
 ``Картошка- 25 сомов, лук -18 сомов``: who is careless of the spaces round a dash is so in a whole list.
+``Багаж -2 000 тг`` stands alone, but a thing that is sold costs no less than nothing, and ``остаток -700 тг``
+may be less. Behind any other name nobody can tell, so that the amount is left unread.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from cafx.text.lexicon import BEFORE_WORDS, CURRENCIES, DASHES, HYPHENS, PREFIXES, SCALES, stems_of
-from cafx.text.rate_words import CHANGES, GAPS, GOODS, GOODS_WORDS, NO_GOODS
+from cafx.text.rate_words import CHANGES_IN, GAPS, GOODS, GOODS_WORDS, NO_GOODS
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
-__all__ = ["is_dash_of_a_list"]
+__all__ = ["sense_of_hyphen"]
 
 #: Words (stems) for what may lie below zero: balance -500.
-_BELOW_ZERO: Final = (*stems_of("balances"), *CHANGES, *GAPS)
+_BELOW_ZERO: Final = (*stems_of("balances"), *GAPS)
 _SENTENCE_ENDS: Final = frozenset(".!?")
 #: What parts the entries of a list, and what tells that its numbers are changes.
-_PAUSES: Final = frozenset(",;:()")
+_PAUSES: Final = frozenset(",;:().!?")
 _SIGNS_OF_CHANGE: Final = frozenset("+%−")
+#: What may end a name besides a word.
+_CLOSES: Final = frozenset(')"»”')
 _WORDS_OF_NAME: Final = 5
-#: A dash alone is of no list.
-_ENTRIES: Final = 2
 
 
-def is_dash_of_a_list(stretch: Stretch, mark: int) -> bool:
-    """Whether the hyphen at *mark*, glued to the price behind it alone, is the dash behind a name of a list.
+def sense_of_hyphen(stretch: Stretch, mark: int) -> Literal["minus", "dash", "unclear"]:
+    """Return what the mark at *mark* is, which is glued to the price behind it.
 
-    Another entry has its dash apart from the price, or the entries name things that are sold. A minus it
-    stays behind a currency or what may be less than nothing (``balance -500``), and where the sentence
-    tells of changes (``+3``, ``5 %``).
+    A minus it is behind a currency, or behind nothing that it could part from the price, and where the
+    sentence tells of changes (``+3``, ``5 %``) or of what may be less than nothing (``balance -500``).
     """
     if stretch.words[mark] not in HYPHENS or not mark or stretch.is_glued(mark):
-        return False
+        return "minus"
     first, end = _line_around(stretch, mark)
     keys = stretch.keys(first, end)
-    if not _SIGNS_OF_CHANGE.isdisjoint(keys) or any(map(_is_below_zero, keys)):
-        return False
+    if mark == first or not _SIGNS_OF_CHANGE.isdisjoint(keys) or _tells_of_less(stretch, keys):
+        return "minus"
     dashes = [index for index in range(first + 1, end) if _is_dash(stretch, index)]
-    if mark not in dashes or len(dashes) < _ENTRIES:
-        return False
-    if not all(_is_name(stretch, index) for index in dashes):
-        return False
-    if any(not stretch.is_glued(index + 1) for index in dashes):
-        return True
-    return all(_is_of_goods(stretch, index) for index in dashes)
+    if mark not in dashes or not _is_name(stretch, mark):
+        return "minus"
+    if _is_of_goods(stretch, mark) or _is_dash_of_a_list(stretch, dashes):
+        return "dash"
+    return "unclear"
+
+
+def _is_dash_of_a_list(stretch: Stretch, dashes: list[int]) -> bool:
+    """Whether *dashes* part names from prices, one of them apart from its price or behind a thing sold."""
+    return all(_is_name(stretch, index) for index in dashes) and any(
+        not stretch.is_glued(index + 1) or _is_of_goods(stretch, index) for index in dashes
+    )
 
 
 def _line_around(stretch: Stretch, mark: int) -> tuple[int, int]:
@@ -81,7 +87,7 @@ def _is_dash(stretch: Stretch, index: int) -> bool:
 def _is_name(stretch: Stretch, dash: int) -> bool:
     """Whether the word before a dash may name a thing: neither a currency nor a number."""
     name = stretch.words[dash - 1]
-    if name == ")":
+    if name in _CLOSES:
         return True  # мука (50 кг) - 1200 сомов
     return stretch.is_word(dash - 1) and name not in CURRENCIES and name not in SCALES
 
@@ -90,10 +96,12 @@ def _is_of_goods(stretch: Stretch, dash: int) -> bool:
     """Whether the entry before a dash names a thing that is sold."""
     for index in range(dash - 1, max(-1, dash - 1 - _WORDS_OF_NAME), -1):
         key = stretch.words[index]
-        if key in _PAUSES:
+        if key in _PAUSES or stretch.is_number(index):
             return False
         if _names_goods(key):
             return True
+        if stretch.starts_line(index):
+            return False
     return False
 
 
@@ -101,5 +109,7 @@ def _names_goods(key: str) -> bool:
     return key in GOODS_WORDS or (key.startswith(GOODS) and not key.startswith(NO_GOODS))
 
 
-def _is_below_zero(key: str) -> bool:
-    return key.startswith(_BELOW_ZERO) and not (key in BEFORE_WORDS or _names_goods(key))
+def _tells_of_less(stretch: Stretch, keys: list[str]) -> bool:
+    """Whether one of the words is for what may be less than nothing, or for a change."""
+    stems = _BELOW_ZERO + CHANGES_IN[stretch.language]
+    return any(key.startswith(stems) and not (key in BEFORE_WORDS or _names_goods(key)) for key in keys)

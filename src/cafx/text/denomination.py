@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
 from cafx.text.between import begins_sentence, inner_hedge, past_american, past_hyphen, past_initials
-from cafx.text.dashes import is_dash_of_a_list
+from cafx.text.dashes import sense_of_hyphen
 from cafx.text.degrees import past_degree
 from cafx.text.digits import read_number
 from cafx.text.lexicon import (
@@ -28,6 +28,7 @@ from cafx.text.lexicon import (
     SUBUNITS,
     TENGE_SIGNS,
 )
+from cafx.text.rate_words import GOODS_WORDS
 from cafx.text.scales import read_scale
 from cafx.text.spelled import spelled
 from cafx.text.tokens import SIGN_KIND, WORD_KIND
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stretch import Stretch
 
-__all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "past_worth", "take_currency"]
+__all__ = ["MAYBE_MINUSES", "MINUSES", "OPENS", "is_glued_code", "is_loaf", "past_worth", "take_currency"]
 
 #: What is read as a minus, and what may be one: an en dash is a minus or the dash of a list.
 MINUSES: Final = frozenset("-\u2212")
@@ -47,6 +48,7 @@ _MAX_FILLERS: Final = 2
 _MAX_BRACKET: Final = 25
 #: A hedge, a number, its scale and its currency.
 _MAX_WORTH: Final = 9
+_TEN: Final = 10
 _HUNDRED: Final = 100
 _CENTS_DIGITS: Final = 2
 _MAX_MODEL: Final = 10_000
@@ -62,7 +64,7 @@ def _take_outer_sign(stretch: Stretch, amount: Amount) -> None:
     first = amount.first
     if stretch.words[first - 1] not in MINUSES or not stretch.is_glued(first) or amount.number.is_negative:
         return
-    if is_dash_of_a_list(stretch, first - 1):
+    if sense_of_hyphen(stretch, first - 1) == "dash":
         return
     if first == 1 or not stretch.is_glued(first - 1) or stretch.words[first - 2] in OPENS:
         amount.number = amount.number._replace(value=-amount.number.value, is_negative=True)
@@ -76,7 +78,10 @@ def take_currency(stretch: Stretch, amount: Amount, previous: Amount | None) -> 
     after = _past_bracket(stretch, amount)
     currency = _currency(stretch, after)
     prefix = _prefix(stretch, amount, previous)
-    if currency is not None and _opens_next(stretch, currency[1], has_prefix=bool(prefix)):
+    if currency is not None and (
+        _opens_next(stretch, currency[1], has_prefix=bool(prefix))
+        or (words[amount.first - 1] in CURRENCIES and _opens_pair(stretch, currency[1]))
+    ):
         currency = None
     if prefix and (currency is None or currency[0] != prefix):
         amount.code, amount.is_prefixed = prefix, True
@@ -128,7 +133,15 @@ def _opens_next(stretch: Stretch, index: int, *, has_prefix: bool) -> bool:
         return False
     if stretch.words[index] in PREFIXES and stretch.starts_line(index):
         return not stretch.starts_line(following)
-    return has_prefix and stretch.kinds[index] == SIGN_KIND
+    is_its_own = has_prefix or (stretch.is_glued(following) and not stretch.is_glued(index))
+    return is_its_own and stretch.kinds[index] == SIGN_KIND
+
+
+def _opens_pair(stretch: Stretch, index: int) -> bool:
+    """Whether the currency at *index* is the first of a pair with a price: USD/KZT 541,2 EUR/KZT 590,1."""
+    if stretch.words[index + 1] != "/" or stretch.words[index + 2] not in CURRENCIES:
+        return False
+    return stretch.is_number(index + 3)
 
 
 def _past_bracket(stretch: Stretch, amount: Amount) -> int:
@@ -264,9 +277,14 @@ def _take_suffix(stretch: Stretch, amount: Amount) -> None:
     elif (
         stretch.words[after] in OPENING
         or (stretch.is_glued(after) and stretch.words[after] in DATIVE_ENDINGS)
-    ) and (stretch.is_glued(after) or stretch.is_number(after + 1)):
+    ) and (stretch.is_glued(after) or (stretch.is_number(after + 1) and not is_loaf(stretch, amount))):
         amount.suffix = stretch.words[after]
         amount.after = after + 1
+
+
+def is_loaf(stretch: Stretch, amount: Amount) -> bool:
+    """Whether bread is counted: ``бір нан 180 теңге``; no number below ten has its ending that way."""
+    return stretch.words[amount.after] in GOODS_WORDS and amount.number.value < _TEN
 
 
 def _take_lone_subunit(stretch: Stretch, amount: Amount) -> bool:

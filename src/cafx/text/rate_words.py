@@ -64,6 +64,7 @@ __all__ = [
     "SOME",
     "SPANS",
     "SUBJECTS",
+    "SUBJECTS_IN",
     "TAKING",
     "THEN",
     "TOPICS",
@@ -114,7 +115,7 @@ SELLING: Final = stems_of("selling")
 ATTRIBUTED: Final = frozenset(
     """
     store stores shop shops menu deposit deposits bond bonds debt loan loans account accounts index bill
-    bills reserves liquidity savings assets millionaire millionaires zone area bloc
+    bills reserves liquidity savings assets millionaire millionaires zone area bloc tree general
     """.split()
 )
 #: Adverbs before a price that say nothing of what it is for.
@@ -228,6 +229,11 @@ SEEING: Final = frozenset(("see", "sees"))
 UNLIKE: Final = words_of("unlike")
 NOW: Final = words_of("now")
 SUBJECTS: Final = words_of("subjects")
+#: The same by language: *у* is *he* in Uzbek, and a preposition in Russian; *ал* is *but* in Kazakh.
+SUBJECTS_IN: Final = {
+    "und": SUBJECTS,
+    **{language.code: frozenset(language.subjects.split()) or SUBJECTS for language in LANGUAGES},
+}
 #: What turns to the next time of a history (stems), and what turns to the next currency: yevro ESA 13 900.
 THEN: Final = (
     *("потом", "затем", "позже", "теперь", "нынче", "then", "later", "кейін", "соңра", "кийин", "keyin"),
@@ -241,9 +247,9 @@ INDICATORS: Final = (
 #: Things that have a price of their own; short ones are whole words.
 GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
 GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
-#: Words (stems) that begin like a side, and like a thing that is sold: Saturday, a deal.
+#: Words (stems) that begin like a side, and like a thing that is sold: Saturday; a deal, taxi drivers.
 NO_SIDES: Final = stems_of("no_sides")
-NO_GOODS: Final = ("келісім",)
+NO_GOODS: Final = ("келісім", "таксист", "taksist", "рыбак")
 #: Measures in which things are sold.
 PACKS: Final = words_of("packs")
 GAPS: Final = stems_of("gaps")

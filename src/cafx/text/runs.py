@@ -83,7 +83,10 @@ def _is_mixed(stretch: Stretch, places: list[int], last: Number) -> bool:
     if stretch.words[first - 1] not in _MARKS or stretch.kinds[first - 2] != NUMBER_KIND:
         return False
     low, high = (_value_of(stretch, place, last) for place in places)
-    return low is None or high is None or low < high
+    if low is None or high is None:
+        return True
+    is_label = not stretch.is_glued(last.first) and not _is_of_one_size([low, high])
+    return low < high and not is_label  # шины 195/65/15 — 5000 сомов
 
 
 def _joined_before(stretch: Stretch, index: int) -> list[int]:

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from cafx.core.decimals import CONTEXT
+from cafx.text.denomination import is_loaf
 from cafx.text.lexicon import (
     ABLATIVE_FORMS,
     ABLATIVES,
@@ -197,7 +198,7 @@ def is_opened(stretch: Stretch, low: Amount, high: Amount, gap: list[Token]) -> 
             return stretch.words[low.first - 1] in BETWEEN or stretch.words[high.after] in AMONG
         if key in DASHES:
             return not _is_label(stretch, low, high)
-        return key in TO or key in OPENING
+        return key in TO or (key in OPENING and not is_loaf(stretch, low))
     if gap:
         return _goes_up_to(stretch, low, gap)
     last = stretch.words[low.last]

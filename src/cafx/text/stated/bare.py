@@ -42,6 +42,7 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    SUBJECTS_IN,
     THEN,
     TOPICS,
 )
@@ -196,7 +197,7 @@ def _is_traded_at(line: Line, price: Price, base: Base, quote: str) -> bool:
 def _is_stood_at(line: Line, price: Price, base: Base, quote: str) -> bool:
     """Whether a pronoun for the currency and a verb of price stand before the number: IT REACHED 384."""
     amount, before = price.amount, line.stretch.keys(price.amount.first - _TWO, price.amount.first)
-    if not (before and is_price_or_paying(before[-1]) and before[0] in SUBJECTS):
+    if not (before and is_price_or_paying(before[-1]) and before[0] in SUBJECTS_IN[line.stretch.language]):
         return False
     if amount.number.place < 0 and (line.cues or line.rates):
         return True  # у перекупщиков он стоит 19,6–19,8

@@ -15,6 +15,7 @@ from cafx.text.lexicon import (
     OPENING,
     PER,
     TO,
+    stems_of,
     words_of,
 )
 from cafx.text.plausible import PRICED, is_plausible
@@ -31,12 +32,13 @@ from cafx.text.rate_words import (
     RATES,
     SAYERS,
     SELLING,
-    SUBJECTS,
+    SUBJECTS_IN,
     TOPICS,
     TRADED,
     TRADED_IN,
     WORTHS,
 )
+from cafx.text.stated.details import is_of_goods
 from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
@@ -74,6 +76,9 @@ _PER: Final = PER | _AGAINST | TO
 #: Participles that a price stands before, and what may stand between: a hedge, the verb that they go with.
 _PARTICIPLES: Final = words_of("participles")
 _BEFORE_BASES: Final = _PARTICIPLES | TRADED | AFTER_WORDS
+#: Verbs of change without a person: ПОДНЯВШИСЬ до 85, AFTER the rise to 85.
+_NONFINITE: Final = stems_of("nonfinite_endings")
+_LEADING_NONFINITE: Final = words_of("leading_nonfinite")
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
@@ -133,8 +138,15 @@ def _base_of_participle(line: Line, amount: Amount) -> Base | None:
 
 
 def _subject_behind(line: Line, amount: Amount) -> Base | None:
-    """Return the currency that a clause before it tells of: having grown to 85 soms, THE DOLLAR fell."""
-    if not line.has_change(amount.first):
+    """Return the currency that a clause before it tells of: having grown to 85 soms, THE DOLLAR fell.
+
+    A verb with a person has a subject of its own: petrol rose to 85 soms, the dollar fell.
+    """
+    before = line.stretch.keys(max(line.sentence, line.last_end), amount.first)
+    verb = next((place for place in reversed(range(len(before))) if is_move(before[place])), None)
+    if verb is None or is_of_goods(line, amount):
+        return None
+    if not (before[verb].endswith(_NONFINITE) or any(key in _LEADING_NONFINITE for key in before[:verb])):
         return None
     for index in range(amount.after + 1, amount.after + _NEAR):
         code = named_at(line, index)
@@ -201,7 +213,8 @@ def base_before(line: Line, price: Price) -> Base | None:
     if line.memory.age <= MEMORY and line.memory.bases:
         return line.memory.bases[-1]
     topic = line.memory.topic
-    if topic is not None and any(key in SUBJECTS for key in line.stretch.keys(line.sentence, first)):
+    subjects = SUBJECTS_IN[line.stretch.language]
+    if topic is not None and not subjects.isdisjoint(line.stretch.keys(line.sentence, first)):
         return topic
     if local and _has_rate_noun(line, first):
         return local[-1]

@@ -19,6 +19,7 @@ from cafx.text.lexicon import (
     PER,
     SUBUNITS,
     TO,
+    words_of,
 )
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import (
@@ -29,8 +30,9 @@ from cafx.text.rate_words import (
     GOODS_WORDS,
     NO_GOODS,
     PACKS,
+    PRICE_PREPOSITIONS,
     SHARES,
-    SUBJECTS,
+    SUBJECTS_IN,
 )
 from cafx.text.stated.bare import FAR_APART
 from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_year
@@ -38,6 +40,7 @@ from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     is_change,
     is_day_word,
+    is_fee,
     is_gap,
     is_month,
     is_rate_word,
@@ -73,6 +76,9 @@ _AGO: Final = frozenset(("earlier", "ago", "before", "later", "раньше", "�
 #: What stands before a difference that is told beside its level: 9645 soum (678 soum higher).
 _BEFORE_DIFFERENCES: Final = frozenset("(,")
 _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
+_PREPOSITIONS: Final = words_of("purposes")
+#: What stands before a fee that is none of the price: БЕЗ комиссии, ПРИ переводе.
+_WITHOUT: Final = _PREPOSITIONS | frozenset(("без", "при", "с", "without", "no", "бе"))
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
 #: From the first to the last of the three numbers of a date, and what joins them.
@@ -204,14 +210,14 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
         return False
     if is_rate_word(stretch.key(amount.after)):
         return True  # 100 тенгенин курсу
-    if following is None or not amount.code or following.code in {"", amount.code}:
+    if following is None or not amount.code or following.code == amount.code:
         return False
     between = stretch.keys(amount.after, following.first)
     if len(between) == 1:
         return between[0] in LINKS or between[0] in DASHES
-    if len(between) > _NEAR or "," in between or following.code not in FIVE:
+    if not following.code or len(between) > _NEAR or "," in between:
         return False
-    return any(map(is_same, between))
+    return (following.code in FIVE or value == 1) and any(map(is_same, between))
 
 
 def is_of_unknown_pair(line: Line, amount: Amount) -> bool:
@@ -322,12 +328,8 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
     A clause that names a currency or a rate is about that one: ``бензин дорожает, доллар стоит``.
     """
     stretch = line.stretch
-    for index in range(amount.after, min(amount.after + _NEAR, line.end)):
-        key = stretch.key(index)
-        if key in _CLAUSE_ENDS or key in CURRENCIES:
-            break
-        if _is_goods(stretch, index):
-            return True
+    if _has_goods_behind(line, amount) or _is_fee(line, amount):
+        return True
     has_goods = bool(line.goods) and all(base.place < line.goods[-1] for base in line.bases)
     start = max(line.sentence, line.last_end)
     if all(key in TO for key in stretch.keys(start, amount.first)):
@@ -339,17 +341,61 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
         if (key in _CLAUSE_ENDS and key not in DASHES) or key in CONJUNCTIONS:
             break  # the ticket — 545 tenge
         if _is_goods(stretch, index):
+            if _is_subject(stretch, index):
+                return True
             has_goods = True
         elif _names_another(stretch, amount, index):
             # it costs now: the thing, where nothing else is named
-            return key in SUBJECTS and not line.bases and (has_goods or line.memory.was_measured)
+            return (
+                key in SUBJECTS_IN[stretch.language]
+                and not line.bases
+                and (has_goods or line.memory.was_measured)
+            )
     return has_goods
+
+
+def _is_fee(line: Line, amount: Amount) -> bool:
+    """Whether a price is what it costs to move money: ``комиссия за перевод долларов 85``."""
+    stretch, first = line.stretch, amount.first
+    if stretch.key(first - 1) in PRICE_PREPOSITIONS:
+        return False  # переводы принимают по 87,5
+    is_told = False
+    for index in range(first - 1, max(line.sentence, line.last_end) - 1, -1):
+        key = stretch.key(index)
+        if is_rate_word(key) or (key in _CLAUSE_ENDS and key not in DASHES):
+            return is_told and not is_rate_word(key)
+        is_told = is_told or (is_fee(key) and stretch.key(index - 1) not in _WITHOUT)
+    return is_told
+
+
+def _has_goods_behind(line: Line, amount: Amount) -> bool:
+    """Whether a thing that is sold is named right behind a price, before any currency."""
+    for index in range(amount.after, min(amount.after + _NEAR, line.end)):
+        key = line.stretch.key(index)
+        if key in _CLAUSE_ENDS or key in CURRENCIES:
+            return False
+        if _is_goods(line.stretch, index):
+            return True
+    return False
+
+
+def _is_subject(stretch: Stretch, index: int) -> bool:
+    """Whether the clause may tell of the thing at *index*: not of what stands behind a preposition.
+
+    ``Из-за доллара рис подорожал``, ``нархи нон``; not ``на фоне роста цен на бензин вырос``.
+    """
+    before = index - 1
+    if is_rate_word(stretch.key(before)):
+        before -= 1  # роста цены бензина
+        if is_change(stretch.key(before)):
+            return False
+    return stretch.key(before) not in _PREPOSITIONS
 
 
 def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:
     """Whether a word before a price names a currency, a rate, or what was named before."""
     key = stretch.words[index]
-    if key in SUBJECTS or CURRENCIES.get(key, amount.code) != amount.code:
+    if key in SUBJECTS_IN[stretch.language] or CURRENCIES.get(key, amount.code) != amount.code:
         return True
     return is_rate_word(key) and not _is_goods(stretch, index - 1)  # non narxi: a price, of bread
 

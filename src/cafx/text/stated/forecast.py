@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["expects", "is_forecast"]
 
 _OUTLOOKS: Final = words_of("outlooks")
+_STANDING: Final = words_of("standing")
 _COMMA: Final = ","
 #: What turns from what was expected to what came: ожидалось 550, НО курс остановился на 541.
 _TURNS: Final = frozenset(
@@ -26,6 +27,9 @@ _REACH: Final = 5
 _VERBAL_NOUNS: Final = ("уы", "уі", "үі", "ышы", "иши", "уши", "уусу", "үшү", "ушу", "ishi")
 #: A language, and the endings of its converbs, which *may* stands behind.
 _CONVERBS: Final = ("tk", "up", "üp", "yp", "ip")
+#: What tells that somebody else changed it, before an English verb and at the end of a Russian one.
+_PASSIVES: Final = frozenset(("was", "were", "been"))
+_PASSIVE_ENDINGS: Final = ("ли", "ен", "ён", "ены", "ена")
 _MANNER: Final = "менен"  # божол менен: about
 
 
@@ -44,8 +48,23 @@ def is_forecast(line: Line, amount: Amount) -> bool:
                 break  # of the price before: сейчас 541, а к лету может дойти до 560
             return False
         if index in line.expected:
-            return True
+            return not _is_of_another(line, index, amount)
     return _is_expected_behind(line, amount)
+
+
+def _is_of_another(line: Line, index: int, amount: Amount) -> bool:
+    """Whether it is another thing that is expected: ``inflation of 8 percent, the dollar COSTS 541 tenge``.
+
+    It has a number of its own before a comma, and behind that a verb tells what the currency costs now.
+    """
+    stretch, first = line.stretch, amount.first
+    commas = (place for place in range(index, first) if stretch.words[place] == _COMMA)
+    comma = max((place for place in commas if not stretch.is_glued(place + 1)), default=index)
+    if not any(map(stretch.is_number, range(line.sentence, comma))):
+        return False
+    if any(base.place < comma for base in line.bases):
+        return False
+    return not _STANDING.isdisjoint(stretch.keys(comma, first))
 
 
 def _is_expected_behind(line: Line, amount: Amount) -> bool:
@@ -89,7 +108,18 @@ def _is_of_outlook(line: Line, amount: Amount) -> bool:
             is_free = not any(map(is_move, stretch.keys(index, amount.first)))
             if is_free and (is_object or stretch.key(amount.first - 1) not in OPENING):
                 return True
+            if index <= line.sentence + 1 and _is_revised(stretch.keys(index + 1, amount.first)):
+                return True
     return False
+
+
+def _is_revised(keys: list[str]) -> bool:
+    """Whether a verb between an outlook and a number is one of it: THE FORECAST for the dollar WAS RAISED."""
+    moves = [place for place, key in enumerate(keys) if is_move(key)]
+    if len(moves) != 1 or not all(map(str.isalpha, keys)):
+        return False
+    before = keys[moves[0] - 1] if moves[0] else ""
+    return before in _PASSIVES or keys[moves[0]].endswith(_PASSIVE_ENDINGS)
 
 
 def expects(line: Line, index: int) -> bool:

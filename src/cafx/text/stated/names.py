@@ -9,10 +9,11 @@ from cafx.text.between import past_initials
 from cafx.text.context import currency_of
 from cafx.text.lexicon import CURRENCIES, HYPHENS
 from cafx.text.plausible import PRICED
-from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, is_telling
+from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, PRICE_PREPOSITIONS, is_telling
 from cafx.text.stated.parts import is_foreign_pair
 from cafx.text.stated.stems import is_other_word
-from cafx.text.words import FIVE
+from cafx.text.words import FIVE, LANGUAGES
+from cafx.text.words.fields import phrases_of, words_of
 
 if TYPE_CHECKING:
     from cafx.text.stated.line import Line
@@ -25,6 +26,13 @@ _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
 _JOINTS: Final = HYPHENS | {"/"}
 #: The tokens of ``U.S.``.
 _INITIALS: Final = 4
+#: What makes a currency the cause of another price, before it and behind it.
+_CAUSES: Final = phrases_of(("", language.causes) for language in LANGUAGES)
+_CAUSES_BEHIND: Final = words_of("causes_behind")
+_LENGTHS: Final = sorted({len(cause.split()) for cause in _CAUSES})
+_ARTICLES: Final = frozenset(("the",))
+_OPENING_MARKS: Final = frozenset('«“„"')
+_CLOSING_MARKS: Final = frozenset('»”“"')
 _TWO, _THREE = 2, 3
 
 
@@ -60,6 +68,8 @@ def _named_by_word(line: Line, index: int, code: str) -> str:
         return ""
     if code not in PRICED or _is_quote(stretch, index) or is_foreign_pair(stretch, index):
         return ""
+    if _is_cause(stretch, index) or _is_name(stretch, index):
+        return ""
     if stretch.words[index + 1] in _JOINTS:
         _take_pair(line, index, code)
     return code
@@ -91,6 +101,25 @@ def _is_quote(stretch: Stretch, index: int) -> bool:
         return False
     first = CURRENCIES.get(stretch.key(index - 2), "")
     return first in PRICED and first not in FIVE
+
+
+def _is_cause(stretch: Stretch, index: int) -> bool:
+    """Whether a currency is only why something else costs so much: ИЗ-ЗА доллара аренда выросла до 90 сомов.
+
+    What tells its own price stands apart: из-за доллара, который вырос до 90; из-за доллара по 90.
+    """
+    behind = index + 1
+    if stretch.key(behind) in _CAUSES_BEHIND:
+        return True
+    first = index - (stretch.key(index - 1) in _ARTICLES)
+    is_led = any(" ".join(stretch.keys(max(0, first - count), first)) in _CAUSES for count in _LENGTHS)
+    return is_led and stretch.is_word(behind) and stretch.key(behind) not in PRICE_PREPOSITIONS
+
+
+def _is_name(stretch: Stretch, index: int) -> bool:
+    """Whether a currency is the name of a place, in quotation marks with a capital: магазин «Доллар»."""
+    is_quoted = stretch.key(index - 1) in _OPENING_MARKS and stretch.key(index + 1) in _CLOSING_MARKS
+    return is_quoted and stretch.printed(index, index)[0].isupper()
 
 
 def _joins_pair(stretch: Stretch, index: int) -> bool:

@@ -104,7 +104,7 @@ def reread(line: Line, amount: Amount) -> bool:
         if number is None or not number.digits or number.scale or number.parts > 1:
             continue
         is_grouped = not line.cues or number.digits.endswith("00")
-        if "," in number.digits and line.language() == "en" and is_grouped:
+        if "," in number.digits and _is_english(line, amount) and is_grouped:
             continue
         reading = read_number(number.digits, decimal_comma=True, has_scale=False)
         if reading is not None and reading.other is not None and reading.value == number.value:
@@ -112,3 +112,8 @@ def reread(line: Line, amount: Amount) -> bool:
             setattr(amount, name, number._replace(value=reading.other, place=place))
             changed = True
     return changed
+
+
+def _is_english(line: Line, amount: Amount) -> bool:
+    """Whether a price is one of English; a short line tells it only beside a word for the money."""
+    return line.language() == "en" or bool(amount.code and line.stretch.language == "en")

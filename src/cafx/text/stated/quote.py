@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import currency_of
-from cafx.text.lexicon import CURRENCIES
+from cafx.text.lexicon import CONJUNCTIONS, CURRENCIES, DASHES, PER
 from cafx.text.rate_words import (
     AT_HOME,
     INITIALS,
@@ -25,6 +25,9 @@ __all__ = ["home_of", "quote_of"]
 _ROW_OF_FIVE: Final = re.compile(
     rf"^\W*(?:[^\W\d]+ )?({'|'.join((*FIVE, *ROWS))})\W+[0-9]", re.MULTILINE | re.IGNORECASE
 )
+#: What may stand between a currency and its price.
+_PIECES: Final = frozenset(",;|")
+_LINKS: Final = DASHES | {":", "="}
 _INITIALS: Final = re.compile(rf"\b({'|'.join(map(re.escape, INITIALS))})\b")
 
 
@@ -33,16 +36,35 @@ def quote_of(line: Line, base: str) -> str:
     stretch = line.stretch
     if line.prices and line.memory.quote not in {"", base}:
         return line.memory.quote
+    priced: set[str] = set()
     for span in (range(line.sentence, line.end), range(stretch.count)):
         for index in span:
             code = CURRENCIES.get(stretch.words[index], "")
             if code:
                 code = currency_of(code, stretch.places, stretch.starts[index], stretch.language)
-                if code in FIVE and code != base:
+                if code not in FIVE or code == base:
+                    continue
+                if not _has_price(line, index):
                     return code
+                priced.add(code)
     if line.memory.quote and line.memory.quote != base:
         return line.memory.quote
-    return home_of(line) or AT_HOME.get(stretch.language, "")
+    return home_of(line, priced) or AT_HOME.get(stretch.language, "")
+
+
+def _has_price(line: Line, index: int) -> bool:
+    """Whether the currency at *index* is one of a list, with a bare price: ``доллар 87,4, тенге 0,17``."""
+    stretch = line.stretch
+    if stretch.key(index - 1) not in _PIECES and stretch.key(index - 1) not in CONJUNCTIONS:
+        return False
+    place = index + 1 + (stretch.key(index + 1) in _LINKS)
+    price = next((one for one in line.amounts if one.first == place), None)
+    return (
+        price is not None
+        and not price.code
+        and price.number.place < 0
+        and stretch.key(price.after) not in PER
+    )
 
 
 def home_of(line: Line, besides: Set[str] = frozenset()) -> str:
@@ -50,7 +72,7 @@ def home_of(line: Line, besides: Set[str] = frozenset()) -> str:
 
     Args:
         line: a line of the text.
-        besides: currencies that a board has rows of.
+        besides: currencies that have prices of their own: those that a board has rows of.
     """
     known = line.memory.homes.get(frozenset(besides))
     if known is None:

@@ -277,7 +277,8 @@ def _is_falling_range(stretch: Stretch, top: Amount, low: Amount, unit: Amount |
         return False
     joint = gap[0].key if gap else ""
     if joint in DASHES:
-        return stretch.key(low.after) in AMONG
+        is_exact = top.number.place < 0 and low.number.place < 0
+        return stretch.key(low.after) in AMONG or (is_exact and _is_settled(stretch, top, low))
     return joint in CONJUNCTIONS or _is_entry(stretch, top, low, unit) or _is_settled(stretch, top, low)
 
 

@@ -40,6 +40,7 @@ __all__ = [
     "is_change",
     "is_day_word",
     "is_expecting",
+    "is_fee",
     "is_gap",
     "is_giving",
     "is_handing",
@@ -86,6 +87,7 @@ is_being: Final = beginning((*PRICES, *stems_of("being")))
 is_change: Final = beginning(CHANGES)
 is_day_word: Final = beginning(DAYS)
 is_expecting: Final = beginning(FORECASTS)
+is_fee: Final = beginning(stems_of("fees"))
 is_gap: Final = beginning(GAPS)
 is_giving: Final = beginning(GIVING)
 is_handing: Final = beginning(HANDING)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import ABLATIVES, BEFORE_WORDS, DASHES, DATIVE_FORMS, FILLERS, MONTHS, OPENING, PER, TO
+from cafx.text.lexicon import (
+    ABLATIVES,
+    BEFORE_WORDS,
+    DASHES,
+    DATIVE_FORMS,
+    FILLERS,
+    MONTHS,
+    OPENING,
+    PER,
+    TO,
+    words_of,
+)
 from cafx.text.rate_words import (
     AGAIN,
     BUYING,
@@ -23,6 +34,7 @@ from cafx.text.rate_words import (
     SAYERS,
     SELLING,
     SUBJECTS,
+    SUBJECTS_IN,
     THEN,
     TOPICS,
     YEARS,
@@ -43,6 +55,7 @@ from cafx.text.stated.stems import (
     is_paying,
     is_price,
     is_price_or_paying,
+    is_trading,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +70,10 @@ _begins_told: Final = beginning(
     (*RATES, *BUYING, *SELLING, *FORECASTS, *(stem for stems in SAYERS.values() for stem in stems))
 )
 _TWO, _THREE = 2, 3
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_STANDING: Final = words_of("standing")
+#: What parts the clause of a thing from that of a currency.
+_PAUSES: Final = frozenset(",:")
 #: Hedges that may stand between the word that leads to a level and the level.
 _HEDGES: Final = BEFORE_WORDS - TO - OPENING
 _begins_subject: Final = beginning((*INDICATORS, *MONEY_WORDS))
@@ -233,9 +250,10 @@ def _is_told_of_topic(claim: Claim) -> bool:
     if claim.is_alike and (claim.has_point or len(between) < NEAR or date_of(line, claim.first)):
         return True
     before = claim.stretch.key(claim.first - 1)
-    if before in SUBJECTS or (before in TO and any(map(is_change, between[-NEAR:]))):
-        return any(key in SUBJECTS for key in between)  # it jumped to 105 soms
-    refers = any(key in SUBJECTS or _begins_subject(key) for key in between)
+    subjects = SUBJECTS_IN[claim.stretch.language]
+    if before in subjects or (before in TO and any(map(is_change, between[-NEAR:]))):
+        return not subjects.isdisjoint(between)  # it jumped to 105 soms
+    refers = any(key in subjects or _begins_subject(key) for key in between)
     return refers and line.has_verb(line.sentence, line.end)
 
 
@@ -259,7 +277,7 @@ def _is_paid_for(claim: Claim) -> bool:
 def _is_said(claim: Claim) -> bool:
     """Whether a rate's name or who says it stands since the last price, or its side right behind it."""
     keys = claim.stretch.keys(claim.line.last_end, claim.first)
-    if keys[-1:] and keys[-1] in SUBJECTS:
+    if keys[-1:] and keys[-1] in SUBJECTS_IN[claim.stretch.language]:
         return True  # азыр ал 87,45 сом
     return any(map(_begins_told, keys)) or claim.line.has_side_behind(claim.amount)
 
@@ -274,17 +292,27 @@ def _is_known(claim: Claim) -> bool:
 def _is_of_another(claim: Claim) -> bool:
     """Whether a clause of its own tells the price of a thing: ``Доллар өсті, самса 87 сом``.
 
-    The clause of the currency has its verb, and the noun right before the price is no word of rates.
+    The clause of the currency has its verb, and the noun right before the price, or before the verb that
+    leads to it, is no word of rates: ``доллар вырос, тетради ПРОДАЮТ ПО 88``.
     """
     stretch, first, between = claim.stretch, claim.first, claim.between
-    if "," not in between:
+    pause = max((place for place, key in enumerate(between) if key in _PAUSES), default=-1)
+    if pause < 0:
         return False
-    comma = first - 1 - between[::-1].index(",")
-    if comma == first - 1 or stretch.is_glued(comma + 1) or not stretch.is_word(first - 1):
+    comma = first - len(between) + pause
+    noun = first - 1
+    while noun > comma and _leads_to_price(stretch.words[noun]):
+        noun -= 1
+    if noun <= comma or stretch.is_glued(comma + 1) or not stretch.is_word(noun):
         return False
     if not any(map(_begins_move, stretch.keys(claim.base.place + 1, comma))):
         return False
-    tail = stretch.keys(comma + 1, first)
-    return claim.line.text[stretch.starts[first - 1]].islower() and not any(
+    tail = [key for key in stretch.keys(comma + 1, noun + 1) if key not in _ARTICLES]
+    return claim.line.text[stretch.starts[noun]].islower() and not any(
         is_telling(key) or key in _WORDS_OF_RATES or _begins_stems_of_rates(key) for key in tail
     )
+
+
+def _leads_to_price(key: str) -> bool:
+    """Whether a word is a verb of trade or of what a thing costs now, or its preposition: ПРОДАЮТ ПО."""
+    return key in PRICE_PREPOSITIONS or key in PRICE_WORDS or key in _STANDING or is_trading(key)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.digits import read_number
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS, WORTHS
+from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
 from cafx.text.stated.details import names_goods
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
 from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
@@ -38,7 +39,9 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         or not (price.code or (is_explicit and _is_in_old_money(line, amount, quote)))
     ):
         return False
-    if not is_conceivable(base.code, quote, price.low / base.nominal):
+    if not is_conceivable(base.code, quote, price.low / base.nominal) or _is_doubtful(
+        line, price, base, quote
+    ):
         return False
     start = line.sentence
     if not is_explicit:
@@ -56,11 +59,21 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     return _is_told_of_base(line, amount, base, between)
 
 
+def _is_doubtful(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a mark before three digits may group or part them, and both could be printed: 5.225 tenge."""
+    digits = price.amount.number.digits
+    if "," in digits and line.language() == "en":
+        return False
+    reading = read_number(digits, decimal_comma=True, has_scale=False) if digits else None
+    other = None if reading is None else reading.other
+    return other is not None and is_conceivable(base.code, quote, float(other) / base.nominal)
+
+
 def _is_told_of_base(line: Line, amount: Amount, base: Base, between: list[str]) -> bool:
     """Whether *between* links a price to the base that the sentence names, and that is of rates."""
     if len(between) > _REACH:
         return False
-    if any(key in _STOPS for key in between) and not any(key in SUBJECTS for key in between):
+    if any(key in _STOPS for key in between) and SUBJECTS_IN[line.stretch.language].isdisjoint(between):
         return False
     is_thing = any(key in GOODS_WORDS or names_goods(key) for key in between)
     behind = line.stretch.keys(amount.after, amount.after + _NEAR)

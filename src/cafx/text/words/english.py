@@ -60,7 +60,10 @@ ENGLISH: Final = Language(
         ninth nines sixes fives twos zeros hero hundredth thousandth ode ole net get let met set bet yet
     """,
     minus="minus",
-    balances="balance change profit loss net delta account discount",
+    balances="""
+        balance change profit loss net delta account discount transfer payment fee purchase withdraw deficit
+        debt expense income revenue cash flow ebitda surplus total
+    """,
     half="half",
     joints="and a",
     point="point",
@@ -267,6 +270,11 @@ ENGLISH: Final = Language(
     gaps="difference spread gap margin",
     differing="higher lower more less dearer cheaper",
     some="some others other certain",
+    nonfinite_endings="ing",
+    leading_nonfinite="having after",
+    causes="because of, due to, owing to, thanks to",
+    standing="is was costs stands trades",
+    fees="fee fees commission transfer remittance",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now
@@ -287,7 +295,7 @@ ENGLISH: Final = Language(
         mutton milk egg eggs sugar flour potato ticket fare rent apartment salary salaries wage pension
         tariff goods tonne bottle coffee cigarette
         bond bonds shares cotton wheat pasta macaroni noodle chicken cheese cabbage tomato melon
-        watermelon shoes
+        watermelon shoes taxi luggage baggage ticket delivery
     """,
     packs="""
         pack packet bag sack pair dozen box can jar tin bunch carton bottle loaf kilo kilogram kg litre

@@ -267,6 +267,18 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Words (stems) for moving money and for what that costs, which is no rate: a dollar TRANSFER is 85 soms.
+    fees: str = ""
+    #: Verbs that say what a currency costs now, behind what is expected of another thing: and it IS at 540.
+    standing: str = ""
+    #: Words by which a currency is only why another thing costs so much: BECAUSE OF the dollar rent rose to
+    #: 90; in Turkic languages they stand behind it.
+    causes: str = ""
+    causes_behind: str = ""
+    #: Endings of verbs without a person, and words that lead to one or to its noun: ПОДНЯВШИСЬ до 85, доллар
+    #: упал; AFTER the rise to 85.
+    nonfinite_endings: str = ""
+    leading_nonfinite: str = ""
     #: Words for a time of the year: in SPRING.
     seasons: str = ""
     #: Words for days and months (stems) and what stands before a date and belongs to it.

@@ -59,7 +59,10 @@ TURKMEN: Final = Language(
         aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
-    balances="balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady",
+    balances="""
+        balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady geçirim töleg komissiýa bergi girdeji
+        çykdajy jemi
+    """,
     point="bitin",
     fractions={"ondan": -1, "ýüzden": -2, "müňden": -3},
     currencies={
@@ -165,6 +168,7 @@ TURKMEN: Final = Language(
     among="aralygynda aralygyna arasynda",
     equals_behind="deň barabar deňdir",
     pronouns="bu",
+    shares="göterim",
     spans="günde aýda ýylda hepdede",
     equals="ýagny, ýa - da, deň, barabar, bu, ýa, ýada, ýa-da",
     same="barabar ekwiwalent deň",
@@ -210,6 +214,8 @@ TURKMEN: Final = Language(
     participles="duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
+    causes_behind="sebäpli zerarly",
+    fees="komissiýa geçirim",
     seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
@@ -226,6 +232,6 @@ TURKMEN: Final = Language(
     goods="""
         duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
-        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz
+        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz taksi bagaž
     """,
 )

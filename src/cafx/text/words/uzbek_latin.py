@@ -152,7 +152,10 @@ UZBEK_LATIN: Final = Language(
         birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
     """,
     minus="minus",
-    balances="balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma",
+    balances="""
+        balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma o'tkazma to'lov komissiya qarz daromad
+        xarajat jami
+    """,
     point="butun",
     fractions={"o'ndan": -1, "yuzdan": -2, "mingdan": -3},
     currencies={
@@ -290,6 +293,7 @@ UZBEK_LATIN: Final = Language(
     among="o'rtasidagi oralig'idagi oralig'ida o'rtasida orasida oralig'ini",
     equals_behind="teng barobar tengdir",
     pronouns="bu",
+    shares="foiz",
     spans="kuniga oyiga yiliga haftasiga soatiga",
     equals="ya'ni, yoki, teng, ekvivalentida, bu, yoki taxminan, yoxud",
     same="teng ekvivalent barobar",
@@ -311,7 +315,7 @@ UZBEK_LATIN: Final = Language(
         yopil ochil to'xta yaqinlash barqaror
         ko'rsatmoqda ko'rsatdi
     """,
-    being="bol edi",
+    being="bo'l edi",
     buying="xarid sotib olib olish olinib olinmoqda",
     selling="sot",
     no_sides="sotsial sotsiolog sotvold sath satr sattor askar",
@@ -336,6 +340,8 @@ UZBEK_LATIN: Final = Language(
     participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
+    causes_behind="sababli tufayli ortidan",
+    fees="komissiya o'tkazish",
     seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
@@ -351,9 +357,10 @@ UZBEK_LATIN: Final = Language(
     currency_itself="valyuta valyutani valyutaning",
     determiners="bu ushbu mazkur shu",
     goods="""
-        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog' uy-joy
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog uy-joy
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
-        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz
+        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
+        yetkazish
     """,
 )
