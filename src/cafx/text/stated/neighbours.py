@@ -17,6 +17,7 @@ from cafx.text.lexicon import (
     PER,
     TO,
     stems_of,
+    words_of,
 )
 from cafx.text.rate_words import (
     BUYING,
@@ -61,6 +62,7 @@ _OFFICES: Final = (
 _begins_verb: Final = beginning((*PRICES, *MOVES, *SELLING, *BUYING))
 _begins_place: Final = beginning((*_OFFICES, *DAYS, *MONTHS, *EXTREMES))
 _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
+_COMPARING: Final = words_of("comparing") | {"of"}
 #: What parts the prices of a list, and the languages whose one verb for them stands at its end.
 _JOINTS: Final = CONJUNCTIONS | {","}
 VERB_FINAL: Final = frozenset(language.code for language in LANGUAGES if language.code not in {"en", "ru"})
@@ -77,7 +79,7 @@ def goes_on(line: Line, amount: Amount) -> bool:
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of"
+            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key in _COMPARING
             if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:

@@ -263,6 +263,7 @@ ENGLISH: Final = Language(
     relatives="that who",
     bare_verbs="buy sell",
     levels="low lows high highs peak peaks record bottom mark",
+    comparing="compared comparison with to against versus from up down",
     people="buyer seller purchaser",
     in_order="to",
     auxiliaries="you can could customers clients residents",

@@ -197,6 +197,8 @@ class Language(_Table):
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""
+    #: Words between a price and the one that it is held against: COMPARED to 61.
+    comparing: str = ""
     #: People (stems) who do so, and can be counted: 525 BUYERS.
     people: str = ""
     #: Words (stems) that only begin like one of those, in whatever language: SATurday, СОТрудник.

@@ -220,6 +220,7 @@ TAJIK: Final = Language(
     short_infinitives="харид фурӯхт",
     how_much="чанд",
     levels="сатҳ ҳадди",
+    comparing="муқоиса нисбат",
     people="харидорон харидору фурӯшанда",
     in_order="барои",
     offering="пешниҳод",
