@@ -47,7 +47,7 @@ def test_what_is_a_rate_is_no_figure_and_the_reverse(rows: list[Row]) -> None:
         ("За 10 рублей дают 1,29 сомони.", ["RUB/TJS = 1.29 for 10"]),
         ("Доллар подорожал на 1,2 тенге до 503,4.", ["USD/KZT = 503.4"]),
         ("Официальный курс — 541,25 тенге за $1.", ["USD/KZT = 541.25 (official)"]),
-        ("The dollar costs 25 manats on the black market.", ["USD/TMT = 25"]),
+        ("The dollar costs 25 manats on the black market.", ["USD/TMT = 25 (street)"]),
         ("Exchange offices buy dollars at 12,680 soums and sell them at 12,740 soums.",
          ["USD/UZS = 12680 (office, buy)", "USD/UZS = 12740 (office, sell)"]),
         ("Банки покупают доллар за 12 115–12 180 сумов.", ["USD/UZS = 12115 to 12180 (bank, buy)"]),

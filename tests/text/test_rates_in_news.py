@@ -56,7 +56,7 @@ def test_the_national_currency_says_no_rate(text: str, rates: list[str]) -> None
         ),
         (
             "Доллар подорожал с 519 до 521 тенге в банках, а в обменниках — с 520 до 523 тенге.",
-            ["USD/KZT = 519", "USD/KZT = 521", "USD/KZT = 520 (office)", "USD/KZT = 523 (office)"],
+            ["USD/KZT = 519", "USD/KZT = 521 (bank)", "USD/KZT = 520 (office)", "USD/KZT = 523 (office)"],
         ),
         # a verb of its own tells a range
         (

@@ -79,3 +79,43 @@ def test_a_word_that_begins_like_a_sayer_says_nothing(text: str) -> None:
 def test_a_word_that_begins_like_a_side_is_none(text: str) -> None:
     (rate,) = find_rates(text)
     assert rate.side is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sayers"),
+    [
+        ("Доллар стоит 87,5 сома в обменниках и 87,2 сома в банках.", ["office", "bank"]),
+        (
+            "A dollar costs 87.5 soms at the official rate and 88 soms on the black market.",
+            ["official", "street"],
+        ),
+        ("The tenge fell to 538.9 per U.S. dollar during trading on KASE.", ["market"]),
+        ("Доллар торгуется по 541 тенге в понедельник на бирже.", ["market"]),
+        ("Доллар 10,9 сомонӣ дар бозори сиёҳ аст.", ["street"]),
+        # another clause, another noun, and somebody who was named before
+        ("Доллар стоит 87,5 сома, в обменниках очереди.", [None]),
+        ("Доллар стоит 87,5 сома и банки закрыты.", [None]),
+        ("Доллар вырос до 87,5 сома на фоне продаж на бирже.", [None]),
+        ("В обменниках доллар продают за 541 тенге по курсу Нацбанка.", ["office"]),
+    ],
+)
+def test_who_says_a_rate_may_stand_behind_it(text: str, sayers: list[str | None]) -> None:
+    assert [rate.market_said for rate in find_rates(text)] == sayers
+
+
+@pytest.mark.parametrize(
+    ("text", "sayer"),
+    [
+        (
+            "Бонки миллӣ эълон кард, ки 1000 рубл 159,5 сомонӣ арзиш дорад. Дирӯз 158,5 сомонӣ буд.",
+            "official",
+        ),
+        ("Дар саррофиҳои пойтахт як доллар 6,47 сомонӣ фурӯхта мешавад.", "office"),
+        ("Саррофлар бозорда долларни 12 700 сўмдан сотмоқда.", "street"),
+        ("Доллар у торговцев валюты стоит 7 манатов.", "street"),
+        ("Дар бозори пасипардагӣ доллар 8,25 сомонӣ аст.", "street"),
+        ("Дар бозори ҷумҳурӣ доллар 10,9 сомонӣ аст.", None),
+    ],
+)
+def test_the_longer_word_tells_who_says_a_rate(text: str, sayer: str | None) -> None:
+    assert {rate.market_said for rate in find_rates(text)} == {sayer}

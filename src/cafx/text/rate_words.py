@@ -324,7 +324,11 @@ def sayers_in(word: str) -> tuple[str, ...]:
         return ("street",)
     if word.startswith(_NO_SAYERS):
         return ()
-    found = tuple(said for said, stems in SAYERS.items() if word.startswith(stems))
+    stems = {
+        said: max((len(stem) for stem in stems if word.startswith(stem)), default=0)
+        for said, stems in SAYERS.items()
+    }
+    found = tuple(said for said, length in stems.items() if length and length == max(stems.values()))
     if found or not word.endswith(_BANKS) or word.startswith(_NO_BANKS):
         return found
     return ("official",) if any(of in word for of in _STATE_BANKS) else ("bank",)

@@ -34,6 +34,7 @@ class Line:
     __slots__ = (
         "amounts",
         "bases",
+        "claimed",
         "cues",
         "end",
         "evidence",
@@ -69,6 +70,8 @@ class Line:
         self.bases: list[Base] = []
         self.cues = False
         self.sayers: list[tuple[int, Sayer]] = []
+        #: The last of them that stands behind its price.
+        self.claimed = -1
         #: Its words by which something is expected, or may come.
         self.expected: set[int] = set()
         #: Amounts that are no rates of their pair, which may be its moves.
@@ -86,7 +89,7 @@ class Line:
         """Begin the sentence between two tokens: nothing of it is known yet but its words of rates."""
         self.sentence, self.end, self.last_end = start, end, start
         self.bases, self.prices = [], 0
-        self.moves, self.sayers = [], []
+        self.moves, self.sayers, self.claimed = [], [], -1
         self.expected, self.goods, self.is_measured = set(), [], False
 
     def has_change(self, first: int) -> bool:

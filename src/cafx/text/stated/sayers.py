@@ -4,33 +4,86 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from cafx.text.lexicon import CONJUNCTIONS
+from cafx.text.lexicon import CONJUNCTIONS, words_of
 from cafx.text.rate_words import CENTRAL, MONEY_WORDS, ROADS, sayers_in
 from cafx.text.stated.parts import SENTENCE_ENDS
-from cafx.text.stated.stems import is_rate_word
+from cafx.text.stated.stems import is_day_word, is_rate_word
+from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
+    from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Sayer
     from cafx.text.stretch import Stretch
 
-__all__ = ["take_sayers"]
+__all__ = ["sayer_of", "take_sayers"]
 
 #: Who makes a line one about rates; banks do other things too.
 _TELLING: Final = frozenset(("official", "market", "street"))
 _JOINTS: Final = CONJUNCTIONS | {"(", ")", '"', "«"}
-_TWO, _NEAR = 2, 4
+#: Prepositions before who says a rate, and the languages that have them.
+_SAID_AT: Final = words_of("said_at")
+_PREPOSITIONAL: Final = frozenset(language.code for language in LANGUAGES if language.said_at)
+_TWO, _NEAR, _FAR = 2, 4, 9
 
 
 def take_sayers(line: Line, index: int) -> None:
     """Take who says a rate by the word at *index*."""
     for said in sayers_in(line.stretch.words[index]):
+        if said == "official" and line.sayers and line.sayers[-1] == (index - 1, "bank"):
+            line.sayers.pop()  # Бонки миллӣ
         if line.sayers and line.sayers[-1] == (_adjective_of(line.stretch, index), "official"):
             continue  # the bank of a central bank
         if not _speaks(line.stretch, index, said):
             continue
         line.sayers.append((index, cast("Sayer", said)))
         line.cues = line.cues or said in _TELLING
+
+
+def sayer_of(line: Line, amount: Amount, last: int) -> Sayer | None:
+    """Return who says a price: whom the sentence names since the price before, or right behind it, or before.
+
+    Args:
+        line: the line.
+        amount: the price.
+        last: its last token, or that of the currency behind it.
+    """
+    since = max(line.last_end, line.claimed + 1)
+    before = [(index, said) for index, said in line.sayers if index < amount.first]
+    if before and before[-1][0] >= since:
+        return before[-1][1]
+    if line.sayers and line.sayers[-1][0] > last and line.stretch.language in _PREPOSITIONAL:
+        behind = _sayer_behind(line, last + 1)
+        if behind is not None:
+            line.claimed = behind[0]
+            return behind[1]
+    return before[-1][1] if before else line.memory.sayer
+
+
+def _sayer_behind(line: Line, start: int) -> tuple[int, Sayer] | None:
+    """Return who is named behind a price with a preposition: IN exchange offices, на чёрном рынке.
+
+    A day or a place may stand between: ON Monday in Osh; nothing else, not against the BACKGROUND of.
+    """
+    stretch, said = line.stretch, dict(line.sayers)
+    if stretch.key(start) not in _SAID_AT:
+        return None
+    words = 0
+    for index in range(start + 1, min(start + _FAR, line.end)):
+        key = stretch.key(index)
+        if index in said:
+            noun = next((one for one in range(index + 1, index + _NEAR) if one in said), index)
+            return noun, said[noun]
+        if not (stretch.is_word(index) or key == "'"):
+            return None
+        if key in _SAID_AT:
+            beside = range(index - words, index)
+            if not all(_is_name(stretch, one) or is_day_word(stretch.key(one)) for one in beside):
+                return None
+            words = 0
+            continue
+        words += 1
+    return None
 
 
 def _adjective_of(stretch: Stretch, index: int) -> int:

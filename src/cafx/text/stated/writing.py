@@ -8,6 +8,7 @@ from cafx.core.currency import KNOWN
 from cafx.text.plausible import is_plausible
 from cafx.text.stated.details import date_of, span_of_bare
 from cafx.text.stated.forecast import is_forecast
+from cafx.text.stated.sayers import sayer_of
 from cafx.text.stated.sides import is_official_side, side_of
 from cafx.text.stated_rate import StatedRate
 
@@ -25,7 +26,7 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
     last = amount.last
     if not price.code:
         start, end, last = span_of_bare(line, amount, base, is_explicit=is_explicit)
-    sayer = next((said for index, said in reversed(line.sayers) if index < amount.first), memory.sayer)
+    sayer = sayer_of(line, amount, base.place if is_explicit else last)
     if is_forecast(line, amount):
         sayer = "forecast"
     side = side_of(line, amount, last)

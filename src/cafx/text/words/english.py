@@ -238,7 +238,7 @@ ENGLISH: Final = Language(
     roads="street",
     no_sayers="stockholm bankrupt banknote blackm blacko parallels",
     market="""
-        kase weighted exchange-traded interbank stock bourse trading session market-rate average-weighted
+        kase spot weighted exchange-traded interbank stock bourse trading session market-rate average-weighted
         closing
     """,
     bank="bank banks commercial lender",
@@ -263,6 +263,7 @@ ENGLISH: Final = Language(
     relatives="that who",
     bare_verbs="buy sell",
     levels="low lows high highs peak peaks record bottom mark",
+    said_at="on in at by during",
     comparing="compared comparison with to against versus from up down",
     people="buyer seller purchaser",
     in_order="to",

@@ -216,6 +216,8 @@ class Language(_Table):
     black: str = ""
     roads: str = ""
     no_sayers: str = ""
+    #: Prepositions before who says a rate, behind its price: 3,000 soums IN the black market.
+    said_at: str = ""
     #: What else buys and sells money beside banks and offices (stems), in a list of them.
     traders: str = ""
     forecast: str = ""
