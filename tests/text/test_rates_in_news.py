@@ -224,3 +224,62 @@ def test_hundredths_with_decimals_are_a_slip_for_the_money(text: str, rates: lis
 )
 def test_a_manat_is_a_hundred_of_its_parts(text: str, rates: list[str]) -> None:
     assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "For every thousand rubles you receive 141 somoni. And to buy them you have to give 144.",
+            ["RUB/TJS = 141 for 1000 (buy)"],
+        ),
+        (
+            (
+                "The central bank's rate is 0.143 somoni per ruble. For a thousand rubles you receive "
+                "141 somoni. To buy a thousand rubles you pay 144 somoni."
+            ),
+            ["RUB/TJS = 0.143 (official)", "RUB/TJS = 141 for 1000 (buy)", "RUB/TJS = 144 for 1000 (sell)"],
+        ),
+        (
+            "За тысячу рублей вы получите 141 сомони. Чтобы купить эту тысячу рублей, отдают 144 сомони.",
+            ["RUB/TJS = 141 for 1000 (buy)", "RUB/TJS = 144 for 1000 (sell)"],
+        ),
+        # nothing tells of the other side
+        (
+            "За тысячу рублей вы получите 141 сомони. А чтобы доехать до дома, нужно отдать 144 сомони.",
+            ["RUB/TJS = 141 for 1000"],
+        ),
+        (
+            "For every hundred dollars you get 1,090 somoni. To sell more you need a passport.",
+            ["USD/TJS = 1090 for 100"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_client_gets_and_what_one_pays_are_two_sides(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "The dollar was sold at 64-65 soms, compared to 61-62 soms yesterday.",
+            ["USD/KGS = 64 to 65 (sell)", "USD/KGS = 61 to 62 (sell)"],
+        ),
+        (
+            "Обменники продают доллар по 87,5 сома по сравнению с 87,2 сома вчера.",
+            ["USD/KGS = 87.5 (office, sell)", "USD/KGS = 87.2 (office, sell)"],
+        ),
+        (
+            "Бонкҳо долларро бо 10,9 сомонӣ мефурӯшанд, дар муқоиса бо 10,8 сомонӣ дирӯз.",
+            ["USD/TJS = 10.9 (bank, sell)", "USD/TJS = 10.8 (bank, sell)"],
+        ),
+        # against a rate that has no side
+        (
+            "Banks sell dollars at 87.5 soms, compared to the official 87.2 soms.",
+            ["USD/KGS = 87.5 (bank, sell)", "USD/KGS = 87.2 (official)"],
+        ),
+    ],
+)
+def test_what_a_price_is_held_against_has_its_side(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

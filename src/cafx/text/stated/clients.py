@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
 
-__all__ = ["as_quoted", "is_bought", "is_offered", "side_of_offer"]
+__all__ = ["as_quoted", "is_bought", "is_offered", "is_paid_by_client", "side_of_offer"]
 
 #: What makes a verb a client's; in Turkic languages it holds the verb.
 _POSSIBLE: Final = frozenset(phrases_of(("", language.possible) for language in LANGUAGES))
@@ -35,6 +35,7 @@ _INFINITIVES: Final = stems_of("infinitives")
 _SHORT_INFINITIVES: Final = words_of("short_infinitives")
 _BARE: Final = words_of("bare_verbs")
 _begins_handed_in: Final = beginning(stems_of("handing_in"))
+_begins_received: Final = beginning(stems_of("receiving"))
 _begins_got: Final = beginning(stems_of("getting"))
 #: What leads from a verb to a price: купить доллар МОЖНО БЫЛО ЗА.
 _begins_leading: Final = beginning((*stems_of("handing_in"), *stems_of("getting"), *ASKING))
@@ -44,6 +45,8 @@ _begins_giving_out: Final = beginning(stems_of("giving_out"))
 _BETWEEN: Final = _POSSIBLE | PRICE_PREPOSITIONS | words_of("leading")
 _BEHIND: Final = 4
 _TWO: Final = 2
+#: How far the sentence behind that of a price can begin to tell of the other side.
+_FAR_BEHIND: Final = 6
 _PIECES: Final = frozenset(",;.")
 #: What begins a clause of its own, which no possibility before it governs.
 _CLAUSES: Final = words_of("relatives") | {":"}
@@ -61,6 +64,8 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
         return "buy"
     behind = _until_piece(stretch.keys(amount.after, amount.after + _BEHIND))
     words = [*before, *behind]
+    if side is None and _is_received(line, amount, before):
+        return "buy"
     if side == "both" or not (_is_clients(words) or _goes_on_from_client(line, amount, words) or has_purpose):
         return side
     if side == "sell":
@@ -69,7 +74,8 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     if side is None and not any(map(_begins_got, before)):
         return None
     has_other = "sell" in sides_among(keys) or any(map(_begins_handed_in, keys))
-    return "sell" if has_other else None
+    is_after_other = has_purpose and bool(line.rates) and line.rates[-1].side == "buy"
+    return "sell" if has_other or is_after_other else None
 
 
 def side_of_offer(line: Line, amount: Amount) -> Side | None:
@@ -114,6 +120,14 @@ def is_bought(line: Line, place: int) -> bool:
     return _behind_purpose(line, start, place) > 0
 
 
+def is_paid_by_client(line: Line, amount: Amount) -> bool:
+    """Whether a price is what a client gets for a currency or pays to have it."""
+    start = max(line.last_end, line.sentence)
+    return _is_paid_to_trade(line, start, amount) or _is_received(
+        line, amount, line.stretch.keys(start, amount.first)
+    )
+
+
 def _is_paid_to_trade(line: Line, start: int, amount: Amount) -> bool:
     """Whether a price is what a client pays, or gets, to trade: TO BUY 100 dollars you PAY 1,100 somoni.
 
@@ -123,6 +137,19 @@ def _is_paid_to_trade(line: Line, start: int, amount: Amount) -> bool:
     if not behind or sides_among(line.stretch.keys(behind, amount.first)) or line.has_side_behind(amount):
         return False
     return any(map(is_paying, line.stretch.keys(behind, line.end)))
+
+
+def _is_received(line: Line, amount: Amount, before: list[str]) -> bool:
+    """Whether a price is what a client gets, told beside what one pays to buy: you RECEIVE 141 somoni.
+
+    And to buy the same thousand rubles you have to give 144.
+    """
+    if not any(map(_begins_received, before)):
+        return False
+    end = min(line.end + _FAR_BEHIND, line.stretch.count)
+    behind = _behind_purpose(line, amount.after, end)
+    verb = line.stretch.key(behind - 1)
+    return behind > 0 and (_begins_got(verb) or sides_among([verb]) == ["buy"])
 
 
 def _behind_purpose(line: Line, start: int, end: int) -> int:

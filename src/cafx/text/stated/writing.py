@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cafx.core.currency import KNOWN
 from cafx.text.plausible import is_plausible
+from cafx.text.stated.clients import is_paid_by_client
 from cafx.text.stated.details import date_of, span_of_bare
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.sayers import sayer_of
@@ -27,6 +28,8 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
     if not price.code:
         start, end, last = span_of_bare(line, amount, base, is_explicit=is_explicit)
     sayer = sayer_of(line, amount, base.place if is_explicit else last)
+    if sayer == "official" and not line.sayers and is_paid_by_client(line, amount):
+        sayer = None  # the sentence before told of the central bank, which sells to no client
     if is_forecast(line, amount):
         sayer = "forecast"
     side = side_of(line, amount, last)

@@ -264,6 +264,7 @@ ENGLISH: Final = Language(
     bare_verbs="buy sell",
     levels="low lows high highs peak peaks record bottom mark",
     said_at="on in at by during",
+    receiving="receiv get gets",
     comparing="compared comparison with to against versus from up down",
     people="buyer seller purchaser",
     in_order="to",

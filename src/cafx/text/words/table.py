@@ -239,6 +239,8 @@ class Language(_Table):
     possible: str = ""
     possible_far: str = ""
     auxiliaries: str = ""
+    #: Verbs (stems) of a client who gets money for a currency.
+    receiving: str = ""
     #: What begins a clause that tells to what end a client pays: TO buy 100 dollars you pay.
     in_order: str = ""
     #: Verbs of trade without a person: by their endings, the forms, and those that are so behind *and*.

@@ -222,6 +222,7 @@ TAJIK: Final = Language(
     how_much="чанд",
     levels="сатҳ ҳадди",
     said_at="дар бо тибқи",
+    receiving="мегир",
     comparing="муқоиса нисбат",
     people="харидорон харидору фурӯшанда",
     in_order="барои",
