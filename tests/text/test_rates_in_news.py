@@ -283,3 +283,15 @@ def test_what_a_client_gets_and_what_one_pays_are_two_sides(text: str, rates: li
 )
 def test_what_a_price_is_held_against_has_its_side(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+def test_a_currency_with_a_capital_begins_a_sentence_behind_a_scale_word() -> None:
+    text = "Объем торгов составил $12 млн. Доллар закрылся на 12 640 сумах."
+    assert [str(rate) for rate in find_rates(text)] == ["USD/UZS = 12640"]
+    assert not find_rates("Объем торгов составил $12 млн долларов, 12 640 сумов стоит билет.")
+
+
+def test_a_rate_sets_a_new_record_at_a_level() -> None:
+    text = "Доллар начал день на 511 тенге и обновил максимум на отметке 519."
+    assert [str(rate) for rate in find_rates(text)] == ["USD/KZT = 511", "USD/KZT = 519"]
+    assert len(find_rates("Доллар стоит 511 тенге, и обновили парк из 519 машин.")) == 1

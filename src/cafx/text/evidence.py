@@ -289,8 +289,9 @@ def _is_lone(text: str, place: int, literal: str) -> bool:
     if not words:
         return True
     last = words[-1].strip("(«“\"'").lower()
-    if last.rstrip(".") in SCALES or (last in FILLERS and words[0].lower().rstrip(".") in SCALES):
-        return False
+    scale = words[0].lower() if last in FILLERS else last
+    if scale.rstrip(".") in SCALES:
+        return scale.endswith(".") and text[start].isupper()  # на $12 млн. Доллар стоит
     if last == "000" and words[0] == "1":
         return True  # за 1 000 рублей
     number = last if last[-1:].isdecimal() else words[0] if last in FILLERS and len(words) > 1 else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CONJUNCTIONS, TO, stems_of
-from cafx.text.rate_words import AGAIN, NOW
-from cafx.text.stated.stems import beginning, is_day_word, is_level_word
+from cafx.text.lexicon import CONJUNCTIONS, DASHES, PARTS_OF, stems_of, words_of
+from cafx.text.rate_words import AGAIN, CHANGES, DAYS, NOW, PRICE_PREPOSITIONS, PRICES, THEN
+from cafx.text.stated.stems import beginning
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["is_named_level"]
 
 _begins_level: Final = beginning(stems_of("levels"))
+_begins_verb: Final = beginning((*CHANGES, *PRICES, *stems_of("reaching")))
 #: What may stand between the noun and its number.
-_OF: Final = frozenset(("of", "at", "в", "на", "-", "–", "—"))
-#: Short verbs by which a rate comes to a level.
-_VERBS: Final = frozenset(("hit", "set", "touched"))
-#: What parts the clause from the one before.
+_OF: Final = words_of("said_at") | PARTS_OF | DASHES
+#: What parts the clause from the one before, and what may begin it before its verb.
 _JOINTS: Final = CONJUNCTIONS | {",", ";", "(", "–", "—"}
-_ADVERBS: Final = AGAIN | NOW | TO | {"then", "затем", "потом", "ба"}
+_ADVERBS: Final = AGAIN | NOW | PRICE_PREPOSITIONS
+_begins_time: Final = beginning((*DAYS, *THEN))
 #: How far the clause reaches back from the noun.
 _REACH: Final = 6
 
@@ -44,8 +44,8 @@ def is_named_level(line: Line, amount: Amount) -> bool:
 def _begins_with_verb(keys: list[str]) -> bool:
     """Whether a clause begins with a verb of a level, or with words for a time before it."""
     for key in keys:
-        if key in _VERBS or is_level_word(key):
+        if _begins_verb(key):
             return True
-        if not (key in _ADVERBS or is_day_word(key)):
+        if not (key in _ADVERBS or _begins_time(key)):
             return False
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import doubt_about
-from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, FILLERS, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
 from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, RATES, SELLING, is_telling
 from cafx.text.stated.bare import is_goal_by_ending
@@ -151,9 +151,9 @@ def _ends_sentence(line: Line, index: int) -> bool:
 
 
 def _begins_sentence(line: Line, index: int) -> bool:
-    """Whether a word with a capital behind a scale word and its dot names no money: на $5 млн. КУРС вырос."""
+    """Whether a word with a capital behind a scale word and its dot is not of the amount: на $5 млн. КУРС."""
     stretch = line.stretch
-    if not stretch.is_word(index) or stretch.key(index) in CURRENCIES or stretch.key(index) in FILLERS:
+    if not stretch.is_word(index) or any(one.first <= index < one.after for one in line.amounts):
         return False
     printed = stretch.printed(index, index)
     return printed[0].isupper() and (len(printed) == 1 or not printed.isupper())

@@ -265,6 +265,7 @@ ENGLISH: Final = Language(
     levels="low lows high highs peak peaks record bottom mark",
     said_at="on in at by during",
     receiving="receiv get gets",
+    reaching="hit set touch",
     comparing="compared comparison with to against versus from up down",
     people="buyer seller purchaser",
     in_order="to",

@@ -325,6 +325,7 @@ RUSSIAN: Final = Language(
     levels="отметк уровн минимум максимум рекорд рубеж планк",
     said_at="в во на по у при",
     receiving="получ",
+    reaching="обнов",
     comparing="сравнению сравнении против",
     people="покупател продавц",
     in_order="чтобы",

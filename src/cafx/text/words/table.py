@@ -269,6 +269,8 @@ class Language(_Table):
     gaps: str = ""
     #: Nouns (stems) for a level that a rate comes to: a new LOW of 300, ОТМЕТКИ 525.
     levels: str = ""
+    #: Verbs (stems) beside those of change and of price by which a rate comes to one.
+    reaching: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
