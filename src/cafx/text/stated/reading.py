@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.context import doubt_about
 from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
-from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, RATES, SELLING, is_telling
+from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, PRICE_PREPOSITIONS, RATES, SELLING, is_telling
 from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
@@ -155,6 +155,8 @@ def _begins_sentence(line: Line, index: int) -> bool:
     stretch = line.stretch
     if not stretch.is_word(index) or any(one.first <= index < one.after for one in line.amounts):
         return False
+    if stretch.key(index) in CURRENCIES and stretch.key(index + 1) in PRICE_PREPOSITIONS:
+        return False  # 20 млн. Долларов по 87,4 сома
     printed = stretch.printed(index, index)
     return printed[0].isupper() and (len(printed) == 1 or not printed.isupper())
 
