@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from cafx.text.goods import is_thing
 from cafx.text.lexicon import BEFORE_WORDS, CURRENCIES, DASHES, HYPHENS, PREFIXES, SCALES, stems_of
-from cafx.text.rate_words import CHANGES_IN, GAPS, GOODS, GOODS_WORDS, NO_GOODS
+from cafx.text.rate_words import CHANGES_IN, GAPS
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
@@ -98,18 +99,14 @@ def _is_of_goods(stretch: Stretch, dash: int) -> bool:
         key = stretch.words[index]
         if key in _PAUSES or stretch.is_number(index):
             return False
-        if _names_goods(key):
+        if is_thing(key):
             return True
         if stretch.starts_line(index):
             return False
     return False
 
 
-def _names_goods(key: str) -> bool:
-    return key in GOODS_WORDS or (key.startswith(GOODS) and not key.startswith(NO_GOODS))
-
-
 def _tells_of_less(stretch: Stretch, keys: list[str]) -> bool:
     """Whether one of the words is for what may be less than nothing, or for a change."""
     stems = _BELOW_ZERO + CHANGES_IN[stretch.language]
-    return any(key.startswith(stems) and not (key in BEFORE_WORDS or _names_goods(key)) for key in keys)
+    return any(key.startswith(stems) and not (key in BEFORE_WORDS or is_thing(key)) for key in keys)

@@ -21,9 +21,6 @@ from cafx.text.stated.claim import Claim
 from cafx.text.stated.details import (
     is_compared,
     is_day,
-    is_for_goods,
-    is_for_measure,
-    is_of_goods,
     is_of_unknown_pair,
     is_signed,
     is_unit,
@@ -31,6 +28,7 @@ from cafx.text.stated.details import (
     take_move,
 )
 from cafx.text.stated.forecast import expects
+from cafx.text.stated.goods import is_for_goods, is_for_measure, is_of_goods
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
 from cafx.text.stated.names import named_at

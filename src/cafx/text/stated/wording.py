@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.goods import is_thing
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
-from cafx.text.stated.details import names_goods
+from cafx.text.rate_words import BY, CHANGES_IN, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
 from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
 
@@ -74,8 +74,8 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
             for key in between
         )
     )
-    is_thing = any(key in GOODS_WORDS or names_goods(key) for key in between)
-    has_link = has_link or (any(map(is_being, behind)) and not is_thing and _is_of_old(line))
+    names_thing = any(map(is_thing, between))
+    has_link = has_link or (any(map(is_being, behind)) and not names_thing and _is_of_old(line))
     if base.is_counted:
         return base.nominal == 1 and has_link and bool(between)
     around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))

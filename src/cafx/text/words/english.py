@@ -266,6 +266,8 @@ ENGLISH: Final = Language(
     causes="because of, due to, owing to, thanks to",
     standing="is was costs stands trades",
     fees="fee fees commission transfer remittance",
+    without="without no",
+    passives="was were been",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

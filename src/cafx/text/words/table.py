@@ -250,6 +250,11 @@ class Language(_Table):
     some: str = ""
     #: Words (stems) for moving money and for what that costs, which is no rate: a dollar TRANSFER is 85 soms.
     fees: str = ""
+    #: Words before a fee that is none of the price: БЕЗ комиссии.
+    without: str = ""
+    #: Words before, and endings of, a verb by which somebody changed a forecast: it WAS raised, повысиЛИ.
+    passives: str = ""
+    passive_endings: str = ""
     #: Verbs that say what a currency costs now, behind what is expected of another thing: and it IS at 540.
     standing: str = ""
     #: Words by which a currency is only why another thing costs so much: BECAUSE OF the dollar rent rose to
