@@ -262,3 +262,28 @@ def test_what_it_costs_to_move_money_is_no_rate(text: str, figure: str) -> None:
 )
 def test_a_rate_without_a_fee_or_of_a_transfer_is_one(text: str) -> None:
     assert _rates(f"{text}\nБишкек")[0].startswith("USD/KGS = 87.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("iPhone 13/14/15 от 45 000 сомов.", ["45,000 KGS"]),
+        ("iPhone 13/14/15 45 000 сомов.", ["45,000 KGS"]),
+        ("Колготки 20/40/60 den 350 сом.", ["350 KGS"]),
+        ("Samsung A14/A24/A34 15000/20000/25000 сом.", ["15,000 KGS", "20,000 KGS", "25,000 KGS"]),
+        ("Флешки 16/32/64 ГБ 500/700/900 сомов.", ["500 KGS", "700 KGS", "900 KGS"]),
+    ],
+)
+def test_models_by_strokes_before_a_price_are_no_amounts(text: str, figures: list[str]) -> None:
+    assert _figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Просмотры 5 миллионов, доход 6 миллионов сомов.",
+        "Users grew to 5 million, revenue to 6 million soms.",
+    ],
+)
+def test_users_and_views_are_no_money(text: str) -> None:
+    assert _figures(text) == ["6,000,000 KGS"]
