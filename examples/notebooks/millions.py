@@ -75,7 +75,7 @@ def _(asked, cf, importlib, rows, totals):
     if importlib.util.find_spec("duckdb"):
         import duckdb
 
-        relation = cf.convert(duckdb.connect().from_df(rows), "amount", "USD", **asked)
+        relation = cf.convert(duckdb.from_df(rows), "amount", "USD", **asked)
         totals["DuckDB"] = relation.aggregate("sum(amount_usd)").fetchall()[0][0]
     return
 

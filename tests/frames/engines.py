@@ -113,11 +113,7 @@ class Maker:
         if self.form == "polars-lazy":
             return frame.collect().to_dict(as_series=False)
         if self.form == "polars-streaming":
-            import polars as pl
-
-            is_old = pl.__version__ < "1.23"
-            way = {"streaming": True} if is_old else {"engine": "streaming"}
-            return frame.collect(**way).to_dict(as_series=False)
+            return frame.collect(engine="streaming").to_dict(as_series=False)
         if self.form == "duckdb":
             frame = frame.to_arrow_table() if hasattr(frame, "to_arrow_table") else frame.arrow()
             if hasattr(frame, "read_all"):

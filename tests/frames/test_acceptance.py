@@ -100,6 +100,8 @@ def test_totals_of_many_rows_are_those_of_the_scalar_rule(maker, many):
     frame = cf.convert(maker.make(**columns), "amt", "USD", bounds=True, **ASKED)
     sums = [nw.col(key).sum() for key in KEYS]
     counts = [nw.col("amt").count().alias("rows"), nw.col("amt_usd").count().alias("known")]
+    if maker.form == "dask":  # which narwhals is about to leave to a package of its own
+        frame = frame.compute()
     found = nw.from_native(frame).lazy().group_by("cur").agg(*sums, *counts).collect().rows()
     assert len(found) == 6
     for code, *values, rows, known in found:

@@ -388,3 +388,22 @@ def test_a_word_for_the_currency_stands_for_nothing_where_none_or_two_were_named
 )
 def test_a_price_of_a_young_currency_is_told_by_its_year_and_its_base(text: str, rates: list[str]) -> None:
     assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Доллар стоит 10,8 сомони.\n2026-11-28T09:00:00+00:00",
+        "Доллар стоит 10,8 сомони. Обновлено 2026-11-28 в 09:00.",
+        "Доллар стоит 10,8 сомони (28/11/2026, 28-11-26, версия 10-11-2).",
+        "Доллар стоит 10,8 сомони. Заседание в 11:30, потом в 10-45.",
+        "The dollar costs 10.8 somoni. Updated at 11:05 am on 2026-11-10.",
+        "Доллар 10,8 сомонӣ аст. Соати 11:20 маҷлис мешавад.",
+        "USD/TJS = 10.8 (official, 2026-11-09)",
+    ],
+)
+def test_a_number_of_a_date_or_a_time_in_digits_is_no_price(text: str) -> None:
+    """A dollar has cost 9 to 12 somoni for years, and hours and months are of that size too."""
+    (rate,) = find_rates(text)
+    assert rate.price is not None
+    assert float(rate.price) == 10.8

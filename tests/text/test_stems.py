@@ -25,6 +25,10 @@ _TABLES = {
 }
 
 
+#: What begins like a word of a table, and is none.
+_BUT = {"is_trading": rate_words.NO_SIDES}
+
+
 @pytest.mark.parametrize("name", _TABLES)
 def test_a_kept_answer_is_the_one_of_the_table(name: str) -> None:
     begins: Callable[[str], bool] = getattr(stems, name)
@@ -32,7 +36,9 @@ def test_a_kept_answer_is_the_one_of_the_table(name: str) -> None:
     words = {*every, *CURRENCIES, *(stem[:-1] for stem in every), *(f"{stem}ing" for stem in every), ""}
     for _ in range(2):  # the second time from what was kept
         assert {word for word in words if begins(word)} == {
-            word for word in words if word.startswith(_TABLES[name])
+            word
+            for word in words
+            if word.startswith(_TABLES[name]) and not word.startswith(_BUT.get(name, ()))
         }
 
 

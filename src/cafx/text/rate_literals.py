@@ -42,6 +42,7 @@ RATE_LITERALS: Final[tuple[tuple[str, bool | None], ...]] = (
             "ollar",
             "reenback",
             "оллар",
+            "долл.",
             "USD",
             "EUR",
             "RUB",

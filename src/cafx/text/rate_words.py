@@ -17,9 +17,11 @@ __all__ = [
     "BEFORE_LEVELS",
     "BEFORE_PRICES",
     "BEFORE_YEARS",
+    "BLACK",
     "BOARD_WORDS",
     "BUYING",
     "BY",
+    "CENTRAL",
     "CHANGES",
     "CHANGES_IN",
     "CLAUSES",
@@ -49,6 +51,7 @@ __all__ = [
     "PRICE_WORDS",
     "PRONOUNS",
     "RATES",
+    "ROADS",
     "ROWS",
     "SAME",
     "SAYERS",
@@ -174,7 +177,16 @@ TAKING: Final = (
 HANDING: Final = ("бер", "ber", "отпуска", "медиҳ")
 #: Verbs and nouns by which one level of a rate becomes another, though they tell no change of an amount.
 LEVELLING: Final = ("took", "taking", *_OF_CURRENCIES)
-SAYERS: Final = {kind: stems_of(kind) for kind in ("official", "market", "bank", "office", "street")}
+SAYERS: Final = {
+    "official": (*stems_of("official"), *stems_of("central")),
+    **{kind: stems_of(kind) for kind in ("market", "bank", "office", "street")},
+}
+#: Those of them that say *official* of a bank or a rate alone, of a market that is black, and of a street.
+CENTRAL: Final = stems_of("central")
+BLACK: Final = words_of("black")
+ROADS: Final = stems_of("roads")
+#: Words that only begin like one of them.
+_NO_SAYERS: Final = stems_of("no_sayers")
 #: Endings of the names of banks: Ориёнбанк, Kapitalbank.
 _BANKS: Final = ("банк", "банка", "банке", "банкте", "банкда", "bank", "bankda")
 #: Those of states, and stores of other things: фотобанк.
@@ -229,8 +241,8 @@ TOPICS: Final = frozenset(("esa", "эса", "болса", "bolsa", "bo'lsa", "б
 INDICATORS: Final = (
     *("нишондод", "ko'rsatkich", "кўрсаткич", "көрсеткіш", "көрсөткүч", "показател", "görkeziji"),
 )
-#: Words that begin like a side: trade.
-NO_SIDES: Final = ("саттық", "соттық")
+#: Words (stems) that begin like a side: Saturday.
+NO_SIDES: Final = stems_of("no_sides")
 #: Measures in which things are sold.
 PACKS: Final = words_of("packs")
 GAPS: Final = stems_of("gaps")
@@ -301,6 +313,10 @@ def is_telling(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def sayers_in(word: str) -> tuple[str, ...]:
     """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
+    if word in BLACK:
+        return ("street",)
+    if word.startswith(_NO_SAYERS):
+        return ()
     found = tuple(said for said, stems in SAYERS.items() if word.startswith(stems))
     if found or not word.endswith(_BANKS) or word.startswith(_NO_BANKS):
         return found

@@ -89,7 +89,7 @@ def _has_span(stretch: Stretch, index: int) -> bool:
     return bool(key) and key.startswith(SPANS)
 
 
-def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noqa: C901 -- one construction after another
+def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:
     """Whether the text gives *second*, which follows, as the same money as *first*."""
     if second.first < first.after:  # 100 000 ($1150) сом
         return True
@@ -97,8 +97,9 @@ def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noq
     keys = [token.key for token in gap]
     if len(gap) > _REPEATED and keys[0] == "(" and keys[2] == ")" and CURRENCIES.get(keys[1]) == first.code:
         gap, keys = gap[_REPEATED:], keys[_REPEATED:]  # 75 somoni (TJS), or $7.20
+    is_equal_behind = stretch.words[second.after] in EQUALS_BEHIND
     if not gap:
-        return stretch.words[second.after] in EQUALS_BEHIND and second.number.value != 1
+        return is_equal_behind and second.number.value != 1
     if keys[0] == "." and stretch.is_glued(first.after):  # the dot of an abbreviation: млн. долл. (
         gap, keys = gap[1:], keys[1:]
     if not gap or len(gap) > _FAR:
@@ -108,25 +109,28 @@ def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:  # noq
         return _is_bracketed(gap, keys, bracket)
     if any(token.kind == NUMBER_KIND for token in gap):
         return _is_same_far(keys)
-    if (
-        keys[-1] in PRONOUNS and stretch.words[second.after] in EQUALS_BEHIND
-    ):  # … so‘m. Bu 13 350 dollarga teng
-        return True
-    if _is_at_a_rate(keys):  # 410 manat, bu resmi kurs boýunça 117 dollara (… barabar)
-        return True
+    return (
+        (is_equal_behind and keys[-1] in PRONOUNS)  # … so‘m. Bu 13 350 dollarga teng
+        or _is_at_a_rate(keys)  # 410 manat, bu resmi kurs boýunça 117 dollara (… barabar)
+        or _is_said_at_once(keys)
+        or _is_said_again(keys)
+        or _is_same_far(keys)
+    )
+
+
+def _is_said_at_once(keys: list[str]) -> bool:
+    """Whether only a pause, what equates, and a hedge part two amounts: ``, ИЛИ ОКОЛО``, ``—``, ``/``."""
     is_apart = keys[0] == "," or keys[0] in DASHES
     rest = keys[1:] if is_apart else keys
-    if is_apart and not rest:
+    if not rest:
         return keys[0] != ","
     rest = [key for key in rest if key not in MERELY] or rest
     hedge = _hedge_length(rest)
-    if " ".join(rest[: len(rest) - hedge]).rstrip(" ,") in EQUALS or (
-        rest[0] in _APPROXIMATE and len(rest) == 1
-    ):
+    if " ".join(rest[: len(rest) - hedge]).rstrip(" ,") in EQUALS:
         return True
-    if is_apart and hedge and hedge == len(rest):
-        return True
-    return keys == ["/"] or _is_said_again(keys) or _is_same_far(keys)
+    if is_apart and hedge:
+        return hedge == len(rest)
+    return keys == ["/"] or (len(rest) == 1 and rest[0] in _APPROXIMATE)
 
 
 def _hedge_length(keys: list[str]) -> int:

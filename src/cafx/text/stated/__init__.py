@@ -6,6 +6,8 @@ ranges, side_words  two levels of a rate as one range or two prices; words for b
 line                one line: its amounts, and the state of the sentence that is read
 names               the currencies that a line names
 base, quote, sides  of which pair a price is, and for which side of the market
+sayers              who says a rate
+neighbours          prices that take their side from another price
 references          words for the currency that was named just before
 bare, details       prices without a currency word; days, moves, and what is no rate
 forecast, claim     what is expected; what speaks for a price being a rate

@@ -50,7 +50,9 @@ from cafx.text.stated.parts import is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
+    is_asking,
     is_expecting,
+    is_giving,
     is_level_word,
     is_month,
     is_move,
@@ -97,6 +99,8 @@ _begins_telling_when: Final = beginning((*CHANGES, *PRICES, *DAYS, *MONTHS, *THE
 #: What may stand between one level of a rate and the next, besides verbs and days.
 _BETWEEN_LEVELS: Final = AGAIN | NOW | CONJUNCTIONS | FILLERS | TOPICS | CLOSING | words_of("seasons")
 _LINKS: Final = frozenset("=:≈~")
+#: What stands before a thing that is paid for.
+_FOR: Final = frozenset(("за", "for", "барои"))
 #: Tajik has a second word for *to*, which stands before every other noun too: аз 9,2 БА 9,3.
 _TO: Final = TO | {"ба"}
 #: What a number that counts nothing can stand before.
@@ -141,38 +145,18 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
     return is_beside or line.has_side_behind(amount) or line.memory.was_alone
 
 
-def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
-    line: Line, price: Price, base: Base, quote: str
-) -> bool:
+def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     """Whether a number without a currency word stands where a price does, beside another price."""
     amount = price.amount
     if is_goal_by_ending(line, amount):
         return _has_price_near(line, price, base, quote, ALIKE)
-    if _is_no_price(line, amount) or not _counts_nothing(line, amount):
+    if not _may_be_price(line, amount):
         return False
-    before = line.stretch.keys(amount.first - _TWO, amount.first)
-    if is_year(amount) and (
-        line.stretch.is_hyphenated(amount.first - 1) or (before and before[-1] in YEAR_WORDS)
+    if (
+        _is_traded_at(line, price, base, quote)
+        or _is_stood_at(line, price, base, quote)
+        or _is_led(line, price, base, quote)
     ):
-        return False  # Евро-2024, in 2003
-    if amount.suffix and amount.suffix not in OPENING:
-        return False
-    if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
-        return True
-    is_paid = _has_verb_before(line, amount) or is_expecting(line.stretch.key(amount.first - 1))
-    is_expected = amount.high is not None and bool(line.bases) and is_forecast(line, amount)
-    if (is_paid or is_expected) and _has_price_near(line, price, base, quote, ALIKE):
-        return True
-    is_verb = (
-        before[-1:] != []
-        and is_price_or_paying(before[-1])
-        and before[0] in SUBJECTS_IN[line.stretch.language]
-    )
-    if is_verb and amount.number.place < 0 and (line.cues or line.rates):
-        return True  # у перекупщиков он стоит 19,6–19,8
-    if is_verb and not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART):
-        return True  # it reached 384
-    if _is_led(line, price, base, quote):
         return True
     if _is_right_behind(line, amount, base):
         return line.cues or bool(line.rates) or _has_other_price(line, amount, base, quote)
@@ -181,6 +165,40 @@ def is_in_place(  # noqa: C901 -- what speaks for a price, the strongest first
     is_told = has_day_beside(line, amount) or _is_end_of_change(line, amount)
     factor = _OF_HISTORY if has_year_beside(line, amount) else FAR_APART
     return is_told and _has_price_near(line, price, base, quote, factor)
+
+
+def _may_be_price(line: Line, amount: Amount) -> bool:
+    """Whether nothing beside a number says that it is something else: a year, or so many of a thing."""
+    if _is_no_price(line, amount) or not _counts_nothing(line, amount):
+        return False
+    before = amount.first - 1
+    if is_year(amount) and (line.stretch.is_hyphenated(before) or line.stretch.key(before) in YEAR_WORDS):
+        return False  # Евро-2024, in 2003
+    return not amount.suffix or amount.suffix in OPENING
+
+
+def _is_traded_at(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a side, a verb of price or of expecting stands beside the number, near a price of the pair."""
+    amount = price.amount
+    if _has_side_beside(line, amount) and _has_price_near(line, price, base, quote, ALIKE, is_bare_too=True):
+        return True
+    is_paid = (
+        _has_verb_before(line, amount)
+        or is_expecting(line.stretch.key(amount.first - 1))
+        or _is_asked_for(line, amount, base)
+    )
+    is_expected = amount.high is not None and bool(line.bases) and is_forecast(line, amount)
+    return (is_paid or is_expected) and _has_price_near(line, price, base, quote, ALIKE)
+
+
+def _is_stood_at(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a pronoun for the currency and a verb of price stand before the number: IT REACHED 384."""
+    amount, before = price.amount, line.stretch.keys(price.amount.first - _TWO, price.amount.first)
+    if not (before and is_price_or_paying(before[-1]) and before[0] in SUBJECTS_IN[line.stretch.language]):
+        return False
+    if amount.number.place < 0 and (line.cues or line.rates):
+        return True  # у перекупщиков он стоит 19,6–19,8
+    return not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART)
 
 
 def is_goal_by_ending(line: Line, amount: Amount) -> bool:
@@ -250,6 +268,15 @@ def _has_verb_before(line: Line, amount: Amount) -> bool:
     """Whether a verb of price and its preposition stand right before the number: ``купить за 541``."""
     stretch, first = line.stretch, amount.first
     return stretch.key(first - 1) in _BEFORE_PRICES and is_price_or_paying(stretch.key(first - 2))
+
+
+def _is_asked_for(line: Line, amount: Amount, base: Base) -> bool:
+    """Whether a number is what is asked or given for the currency itself: за доллар ПРОСЯТ 90."""
+    stretch, first = line.stretch, amount.first
+    if not line.sentence < base.place < first or stretch.key(base.place - 1) not in PER:
+        return False
+    verb = stretch.key(first - 1)
+    return (is_asking(verb) or is_giving(verb)) and _FOR.isdisjoint(stretch.keys(base.place + 1, first))
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:

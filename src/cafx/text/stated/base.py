@@ -25,6 +25,7 @@ from cafx.text.rate_words import (
     BUYING,
     DAYS,
     GIVING,
+    NO_SIDES,
     PAYING,
     PRICE_PREPOSITIONS,
     PRICES,
@@ -81,7 +82,7 @@ _LEADING_NONFINITE: Final = words_of("leading_nonfinite")
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
 _begins_rate: Final = beginning((*RATES, *PRICES))
-_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING))
+_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING), but=NO_SIDES)
 #: Verbs of the other side of a market.
 _begins_paid_or_asked: Final = beginning((*BUYING, *SELLING, *GIVING, *ASKING))
 #: The words of an exchange office's board beside its prices.

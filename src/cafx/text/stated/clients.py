@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import CONJUNCTIONS, stems_of, words_of
+from cafx.text.lexicon import ALTERNATIVES, CONJUNCTIONS, stems_of, words_of
 from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning
@@ -61,7 +61,7 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     if side == "both" or not (_is_clients(words) or _goes_on_from_client(line, amount, words)):
         return side
     if side == "sell":
-        return "buy"
+        return None if _is_either(words) else "buy"
     keys = stretch.keys(line.sentence, line.end)
     if side is None and not any(map(_begins_got, before)):
         return None
@@ -103,6 +103,14 @@ def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
         for before, key in itertools.pairwise(["", *words])
     )
     return has_verb and _has_possibility(_since_clause(line.stretch.keys(line.sentence, amount.first)))
+
+
+def _is_either(keys: list[str]) -> bool:
+    """Whether one price is for both sides: КУПИТЬ ИЛИ ПРОДАТЬ."""
+    return any(
+        key in ALTERNATIVES and all(sides_among([verb]) or _begins_got(verb) for verb in (before, behind))
+        for before, key, behind in zip(keys, keys[1:], keys[2:], strict=False)
+    )
 
 
 def _has_possibility(keys: list[str]) -> bool:

@@ -10,6 +10,7 @@ from cafx.text.lexicon import (
     CURRENCIES,
     DASHES,
     DATIVE_FORMS,
+    HYPHENS,
     SUBUNITS,
 )
 from cafx.text.plausible import PRICED
@@ -52,6 +53,10 @@ __all__ = [
 _BEFORE_DIFFERENCES: Final = frozenset("(,")
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
+#: From the first to the last of the three numbers of a date, and what joins them.
+_DATE: Final = 4
+_MARKS_OF_DATES: Final = HYPHENS | {"/", "."}
+_DIGITS_OF_MINUTES: Final = 2
 _LAST_DAY: Final = 31
 _NEAR: Final = 4
 _REACH: Final = 6
@@ -201,8 +206,10 @@ def is_of_unknown_pair(line: Line, amount: Amount) -> bool:
 
 
 def is_day(line: Line, amount: Amount) -> bool:
-    """Whether a number is the day of a month or a year: from 10.2224 on September 19 to 9.9644; in 2003."""
+    """Whether a number is of a date: from 10.2224 on September 19 to 9.9644; in 2003; 2026-11-28."""
     number = amount.number
+    if not amount.code and (_is_of_date(line.stretch, number.first) or _is_time(line.stretch, amount)):
+        return True
     if is_year(amount) and not amount.code:
         return line.stretch.key(number.first - 1) in BEFORE_YEARS
     return (
@@ -210,6 +217,40 @@ def is_day(line: Line, amount: Amount) -> bool:
         and not number.place
         and amount.is_shared
         and number.value <= _LAST_DAY
+    )
+
+
+def _is_of_date(stretch: Stretch, index: int) -> bool:
+    """Whether marks join the number at *index* to two others: ``2026-11-28``, ``28/11/2026``."""
+    first = last = index
+    while _is_joint(stretch, first - 1):
+        first -= 2
+    while _is_joint(stretch, last + 1):
+        last += 2
+    return last - first >= _DATE
+
+
+def _is_time(stretch: Stretch, amount: Amount) -> bool:
+    """Whether a colon or a hyphen joins a number to minutes, no part of it: ``11:05``, ``в 10-45``."""
+    after = amount.after
+    is_joined = stretch.words[after] == ":" or stretch.words[after] in HYPHENS
+    return (
+        is_joined
+        and stretch.is_number(after + 1)
+        and len(stretch.words[after + 1]) == _DIGITS_OF_MINUTES
+        and stretch.is_glued(after)
+        and stretch.is_glued(after + 1)
+    )
+
+
+def _is_joint(stretch: Stretch, mark: int) -> bool:
+    """Whether the sign at *mark* is glued between two numbers as in a date."""
+    return (
+        stretch.words[mark] in _MARKS_OF_DATES
+        and stretch.is_number(mark - 1)
+        and stretch.is_number(mark + 1)
+        and stretch.is_glued(mark)
+        and stretch.is_glued(mark + 1)
     )
 
 

@@ -18,7 +18,7 @@ class Memory:
 
     __slots__ = (
         "age", "asked", "bases", "carried", "columns", "homes", "is_both", "is_expected", "is_of_rates",
-        "is_open", "language", "last", "own", "quote", "sayer", "section", "sides", "topic",
+        "is_open", "language", "last", "named_side", "own", "quote", "sayer", "section", "sides", "topic",
         "was_alone", "was_board", "was_measured",
     )  # fmt: skip
 
@@ -35,6 +35,8 @@ class Memory:
         self.is_both = False
         #: The sides of the last sentence that told prices, in their order.
         self.sides: tuple[Side, ...] = ()
+        #: The one side that is a part of the name of a rate, until another is named: курс ПРОДАЖИ.
+        self.named_side: Side | None = None
         #: Whether the sentence before asked for a price, and the side that it asked for.
         self.asked: tuple[bool, Side | None] = (False, None)
         #: Whether a question named two currencies, and nothing since says of which one a price is.

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
 from cafx.text.lexicon import ALTERNATIVES, AMONG, BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
-from cafx.text.rate_words import LEVELLING
+from cafx.text.rate_words import LEVELLING, PRICE_WORDS, sayers_in
 from cafx.text.sharing import is_opened
-from cafx.text.stated.parts import NOMINALS, is_year
-from cafx.text.stated.stems import is_change, is_settling, is_year_word
+from cafx.text.stated.parts import NOMINALS, SENTENCE_ENDS, is_year
+from cafx.text.stated.stems import (
+    is_change,
+    is_move,
+    is_price_or_paying,
+    is_settling,
+    is_trading,
+    is_year_word,
+)
 
 if TYPE_CHECKING:
     from cafx.text.numerals import Number
@@ -30,6 +37,8 @@ _HUNDRED: Final = 100
 #: The money of more than one country, whose hundredths are of one.
 _UNSURE: Final = ("MANAT", "SOM")
 _ENDS: Final = frozenset(",;.!?")
+#: What joins one change to the next.
+_JOINTS: Final = CONJUNCTIONS | {","}
 
 
 def with_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
@@ -170,7 +179,9 @@ def _with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     kept: list[Amount] = []
     for amount in amounts:
         high = amount.high
-        if high is None or not _is_change(stretch, amount, high):
+        if high is None or not (
+            _is_change(stretch, amount, high) or _goes_on_changing(stretch, kept[-_TWO:], amount, high)
+        ):
             kept.append(amount)
             continue
         old = Amount(stretch, amount.number)
@@ -183,6 +194,35 @@ def _with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         new.code, new.after, new.last, new.end = amount.code, amount.after, amount.last, amount.end
         kept += (old, new)
     return kept
+
+
+def _goes_on_changing(stretch: Stretch, levels: list[Amount], amount: Amount, high: Number) -> bool:
+    """Whether the change before is told of another place too: rose from A to B there AND FROM C TO D."""
+    if len(levels) < _TWO or stretch.key(high.first - 1) not in TO:
+        return False
+    old, new = levels
+    opener = stretch.key(old.first - 1)
+    if opener not in OPENING or opener in BETWEEN or stretch.key(amount.first - 1) != opener:
+        return False
+    if old.high or new.high or stretch.keys(old.after, new.first)[1:] or stretch.key(old.after) not in TO:
+        return False
+    gap = range(new.after, amount.first - 1)
+    if len(gap) > _REACH or _JOINTS.isdisjoint(stretch.keys(gap.start, gap.stop)):
+        return False
+    if any(_is_verb_or_end(stretch, index) for index in gap):
+        return False
+    before = takewhile(_is_inner, reversed(stretch.keys(old.first - _REACH, old.first)))
+    return any(map(is_move, before))
+
+
+def _is_verb_or_end(stretch: Stretch, index: int) -> bool:
+    """Whether a sentence ends here, or a verb of price stands here: neither a name nor an exchange office."""
+    key = stretch.words[index]
+    if key in SENTENCE_ENDS:
+        return True
+    if not stretch.text[stretch.starts[index]].islower() or sayers_in(key):
+        return False
+    return key in PRICE_WORDS or is_price_or_paying(key) or is_trading(key) or is_settling(key)
 
 
 def _is_change(stretch: Stretch, amount: Amount, high: Number) -> bool:

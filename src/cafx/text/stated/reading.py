@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import doubt_about
-from cafx.text.lexicon import CURRENCIES, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, FILLERS, OPENING, PREFIXES, SCALES
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
-from cafx.text.rate_words import BUYING, COURSES, RATES, SELLING, is_telling, sayers_in
+from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, RATES, SELLING, is_telling
 from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
@@ -32,12 +32,14 @@ from cafx.text.stated.goods import is_for_goods, is_for_measure, is_of_goods
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
 from cafx.text.stated.names import named_at
+from cafx.text.stated.neighbours import named_side_after
 from cafx.text.stated.nominals import for_so_many, nominal_of_row
 from cafx.text.stated.pairs import take_pairs
 from cafx.text.stated.parts import MEMORY, NOMINALS, SENTENCE_ENDS, Base, price_of
 from cafx.text.stated.questions import asks_price
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.references import take_references
+from cafx.text.stated.sayers import take_sayers
 from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning
 from cafx.text.stated.table import (
@@ -55,12 +57,11 @@ from cafx.text.words import FIVE
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.parts import Price
-    from cafx.text.stated_rate import Sayer
 
 __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
-_begins_cues: Final = beginning((*RATES, *_SIDES))
+_begins_cues: Final = beginning((*RATES, *_SIDES), but=NO_SIDES)
 #: What equates a unit with its price.
 _EQUALS: Final = frozenset("=:")
 #: A number without its currency may have an ending that says *from*: 440-тан.
@@ -124,8 +125,12 @@ def _ends_sentence(line: Line, index: int) -> bool:
         return True
     if stretch.key(index) != ".":
         return True
-    if stretch.is_glued(index + 1) or stretch.key(index - 1) in SCALES:
+    if stretch.is_glued(index + 1):
         return False
+    if stretch.key(index - 1) in SCALES:
+        return _begins_sentence(line, index + 1)
+    if following.key in AMERICAN and stretch.key(index - 1) in ABBREVIATIONS:
+        return False  # долл. США
     first = line.text[following.start]
     return (
         not (following.kind == WORD_KIND and first.islower())
@@ -140,6 +145,15 @@ def _ends_sentence(line: Line, index: int) -> bool:
             or stretch.key(index - 2) in PREFIXES  # за $1.
         )
     )
+
+
+def _begins_sentence(line: Line, index: int) -> bool:
+    """Whether a word with a capital behind a scale word and its dot names no money: на $5 млн. КУРС вырос."""
+    stretch = line.stretch
+    if not stretch.is_word(index) or stretch.key(index) in CURRENCIES or stretch.key(index) in FILLERS:
+        return False
+    printed = stretch.printed(index, index)
+    return printed[0].isupper() and (len(printed) == 1 or not printed.isupper())
 
 
 def _sentence(line: Line, start: int, end: int, by_first: dict[int, Amount]) -> None:
@@ -180,11 +194,7 @@ def _take_word(line: Line, index: int) -> None:
         line.cues = True
     if expects(line, index):
         line.expected.add(index)
-    for said in sayers_in(key):
-        if line.sayers and line.sayers[-1] == (index - 1, "official"):
-            continue  # the bank of a central bank
-        line.sayers.append((index, cast("Sayer", said)))
-        line.cues = line.cues or said in {"official", "market", "street"}
+    take_sayers(line, index)
 
 
 def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
@@ -198,6 +208,7 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     memory.asked = (is_asked, sides[0] if is_asked and len(sides) == 1 else None)
     memory.was_measured = line.is_measured and not named
     codes = {base.code for base in named}
+    memory.named_side = named_side_after(line, len(codes))
     memory.topic = named[0]._replace(place=-1, is_counted=False) if len(codes) == 1 else None
     if codes:
         memory.is_open = len(codes) > 1 and not found and stretch.key(end - 1) == "?"

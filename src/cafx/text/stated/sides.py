@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
     ABLATIVES,
-    BEFORE_DATES,
+    ALTERNATIVES,
     CONJUNCTIONS,
     CURRENCIES,
     DASHES,
     DATIVE_FORMS,
-    FILLERS,
-    MONTHS,
     OPENING,
     PER,
     TO,
@@ -22,20 +20,21 @@ from cafx.text.rate_words import (
     ASKING,
     BUYING,
     CLAUSES,
-    DAYS,
-    EXTREMES,
     GIVING,
-    MONEY_OF,
-    MOVES,
-    PRICE_PREPOSITIONS,
-    PRICES,
-    SAYERS,
+    NO_SIDES,
     SELLING,
-    SOME,
     SUBJECTS,
     WORTHS,
 )
 from cafx.text.stated.clients import as_quoted, side_of_offer
+from cafx.text.stated.neighbours import (
+    VERB_FINAL,
+    goes_on,
+    is_bracketed,
+    is_new_level,
+    price_of_one_verb,
+    side_of_named,
+)
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
@@ -43,14 +42,12 @@ from cafx.text.stated.stems import (
     is_being,
     is_giving,
     is_handing,
-    is_move,
     is_offering,
     is_rate_word,
     is_selling,
     is_taking,
     is_trading,
 )
-from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -64,27 +61,13 @@ _NEXT: Final = 3
 #: How many words behind a price can tell its side, and how long a bracket is that is stepped over.
 _REACH: Final = 7
 _LONGEST_ASIDE: Final = 24
-_DATES: Final = (*DAYS, *MONTHS)
 
 _PIECES: Final = frozenset(",;.")
 #: What buys so much: one ruble, a dollar, IT.
 _SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _BARS: Final = frozenset("|/•")
-_ENDS: Final = frozenset("(;:!?")
-_OFFICES: Final = (
-    *SAYERS["bank"],
-    *SAYERS["office"],
-    "exchange",
-    *(stem for stems in MONEY_OF.values() for stem in stems),
-)
-_begins_verb: Final = beginning((*PRICES, *MOVES, *SELLING, *BUYING))
-#: What parts the prices of a list, and the languages whose one verb for them stands at its end.
-_JOINTS: Final = CONJUNCTIONS | {","}
-_VERB_FINAL: Final = frozenset(language.code for language in LANGUAGES if language.code not in {"en", "ru"})
-_begins_asked: Final = beginning((*SELLING, *ASKING))
-_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING))
-_begins_place: Final = beginning((*_OFFICES, *_DATES, *EXTREMES))
-_WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSITIONS
+_begins_asked: Final = beginning((*SELLING, *ASKING), but=NO_SIDES)
+_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING), but=NO_SIDES)
 _FOR: Final = PER | {"for"}
 _ALIKE: Final = Decimal("1.2")
 
@@ -94,7 +77,7 @@ def side_of(line: Line, amount: Amount, last: int) -> Side | None:
     return as_quoted(line, amount, _side_said(line, amount, last) or side_of_offer(line, amount))
 
 
-def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C901, PLR0912 -- three places, in order
+def _side_said(line: Line, amount: Amount, last: int) -> Side | None:
     """Return whether a price is for buying or selling, said behind it, before it, or for a whole list."""
     stretch = line.stretch
     if stretch.key(last + 1) in CONJUNCTIONS and stretch.is_number(last + 2):
@@ -105,60 +88,66 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:  # noqa: C
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
-    if not sides and (_is_taken_from(line, amount) or _is_paid_out(line, amount, behind)):
-        return "buy"
     if len(sides) == 1:
         return sides.pop()
-    if not sides and any(map(_begins_asked, behind)):
-        told = _side_of_paying(line, amount, behind)
-        if told is not None:
-            return told  # харидорӣ ва то 6,56 сомонӣ ФУРӮХТА мешавад
     if sides:
         line.memory.is_both = amount.high is not None and ("(" in behind or not _BARS.isdisjoint(behind))
         return "both" if line.memory.is_both else None
-    start = _start_of_words(line, amount)
+    told = _side_of_verb(line, amount, behind)
+    if told is not None or _is_worth(line, amount) or _has_verb_of_its_own(line, amount, behind):
+        return told
+    return _side_before(line, amount, behind)
+
+
+def _side_of_verb(line: Line, amount: Amount, behind: list[str]) -> Side | None:
+    """Return the side of a verb behind a price that is none of buying and selling: taken, paid out, asked."""
+    if _is_taken_from(line, amount) or _is_paid_out(line, amount, behind):
+        return "buy"
+    # харидорӣ ва то 6,56 сомонӣ ФУРӮХТА мешавад
+    return _side_of_paying(line, amount, behind) if any(map(_begins_asked, behind)) else None
+
+
+def _side_before(line: Line, amount: Amount, behind: list[str]) -> Side | None:
+    """Return the side that is said before a price, where nothing behind it tells one."""
+    stretch, start = line.stretch, _start_of_words(line, amount)
     for other in line.amounts:  # a price that was not read keeps its side: bid 12,640 and offered 12,680
         if start <= other.first < amount.first and not other.code and _is_alike(other, amount):
             start = other.after
-    if _is_worth(line, amount) or _has_verb_of_its_own(line, amount, behind):
-        return None
-    before = sides_among(stretch.keys(start, amount.first))
+    words = stretch.keys(start, amount.first)
+    before = sides_among(words)
     if len(set(before)) > 1:
-        since = _since_comma(stretch.keys(start, amount.first))
+        since = _since_comma(words)
         before = since if len(set(since)) == 1 else before
-    if not before and line.prices and _is_new_level(line, amount):
-        return line.rates[-1].side  # the buying rate dropped from 69.8 to 69.7
-    if not before and line.prices and _is_bracketed(line, amount):
-        return line.rates[-1].side  # продают по 87,6 (87,5 днём ранее)
     if not before and line.prices:
-        before = sides_among(_heading(stretch.keys(line.sentence, amount.first)))
-    if not before and line.prices:
-        pair = sides_among(stretch.keys(line.sentence, line.last_end))
-        if len(set(pair)) > 1:
-            return "both" if amount.high is not None else pair[-1]
+        if is_new_level(line, amount) or is_bracketed(line, amount):
+            return line.rates[-1].side
+        before = sides_among(_heading(stretch.keys(line.sentence, amount.first))) or _sides_in_turn(line)
     if len(set(before)) > 1:
+        if amount.high is None and not ALTERNATIVES.isdisjoint(words):
+            return None  # купить или продать
         line.memory.is_both = amount.high is not None
-        return "both" if amount.high is not None else before[0]
+        return "both" if line.memory.is_both else before[0]
     if before:
         line.memory.is_both = False
         return before[-1]
-    if _goes_on(line, amount):
+    return _side_carried(line, amount, [*words, *behind])
+
+
+def _sides_in_turn(line: Line) -> list[Side]:
+    """Return the two sides that the sentence named before its first price, that of the second price first."""
+    pair = sides_among(line.stretch.keys(line.sentence, line.last_end))
+    return pair[::-1] if len(set(pair)) > 1 else []
+
+
+def _side_carried(line: Line, amount: Amount, around: list[str]) -> Side | None:
+    """Return the side of a price from the price before it, from the one behind, or from who pays it."""
+    if goes_on(line, amount):
         return line.rates[-1].side
-    later = _with_its_verb(line, amount)
+    later = price_of_one_verb(line, amount)
     if later is not None:
         return _side_said(line, later, later.last)
-    told = _side_of_paying(line, amount, [*stretch.keys(start, amount.first), *behind])
-    if told is not None:
-        return told
-    return "both" if line.memory.is_both and amount.high is not None else None
-
-
-def _is_new_level(line: Line, amount: Amount) -> bool:
-    """Whether nothing but *to* stands between the last price and this one."""
-    between = line.stretch.keys(line.last_end, amount.first)
-    if not between:
-        return any(one.after == amount.first for one in line.amounts)
-    return all(key in TO for key in between)
+    told = _side_of_paying(line, amount, around) or side_of_named(line, amount)
+    return "both" if told is None and line.memory.is_both and amount.high is not None else told
 
 
 def _start_of_words(line: Line, amount: Amount) -> int:
@@ -222,14 +211,6 @@ def _since_comma(keys: list[str]) -> list[Side]:
     return sides_among(keys[len(keys) - keys[::-1].index(",") :]) if "," in keys else []
 
 
-def _is_bracketed(line: Line, amount: Amount) -> bool:
-    """Whether a bracket holds the price and not the one before: ``87,6 (87,5 днём ранее)``."""
-    for key in reversed(line.stretch.keys(line.last_end, amount.first)):
-        if key in {"(", ")"}:
-            return key == "("
-    return False
-
-
 def _holds_price(line: Line, index: int) -> bool:
     """Whether the bracket that opens at *index* holds a price of its own."""
     keys = line.stretch.keys(index, line.end)
@@ -265,34 +246,12 @@ def _is_taken_from(line: Line, amount: Amount) -> bool:
 
 def _has_verb_of_its_own(line: Line, amount: Amount, behind: list[str]) -> bool:
     """Whether the side before is that of the last price: 80 сомдон САТЫП жатышат, рубли 1,10 сом БОЛУУДА."""
-    if not line.prices or line.stretch.language not in _VERB_FINAL or not any(map(is_being, behind)):
+    if not line.prices or line.stretch.language not in VERB_FINAL or not any(map(is_being, behind)):
         return False
     if line.rates[-1].side == "both":
         return False
     since = line.stretch.keys(line.last_end, amount.first)
     return "," in since and not sides_among(since[since.index(",") :])
-
-
-def _with_its_verb(line: Line, amount: Amount) -> Amount | None:
-    """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
-    stretch = line.stretch
-    later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
-    if later is None or later.first >= line.end or stretch.language not in _VERB_FINAL:
-        return None
-    printed, following = stretch.key(amount.last), stretch.key(later.last)
-    if printed != following and not (
-        (amount.high is None) == (later.high is None) and all(map(_is_oblique, (printed, following)))
-    ):
-        return None
-    places = _outside_brackets(line, amount.after, later.first)
-    between = [stretch.key(index) for index in places]
-    is_listed = between[:1] != [] and between[0] in _JOINTS
-    return later if is_listed and not any(map(_begins_verb, between)) else None
-
-
-def _is_oblique(printed: str) -> bool:
-    """Whether a price has an ending that its verb governs: теңгеден, manada."""
-    return printed.endswith(ABLATIVES) or printed in DATIVE_FORMS
 
 
 def _side_of_paying(line: Line, amount: Amount, around: list[str]) -> Side | None:
@@ -334,39 +293,6 @@ def _is_paid_out(line: Line, amount: Amount, behind: list[str]) -> bool:
 
 def _is_alike(one: Amount, other: Amount) -> bool:
     return other.value / _ALIKE <= one.value <= other.value * _ALIKE
-
-
-def _goes_on(line: Line, amount: Amount) -> bool:
-    """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
-    if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
-        return False
-    verb = line.stretch.key(amount.after)
-    if is_being(verb) or is_move(verb):
-        return False  # 69 сомдон сатылган доллар бүгүн 70 сом БОЛДУ
-    for index in _outside_brackets(line, line.last_end, amount.first):
-        key = line.stretch.key(index)
-        if line.stretch.is_word(index):
-            is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of"
-            if not (is_name or is_filler or _begins_place(key)):
-                return False
-        elif key in _ENDS:
-            return False
-    sides = {rate.side for rate in line.rates[-line.prices :]}
-    return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, amount.first)))) <= 1
-
-
-def _outside_brackets(line: Line, start: int, end: int) -> list[int]:
-    """Return the tokens from *start* to *end* but those of a bracket that tells where: (in the north)."""
-    stretch, places = line.stretch, list(range(start, end))
-    keys = stretch.keys(start, end)
-    if "(" not in keys or ")" not in keys:
-        return places
-    opens, closes = keys.index("("), keys.index(")")
-    inside = places[opens : closes + 1]
-    if any(stretch.is_number(index) for index in inside) or sides_among(keys[opens:closes]):
-        return places
-    return places[:opens] + places[closes + 1 :]
 
 
 def is_official_side(line: Line, amount: Amount) -> bool:

@@ -16,6 +16,7 @@ from cafx.text.rate_words import (
     GIVING,
     HANDING,
     MOVES,
+    NO_SIDES,
     OTHERS,
     PAYING,
     PRICES,
@@ -65,8 +66,8 @@ __all__ = [
 
 
 @cache  # as many as there are tables of stems
-def beginning(stems: tuple[str, ...]) -> Callable[[str], bool]:
-    """Return what tells whether a word begins with one of *stems*.
+def beginning(stems: tuple[str, ...], but: tuple[str, ...] = ()) -> Callable[[str], bool]:
+    """Return what tells whether a word begins with one of *stems*, and with none of *but*.
 
     >>> is_price = beginning(("стоит", "costs"))
     >>> is_price("costs"), is_price("cost")
@@ -75,7 +76,7 @@ def beginning(stems: tuple[str, ...]) -> Callable[[str], bool]:
 
     @lru_cache(maxsize=4096)
     def begins(word: str) -> bool:
-        return word.startswith(stems)
+        return word.startswith(stems) and not word.startswith(but)
 
     return begins
 
@@ -97,11 +98,11 @@ is_paying: Final = beginning(PAYING)
 is_price: Final = beginning(PRICES)
 is_rate_word: Final = beginning(RATES)
 is_same: Final = beginning(SAME)
-is_selling: Final = beginning(SELLING)
+is_selling: Final = beginning(SELLING, but=NO_SIDES)
 is_settling: Final = beginning(stems_of("settling"))
 is_taking: Final = beginning(TAKING)
 is_time_span: Final = beginning(SPANS)
-is_trading: Final = beginning((*BUYING, *SELLING))
+is_trading: Final = beginning((*BUYING, *SELLING), but=NO_SIDES)
 is_unit_word: Final = beginning(UNITS)
 is_year_word: Final = beginning(YEARS)
 #: Of a change or a price; of a price or of paying; of rates, and of what who says them calls them.

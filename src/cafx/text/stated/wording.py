@@ -31,7 +31,6 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     is none, and so is what stands behind another number.
     """
     stretch, amount = line.stretch, price.amount
-    changes = CHANGES_IN[stretch.language]
     first = amount.first
     if (
         amount.number.scale
@@ -46,27 +45,37 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         if not line.sentence <= base.place < first or all(base.place != one.place for one in line.bases):
             return False
         start = base.place + 1
-    between = stretch.keys(max(start, line.last_end), first)
-    is_old = stretch.key(first - 1) in OPENING and stretch.key(amount.after) in TO  # с 4,69 до 155 тенге
-    is_goal = is_old or stretch.key(first - 1) in TO or stretch.key(amount.last) in DATIVE_FORMS
-    if (
-        any(map(is_gap, stretch.keys(line.sentence, first)))
-        or any(key in BY for key in stretch.keys(max(start, line.last_end, line.sentence + 1), first))
-        or (not is_goal and any(key.startswith(changes) for key in between))
-    ):
-        return False
-    behind = stretch.keys(amount.after, amount.after + _NEAR)
-    if stretch.key(first - 1) not in TO and any(key.startswith(changes) for key in behind):
+    start = max(start, line.last_end)
+    between = stretch.keys(start, first)
+    if _tells_move(line, amount, start):
         return False
     if is_explicit:
         return _is_told_explicitly(line, price, between)
-    if (
-        len(between) > _REACH
-        or any(stretch.is_number(index) for index in range(base.place + 1, first))
-        or (any(key in _STOPS for key in between) and SUBJECTS_IN[stretch.language].isdisjoint(between))
-    ):
+    if any(stretch.is_number(index) for index in range(base.place + 1, first)):
         return False
-    has_link = (
+    return _is_told_of_base(line, amount, base, between)
+
+
+def _is_told_of_base(line: Line, amount: Amount, base: Base, between: list[str]) -> bool:
+    """Whether *between* links a price to the base that the sentence names, and that is of rates."""
+    if len(between) > _REACH:
+        return False
+    if any(key in _STOPS for key in between) and SUBJECTS_IN[line.stretch.language].isdisjoint(between):
+        return False
+    names_thing = any(map(is_thing, between))
+    behind = line.stretch.keys(amount.after, amount.after + _NEAR)
+    was = any(map(is_being, behind)) and not names_thing and _is_of_old(line)
+    if not (was or _has_link(between, CHANGES_IN[line.stretch.language])):
+        return False
+    if base.is_counted:
+        return base.nominal == 1 and bool(between)
+    around = line.stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, amount.first))
+    return any(map(is_rate_word, around)) or _is_of_old(line)
+
+
+def _has_link(between: list[str], changes: tuple[str, ...]) -> bool:
+    """Whether a sign or a verb between a base and a price makes the one that of the other."""
+    return (
         not between
         or is_rate_word(between[-1])
         or any(
@@ -74,12 +83,23 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
             for key in between
         )
     )
-    names_thing = any(map(is_thing, between))
-    has_link = has_link or (any(map(is_being, behind)) and not names_thing and _is_of_old(line))
-    if base.is_counted:
-        return base.nominal == 1 and has_link and bool(between)
-    around = stretch.keys(max(line.sentence, base.place - _NEAR), min(base.place + _NEAR, first))
-    return has_link and (any(map(is_rate_word, around)) or _is_of_old(line))
+
+
+def _tells_move(line: Line, amount: Amount, start: int) -> bool:
+    """Whether the words from *start* to the amount, or behind it, say by how much something changed."""
+    stretch, first = line.stretch, amount.first
+    changes = CHANGES_IN[stretch.language]
+    before = stretch.key(first - 1)
+    is_old = before in OPENING and stretch.key(amount.after) in TO  # с 4,69 до 155 тенге
+    is_goal = is_old or before in TO or stretch.key(amount.last) in DATIVE_FORMS
+    if any(map(is_gap, stretch.keys(line.sentence, first))):
+        return True
+    if any(key in BY for key in stretch.keys(max(start, line.sentence + 1), first)):
+        return True
+    if not is_goal and any(key.startswith(changes) for key in stretch.keys(start, first)):
+        return True
+    behind = stretch.keys(amount.after, amount.after + _NEAR)
+    return before not in TO and any(key.startswith(changes) for key in behind)
 
 
 def _is_of_old(line: Line) -> bool:

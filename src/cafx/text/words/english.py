@@ -231,7 +231,11 @@ ENGLISH: Final = Language(
     """,
     buying="buy buys buying bought purchas bid",
     selling="sell sells selling sold sale ask",
-    official="official nominal central national regulator nbk nbkr",
+    no_sides="saturday satellit satisf satir salesm salespe soldier biden",
+    official="official nominal regulator nbk nbkr",
+    central="central national",
+    roads="street",
+    no_sayers="stockholm bankrupt banknote blackm blacko parallels",
     market="""
         kase weighted exchange-traded interbank stock bourse trading session market-rate average-weighted
         closing
@@ -239,6 +243,7 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="office offices exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
+    traders="microfinance microcredit credit organization organisation company branch dealer changer",
     paying="pay paid give gave get exchang offer receiv",
     forecast="""
         forecast expect predict projected projects projecting projection will-average anticipat assum foresee

@@ -195,12 +195,23 @@ class Language(_Table):
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""
+    #: Words (stems) that only begin like one of those, in whatever language: SATurday, СОТрудник.
+    no_sides: str = ""
     #: Words (stems) that say who says a rate.
     official: str = ""
     market: str = ""
     bank: str = ""
     office: str = ""
     street: str = ""
+    #: Adjectives (stems) that say *official* only of a bank or a rate: NATIONAL bank. Whole words for a black
+    #: market. Words (stems) for a street, which is one of money changers unless it has a name. Words (stems)
+    #: that only begin like somebody who says a rate: Karaganda, bankrupt.
+    central: str = ""
+    black: str = ""
+    roads: str = ""
+    no_sayers: str = ""
+    #: What else buys and sells money beside banks and offices (stems), in a list of them.
+    traders: str = ""
     forecast: str = ""
     #: The nouns of them that are raised or cut themselves: its FORECAST for the rate from 475 to 540.
     outlooks: str = ""

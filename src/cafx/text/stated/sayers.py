@@ -1,0 +1,82 @@
+"""Who says a rate: a central bank, a market, banks, exchange offices, the street."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from cafx.text.lexicon import CONJUNCTIONS
+from cafx.text.rate_words import CENTRAL, MONEY_WORDS, ROADS, sayers_in
+from cafx.text.stated.parts import SENTENCE_ENDS
+from cafx.text.stated.stems import is_rate_word
+
+if TYPE_CHECKING:
+    from cafx.text.stated.line import Line
+    from cafx.text.stated_rate import Sayer
+    from cafx.text.stretch import Stretch
+
+__all__ = ["take_sayers"]
+
+#: Who makes a line one about rates; banks do other things too.
+_TELLING: Final = frozenset(("official", "market", "street"))
+_JOINTS: Final = CONJUNCTIONS | {"(", ")", '"', "«"}
+_TWO, _NEAR = 2, 4
+
+
+def take_sayers(line: Line, index: int) -> None:
+    """Take who says a rate by the word at *index*."""
+    for said in sayers_in(line.stretch.words[index]):
+        if line.sayers and line.sayers[-1] == (_adjective_of(line.stretch, index), "official"):
+            continue  # the bank of a central bank
+        if not _speaks(line.stretch, index, said):
+            continue
+        line.sayers.append((index, cast("Sayer", said)))
+        line.cues = line.cues or said in _TELLING
+
+
+def _adjective_of(stretch: Stretch, index: int) -> int:
+    """Return where the adjective of a noun stands, which a bracket may hold: (Central) Bank."""
+    return index - 1 - (stretch.key(index - 1) == ")")
+
+
+def _speaks(stretch: Stretch, index: int, said: str) -> bool:
+    """Whether a word stands for somebody who says a rate, by the words beside it."""
+    if said == "official":
+        if _is_of_money(stretch, index + 1):
+            return False  # the official currency
+        return not stretch.words[index].startswith(CENTRAL) or _is_of_a_bank(stretch, index)
+    return said != "street" or not _is_place(stretch, index)
+
+
+def _is_of_money(stretch: Stretch, index: int) -> bool:
+    """Whether money is named at *index*, and not what a rate is of: the official CURRENCY rate."""
+    return stretch.key(index).startswith(MONEY_WORDS) and not is_rate_word(stretch.key(index + 1))
+
+
+def _is_of_a_bank(stretch: Stretch, index: int) -> bool:
+    """Whether an adjective is one of a bank or of a rate: NATIONAL bank; not CENTRAL Asia."""
+    behind = index + 1
+    while behind < index + _NEAR and (
+        stretch.key(behind) in _JOINTS or stretch.key(behind).startswith(CENTRAL)
+    ):
+        behind += 1  # the National (Central) Bank
+    return is_rate_word(stretch.key(behind)) or any(
+        {"bank", "official"}.intersection(sayers_in(key)) and not key.startswith(CENTRAL)
+        for key in (stretch.key(index - 1), stretch.key(behind))
+    )
+
+
+def _is_place(stretch: Stretch, index: int) -> bool:
+    """Whether a word is a part of the name of a place: на УЛИЦЕ Абая, Wall STREET, КАРА-Балта."""
+    beside = [index - 1, index + 1] if stretch.words[index].startswith(ROADS) else []
+    if stretch.is_hyphenated(index + 1):
+        beside.append(index + _TWO)
+    return any(place > 0 and _is_name(stretch, place) for place in beside)
+
+
+def _is_name(stretch: Stretch, index: int) -> bool:
+    """Whether a word has a capital, though it begins no sentence."""
+    return (
+        stretch.is_word(index)
+        and not stretch.text[stretch.starts[index]].islower()
+        and stretch.key(index - 1) not in SENTENCE_ENDS
+    )
