@@ -287,3 +287,22 @@ def test_models_by_strokes_before_a_price_are_no_amounts(text: str, figures: lis
 )
 def test_users_and_views_are_no_money(text: str) -> None:
     assert _figures(text) == ["6,000,000 KGS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Et 19 manatdan satylýar, dollar 3,5 manat.", ["USD/TMT = 3.5"]),
+        ("Эт 600 сомдон сатылат, доллар 87,5 сом.", ["USD/KGS = 87.5"]),
+        (
+            "Рубль покупают по 1,05, продают по 1,07 сома, а доллар 87.",
+            ["RUB/KGS = 1.05 (buy)", "RUB/KGS = 1.07 (sell)", "USD/KGS = 87"],
+        ),
+        (
+            "Курс покупки и продажи доллара 87,2 и 87,6, евро 95 и 96 сомов.",
+            ["USD/KGS = 87.2 (buy)", "USD/KGS = 87.6 (sell)", "EUR/KGS = 95 (buy)", "EUR/KGS = 96 (sell)"],
+        ),
+    ],
+)
+def test_the_side_of_another_price_is_none_of_a_currency_behind_it(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
