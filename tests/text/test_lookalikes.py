@@ -6,6 +6,8 @@ import pytest
 
 from cafx import find_figures, find_rates
 
+_THOUSAND = ["RUB/KGS = 1090 for 1000", "RUB/KGS = 1070 for 1000"]
+
 
 def _rates(text: str) -> list[str]:
     return [str(rate) for rate in find_rates(text)]
@@ -305,4 +307,23 @@ def test_users_and_views_are_no_money(text: str) -> None:
     ],
 )
 def test_the_side_of_another_price_is_none_of_a_currency_behind_it(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Индекс доллара вырос до 105,2, тенге стоит 541 за доллар.", ["USD/KZT = 541"]),
+        ("Индекс доллара 105,2 пункта, тенге 541.", []),
+        ("Ticket: $100, taxi: 8,700 soms.", []),
+        ("Билет — 100 долларов, гостиница — 8 700 сомов.", []),
+        ("Раньше за 1000 рублей давали 1 090, то сегодня — 1 070 сомов.", _THOUSAND),
+        ("За 100 долларов, по данным банка, — 8 750 сомов.", ["USD/KGS = 8750 for 100 (bank)"]),
+        (
+            "100 долларов — 8 750 сомов, 1000 рублей — 1 070 сомов.",
+            ["USD/KGS = 8750 for 100", "RUB/KGS = 1070 for 1000"],
+        ),
+    ],
+)
+def test_an_index_and_a_name_of_its_own_are_no_rates(text: str, rates: list[str]) -> None:
     assert _rates(text) == rates

@@ -103,6 +103,8 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
         start = line.sentence  # the new level of what the old one was of: бензин 205-тен 230 теңгеге
     for index in range(amount.first - 1, start - 1, -1):
         key = stretch.key(index)
+        if key == ":" and index == amount.first - 1:
+            continue  # такси: 150 сомов
         if key == "," and not has_goods and not stretch.is_glued(index + 1):
             continue  # хлеб, по словам продавцов, стоит: a clause that names nothing is about the one before
         if (key in _CLAUSE_ENDS and key not in DASHES) or key in CONJUNCTIONS:

@@ -273,6 +273,7 @@ ENGLISH: Final = Language(
     fees="fee fees commission transfer remittance",
     without="without no",
     passives="was were been",
+    indices="index",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

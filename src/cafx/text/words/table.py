@@ -259,6 +259,8 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Words (stems) beside a currency for its index, which has points and no price.
+    indices: str = ""
     #: Words (stems) for moving money and for what that costs, which is no rate: a dollar TRANSFER is 85 soms.
     fees: str = ""
     #: Words before a fee that is none of the price: БЕЗ комиссии.

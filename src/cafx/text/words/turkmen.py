@@ -215,6 +215,7 @@ TURKMEN: Final = Language(
     some="käbirleri beýlekileri",
     causes_behind="sebäpli zerarly",
     fees="komissiýa geçirim",
+    indices="indeks",
     seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün

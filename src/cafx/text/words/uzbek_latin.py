@@ -341,6 +341,7 @@ UZBEK_LATIN: Final = Language(
     some="ayrimlari boshqalari qolganlari",
     causes_behind="sababli tufayli ortidan",
     fees="komissiya o'tkazish",
+    indices="indeks",
     seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
