@@ -20,6 +20,7 @@ __all__ = ["sense_of_hyphen"]
 
 #: Words (stems) for what may lie below zero: balance -500.
 _BELOW_ZERO: Final = (*stems_of("balances"), *GAPS)
+_COSTS: Final = stems_of("costs")
 _SENTENCE_ENDS: Final = frozenset(".!?")
 #: What parts the entries of a list, and what tells that its numbers are changes.
 _PAUSES: Final = frozenset(",;:().!?")
@@ -94,12 +95,12 @@ def _is_name(stretch: Stretch, dash: int) -> bool:
 
 
 def _is_of_goods(stretch: Stretch, dash: int) -> bool:
-    """Whether the entry before a dash names a thing that is sold."""
+    """Whether the entry before a dash names a thing that is sold, or says that this is its price."""
     for index in range(dash - 1, max(-1, dash - 1 - _WORDS_OF_NAME), -1):
         key = stretch.words[index]
         if key in _PAUSES or stretch.is_number(index):
             return False
-        if is_thing(key):
+        if is_thing(key) or key.startswith(_COSTS):
             return True
         if stretch.starts_line(index):
             return False

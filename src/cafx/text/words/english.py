@@ -59,6 +59,7 @@ ENGLISH: Final = Language(
         ninth nines sixes fives twos zeros hero hundredth thousandth ode ole net get let met set bet yet
     """,
     minus="minus",
+    costs="price cost",
     balances="""
         balance change profit loss net delta account discount transfer payment fee purchase withdraw deficit
         debt expense income revenue cash flow ebitda surplus total

@@ -89,6 +89,8 @@ class Language(_Table):
     #: is one: BALANCE -500.
     minus: str = ""
     balances: str = ""
+    #: Nouns (stems) for what a thing costs, which is no less than nothing: PRICE -500.
+    costs: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
     point: str = ""
     fractions: dict[str, int] = {}  # noqa: RUF012

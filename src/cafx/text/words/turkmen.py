@@ -59,6 +59,7 @@ TURKMEN: Final = Language(
         aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
+    costs="baha",
     balances="""
         balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady geçirim töleg komissiýa bergi girdeji
         çykdajy jemi

@@ -152,6 +152,7 @@ UZBEK_LATIN: Final = Language(
         birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
     """,
     minus="minus",
+    costs="narx",
     balances="""
         balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma o'tkazma to'lov komissiya qarz daromad
         xarajat jami
