@@ -407,3 +407,70 @@ def test_a_number_of_a_date_or_a_time_in_digits_is_no_price(text: str) -> None:
     (rate,) = find_rates(text)
     assert rate.price is not None
     assert float(rate.price) == 10.8
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "One som was equal to two hundred rubles, and one dollar cost four soms.",
+            ["KGS/RUB = 200", "USD/KGS = 4"],
+        ),
+        ("Рубль – 4,64 тенге, 1 кыргызский сом – 4,21.", ["RUB/KZT = 4.64", "KGS/KZT = 4.21"]),
+        (
+            "Рубль – 4,64 теңге, жапон йені – 2,51, 1 қырғыз сомы – 4,21.",
+            ["RUB/KZT = 4.64", "KGS/KZT = 4.21"],
+        ),
+    ],
+)
+def test_a_unit_is_no_price_of_the_currency_before_it(text: str, rates: list[str]) -> None:
+    assert [str(rate).partition(" (")[0] for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рубль 1,011 сомду түзүп, 0,75 пайызга кымбаттады.",
+        "Рубль 1,011 сомға жетіп, 0,75 пайызға қымбаттады.",
+        "Rubl 151 so‘mga yetib, 140,5 foizga qimmatlashdi.",
+        "Рубл ба 0,111 сомонӣ расида, 0,11 фоиз гарон шуд.",
+        "Rubl 0,04 manada ýetip, 0,04 göterim gymmatlady.",
+    ],
+)
+def test_a_share_by_which_a_rate_changed_is_no_rate(text: str) -> None:
+    assert len(find_rates(text)) == 1
+
+
+def test_digits_that_may_be_grouped_or_parted_are_told_by_no_wording() -> None:
+    """5.225 tenge of 1993 are five, and 5,225 of English five thousand; neither is a rate of today."""
+    assert not find_rates("In 1993 the dollar rate stood at 5.225 tenge.")
+    (rate,) = find_rates("In 1993 the dollar rate stood at 5.22 tenge.")
+    assert str(rate) == "USD/KZT = 5.22"
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Курсы покупки и продажи наличных долларов:\nАстана: покупка — от 536 до 538 тенге, продажа 544.",
+            ["USD/KZT = 536 to 538 (buy)", "USD/KZT = 544 (sell)"],
+        ),
+        (
+            "Прогноз: 471,0 / 490,8 / 499,0 тенге за доллар.",
+            ["USD/KZT = 471.0 (forecast)", "USD/KZT = 490.8 (forecast)", "USD/KZT = 499.0 (forecast)"],
+        ),
+        ("Доллар: 541/543 тенге.", ["USD/KZT = 541 (buy)", "USD/KZT = 543 (sell)"]),
+        ("Доллар: 541/543/545 тенге.", ["USD/KZT = 541", "USD/KZT = 543", "USD/KZT = 545"]),
+        (
+            "Рубль покупают по 6,64 тенге. В Шымкенте рубль в районе 6,60 – 6,66 тенге.",
+            ["RUB/KZT = 6.64 (buy)", "RUB/KZT = 6.60 to 6.66"],
+        ),
+        (
+            "Курсы: 1 сом – 4,40, 100 узбекских сумов – 12,28 тенге.",
+            ["KGS/KZT = 4.40", "UZS/KZT = 12.28 for 100"],
+        ),
+        ("Рубль покупают по 6,64 тенге. Рубль потерял 16,60 тенге.", ["RUB/KZT = 6.64 (buy)"]),
+    ],
+)
+def test_rows_take_what_the_lines_and_rows_beside_them_name(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

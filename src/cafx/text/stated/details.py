@@ -182,14 +182,14 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
         return False
     if is_rate_word(stretch.key(amount.after)):
         return True  # 100 тенгенин курсу
-    if following is None or not amount.code or following.code in {"", amount.code}:
+    if following is None or not amount.code or following.code == amount.code:
         return False
     between = stretch.keys(amount.after, following.first)
     if len(between) == 1:
         return between[0] in LINKS or between[0] in DASHES
-    if len(between) > _NEAR or "," in between or following.code not in FIVE:
+    if not following.code or len(between) > _NEAR or "," in between:
         return False
-    return any(map(is_same, between))
+    return (following.code in FIVE or value == 1) and any(map(is_same, between))
 
 
 def is_of_unknown_pair(line: Line, amount: Amount) -> bool:

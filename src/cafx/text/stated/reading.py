@@ -13,6 +13,7 @@ from cafx.text.stated.base import (
     base_before,
     base_behind,
     base_of_next,
+    base_of_run,
     is_foreign_price,
     is_of_others,
 )
@@ -87,7 +88,7 @@ def read(line: Line) -> None:
     ):
         memory.was_board = True
         return
-    if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
+    if memory.was_board and memory.carried and sides_among(stretch.words):
         memory.bases, memory.age = [memory.carried], 0
     start, words = 0, stretch.words
     while start < count:
@@ -247,7 +248,7 @@ def _take_price(line: Line, amount: Amount, later: list[Amount]) -> bool:
     price = price_of(amount, code)
     if price.low <= 0:
         return False
-    base = base_behind(line, amount, later[0] if later else None)
+    base = base_behind(line, amount, later[0] if later else None) or base_of_run(line, amount)
     is_explicit = base is not None
     is_sum = bool(amount.number.scale and code) and is_beyond(
         code, price.low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.digits import read_number
 from cafx.text.goods import is_thing
 from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
 from cafx.text.plausible import is_conceivable
@@ -38,7 +39,9 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
         or not (price.code or (is_explicit and _is_in_old_money(line, amount, quote)))
     ):
         return False
-    if not is_conceivable(base.code, quote, price.low / base.nominal):
+    if not is_conceivable(base.code, quote, price.low / base.nominal) or _is_doubtful(
+        line, price, base, quote
+    ):
         return False
     start = line.sentence
     if not is_explicit:
@@ -54,6 +57,16 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     if any(stretch.is_number(index) for index in range(base.place + 1, first)):
         return False
     return _is_told_of_base(line, amount, base, between)
+
+
+def _is_doubtful(line: Line, price: Price, base: Base, quote: str) -> bool:
+    """Whether a mark before three digits may group or part them, and both could be printed: 5.225 tenge."""
+    digits = price.amount.number.digits
+    if "," in digits and line.language() == "en":
+        return False
+    reading = read_number(digits, decimal_comma=True, has_scale=False) if digits else None
+    other = None if reading is None else reading.other
+    return other is not None and is_conceivable(base.code, quote, float(other) / base.nominal)
 
 
 def _is_told_of_base(line: Line, amount: Amount, base: Base, between: list[str]) -> bool:

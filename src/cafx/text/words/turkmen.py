@@ -169,6 +169,7 @@ TURKMEN: Final = Language(
     among="aralygynda aralygyna arasynda",
     equals_behind="deň barabar deňdir",
     pronouns="bu",
+    shares="göterim",
     spans="günde aýda ýylda hepdede",
     equals="ýagny, ýa - da, deň, barabar, bu, ýa, ýada, ýa-da",
     same="barabar ekwiwalent deň",

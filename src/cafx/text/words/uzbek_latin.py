@@ -294,6 +294,7 @@ UZBEK_LATIN: Final = Language(
     among="o'rtasidagi oralig'idagi oralig'ida o'rtasida orasida oralig'ini",
     equals_behind="teng barobar tengdir",
     pronouns="bu",
+    shares="foiz",
     spans="kuniga oyiga yiliga haftasiga soatiga",
     equals="ya'ni, yoki, teng, ekvivalentida, bu, yoki taxminan, yoxud",
     same="teng ekvivalent barobar",
