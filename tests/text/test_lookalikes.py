@@ -327,3 +327,9 @@ def test_the_side_of_another_price_is_none_of_a_currency_behind_it(text: str, ra
 )
 def test_an_index_and_a_name_of_its_own_are_no_rates(text: str, rates: list[str]) -> None:
     assert _rates(text) == rates
+
+
+def test_the_hundredth_of_a_manat_is_no_tenge() -> None:
+    text = "Манат — денежная единица Туркменистана. 1 манат = 100 тенге."
+    assert (_rates(text), _figures(text)) == ([], [])
+    assert _rates("1 туркменский манат = 154,4 тенге.") == ["TMT/KZT = 154.4"]
