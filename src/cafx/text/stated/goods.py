@@ -44,6 +44,11 @@ _CLAUSE_ENDS: Final = frozenset(",;:.!?()–—")
 _PREPOSITIONS: Final = words_of("purposes")
 #: What stands before a fee that is none of the price: БЕЗ комиссии, ПРИ переводе.
 _WITHOUT: Final = _PREPOSITIONS | words_of("without")
+#: Words that make a noun behind them no subject, and those behind it.
+_BEFORE_NOUNS: Final = _WITHOUT | frozenset(word for words in words_of("causes") for word in words.split("-"))
+_CAUSES_BEHIND: Final = words_of("causes_behind")
+#: What opens the name of a place: магазин «Хлеб».
+_OPENING_MARKS: Final = frozenset('«“„"')
 _NEAR: Final = 4
 _REACH: Final = 6
 _NEXT: Final = 2
@@ -110,7 +115,8 @@ def is_of_goods(line: Line, amount: Amount) -> bool:
         if (key in _CLAUSE_ENDS and key not in DASHES) or key in CONJUNCTIONS:
             break  # the ticket — 545 tenge
         if _is_goods(stretch, index):
-            if _is_subject(stretch, index):
+            is_near = "," not in stretch.keys(index, amount.first)
+            if is_near and _is_subject(stretch, index) and not _is_about_rate(line, start, index):
                 return True
             has_goods = True
         elif _names_another(stretch, amount, index):
@@ -161,6 +167,21 @@ def _is_subject(stretch: Stretch, index: int) -> bool:
     return stretch.key(before) not in _PREPOSITIONS
 
 
+def _is_about_rate(line: Line, start: int, index: int) -> bool:
+    """Whether a rate is the subject before the thing at *index*: ``КУРС ДОЛЛАРА после роста цен на``.
+
+    Behind a preposition it is none: ``при нынешнем курсе доллара рис стоит``.
+    """
+    stretch = line.stretch
+    named = {base.place for base in line.bases}
+    for rate in range(start, index):
+        if stretch.key(rate) in _BEFORE_NOUNS:
+            return False
+        if is_rate_word(stretch.key(rate)) and not named.isdisjoint((rate - 1, rate + 1)):
+            return stretch.key(rate + 1) not in _CAUSES_BEHIND
+    return False
+
+
 def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:
     """Whether a word before a price names a currency, a rate, or what was named before."""
     key = stretch.words[index]
@@ -171,6 +192,8 @@ def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:
 
 def _is_goods(stretch: Stretch, index: int) -> bool:
     key = stretch.words[index]
+    if stretch.key(index - 1) in _OPENING_MARKS and stretch.printed(index, index)[0].isupper():
+        return False
     if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
         return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS
     return names_goods(key)

@@ -232,7 +232,7 @@ TURKMEN: Final = Language(
     currency_itself="walýuta walýutany walýutanyň",
     determiners="bu şol",
     goods="""
-        duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
+        duz un tüwi sogan käşir çaý sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
         aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz taksi bagaž
     """,

@@ -359,7 +359,7 @@ UZBEK_LATIN: Final = Language(
     currency_itself="valyuta valyutani valyutaning",
     determiners="bu ushbu mazkur shu",
     goods="""
-        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog uy-joy
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
         aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
