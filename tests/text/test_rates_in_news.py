@@ -126,6 +126,10 @@ def test_a_side_in_the_name_of_a_rate_goes_on_to_the_next_sentence(text: str, ra
     ("text", "rates"),
     [
         ("За 1 доллар вместо привычных 155 тенге просят 210.", ["USD/KZT = 155", "USD/KZT = 210"]),
+        (
+            "Купить валюту можно дороже: за 1 доллар вместо 155 тенге просят 210.",
+            ["USD/KZT = 155", "USD/KZT = 210 (sell)"],
+        ),
         ("За доллар вместо прежних 87 сомов дают 84.", ["USD/KGS = 87", "USD/KGS = 84"]),
         (
             "For a dollar they paid 155 tenge last year, and now they pay 210.",

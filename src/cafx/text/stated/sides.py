@@ -15,6 +15,7 @@ from cafx.text.lexicon import (
     OPENING,
     PER,
     TO,
+    stems_of,
 )
 from cafx.text.rate_words import (
     ASKING,
@@ -67,7 +68,7 @@ _PIECES: Final = frozenset(",;.")
 _SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _BARS: Final = frozenset("|/•")
 _begins_asked: Final = beginning((*SELLING, *ASKING), but=NO_SIDES)
-_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING), but=NO_SIDES)
+_begins_given: Final = beginning((*BUYING, *GIVING, *SELLING, *stems_of("getting")), but=NO_SIDES)
 _FOR: Final = PER | {"for"}
 _ALIKE: Final = Decimal("1.2")
 
@@ -208,6 +209,8 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
             continue  # сатып алады/сатады
         if key in _PIECES or is_joint or stretch.is_number(index):
             break
+        if stretch.is_number(index + 1) and (is_asking(key) or is_giving(key)):
+            break  # вместо 155 тенге ПРОСЯТ 210
         if key in CLAUSES or (key == "(" and _holds_price(line, index)):
             break  # 16 manats (the dollar is sold at 16,20); 15 manats while they refuse to buy
         if key in CURRENCIES and (following in DASHES or following == ":"):
