@@ -299,3 +299,29 @@ def test_a_rate_sets_a_new_record_at_a_level() -> None:
     text = "Доллар начал день на 511 тенге и обновил максимум на отметке 519."
     assert [str(rate) for rate in find_rates(text)] == ["USD/KZT = 511", "USD/KZT = 519"]
     assert len(find_rates("Доллар стоит 511 тенге, и обновили парк из 519 машин.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("The dollar sells from 87 to 88 soms in Osh.", ["USD/KGS = 87 to 88 (sell)"]),
+        ("Доллар продают от 87 до 88 сомов в Оше.", ["USD/KGS = 87 to 88 (sell)"]),
+        ("Dollar kursi 12 100 so‘mdan 12 140 so‘mga oshdi.", ["USD/UZS = 12100", "USD/UZS = 12140"]),
+        ("Доллар курси 12 100 сўмдан 12 140 сўмга ошди.", ["USD/UZS = 12100", "USD/UZS = 12140"]),
+    ],
+)
+def test_a_town_is_no_verb_of_change(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("В Душанбе доллар продают по 10,95 сомони.", None),
+        ("Вчера в Душанбе доллар продавали по 10,95 сомони.", "Вчера"),
+        ("Рӯзи душанбе доллар 10,9 сомонӣ буд.", "душанбе"),
+    ],
+)
+def test_a_town_is_no_day(text: str, day: str | None) -> None:
+    (rate,) = find_rates(text)
+    assert rate.date_text == day

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cafx.text import rate_words
-from cafx.text.lexicon import CURRENCIES
+from cafx.text.lexicon import CURRENCIES, words_of
 from cafx.text.stated import stems
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def test_a_kept_answer_is_the_one_of_the_table(name: str) -> None:
         assert {word for word in words if begins(word)} == {
             word
             for word in words
-            if word.startswith(_TABLES[name]) and not word.startswith(_BUT.get(name, ()))
+            if word.startswith(_TABLES[name])
+            and not word.startswith(_BUT.get(name, ()))
+            and word not in words_of("towns")
         }
 
 

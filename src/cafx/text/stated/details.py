@@ -12,6 +12,7 @@ from cafx.text.lexicon import (
     DATIVE_FORMS,
     HYPHENS,
     SUBUNITS,
+    words_of,
 )
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import (
@@ -51,6 +52,8 @@ __all__ = [
 
 #: What stands before a difference that is told beside its level: 9645 soum (678 soum higher).
 _BEFORE_DIFFERENCES: Final = frozenset("(,")
+#: Towns that a day is called too.
+_TOWNS_OF_DAYS: Final = words_of("towns_of_days")
 _SIGNS: Final = frozenset("+-−–")
 _CODE: Final = 3
 #: From the first to the last of the three numbers of a date, and what joins them.
@@ -81,14 +84,22 @@ def date_of(line: Line, first: int) -> str | None:
                 last = index + 1
             else:
                 continue
-        elif not (is_day_word(key) and stretch.is_word(index)):
+        elif not _is_day_name(stretch, index):
             continue
-        while is_day_word(stretch.key(last + 1)) and stretch.is_word(last + 1):
+        while _is_day_name(stretch, last + 1):
             last += 1
         while start > line.sentence and stretch.key(start - 1) in BEFORE_DATES:
             start -= 1
         return stretch.printed(start, last)
     return None
+
+
+def _is_day_name(stretch: Stretch, index: int) -> bool:
+    """Whether a word names a day; with a capital, Dushanbe is the town and no Monday."""
+    key = stretch.key(index)
+    if not (is_day_word(key) and stretch.is_word(index)):
+        return False
+    return key not in _TOWNS_OF_DAYS or stretch.text[stretch.starts[index]].islower()
 
 
 def span_of_bare(line: Line, amount: Amount, base: Base, *, is_explicit: bool) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import MONTHS, stems_of
+from cafx.text.lexicon import MONTHS, stems_of, words_of
 from cafx.text.rate_words import (
     ASKING,
     BUYING,
@@ -67,6 +67,10 @@ __all__ = [
 ]
 
 
+#: Towns that begin like a verb: in OSH.
+_TOWNS: Final = words_of("towns")
+
+
 @cache  # as many as there are tables of stems
 def beginning(stems: tuple[str, ...], but: tuple[str, ...] = ()) -> Callable[[str], bool]:
     """Return what tells whether a word begins with one of *stems*, and with none of *but*.
@@ -78,7 +82,7 @@ def beginning(stems: tuple[str, ...], but: tuple[str, ...] = ()) -> Callable[[st
 
     @lru_cache(maxsize=4096)
     def begins(word: str) -> bool:
-        return word.startswith(stems) and not word.startswith(but)
+        return word.startswith(stems) and not word.startswith(but) and word not in _TOWNS
 
     return begins
 

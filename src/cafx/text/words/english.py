@@ -267,6 +267,7 @@ ENGLISH: Final = Language(
     said_at="on in at by during",
     receiving="receiv get gets",
     reaching="hit set touch",
+    towns="osh tashkent",
     comparing="compared comparison with to against versus from up down",
     people="buyer seller purchaser",
     in_order="to",

@@ -175,6 +175,10 @@ class Language(_Table):
     #: time: соли 2015, late 2015, 2015-ЖЫЛЫ, 2015-ТЕ.
     years: str = ""
     locative: str = ""
+    #: Towns (whole words) that begin like a verb of another language, and those that a day is called too
+    #: when it has no capital: in OSH, дар ДУШАНБЕ.
+    towns: str = ""
+    towns_of_days: str = ""
     #: Verbs (stems) that have a currency for their subject, beside those of change: manat WAS devalued.
     subject_verbs: str = ""
     #: ``per``, and words that may come between it and the unit.
