@@ -68,6 +68,8 @@ __all__ = [
 
 _NEAR: Final = 4
 #: What stands between the rate and its currency.
+_GENITIVES: Final = stems_of("genitive_endings")
+_UNEQUAL: Final = words_of("unequal")
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 #: Hedges that may stand between *to* and a level.
 _BEFORE_GOALS: Final = BEFORE_WORDS - TO
@@ -108,6 +110,8 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         goal = amount.first - 1 - (stretch.key(amount.first - 1) in _BEFORE_GOALS)
         if stretch.key(goal) in TO:
             return _subject_behind(line, amount)
+    if is_rate_word(joint):
+        return _unit_equalled(line, amount, following)
     if not is_per:
         return _base_of_participle(line, amount) if joint in _BEFORE_BASES else None
     start = past_initials(stretch, after + 1)
@@ -123,6 +127,21 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         ):
             return None
     return None
+
+
+def _unit_equalled(line: Line, amount: Amount, following: Amount | None) -> Base | None:
+    """Return the unit that money is said to be worth: 2 manadyň HÜMMETI 1 dollara BARABAR."""
+    stretch = line.stretch
+    if following is None or following.first != amount.after + 1 or following.number.value != 1:
+        return None
+    code, behind = line.code_of(following), following.after
+    is_foreign = code in PRICED and code not in FIVE and bool(amount.code)
+    if not (is_foreign and is_same(stretch.key(behind)) and stretch.key(amount.last).endswith(_GENITIVES)):
+        return None
+    if stretch.key(behind + 1) in _UNEQUAL:
+        return None
+    line.taken.add(following.first)
+    return Base(code, 1, following.first, is_counted=True)
 
 
 def _base_of_participle(line: Line, amount: Amount) -> Base | None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import doubt_about
-from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, FILLERS, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import (
+    ABBREVIATIONS,
+    AMERICAN,
+    CURRENCIES,
+    FILLERS,
+    OPENING,
+    PREFIXES,
+    SCALES,
+    WORTH_FORMS,
+)
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
 from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, RATES, SELLING, is_telling
-from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
     base_behind,
@@ -30,6 +38,7 @@ from cafx.text.stated.details import (
     past_move_of_side,
     take_move,
 )
+from cafx.text.stated.endings import is_goal_by_ending
 from cafx.text.stated.forecast import expects
 from cafx.text.stated.head import take_head, take_title
 from cafx.text.stated.line import SHORT, Line
@@ -43,7 +52,7 @@ from cafx.text.stated.quote import quote_of
 from cafx.text.stated.references import take_references
 from cafx.text.stated.sayers import take_sayers
 from cafx.text.stated.side_words import order_of_sides, sides_among
-from cafx.text.stated.stems import beginning
+from cafx.text.stated.stems import beginning, is_rate_word
 from cafx.text.stated.table import (
     take_level,
     take_list,
@@ -66,6 +75,8 @@ _SIDES: Final = (*BUYING, *SELLING)
 _begins_cues: Final = beginning((*RATES, *_SIDES), but=NO_SIDES)
 #: What equates a unit with its price.
 _EQUALS: Final = frozenset("=:")
+#: How far a noun of rates stands from what makes a thing of a unit.
+_NEAR: Final = 3
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -235,6 +246,9 @@ def _take_unit(line: Line, amount: Amount) -> None:
     value = amount.number.value
     if not code or amount.high is not None or amount.number.is_negative or value not in NOMINALS:
         return
+    behind = line.stretch.keys(amount.after, amount.after + _NEAR)
+    if line.stretch.words[amount.last] in WORTH_FORMS and not any(map(is_rate_word, behind)):
+        return  # 1 dollarlik xizmat
     if code in PRICED and (
         not amount.number.scale or amount.number.is_spelled or amount.number.digits == "1"
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from cafx.text.lexicon import CONJUNCTIONS
-from cafx.text.rate_words import CENTRAL, MONEY_WORDS, ROADS, sayers_in
+from cafx.text.rate_words import AVERAGE, BLACK_MARKETS, CENTRAL, MONEY_WORDS, ROADS, sayers_in
 from cafx.text.stated.parts import SENTENCE_ENDS
 from cafx.text.stated.stems import is_rate_word
 
@@ -24,13 +24,19 @@ _TWO, _NEAR = 2, 4
 
 def take_sayers(line: Line, index: int) -> None:
     """Take who says a rate by the word at *index*."""
-    for said in sayers_in(line.stretch.words[index]):
+    for said in sayers_in(line.stretch.words[index]) or _average_of(line, index):
         if line.sayers and line.sayers[-1] == (_adjective_of(line.stretch, index), "official"):
             continue  # the bank of a central bank
         if not _speaks(line.stretch, index, said):
             continue
         line.sayers.append((index, cast("Sayer", said)))
         line.cues = line.cues or said in _TELLING
+
+
+def _average_of(line: Line, index: int) -> tuple[str, ...]:
+    """Return that the market says an average rate, where nobody else is named: ОРТАША бағам."""
+    is_average = line.stretch.words[index] in AVERAGE and is_rate_word(line.stretch.key(index + 1))
+    return ("market",) if is_average and not line.sayers else ()
 
 
 def _adjective_of(stretch: Stretch, index: int) -> int:
@@ -44,7 +50,12 @@ def _speaks(stretch: Stretch, index: int, said: str) -> bool:
         if _is_of_money(stretch, index + 1):
             return False  # the official currency
         return not stretch.words[index].startswith(CENTRAL) or _is_of_a_bank(stretch, index)
-    return said != "street" or not _is_place(stretch, index)
+    if said != "street":
+        return True
+    markets = BLACK_MARKETS.get(stretch.words[index])
+    if markets is not None and not stretch.key(index + 1).startswith(markets):
+        return False  # қара алтын: oil
+    return not _is_place(stretch, index)
 
 
 def _is_of_money(stretch: Stretch, index: int) -> bool:

@@ -44,6 +44,7 @@ __all__ = [
     "is_gap",
     "is_giving",
     "is_handing",
+    "is_level_noun",
     "is_level_word",
     "is_month",
     "is_move",
@@ -90,6 +91,7 @@ is_fee: Final = beginning(stems_of("fees"))
 is_gap: Final = beginning(GAPS)
 is_giving: Final = beginning(GIVING)
 is_handing: Final = beginning(HANDING)
+is_level_noun: Final = beginning(stems_of("levels"))
 is_month: Final = beginning(MONTHS)
 is_move: Final = beginning(MOVES)
 is_offering: Final = beginning(stems_of("offering"))

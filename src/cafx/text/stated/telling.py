@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import (
     ABLATIVES,
     BEFORE_WORDS,
+    COPULA_FORMS,
     DASHES,
     DATIVE_FORMS,
     FILLERS,
@@ -222,7 +223,8 @@ def _is_told_behind(claim: Claim) -> bool:
     behind = claim.behind
     if claim.stretch.key(claim.first - 1) in TO and any(map(is_change, behind)):
         return True
-    if len(claim.between) < NEAR and any(map(is_being, behind[:1])):
+    was = claim.stretch.key(claim.amount.last) in COPULA_FORMS or any(map(is_being, behind[:1]))
+    if len(claim.between) < NEAR and was:
         return True  # доллар дирӯз 10,8 сомонӣ буд
     return len(claim.between) <= REACH and any(map(is_price, behind))
 
