@@ -446,3 +446,25 @@ def test_digits_that_may_be_grouped_or_parted_are_told_by_no_wording() -> None:
     assert not find_rates("In 1993 the dollar rate stood at 5.225 tenge.")
     (rate,) = find_rates("In 1993 the dollar rate stood at 5.22 tenge.")
     assert str(rate) == "USD/KZT = 5.22"
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Курсы покупки и продажи наличных долларов:\n- Астана: покупка — от 536 до 538 тенге, продажа — 544.",
+            ["USD/KZT = 536 to 538 (buy)", "USD/KZT = 544 (sell)"],
+        ),
+        (
+            "Рубль покупают по 6,64 тенге. В Шымкенте рубль в районе 6,60 – 6,66 тенге.",
+            ["RUB/KZT = 6.64 (buy)", "RUB/KZT = 6.60 to 6.66"],
+        ),
+        (
+            "Курсы: 1 сом – 4,40, 100 узбекских сумов – 12,28 тенге.",
+            ["KGS/KZT = 4.40", "UZS/KZT = 12.28 for 100"],
+        ),
+        ("Рубль покупают по 6,64 тенге. Рубль потерял 16,60 тенге.", ["RUB/KZT = 6.64 (buy)"]),
+    ],
+)
+def test_rows_take_what_the_lines_and_rows_beside_them_name(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

@@ -12,6 +12,7 @@ from cafx.text.rate_words import (
     INITIALS,
     ROWS,
 )
+from cafx.text.stated.parts import NOMINALS
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ def quote_of(line: Line, base: str) -> str:
 
 
 def _has_price(line: Line, index: int) -> bool:
-    """Whether the currency at *index* is one of a list, with a bare price: ``доллар 87,4, тенге 0,17``."""
+    """Whether the currency at *index* has a price itself: ``тенге 0,17`` in a list, ``100 сумов – 12,28``."""
     stretch = line.stretch
+    unit = next((one for one in line.amounts if one.first <= index < one.after), None)
+    if unit is not None and unit.number.value in NOMINALS and stretch.key(unit.after) in _LINKS:
+        return True
     if stretch.key(index - 1) not in _PIECES and stretch.key(index - 1) not in CONJUNCTIONS:
         return False
     place = index + 1 + (stretch.key(index + 1) in _LINKS)

@@ -100,7 +100,7 @@ def read(line: Line) -> None:
     ):
         memory.was_board = True
         return
-    if memory.was_board and memory.carried and memory.age > MEMORY and sides_among(stretch.words):
+    if memory.was_board and memory.carried and sides_among(stretch.words):
         memory.bases, memory.age = [memory.carried], 0
     start, words = 0, stretch.words
     while start < count:

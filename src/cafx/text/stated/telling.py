@@ -194,6 +194,11 @@ def _goes_on(claim: Claim) -> bool:
     return has_day_beside(line, amount) or (claim.is_alike and (is_next or claim.has_point))
 
 
+def _is_told_again(claim: Claim) -> bool:
+    """Whether a rate like the last one of the pair stands near its base: в Шымкенте рубль В РАЙОНЕ 6,60."""
+    return claim.is_alike and claim.has_point and len(claim.between) <= NEAR
+
+
 def _is_expected(claim: Claim) -> bool:
     """Whether the price may come: what is said of a currency that stands near, or changes."""
     return is_forecast(claim.line, claim.amount) and (
@@ -238,6 +243,7 @@ _RULES: Final[tuple[Callable[[Claim], bool], ...]] = (
     _is_traded_at,
     _is_told_behind,
     _goes_on,
+    _is_told_again,
     _is_expected,
 )
 
