@@ -142,11 +142,11 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     amount = price.amount
     if is_goal_by_ending(line, amount):
         return _has_price_near(line, price, base, quote, ALIKE)
-    if is_named_behind(line, amount, base):
+    if is_named_behind(line, amount, base) or is_traded_from(line, amount, base):
         return True
     if not _may_be_price(line, amount):
         return False
-    if is_traded_from(line, amount, base) or (
+    if (
         _is_traded_at(line, price, base, quote)
         or _is_stood_at(line, price, base, quote)
         or _is_led(line, price, base, quote)

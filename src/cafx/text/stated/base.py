@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.between import past_initials
 from cafx.text.lexicon import (
+    ABLATIVES,
     AFTER_WORDS,
     BEFORE_WORDS,
     CONJUNCTIONS,
     DASHES,
+    DATIVE_FORMS,
     FILLERS,
     ONE,
     OPENING,
     PER,
     TO,
+    WORTH_FORMS,
     stems_of,
     words_of,
 )
@@ -50,6 +53,8 @@ from cafx.text.stated.stems import (
     is_rate_noun,
     is_rate_word,
     is_same,
+    is_taking,
+    is_trading,
 )
 from cafx.text.words import FIVE
 
@@ -67,9 +72,9 @@ __all__ = [
 ]
 
 _NEAR: Final = 4
-#: What stands between the rate and its currency.
 _GENITIVES: Final = stems_of("genitive_endings")
 _UNEQUAL: Final = words_of("unequal")
+#: What stands between the rate and its currency.
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 #: Hedges that may stand between *to* and a level.
 _BEFORE_GOALS: Final = BEFORE_WORDS - TO
@@ -249,8 +254,9 @@ def base_before(line: Line, price: Price) -> Base | None:
 def base_sold(line: Line, price: Price) -> Base | None:
     """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
     first, stretch = price.amount.first, line.stretch
-    if not any(map(_begins_trade, stretch.keys(line.sentence, first))):
-        return None
+    from_so_much = _base_sold_from(line, price)
+    if from_so_much is not None or not any(map(_begins_trade, stretch.keys(line.sentence, first))):
+        return from_so_much
     sold = next((one for one in reversed(line.amounts) if one.after < first and one.number.scale), None)
     led = [] if sold is None else stretch.keys(sold.after, first)
     if not (led and led[0] in PRICE_PREPOSITIONS and len(led) <= _NEAR) or not all(
@@ -261,6 +267,23 @@ def base_sold(line: Line, price: Price) -> Base | None:
     if not code or code in FIVE or code not in PRICED:
         return None
     return Base(code, 1, first, is_counted=False)
+
+
+def _base_sold_from(line: Line, price: Price) -> Base | None:
+    """Return the money that a verb behind a price is of: 5 миң долларды 87 сомдон САТЫП алды."""
+    amount, stretch = price.amount, line.stretch
+    if not (price.code and stretch.key(amount.last).endswith(ABLATIVES)):
+        return None
+    verb = stretch.key(amount.after)
+    if not (is_trading(verb) or is_taking(verb)):
+        return None
+    sold = next((one for one in line.amounts if one.after == amount.first), None)
+    if sold is None or sold.first < line.sentence or sold.high is not None:
+        return None
+    code, printed = line.code_of(sold), stretch.key(sold.last)
+    if code not in PRICED or code in FIVE or printed in WORTH_FORMS or printed in DATIVE_FORMS:
+        return None
+    return None if sold.number.value in NOMINALS else Base(code, 1, amount.first, is_counted=False)
 
 
 def _linked(line: Line, local: list[Base], price: Price) -> Base | None:

@@ -24,6 +24,7 @@ from cafx.text.stated.stems import (
     is_month,
     is_move,
     is_rate_word,
+    is_taking,
     is_trading,
 )
 
@@ -82,7 +83,8 @@ def is_traded_from(line: Line, amount: Amount, base: Base) -> bool:
     if not line.sentence <= base.place < amount.first or base.is_counted or is_year(amount):
         return False
     is_from = bool(amount.suffix) and amount.suffix in OPENING
-    if not is_from or not is_trading(stretch.key(amount.after)):
+    verb = stretch.key(amount.after)
+    if not is_from or not (is_trading(verb) or is_taking(verb)):
         return False
     place = amount.first - 1
     before = stretch.key(place)  # a place, a day, a hedge, and no thing: киім 500–700-ден сатылуда

@@ -94,7 +94,8 @@ def goes_on(line: Line, amount: Amount) -> bool:
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of"
+            is_extreme = line.stretch.key(index - 1) in EXTREMES  # ең ЖОҒАРЫСЫ
+            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key == "of" or is_extreme
             if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:

@@ -99,6 +99,7 @@ def read(line: Line) -> None:
         by_first and (take_board(line) or take_row(line) or take_year(line) or take_level(line))
     ):
         memory.was_board = True
+        _take_sayer_of_head(line)
         return
     if memory.was_board and memory.carried and sides_among(stretch.words):
         memory.bases, memory.age = [memory.carried], 0
@@ -114,6 +115,24 @@ def read(line: Line) -> None:
     memory.was_board = take_title(line)
     if not memory.was_board:
         memory.forget_board()
+
+
+def _take_sayer_of_head(line: Line) -> None:
+    """Take who says the rates of a list from its head in the same line: Курс НАЦБАНКА: доллар – 87,45.
+
+    A row without a colon may begin with the name of a bank, which says nothing of the rows below.
+    """
+    stretch = line.stretch
+    if not line.rates:
+        return
+    first = line.amounts[0].first
+    has_colon = ":" in stretch.words[:first]
+    for index in range(stretch.words.index(":") if has_colon else first):
+        take_sayers(line, index)
+    said = line.sayers[-1][1] if line.sayers else None
+    if said is not None and (has_colon or said == "official"):
+        line.memory.sayer = said
+        line.rates = [rate.replace(market_said=rate.market_said or said) for rate in line.rates]
 
 
 def _is_alone(line: Line) -> bool:
