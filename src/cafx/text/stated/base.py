@@ -66,6 +66,7 @@ __all__ = [
     "base_before",
     "base_behind",
     "base_of_next",
+    "base_of_run",
     "base_sold",
     "is_foreign_price",
     "is_of_others",
@@ -218,6 +219,18 @@ def base_of_next(line: Line, amount: Amount, later: list[Amount]) -> Base | None
     if not (is_old or is_other or is_expected):
         return None
     return base_behind(line, later[0], later[1] if len(later) > 1 else None)
+
+
+def base_of_run(line: Line, amount: Amount) -> Base | None:
+    """Return the base behind the last of a list of prices: ``471 / 490 / 499 tenge PER DOLLAR``."""
+    if not amount.is_shared:
+        return None
+    run = amount
+    following = [one for one in line.amounts if amount.first < one.first < line.end]
+    while following and run.is_shared and following[0].first - run.after == 1:
+        run = following.pop(0)
+    is_last = run.code == amount.code and not run.is_shared
+    return base_behind(line, run, following[0] if following else None) if is_last else None
 
 
 def base_before(line: Line, price: Price) -> Base | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
+    from cafx.text.stretch import Stretch
 
 __all__ = ["take_pairs"]
 
@@ -72,10 +73,17 @@ def _is_pair(line: Line, low: Amount, high: Amount) -> bool:
     if len(joint) != 1:
         return False
     if joint[0] in PARTS:
-        return True
+        return not _is_of_three(stretch, low, high)
     if joint[0] not in CONJUNCTIONS or line.memory.age > 1 or len(line.memory.sides) != _BOTH:
         return False
     return not sides_among(stretch.keys(line.sentence, line.end))
+
+
+def _is_of_three(stretch: Stretch, low: Amount, high: Amount) -> bool:
+    """Whether a third number goes on two that a mark parts: the levels of months, ``471 / 490 / 499``."""
+    mark = stretch.key(low.after)
+    before = stretch.key(low.first - 1) == mark and stretch.is_number(low.first - 2)
+    return before or (stretch.key(high.after) == mark and stretch.is_number(high.after + 1))
 
 
 def _base_of(line: Line, low: Amount) -> Base | None:

@@ -21,6 +21,7 @@ from cafx.text.stated.base import (
     base_before,
     base_behind,
     base_of_next,
+    base_of_run,
     is_foreign_price,
     is_of_others,
 )
@@ -282,7 +283,7 @@ def _take_price(line: Line, amount: Amount, later: list[Amount]) -> bool:
     price = price_of(amount, code)
     if price.low <= 0:
         return False
-    base = base_behind(line, amount, later[0] if later else None)
+    base = base_behind(line, amount, later[0] if later else None) or base_of_run(line, amount)
     is_explicit = base is not None
     is_sum = bool(amount.number.scale and code) and is_beyond(
         code, price.low
