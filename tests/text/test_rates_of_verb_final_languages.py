@@ -267,3 +267,42 @@ def test_so_much_money_that_is_sold_from_a_price_has_a_rate(text: str, rates: li
 )
 def test_the_head_of_a_list_in_its_line_says_whose_rates_they_are(text: str, said: str) -> None:
     assert {rate.market_said for rate in find_rates(text)} == {said}
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Ұлттық банк долларды 519,88 теңге, еуронікін 601,3 теңге деп белгіледі.",
+            ["USD/KZT = 519.88 (official)", "EUR/KZT = 601.3 (official)"],
+        ),
+        (
+            "Улуттук банк доллардын курсун 87,45 сом, евронукун 101,2 сом деп белгиледи.",
+            ["USD/KGS = 87.45 (official)", "EUR/KGS = 101.2 (official)"],
+        ),
+        (
+            "Dollar kursi 12 712 so‘mni, yevroniki 13 990 so‘mni tashkil etdi.",
+            ["USD/UZS = 12712", "EUR/UZS = 13990"],
+        ),
+        (
+            "Dollaryň kursy 3,5 manat, ýewronyňky 4,1 manat boldy.",
+            ["USD/TMT = 3.5", "EUR/TMT = 4.1"],
+        ),
+    ],
+)
+def test_that_of_another_currency_is_its_own_rate(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("1000 rubl uchun 140 ming so‘m berishmoqda.", ["RUB/UZS = 140000 for 1000"]),
+        ("100 доллар учун 1 миллион 270 минг сўм беришмоқда.", ["USD/UZS = 1270000 for 100"]),
+        ("100 доллар үшін 52 мың теңге береді.", ["USD/KZT = 52000 for 100"]),
+        ("Ish haqi 100 dollar, bola uchun 1 million 270 ming so‘m berishmoqda.", []),
+        ("За 100 долларов он купил телефон, за 52 тысячи тенге — часы.", []),
+    ],
+)
+def test_thousands_are_paid_for_many_units(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

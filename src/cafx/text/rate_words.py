@@ -175,7 +175,7 @@ TAKING: Final = (
         "қабул",
         "qabul",
     ),
-    *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
+    *("ola", "olmoqda", "olin", "olyap", "ола", "олмоқда", "олин", "оляп"),
     *("майдала", "maydala"),  # what is changed into smaller money
     *("тапсыр", "тапшыр", "topshir", "топшир", "tabşyr"),  # what a client hands in
 )

@@ -54,6 +54,8 @@ def with_decimals(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
 
 def _with_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     """Join the decimals of both ends of a range, cut off alike: ``10. 2803 дан 10. 3000 сомонийгача``."""
+    if len(amounts) < _TOKENS:
+        return amounts
     kept: list[Amount] = []
     for amount in amounts:
         if amount.code and len(kept) > 1 and _join_range(stretch, kept, amount):

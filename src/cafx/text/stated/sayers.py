@@ -24,7 +24,8 @@ _TWO, _NEAR = 2, 4
 
 def take_sayers(line: Line, index: int) -> None:
     """Take who says a rate by the word at *index*."""
-    for said in sayers_in(line.stretch.words[index]) or _average_of(line, index):
+    key = line.stretch.words[index]
+    for said in _average_of(line, index) if key in AVERAGE else sayers_in(key):
         if line.sayers and line.sayers[-1] == (_adjective_of(line.stretch, index), "official"):
             continue  # the bank of a central bank
         if not _speaks(line.stretch, index, said):
@@ -35,8 +36,8 @@ def take_sayers(line: Line, index: int) -> None:
 
 def _average_of(line: Line, index: int) -> tuple[str, ...]:
     """Return that the market says an average rate, where nobody else is named: ОРТАША бағам."""
-    is_average = line.stretch.words[index] in AVERAGE and is_rate_word(line.stretch.key(index + 1))
-    return ("market",) if is_average and not line.sayers else ()
+    is_alone = is_rate_word(line.stretch.key(index + 1)) and not line.sayers
+    return ("market",) if is_alone else ()
 
 
 def _adjective_of(stretch: Stretch, index: int) -> int:

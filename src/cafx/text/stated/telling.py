@@ -98,7 +98,7 @@ def is_told(claim: Claim) -> bool:
     if not price.code and not is_bare_rate(line, claim.amount, base, is_alike=claim.is_alike):
         return False
     if claim.amount.number.scale and not ((claim.is_local and claim.is_alike) or line.cues):
-        return False
+        return _is_paid_at_once(claim)
     if base_sold(line, price) is not None or _is_known(claim):
         return True
     return _is_told_of_base(claim) if claim.is_local else _is_told_of_topic(claim)
@@ -279,6 +279,16 @@ def _is_paid_for(claim: Claim) -> bool:
     return is_paid and (
         is_per or stretch.key(amount.first - 1) in _FOR or stretch.key(amount.last) in DATIVE_FORMS
     )
+
+
+def _is_paid_at_once(claim: Claim) -> bool:
+    """Whether thousands are paid for many units: 1000 rubl uchun 140 MING so'm berishdi."""
+    line, base = claim.line, claim.base
+    unit = next((one for one in line.amounts if one.first == base.place), None)
+    if unit is None or not base.is_counted or base.nominal == 1:
+        return False
+    between = claim.stretch.keys(unit.after, claim.first)
+    return len(between) <= _TWO and "," not in between and _is_paid_for(claim)
 
 
 def _is_said(claim: Claim) -> bool:

@@ -175,11 +175,11 @@ UZBEK_LATIN: Final = Language(
         + " "
         + forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan sining sida cha dir likdan"),
         "MANAT": forms("manat", _LATIN),
-        "USD": forms("dollar", _LATIN) + " dollarniki",
-        "EUR": forms("yevro", "- ni ning ga dan lik si niki iniki")
+        "USD": forms("dollar", _LATIN) + " dollarniki dollarnikini dollarnikiga",
+        "EUR": forms("yevro", "- ni ning ga dan lik si niki nikini nikiga iniki")
         + " "
-        + forms("evro", "- ni ning ga dan lik si niki iniki"),
-        "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha niki iniki"),
+        + forms("evro", "- ni ning ga dan lik si niki nikini nikiga iniki"),
+        "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha niki nikini nikiga iniki"),
         "CNY": forms("yuan", "- ni ning ga dan i ini iga ining niki iniki"),
         "TRY": forms("lira", "- ni ning ga dan si sini siga sining niki siniki"),
     },
