@@ -58,6 +58,10 @@ def test_a_minus_beside_a_dash_stays_one(text: str, figure: str) -> None:
         ("Нан -180 теңге", ["180 KZT"]),
         ("Non -4 000 so'm", ["4,000 UZS"]),
         ("Delivery -500 som", ["500 KGS"]),
+        ("Цена -2500 сом.", ["2,500 KGS"]),
+        ("Narxi -2500 so'm.", ["2,500 UZS"]),
+        ("Bahasy -25 manat.", ["25 TMT"]),
+        ("Price -2,500 som.", ["2,500 KGS"]),
     ],
 )
 def test_a_hyphen_behind_a_thing_that_is_sold_is_a_dash(text: str, figures: list[str]) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from cafx import find_figures, find_rates
 
+_THOUSAND = ["RUB/KGS = 1090 for 1000", "RUB/KGS = 1070 for 1000"]
+
 
 def _rates(text: str) -> list[str]:
     return [str(rate) for rate in find_rates(text)]
@@ -137,6 +139,9 @@ def test_a_currency_that_is_a_cause_has_no_price(text: str, figure: str) -> None
         ("Из-за доллара, который вырос до 90 сомов, всё подорожало.", ["USD/KGS = 90"]),
         ("Из-за доллара по 90 сомов всё подорожало.", ["USD/KGS = 90"]),
         ("Вслед за долларом евро подорожал до 95 сомов.", ["EUR/KGS = 95"]),
+        ("Курс доллара после подорожания бензина составил 87,5 сома.", ["USD/KGS = 87.5"]),
+        ("Курс доллара на фоне дорогого хлеба — 87,5 сома.", ["USD/KGS = 87.5"]),
+        ("Доллар у магазина «Хлеб» продают по 87,5 сома.", ["USD/KGS = 87.5 (sell)"]),
         ("Курс доллара на фоне роста цен на бензин вырос до 87,5 сома.", ["USD/KGS = 87.5"]),
     ],
 )
@@ -262,3 +267,72 @@ def test_what_it_costs_to_move_money_is_no_rate(text: str, figure: str) -> None:
 )
 def test_a_rate_without_a_fee_or_of_a_transfer_is_one(text: str) -> None:
     assert _rates(f"{text}\nБишкек")[0].startswith("USD/KGS = 87.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("iPhone 13/14/15 от 45 000 сомов.", ["45,000 KGS"]),
+        ("iPhone 13/14/15 45 000 сомов.", ["45,000 KGS"]),
+        ("Колготки 20/40/60 den 350 сом.", ["350 KGS"]),
+        ("Samsung A14/A24/A34 15000/20000/25000 сом.", ["15,000 KGS", "20,000 KGS", "25,000 KGS"]),
+        ("Флешки 16/32/64 ГБ 500/700/900 сомов.", ["500 KGS", "700 KGS", "900 KGS"]),
+    ],
+)
+def test_models_by_strokes_before_a_price_are_no_amounts(text: str, figures: list[str]) -> None:
+    assert _figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Просмотры 5 миллионов, доход 6 миллионов сомов.",
+        "Users grew to 5 million, revenue to 6 million soms.",
+    ],
+)
+def test_users_and_views_are_no_money(text: str) -> None:
+    assert _figures(text) == ["6,000,000 KGS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Et 19 manatdan satylýar, dollar 3,5 manat.", ["USD/TMT = 3.5"]),
+        ("Эт 600 сомдон сатылат, доллар 87,5 сом.", ["USD/KGS = 87.5"]),
+        (
+            "Рубль покупают по 1,05, продают по 1,07 сома, а доллар 87.",
+            ["RUB/KGS = 1.05 (buy)", "RUB/KGS = 1.07 (sell)", "USD/KGS = 87"],
+        ),
+        (
+            "Курс покупки и продажи доллара 87,2 и 87,6, евро 95 и 96 сомов.",
+            ["USD/KGS = 87.2 (buy)", "USD/KGS = 87.6 (sell)", "EUR/KGS = 95 (buy)", "EUR/KGS = 96 (sell)"],
+        ),
+    ],
+)
+def test_the_side_of_another_price_is_none_of_a_currency_behind_it(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Индекс доллара вырос до 105,2, тенге стоит 541 за доллар.", ["USD/KZT = 541"]),
+        ("Индекс доллара 105,2 пункта, тенге 541.", []),
+        ("Ticket: $100, taxi: 8,700 soms.", []),
+        ("Билет — 100 долларов, гостиница — 8 700 сомов.", []),
+        ("Раньше за 1000 рублей давали 1 090, то сегодня — 1 070 сомов.", _THOUSAND),
+        ("За 100 долларов, по данным банка, — 8 750 сомов.", ["USD/KGS = 8750 for 100 (bank)"]),
+        (
+            "100 долларов — 8 750 сомов, 1000 рублей — 1 070 сомов.",
+            ["USD/KGS = 8750 for 100", "RUB/KGS = 1070 for 1000"],
+        ),
+    ],
+)
+def test_an_index_and_a_name_of_its_own_are_no_rates(text: str, rates: list[str]) -> None:
+    assert _rates(text) == rates
+
+
+def test_the_hundredth_of_a_manat_is_no_tenge() -> None:
+    text = "Манат — денежная единица Туркменистана. 1 манат = 100 тенге."
+    assert (_rates(text), _figures(text)) == ([], [])
+    assert _rates("1 туркменский манат = 154,4 тенге.") == ["TMT/KZT = 154.4"]

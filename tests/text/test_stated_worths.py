@@ -56,3 +56,14 @@ def test_a_worth_is_read_over_a_span_of_time_and_over_its_rate(
 )
 def test_dollars_of_other_money_are_no_worth(text: str) -> None:
     assert [figure.stated for figure in find_figures(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She pays 3,000 soms a month, or $400 a year.",
+        "Он платит 3000 сомов в месяц, или 400 долларов в год.",
+    ],
+)
+def test_an_amount_for_another_span_of_time_is_no_worth(text: str) -> None:
+    assert find_figures(text)[0].stated is None

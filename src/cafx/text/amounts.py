@@ -112,6 +112,8 @@ def _by_grammar(stretch: Stretch, place: int, previous: Amount | None) -> Amount
     take_currency(stretch, amount, previous)
     if amount.number.is_negative and sense_of_hyphen(stretch, amount.first) == "unclear":
         amount.code = ""  # Бонус -500 сомов: nobody can tell
+    if not amount.code and is_third(stretch, place):
+        return None  # iPhone 13/14/15 от 45 000 сомов
     if number.is_spelled and not amount.code and previous is not None and number.first < previous.after:
         return None
     return amount
@@ -242,6 +244,8 @@ def _is_end_of_digits(stretch: Stretch, index: int) -> bool:
         return False
     token = stretch.tokens[index]
     if stretch.text[before.end : token.start] not in _SPACES or _is_part_of_a_name(stretch, index - 1):
+        return False
+    if is_third(stretch, index - 1):
         return False
     return len(token.key.partition(" ")[0].partition(",")[0].partition(".")[0]) < _GROUP
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from cafx.text.goods import is_thing
 from cafx.text.lexicon import BEFORE_WORDS, CURRENCIES, DASHES, HYPHENS, PREFIXES, SCALES, stems_of
-from cafx.text.rate_words import CHANGES_IN, GAPS, GOODS, GOODS_WORDS, NO_GOODS
+from cafx.text.rate_words import CHANGES_IN, GAPS
 
 if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
@@ -19,6 +20,7 @@ __all__ = ["sense_of_hyphen"]
 
 #: Words (stems) for what may lie below zero: balance -500.
 _BELOW_ZERO: Final = (*stems_of("balances"), *GAPS)
+_COSTS: Final = stems_of("costs")
 _SENTENCE_ENDS: Final = frozenset(".!?")
 #: What parts the entries of a list, and what tells that its numbers are changes.
 _PAUSES: Final = frozenset(",;:().!?")
@@ -93,23 +95,19 @@ def _is_name(stretch: Stretch, dash: int) -> bool:
 
 
 def _is_of_goods(stretch: Stretch, dash: int) -> bool:
-    """Whether the entry before a dash names a thing that is sold."""
+    """Whether the entry before a dash names a thing that is sold, or says that this is its price."""
     for index in range(dash - 1, max(-1, dash - 1 - _WORDS_OF_NAME), -1):
         key = stretch.words[index]
         if key in _PAUSES or stretch.is_number(index):
             return False
-        if _names_goods(key):
+        if is_thing(key) or key.startswith(_COSTS):
             return True
         if stretch.starts_line(index):
             return False
     return False
 
 
-def _names_goods(key: str) -> bool:
-    return key in GOODS_WORDS or (key.startswith(GOODS) and not key.startswith(NO_GOODS))
-
-
 def _tells_of_less(stretch: Stretch, keys: list[str]) -> bool:
     """Whether one of the words is for what may be less than nothing, or for a change."""
     stems = _BELOW_ZERO + CHANGES_IN[stretch.language]
-    return any(key.startswith(stems) and not (key in BEFORE_WORDS or _names_goods(key)) for key in keys)
+    return any(key.startswith(stems) and not (key in BEFORE_WORDS or is_thing(key)) for key in keys)

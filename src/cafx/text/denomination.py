@@ -10,6 +10,7 @@ from cafx.text.between import begins_sentence, inner_hedge, past_american, past_
 from cafx.text.dashes import sense_of_hyphen
 from cafx.text.degrees import past_degree
 from cafx.text.digits import read_number
+from cafx.text.goods import GOODS_WORDS
 from cafx.text.lexicon import (
     ABBREVIATIONS,
     AFTER_WITHIN,
@@ -28,7 +29,6 @@ from cafx.text.lexicon import (
     SUBUNITS,
     TENGE_SIGNS,
 )
-from cafx.text.rate_words import GOODS_WORDS
 from cafx.text.scales import read_scale
 from cafx.text.spelled import spelled
 from cafx.text.tokens import SIGN_KIND, WORD_KIND

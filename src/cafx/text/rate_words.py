@@ -35,8 +35,6 @@ __all__ = [
     "FROM_PRICES",
     "GAPS",
     "GIVING",
-    "GOODS",
-    "GOODS_WORDS",
     "HANDING",
     "INDICATORS",
     "INITIALS",
@@ -46,7 +44,6 @@ __all__ = [
     "MONEY_WORDS",
     "MOVES",
     "NOW",
-    "NO_GOODS",
     "NO_SIDES",
     "OTHERS",
     "PACKS",
@@ -253,12 +250,8 @@ TOPICS: Final = frozenset(("esa", "эса", "болса", "bolsa", "bo'lsa", "б
 INDICATORS: Final = (
     *("нишондод", "ko'rsatkich", "кўрсаткич", "көрсеткіш", "көрсөткүч", "показател", "görkeziji"),
 )
-#: Things that have a price of their own; short ones are whole words.
-GOODS_WORDS: Final = frozenset(word for word in words_of("goods") if len(word) <= _WHOLE)
-GOODS: Final = tuple(word for word in stems_of("goods") if len(word) > _WHOLE)
-#: Words (stems) that begin like a side, and like a thing that is sold: Saturday; a deal, taxi drivers.
+#: Words (stems) that begin like a side: Saturday.
 NO_SIDES: Final = stems_of("no_sides")
-NO_GOODS: Final = ("келісім", "таксист", "taksist", "рыбак")
 #: Measures in which things are sold.
 PACKS: Final = words_of("packs")
 GAPS: Final = stems_of("gaps")

@@ -177,7 +177,8 @@ def _is_free(stretch: Stretch, first: int) -> bool:
         return False
     if stretch.is_glued(first):
         return before in _OPENS
-    return stretch.kinds[first - 1] != NUMBER_KIND or is_year(before)
+    is_of_name = first > 1 and stretch.is_glued(first - 1) and stretch.is_word(first - 2)  # A34 150/200
+    return stretch.kinds[first - 1] != NUMBER_KIND or is_year(before) or is_of_name
 
 
 def _is_of_one_size(values: list[Decimal]) -> bool:

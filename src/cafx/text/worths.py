@@ -78,15 +78,20 @@ def per_of(stretch: Stretch, amount: Amount) -> str | None:
 
 
 def _is_of_a_span(stretch: Stretch, first: Amount, second: Amount) -> bool:
-    """Whether the second of two amounts alone is for a day or a head: ``9,000 soms, $15 per day``."""
-    return _has_span(stretch, second.after) and not _has_span(stretch, first.after)
+    """Whether the second of two amounts is for a day or a head, and the first is not, or for another span.
+
+    ``9,000 soms, $15 per day``; ``30,000 soms a month, or $4,000 a year``.
+    """
+    span, other = _span_at(stretch, second.after), _span_at(stretch, first.after)
+    return bool(span) and span[:_SHORTEST] != other[:_SHORTEST]
 
 
-def _has_span(stretch: Stretch, index: int) -> bool:
+def _span_at(stretch: Stretch, index: int) -> str:
+    """Return the word for a span of time or a head that an amount is for, if any."""
     key = stretch.words[index]
     if not key.startswith(SPANS) and (key in PER or key == "/"):
         key = stretch.words[index + 1]
-    return bool(key) and key.startswith(SPANS)
+    return key if key.startswith(SPANS) else ""
 
 
 def _is_equated(stretch: Stretch, first: Amount, second: Amount) -> bool:

@@ -41,7 +41,7 @@ from cafx.text.rate_words import (
     TRADED_IN,
     WORTHS,
 )
-from cafx.text.stated.details import is_of_goods
+from cafx.text.stated.goods import is_of_goods
 from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among

@@ -14,6 +14,7 @@ from copy import copy
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cafx.text.goods import names_goods
 from cafx.text.lexicon import CURRENCIES, PER
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
@@ -21,7 +22,6 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.stated.details import names_goods
 from cafx.text.stated.head import BAR, cells_of, is_date, is_name, is_of_boards, sides_of
 from cafx.text.stated.names import named_at
 from cafx.text.stated.nominals import reread

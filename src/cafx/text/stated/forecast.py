@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING, words_of
+from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING, stems_of, words_of
 from cafx.text.rate_words import MODALS, NOW, SEEING, UNLIKE
 from cafx.text.stated.neighbours import price_of_one_verb
 from cafx.text.stated.stems import is_expecting, is_level_word, is_move, is_trading
@@ -29,8 +29,8 @@ _VERBAL_NOUNS: Final = ("уы", "уі", "үі", "ышы", "иши", "уши", "�
 #: A language, and the endings of its converbs, which *may* stands behind.
 _CONVERBS: Final = ("tk", "up", "üp", "yp", "ip")
 #: What tells that somebody else changed it, before an English verb and at the end of a Russian one.
-_PASSIVES: Final = frozenset(("was", "were", "been"))
-_PASSIVE_ENDINGS: Final = ("ли", "ен", "ён", "ены", "ена")
+_PASSIVES: Final = words_of("passives")
+_PASSIVE_ENDINGS: Final = stems_of("passive_endings")
 _MANNER: Final = "менен"  # божол менен: about
 
 

@@ -6,6 +6,7 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.goods import names_goods
 from cafx.text.lexicon import AMERICAN, BEFORE_DATES, CONJUNCTIONS, CURRENCIES, FILLERS, MONTHS, OPENING, PER
 from cafx.text.rate_words import (
     AT_HOME,
@@ -19,7 +20,6 @@ from cafx.text.rate_words import (
     TRADED,
     TRADED_IN,
 )
-from cafx.text.stated.details import names_goods
 from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import Base, Column, is_year
 from cafx.text.stated.side_words import sides_among

@@ -11,7 +11,7 @@ from cafx.text.lexicon import CURRENCIES, HYPHENS
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, PRICE_PREPOSITIONS, is_telling
 from cafx.text.stated.parts import is_foreign_pair
-from cafx.text.stated.stems import is_other_word
+from cafx.text.stated.stems import is_index, is_other_word
 from cafx.text.words import FIVE, LANGUAGES
 from cafx.text.words.fields import phrases_of, words_of
 
@@ -45,6 +45,8 @@ def named_at(line: Line, index: int) -> str:
     code = CURRENCIES.get(key.removesuffix("'s"), "")
     if code and (stretch.key(index + 1) in ATTRIBUTED or is_other_word(stretch.key(index - 1))):
         return ""  # dollar stores, the Canadian dollar
+    if code and (is_index(stretch.key(index - 1)) or is_index(stretch.key(index + 1))):
+        return ""  # индекс доллара, доллар индекси
     if code:
         return _named_by_word(line, index, code)
     if key.startswith(MONEY_WORDS) or stretch.key(index + 1).startswith(MONEY_WORDS):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import CONJUNCTIONS, DASHES, FILLERS
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import BEFORE_PRICES, CHANGES, PAYING, PRICE_WORDS, PRICES
-from cafx.text.stated.details import is_for_goods, is_of_goods
+from cafx.text.stated.goods import is_for_goods, is_of_goods
 from cafx.text.stated.parts import LINKS, MEMORY, Base, is_year, price_of
 from cafx.text.stated.quote import quote_of
 from cafx.text.stated.side_words import sides_among

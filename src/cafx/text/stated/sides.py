@@ -151,7 +151,8 @@ def _is_of_price_before(line: Line, amount: Amount, words: list[str]) -> bool:
 
 def _sides_in_turn(line: Line) -> list[Side]:
     """Return the two sides that the sentence named before its first price, that of the second price first."""
-    pair = sides_among(line.stretch.keys(line.sentence, line.last_end))
+    first = next((one.first for one in line.amounts if line.sentence < one.first < line.last_end), 0)
+    pair = sides_among(line.stretch.keys(line.sentence, first))
     return pair[::-1] if len(set(pair)) > 1 else []
 
 
@@ -175,6 +176,9 @@ def _start_of_words(line: Line, amount: Amount) -> int:
     A bracket that ends before it is stepped over: покупают (Демир, Бакай, Оптима) по 87,3.
     """
     stretch, start = line.stretch, line.last_end
+    if stretch.language in VERB_FINAL and _is_no_rate_before(line, start):
+        since = stretch.keys(start, amount.first)
+        start += since.index(",") if "," in since else 0  # et 19 manatdan SATYLÝAR, dollar 3,5 manat
     depth = 0
     for index in range(amount.first - 1, start, -1):
         key = stretch.words[index]
@@ -187,6 +191,12 @@ def _start_of_words(line: Line, amount: Amount) -> int:
         elif key in {"(", ";"}:
             return index
     return start
+
+
+def _is_no_rate_before(line: Line, after: int) -> bool:
+    """Whether the amount that ends before the token *after* is the price of a thing."""
+    before = next((one for one in line.amounts if one.after == after and one.code), None)
+    return before is not None and all(rate.end < before.end for rate in line.rates[-line.prices :])
 
 
 def _past_aside(line: Line, index: int) -> int:

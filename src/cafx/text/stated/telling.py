@@ -72,6 +72,8 @@ _begins_told: Final = beginning(
 )
 _TWO: Final = 2
 _ARTICLES: Final = frozenset(("the", "a", "an"))
+#: What parts a name from its price.
+_BEHIND_NAMES: Final = DASHES | {":"}
 _STANDING: Final = words_of("standing")
 #: What parts the clause of a thing from that of a currency.
 _PAUSES: Final = frozenset(",:")
@@ -124,8 +126,17 @@ def _is_of_something_else(claim: Claim) -> bool:
         return True
     if claim.price.code and not claim.is_alike and _is_of_another(claim):
         return True
+    if not claim.base.is_counted or claim.line.cues:
+        return False
     # $1 (540 тенге) is a price in two currencies
-    return claim.base.is_counted and claim.between[-1:] == ["("] and not claim.line.cues
+    return claim.between[-1:] == ["("] or _is_named_behind(claim.between)
+
+
+def _is_named_behind(between: list[str]) -> bool:
+    """Whether a comma and a name of its own stand before the price: ``ticket: $100, hotel: 8,700 soms``."""
+    if "," not in between or between[-1] not in _BEHIND_NAMES:
+        return False
+    return between[-_TWO].isalpha() and not _is_of_rates(between[-_TWO])
 
 
 def _is_told_of_units(claim: Claim) -> bool:
@@ -325,9 +336,12 @@ def _is_of_another(claim: Claim) -> bool:
     if not any(map(_begins_move, stretch.keys(claim.base.place + 1, comma))):
         return False
     tail = [key for key in stretch.keys(comma + 1, noun + 1) if key not in _ARTICLES]
-    return claim.line.text[stretch.starts[noun]].islower() and not any(
-        is_telling(key) or key in _WORDS_OF_RATES or _begins_stems_of_rates(key) for key in tail
-    )
+    return claim.line.text[stretch.starts[noun]].islower() and not any(map(_is_of_rates, tail))
+
+
+def _is_of_rates(key: str) -> bool:
+    """Whether a word can stand in a clause about a rate: a currency, a day, a verb, what joins them."""
+    return is_telling(key) or key in _WORDS_OF_RATES or _begins_stems_of_rates(key)
 
 
 def _leads_to_price(key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.digits import read_number
+from cafx.text.goods import is_thing
 from cafx.text.lexicon import (
     CLOSING,
     COPULA_FORMS,
@@ -18,8 +19,7 @@ from cafx.text.lexicon import (
     WORTH_FORMS,
 )
 from cafx.text.plausible import is_conceivable
-from cafx.text.rate_words import BY, CHANGES_IN, GOODS_WORDS, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
-from cafx.text.stated.details import names_goods
+from cafx.text.rate_words import BY, CHANGES_IN, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
 from cafx.text.stated.stems import is_being, is_gap, is_price, is_rate_word
 
@@ -88,10 +88,10 @@ def _is_told_of_base(line: Line, amount: Amount, base: Base, between: list[str])
         return False
     if any(key in _STOPS for key in between) and SUBJECTS_IN[line.stretch.language].isdisjoint(between):
         return False
-    is_thing = any(key in GOODS_WORDS or names_goods(key) for key in between)
+    names_thing = any(map(is_thing, between))
     behind = line.stretch.keys(amount.after, amount.after + _NEAR)
     is_said = any(map(is_being, behind)) or line.stretch.key(amount.last) in COPULA_FORMS
-    was = is_said and not is_thing and _is_of_old(line)
+    was = is_said and not names_thing and _is_of_old(line)
     changes = CHANGES_IN[line.stretch.language]
     is_reached = line.cues and _is_until(line, amount) and any(key.startswith(changes) for key in behind)
     if not (was or is_reached or _has_link(between, changes)):

@@ -59,6 +59,7 @@ ENGLISH: Final = Language(
         ninth nines sixes fives twos zeros hero hundredth thousandth ode ole net get let met set bet yet
     """,
     minus="minus",
+    costs="price cost",
     balances="""
         balance change profit loss net delta account discount transfer payment fee purchase withdraw deficit
         debt expense income revenue cash flow ebitda surplus total
@@ -220,7 +221,7 @@ ENGLISH: Final = Language(
     rates="rate rates quotation quotations",
     converted="at by",
     sums="revenue income expenditure expense profit earnings",
-    counting="number population",
+    counting="number population users subscribers viewers visitors staff employees",
     counted="they each all",
     prices="""
         cost costs costing traded trades trading fetched fetches bought sold worth stood stands at =
@@ -271,6 +272,9 @@ ENGLISH: Final = Language(
     causes="because of, due to, owing to, thanks to",
     standing="is was costs stands trades",
     fees="fee fees commission transfer remittance",
+    without="without no",
+    passives="was were been",
+    indices="index",
     seasons="spring summer autumn winter",
     days="""
         today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week currently now

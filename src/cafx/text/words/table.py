@@ -89,6 +89,8 @@ class Language(_Table):
     #: is one: BALANCE -500.
     minus: str = ""
     balances: str = ""
+    #: Nouns (stems) for what a thing costs, which is no less than nothing: PRICE -500.
+    costs: str = ""
     #: Words of a spelled-out decimal fraction: the point, then tenths, hundredths, thousandths.
     point: str = ""
     fractions: dict[str, int] = {}  # noqa: RUF012
@@ -273,8 +275,15 @@ class Language(_Table):
     differing: str = ""
     #: What stands for banks in a list of them: SOME at 10,955.
     some: str = ""
+    #: Words (stems) beside a currency for its index, which has points and no price.
+    indices: str = ""
     #: Words (stems) for moving money and for what that costs, which is no rate: a dollar TRANSFER is 85 soms.
     fees: str = ""
+    #: Words before a fee that is none of the price: БЕЗ комиссии.
+    without: str = ""
+    #: Words before, and endings of, a verb by which somebody changed a forecast: it WAS raised, повысиЛИ.
+    passives: str = ""
+    passive_endings: str = ""
     #: Verbs that say what a currency costs now, behind what is expected of another thing: and it IS at 540.
     standing: str = ""
     #: Words by which a currency is only why another thing costs so much: BECAUSE OF the dollar rent rose to

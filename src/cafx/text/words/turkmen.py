@@ -59,6 +59,7 @@ TURKMEN: Final = Language(
         aldy dedi ýetdi bu şu ony ondan onda oňa
     """,
     minus="minus",
+    costs="baha",
     balances="""
         balans galyndy üýtge saldo zyýan ýetmezçilik hasap arzanlady geçirim töleg komissiýa bergi girdeji
         çykdajy jemi
@@ -222,6 +223,7 @@ TURKMEN: Final = Language(
     some="käbirleri beýlekileri",
     causes_behind="sebäpli zerarly",
     fees="komissiýa geçirim",
+    indices="indeks",
     seasons="ýazda baharda tomusda güýzde gyşda",
     days="""
         şu-gün düýn ertir irden agşam duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe häzir hepde gün
@@ -236,7 +238,7 @@ TURKMEN: Final = Language(
     currency_itself="walýuta walýutany walýutanyň",
     determiners="bu şol",
     goods="""
-        duz un tüwi sogan käşir çaý gök-önüm sement derman elektrik ýag
+        duz un tüwi sogan käşir çaý sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
         aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz taksi bagaž
     """,

@@ -152,6 +152,7 @@ UZBEK_LATIN: Final = Language(
         birinchi ming'iz ning shu olib oldi yetib yigit dedi bu
     """,
     minus="minus",
+    costs="narx",
     balances="""
         balans qoldiq o'zgar saldo zarar taqchillik hisob chegirma o'tkazma to'lov komissiya qarz daromad
         xarajat jami
@@ -353,6 +354,7 @@ UZBEK_LATIN: Final = Language(
     some="ayrimlari boshqalari qolganlari",
     causes_behind="sababli tufayli ortidan",
     fees="komissiya o'tkazish",
+    indices="indeks",
     seasons="bahorda yozda kuzda qishda",
     days="""
         bugun kecha ertaga dushanba seshanba chorshanba payshanba juma shanba yakshanba hozir endilikda
@@ -368,7 +370,7 @@ UZBEK_LATIN: Final = Language(
     currency_itself="valyuta valyutani valyutaning",
     determiners="bu ushbu mazkur shu",
     goods="""
-        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog uy-joy
+        tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
         aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
