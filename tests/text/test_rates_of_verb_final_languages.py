@@ -41,6 +41,7 @@ def test_an_ending_behind_bare_numbers_is_of_both_ends(text: str, rates: list[st
     [
         "Бүгін Алматыда доллар дүкендерінде киім 500–520-дан сатылуда.",
         "Доллар сатылған 341-342-ден астам айырбас пункті жабылды.",
+        "Доллар бағамы өсіп, базарда 500-ден сатылып жүрген көйлек қымбаттады.",
     ],
 )
 def test_things_sold_from_so_much_have_no_rate(text: str) -> None:

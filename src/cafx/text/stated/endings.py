@@ -64,13 +64,15 @@ def is_goal_by_ending(line: Line, amount: Amount) -> bool:
 
 def is_named_behind(line: Line, amount: Amount, base: Base) -> bool:
     """Whether the noun behind a number makes it a rate: 12 640 KURSI BO'YICHA, мурунку 1,01 ДЕҢГЭЭЛИНЕН."""
-    if base.place >= amount.first or is_year(amount) or is_no_price(line, amount) or amount.suffix:
-        return False
     noun, following = line.stretch.key(amount.after), line.stretch.key(amount.after + 1)
+    if amount.suffix or base.place >= amount.first or not (is_rate_word(noun) or is_level_noun(noun)):
+        return False
+    if is_year(amount) or is_no_price(line, amount):
+        return False
     if is_rate_word(noun):
         return noun in _CONVERTED or following in _CONVERTED
     before = line.stretch.keys(line.sentence, amount.first)
-    if not (is_level_noun(noun) and amount.number.place < 0 and any(map(is_rate_word, before))):
+    if amount.number.place >= 0 or not any(map(is_rate_word, before)):
         return False
     # What the clause of the level names is the level's: рубль төмөндөп, инфляция 10,1 деңгээлинен.
     clause = before[len(before) - before[::-1].index(",") :] if "," in before else []
@@ -80,12 +82,13 @@ def is_named_behind(line: Line, amount: Amount, base: Base) -> bool:
 def is_traded_from(line: Line, amount: Amount, base: Base) -> bool:
     """Whether an ending and a verb of trade make it a price: доллар алмашуу жайында 86-87-ДЕН САТЫЛУУДА."""
     stretch = line.stretch
-    if not line.sentence <= base.place < amount.first or base.is_counted or is_year(amount):
+    if not amount.suffix or amount.suffix not in OPENING or is_year(amount):
         return False
-    is_from = bool(amount.suffix) and amount.suffix in OPENING
     verb = stretch.key(amount.after)
-    if not is_from or not (is_trading(verb) or is_taking(verb)):
+    if not (is_trading(verb) or is_taking(verb)) or not line.sentence <= base.place < amount.first:
         return False
+    if base.is_counted or "," in stretch.keys(base.place, amount.first):
+        return False  # доллар қымбаттап, базарда 500-ден сатылған көйлек
     place = amount.first - 1
     before = stretch.key(place)  # a place, a day, a hedge, and no thing: киім 500–700-ден сатылуда
     if place == base.place:
