@@ -11,7 +11,7 @@ from cafx.text.lexicon import CURRENCIES, HYPHENS
 from cafx.text.plausible import PRICED
 from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, PRICE_PREPOSITIONS, is_telling
 from cafx.text.stated.parts import is_foreign_pair
-from cafx.text.stated.stems import is_index, is_other_word
+from cafx.text.stated.stems import beginning, is_index, is_other_word
 from cafx.text.words import FIVE, LANGUAGES
 from cafx.text.words.fields import phrases_of, words_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["named_at"]
 
 _PAIR: Final = re.compile(r"([a-z]{3})([a-z]{3})")
+_begins_money: Final = beginning(MONEY_WORDS)
 #: What can join the two currencies of a pair.
 _JOINTS: Final = HYPHENS | {"/"}
 #: The tokens of ``U.S.``.
@@ -30,6 +31,7 @@ _INITIALS: Final = 4
 _CAUSES: Final = phrases_of(("", language.causes) for language in LANGUAGES)
 _CAUSES_BEHIND: Final = words_of("causes_behind")
 _LENGTHS: Final = sorted({len(cause.split()) for cause in _CAUSES})
+_LASTS_OF_CAUSES: Final = frozenset(cause.split()[-1] for cause in _CAUSES)
 _ARTICLES: Final = frozenset(("the",))
 _OPENING_MARKS: Final = frozenset('«“„"')
 _CLOSING_MARKS: Final = frozenset('»”“"')
@@ -49,7 +51,7 @@ def named_at(line: Line, index: int) -> str:
         return ""  # индекс доллара, доллар индекси
     if code:
         return _named_by_word(line, index, code)
-    if key.startswith(MONEY_WORDS) or stretch.key(index + 1).startswith(MONEY_WORDS):
+    if _begins_money(key) or _begins_money(stretch.key(index + 1)):
         of = _named_by_country(stretch, index)
         if of:
             return of
@@ -80,9 +82,9 @@ def _named_by_word(line: Line, index: int, code: str) -> str:
 def _named_by_country(stretch: Stretch, index: int) -> str:
     """Return the currency that is named by its country: АМЕРИКАНСКАЯ валюта, U.S. CURRENCY."""
     key = stretch.words[index]
-    if stretch.key(index + 1).startswith(MONEY_WORDS):
+    if _begins_money(stretch.key(index + 1)):
         return next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
-    is_american = key.startswith(MONEY_WORDS) and past_initials(stretch, index - _INITIALS) == index
+    is_american = _begins_money(key) and past_initials(stretch, index - _INITIALS) == index
     return "USD" if is_american else ""
 
 
@@ -114,6 +116,8 @@ def _is_cause(stretch: Stretch, index: int) -> bool:
     if stretch.key(behind) in _CAUSES_BEHIND:
         return True
     first = index - (stretch.key(index - 1) in _ARTICLES)
+    if stretch.key(first - 1) not in _LASTS_OF_CAUSES:
+        return False  # nearly always
     is_led = any(" ".join(stretch.keys(max(0, first - count), first)) in _CAUSES for count in _LENGTHS)
     return is_led and stretch.is_word(behind) and stretch.key(behind) not in PRICE_PREPOSITIONS
 
