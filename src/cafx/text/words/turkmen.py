@@ -240,6 +240,6 @@ TURKMEN: Final = Language(
     goods="""
         duz un tüwi sogan käşir çaý sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
-        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz taksi bagaž
+        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz köýnek taksi bagaž
     """,
 )

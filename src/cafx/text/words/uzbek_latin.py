@@ -373,7 +373,8 @@ UZBEK_LATIN: Final = Language(
         tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
-        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
+        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz kiyim
+        ko'ylak taksi bagaj
         yetkazish
     """,
 )
