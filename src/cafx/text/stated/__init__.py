@@ -6,6 +6,7 @@ ranges, side_words  two levels of a rate as one range or two prices; words for b
 line                one line: its amounts, and the state of the sentence that is read
 names               the currencies that a line names
 base, quote, sides  of which pair a price is, and for which side of the market
+sold                money that changes hands at a price
 sayers              who says a rate
 neighbours          prices that take their side from another price
 references          words for the currency that was named just before

@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.between import past_initials
 from cafx.text.lexicon import (
-    ABLATIVES,
     AFTER_WORDS,
     BEFORE_WORDS,
     CONJUNCTIONS,
     DASHES,
-    DATIVE_FORMS,
     FILLERS,
     ONE,
-    OPENING,
     PER,
     TO,
-    WORTH_FORMS,
     stems_of,
     words_of,
 )
@@ -28,11 +24,7 @@ from cafx.text.rate_words import (
     BUYING,
     DAYS,
     GIVING,
-    NO_SIDES,
-    PAYING,
     PRICE_PREPOSITIONS,
-    PRICES,
-    RATES,
     SAYERS,
     SELLING,
     SUBJECTS_IN,
@@ -45,6 +37,7 @@ from cafx.text.stated.goods import is_of_goods
 from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.sold import base_sold
 from cafx.text.stated.stems import (
     beginning,
     is_expecting,
@@ -53,8 +46,6 @@ from cafx.text.stated.stems import (
     is_rate_noun,
     is_rate_word,
     is_same,
-    is_taking,
-    is_trading,
 )
 from cafx.text.words import FIVE
 
@@ -67,7 +58,6 @@ __all__ = [
     "base_behind",
     "base_of_next",
     "base_of_run",
-    "base_sold",
     "is_foreign_price",
     "is_of_others",
 ]
@@ -89,8 +79,6 @@ _NONFINITE: Final = stems_of("nonfinite_endings")
 _LEADING_NONFINITE: Final = words_of("leading_nonfinite")
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
-_begins_rate: Final = beginning((*RATES, *PRICES))
-_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING), but=NO_SIDES)
 #: Verbs of the other side of a market.
 _begins_paid_or_asked: Final = beginning((*BUYING, *SELLING, *GIVING, *ASKING))
 #: The words of an exchange office's board beside its prices.
@@ -262,41 +250,6 @@ def base_before(line: Line, price: Price) -> Base | None:
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):
         return _default(line, price)
     return None
-
-
-def base_sold(line: Line, price: Price) -> Base | None:
-    """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
-    first, stretch = price.amount.first, line.stretch
-    from_so_much = _base_sold_from(line, price)
-    if from_so_much is not None or not any(map(_begins_trade, stretch.keys(line.sentence, first))):
-        return from_so_much
-    sold = next((one for one in reversed(line.amounts) if one.after < first and one.number.scale), None)
-    led = [] if sold is None else stretch.keys(sold.after, first)
-    if not (led and led[0] in PRICE_PREPOSITIONS and len(led) <= _NEAR) or not all(
-        key in OPENING or _begins_rate(key) for key in led[1:]
-    ):
-        return None
-    code = "" if sold is None else line.code_of(sold)
-    if not code or code in FIVE or code not in PRICED:
-        return None
-    return Base(code, 1, first, is_counted=False)
-
-
-def _base_sold_from(line: Line, price: Price) -> Base | None:
-    """Return the money that a verb behind a price is of: 5 миң долларды 87 сомдон САТЫП алды."""
-    amount, stretch = price.amount, line.stretch
-    if not (price.code and stretch.key(amount.last).endswith(ABLATIVES)):
-        return None
-    verb = stretch.key(amount.after)
-    if not (is_trading(verb) or is_taking(verb)):
-        return None
-    sold = next((one for one in line.amounts if one.after == amount.first), None)
-    if sold is None or sold.first < line.sentence or sold.high is not None:
-        return None
-    code, printed = line.code_of(sold), stretch.key(sold.last)
-    if code not in PRICED or code in FIVE or printed in WORTH_FORMS or printed in DATIVE_FORMS:
-        return None
-    return None if sold.number.value in NOMINALS else Base(code, 1, amount.first, is_counted=False)
 
 
 def _linked(line: Line, local: list[Base], price: Price) -> Base | None:

@@ -42,13 +42,13 @@ from cafx.text.rate_words import (
     is_telling,
 )
 from cafx.text.stated.bare import ALIKE, has_day_beside, has_year_beside, is_bare_rate, is_in_place
-from cafx.text.stated.base import base_sold
 from cafx.text.stated.claim import NEAR, REACH, Claim
 from cafx.text.stated.clients import is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS
 from cafx.text.stated.questions import is_answer
+from cafx.text.stated.sold import base_sold
 from cafx.text.stated.stems import (
     beginning,
     is_being,
