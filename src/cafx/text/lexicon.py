@@ -311,6 +311,8 @@ ABLATIVE_NUMBERS: Final = frozenset(
 #: Endings of the dative that may be glued to digits: 31 200гө.
 DATIVE_ENDINGS: Final = words_of("dative")
 DATIVE_FORMS: Final = _in_case("dative")
+WORTH_FORMS: Final = _in_case("worth")
+COPULA_FORMS: Final = _in_case("copulas")
 ABOUT_FORMS: Final = _in_case("about_endings")
 #: What goes with a comparative behind an amount, the comparatives that need it, and all of them.
 CIRCUMFIX: Final = words_of("circumfix")

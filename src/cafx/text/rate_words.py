@@ -14,10 +14,12 @@ __all__ = [
     "ASKING",
     "ATTRIBUTED",
     "AT_HOME",
+    "AVERAGE",
     "BEFORE_LEVELS",
     "BEFORE_PRICES",
     "BEFORE_YEARS",
     "BLACK",
+    "BLACK_MARKETS",
     "BOARD_WORDS",
     "BUYING",
     "BY",
@@ -170,7 +172,8 @@ TAKING: Final = (
         "қабул",
         "qabul",
     ),
-    *("ola", "olmoqda", "olin", "ола", "олмоқда", "олин"),
+    *("ola", "olmoqda", "olin", "olyap", "ола", "олмоқда", "олин", "оляп"),
+    *("майдала", "maydala"),  # what is changed into smaller money
     *("тапсыр", "тапшыр", "topshir", "топшир", "tabşyr"),  # what a client hands in
 )
 #: Verbs (stems) of handing out, which are of selling beside one of taking: 517 қабылдап, 522 БЕРЕДІ.
@@ -184,6 +187,12 @@ SAYERS: Final = {
 #: Those of them that say *official* of a bank or a rate alone, of a market that is black, and of a street.
 CENTRAL: Final = stems_of("central")
 BLACK: Final = words_of("black")
+#: The stems of the words for a market behind one in the languages in which other things are black too.
+BLACK_MARKETS: Final = {
+    word: tuple(language.black_markets.split()) for language in LANGUAGES for word in language.black.split()
+}
+#: An average, by which the market says a rate.
+AVERAGE: Final = words_of("average")
 ROADS: Final = stems_of("roads")
 #: Words that only begin like one of them.
 _NO_SAYERS: Final = stems_of("no_sayers")
@@ -304,6 +313,8 @@ def is_telling(word: str) -> bool:
         word.removesuffix("'s") in CURRENCIES
         or word in MODALS
         or word in SEEING
+        or word in AVERAGE
+        or word in BLACK
         or word.startswith(_TELLING)
         or (len(word) == _PAIR_LENGTH and word.isascii())
         or bool(sayers_in(word))

@@ -14,7 +14,6 @@ from cafx.text.lexicon import (
     CONJUNCTIONS,
     CURRENCIES,
     DASHES,
-    DATIVE_ENDINGS,
     FILLERS,
     MONTHS,
     OPENING,
@@ -22,11 +21,9 @@ from cafx.text.lexicon import (
     TO,
     YEAR_WORDS,
     stems_of,
-    words_of,
 )
 from cafx.text.plausible import PRICED, is_plausible
 from cafx.text.rate_words import (
-    AGAIN,
     BEFORE_LEVELS,
     BEFORE_PRICES,
     BUYING,
@@ -46,6 +43,7 @@ from cafx.text.rate_words import (
     THEN,
     TOPICS,
 )
+from cafx.text.stated.endings import is_goal_by_ending, is_named_behind, is_no_price, is_traded_from
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.levels import is_named_level
 from cafx.text.stated.parts import is_year
@@ -56,8 +54,6 @@ from cafx.text.stated.stems import (
     is_expecting,
     is_giving,
     is_level_word,
-    is_month,
-    is_move,
     is_price,
     is_price_or_paying,
 )
@@ -76,7 +72,6 @@ __all__ = [
     "has_day_beside",
     "has_year_beside",
     "is_bare_rate",
-    "is_goal_by_ending",
     "is_in_place",
 ]
 
@@ -97,9 +92,6 @@ _BEFORE_PRICES: Final = BEFORE_PRICES | {"near", "around", "about", "около"
 _BEFORE_CHANGES: Final = frozenset((*TO, *FROM_PRICES, "от", "с"))
 _begins_dates: Final = beginning((*DAYS, *MONTHS, *THEN))
 _begins_names: Final = beginning((*RATES, *SAYERS["official"], *SAYERS["street"]))
-_begins_telling_when: Final = beginning((*CHANGES, *PRICES, *DAYS, *MONTHS, *THEN))
-#: What may stand between one level of a rate and the next, besides verbs and days.
-_BETWEEN_LEVELS: Final = AGAIN | NOW | CONJUNCTIONS | FILLERS | TOPICS | CLOSING | words_of("seasons")
 _LINKS: Final = frozenset("=:≈~")
 #: What stands before a thing that is paid for.
 _FOR: Final = frozenset(("за", "for", "барои"))
@@ -126,7 +118,7 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
     """Whether a number without a currency word is a price by how it is written."""
     stretch = line.stretch
     first, number = amount.first, amount.number
-    if amount.suffix or _is_no_price(line, amount):
+    if amount.suffix or is_no_price(line, amount):
         return False
     has_point = "." in number.digits or "," in number.digits
     if stretch.key(first - 1) in _BEFORE_CHANGES and line.has_change(first):
@@ -153,6 +145,8 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     amount = price.amount
     if is_goal_by_ending(line, amount):
         return _has_price_near(line, price, base, quote, ALIKE)
+    if is_named_behind(line, amount, base) or is_traded_from(line, amount, base):
+        return True
     if not _may_be_price(line, amount):
         return False
     if (
@@ -172,7 +166,7 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
 
 def _may_be_price(line: Line, amount: Amount) -> bool:
     """Whether nothing beside a number says that it is something else: a year, or so many of a thing."""
-    if _is_no_price(line, amount) or not _counts_nothing(line, amount):
+    if is_no_price(line, amount) or not _counts_nothing(line, amount):
         return False
     before = amount.first - 1
     if is_year(amount) and (line.stretch.is_hyphenated(before) or line.stretch.key(before) in YEAR_WORDS):
@@ -204,24 +198,6 @@ def _is_stood_at(line: Line, price: Price, base: Base, quote: str) -> bool:
     return not is_year(amount) and _has_price_near(line, price, base, quote, FAR_APART)
 
 
-def is_goal_by_ending(line: Line, amount: Amount) -> bool:
-    """Whether an ending and a verb say that the rate comes to a number: ``кайра 85КЕ ЖЕТКЕН``, ``540-қа``.
-
-    Since the last price, or the currency that the sentence names, nothing else is named that could.
-    """
-    stretch = line.stretch
-    if amount.suffix not in DATIVE_ENDINGS or amount.high is not None:
-        return False
-    if not is_move(stretch.key(amount.after)):
-        return False
-    named = [base.place + 1 for base in line.bases if base.place < amount.first]
-    start = max(line.sentence, line.last_end, *named)
-    return (start > line.sentence or line.prices > 0) and all(
-        _begins_telling_when(key) or key in _BETWEEN_LEVELS or not key.isalpha()
-        for key in stretch.keys(start, amount.first)
-    )
-
-
 def _is_led(line: Line, price: Price, base: Base, quote: str) -> bool:
     """Whether a word that leads to a level stands right before the number, near a price of the pair."""
     amount = price.amount
@@ -241,16 +217,6 @@ def _has_verb_of_level(line: Line, amount: Amount) -> bool:
     """Whether a verb of change or of price stands between the last price and a number."""
     start = max(line.sentence, line.last_end)
     return any(map(is_level_word, line.stretch.keys(start, amount.first)))
-
-
-def _is_no_price(line: Line, amount: Amount) -> bool:
-    stretch = line.stretch
-    return (
-        amount.number.is_spelled
-        or is_month(stretch.key(amount.after))
-        or stretch.key(amount.after) in {"%", "/"}
-        or is_month(stretch.key(amount.first - 1))
-    )
 
 
 def _counts_nothing(line: Line, amount: Amount) -> bool:

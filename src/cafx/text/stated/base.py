@@ -12,7 +12,6 @@ from cafx.text.lexicon import (
     DASHES,
     FILLERS,
     ONE,
-    OPENING,
     PER,
     TO,
     stems_of,
@@ -25,11 +24,7 @@ from cafx.text.rate_words import (
     BUYING,
     DAYS,
     GIVING,
-    NO_SIDES,
-    PAYING,
     PRICE_PREPOSITIONS,
-    PRICES,
-    RATES,
     SAYERS,
     SELLING,
     SUBJECTS_IN,
@@ -42,6 +37,7 @@ from cafx.text.stated.goods import is_of_goods
 from cafx.text.stated.names import named_at
 from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
 from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.sold import base_sold
 from cafx.text.stated.stems import (
     beginning,
     is_expecting,
@@ -62,12 +58,13 @@ __all__ = [
     "base_behind",
     "base_of_next",
     "base_of_run",
-    "base_sold",
     "is_foreign_price",
     "is_of_others",
 ]
 
 _NEAR: Final = 4
+_GENITIVES: Final = stems_of("genitive_endings")
+_UNEQUAL: Final = words_of("unequal")
 #: What stands between the rate and its currency.
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 #: Hedges that may stand between *to* and a level.
@@ -82,8 +79,6 @@ _NONFINITE: Final = stems_of("nonfinite_endings")
 _LEADING_NONFINITE: Final = words_of("leading_nonfinite")
 _FAR: Final = 6
 _TWO, _THREE = 2, 3
-_begins_rate: Final = beginning((*RATES, *PRICES))
-_begins_trade: Final = beginning((*BUYING, *SELLING, *PAYING), but=NO_SIDES)
 #: Verbs of the other side of a market.
 _begins_paid_or_asked: Final = beginning((*BUYING, *SELLING, *GIVING, *ASKING))
 #: The words of an exchange office's board beside its prices.
@@ -109,6 +104,8 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         goal = amount.first - 1 - (stretch.key(amount.first - 1) in _BEFORE_GOALS)
         if stretch.key(goal) in TO:
             return _subject_behind(line, amount)
+    if is_rate_word(joint):
+        return _unit_equalled(line, amount, following)
     if not is_per:
         return _base_of_participle(line, amount) if joint in _BEFORE_BASES else None
     start = past_initials(stretch, after + 1)
@@ -124,6 +121,21 @@ def base_behind(line: Line, amount: Amount, following: Amount | None) -> Base | 
         ):
             return None
     return None
+
+
+def _unit_equalled(line: Line, amount: Amount, following: Amount | None) -> Base | None:
+    """Return the unit that money is said to be worth: 2 manadyň HÜMMETI 1 dollara BARABAR."""
+    stretch = line.stretch
+    if following is None or following.first != amount.after + 1 or following.number.value != 1:
+        return None
+    code, behind = line.code_of(following), following.after
+    is_foreign = code in PRICED and code not in FIVE and bool(amount.code)
+    if not (is_foreign and is_same(stretch.key(behind)) and stretch.key(amount.last).endswith(_GENITIVES)):
+        return None
+    if stretch.key(behind + 1) in _UNEQUAL:
+        return None
+    line.taken.add(following.first)
+    return Base(code, 1, following.first, is_counted=True)
 
 
 def _base_of_participle(line: Line, amount: Amount) -> Base | None:
@@ -238,23 +250,6 @@ def base_before(line: Line, price: Price) -> Base | None:
     if _has_rate_noun(line, first) or _has_rate_noun(line, first, after=price.amount.after):
         return _default(line, price)
     return None
-
-
-def base_sold(line: Line, price: Price) -> Base | None:
-    """Return the foreign money that was sold at the price, in millions: 20 млн долларов ПО 87,4 сома."""
-    first, stretch = price.amount.first, line.stretch
-    if not any(map(_begins_trade, stretch.keys(line.sentence, first))):
-        return None
-    sold = next((one for one in reversed(line.amounts) if one.after < first and one.number.scale), None)
-    led = [] if sold is None else stretch.keys(sold.after, first)
-    if not (led and led[0] in PRICE_PREPOSITIONS and len(led) <= _NEAR) or not all(
-        key in OPENING or _begins_rate(key) for key in led[1:]
-    ):
-        return None
-    code = "" if sold is None else line.code_of(sold)
-    if not code or code in FIVE or code not in PRICED:
-        return None
-    return Base(code, 1, first, is_counted=False)
 
 
 def _linked(line: Line, local: list[Base], price: Price) -> Base | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cafx.text.rate_words import MONEY_WORDS
 from cafx.text.stated.bare import ALIKE, FAR_APART
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Claim:
             base.place == one.place for one in line.bases
         )
         start = base.place + 1 if self.is_local else line.sentence
+        if self.is_local and self.stretch.words[start].startswith(MONEY_WORDS):
+            start += 1  # Еуропа ВАЛЮТАСЫ
         self.between: list[str] = self.stretch.keys(start, self.first)
         #: How many times the last price of the pair it is; None for the first one.
         last = line.memory.last.get((base.code, quote))

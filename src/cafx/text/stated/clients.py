@@ -28,6 +28,8 @@ __all__ = ["as_quoted", "is_bought", "is_offered", "is_paid_by_client", "side_of
 _POSSIBLE: Final = frozenset(phrases_of(("", language.possible) for language in LANGUAGES))
 #: The first words of these: a text without them has no client.
 _FIRSTS: Final = frozenset(words.split()[0] for words in _POSSIBLE)
+#: The verbs of those that hold it.
+_LED: Final = _FIRSTS - words_of("auxiliaries") - _POSSIBLE
 _FAR: Final = words_of("possible_far")
 _AUXILIARIES: Final = words_of("auxiliaries")
 _IN_ORDER: Final = words_of("in_order")
@@ -66,7 +68,13 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
     words = [*before, *behind]
     if side is None and _is_received(line, amount, before):
         return "buy"
-    if side == "both" or not (_is_clients(words) or _goes_on_from_client(line, amount, words) or has_purpose):
+    is_clients = (
+        _is_clients(words)
+        or _goes_on_from_client(line, amount, words)
+        or _leads_to_client(line, amount, behind)
+        or has_purpose
+    )
+    if side == "both" or not is_clients:
         return side
     if side == "sell":
         return None if _is_either(words) else "buy"
@@ -112,6 +120,19 @@ def _goes_on_from_client(line: Line, amount: Amount, words: list[str]) -> bool:
         for before, key in itertools.pairwise(["", *words])
     )
     return has_verb and _has_possibility(_since_clause(line.stretch.keys(line.sentence, amount.first)))
+
+
+def _leads_to_client(line: Line, amount: Amount, behind: list[str]) -> bool:
+    """Whether the possibility behind the next price is this one's too: 522-ден АЛУҒА, 518-ден сатуға БОЛАДЫ.
+
+    The verb has the form that goes with it, and stands right before the comma.
+    """
+    if not behind or behind[-1] not in _LED:
+        return False
+    place = amount.after + len(behind)
+    rest = line.stretch.keys(place + 1, line.end)
+    is_listed = line.stretch.key(place) == "," or line.stretch.key(place) in CONJUNCTIONS
+    return is_listed and any(" ".join(pair) in _POSSIBLE for pair in itertools.pairwise(rest))
 
 
 def is_bought(line: Line, place: int) -> bool:

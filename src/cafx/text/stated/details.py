@@ -193,6 +193,9 @@ def is_unit(line: Line, amount: Amount, following: Amount | None) -> bool:
         return False
     if is_rate_word(stretch.key(amount.after)):
         return True  # 100 тенгенин курсу
+    code, stroke = stretch.key(amount.after), stretch.key(amount.after + 1)
+    if stroke == "/" and CURRENCIES.get(code) == line.code_of(amount):
+        return True  # 1 сом KGS / KZT 5
     if following is None or not amount.code or following.code == amount.code:
         return False
     between = stretch.keys(amount.after, following.first)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ABLATIVES, CONJUNCTIONS, CURRENCIES, OPENING, stems_of, words_of
 from cafx.text.rate_words import MODALS, NOW, SEEING, UNLIKE
+from cafx.text.stated.neighbours import price_of_one_verb
 from cafx.text.stated.stems import is_expecting, is_level_word, is_move, is_trading
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def _is_expected_behind(line: Line, amount: Amount) -> bool:
     has_comma = False
     for index in range(amount.after, line.end):
         key = stretch.key(index)
-        if index in others or key in NOW:
+        if index in others:
+            return _is_of_a_list(line, amount)
+        if key in NOW:
             return False
         if key == _COMMA:
             has_comma = True
@@ -82,6 +85,14 @@ def _is_expected_behind(line: Line, amount: Amount) -> bool:
         if index in line.expected:
             return not any(other > index for other in others)
     return False
+
+
+def _is_of_a_list(line: Line, amount: Amount) -> bool:
+    """Whether a price has the verb of a later one that may come: 12 400, 12 500 BO'LISHI MUMKIN."""
+    if not NOW.isdisjoint(line.stretch.keys(line.sentence, amount.first)):
+        return False
+    later = price_of_one_verb(line, amount)
+    return later is not None and _is_expected_behind(line, later)
 
 
 def _is_old_level(line: Line, amount: Amount) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import CONJUNCTIONS, DASHES, PARTS_OF, stems_of, words_of
 from cafx.text.rate_words import AGAIN, CHANGES, DAYS, NOW, PRICE_PREPOSITIONS, PRICES, THEN
-from cafx.text.stated.stems import beginning
+from cafx.text.stated.stems import beginning, is_level_noun
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["is_named_level"]
 
-_begins_level: Final = beginning(stems_of("levels"))
 _begins_verb: Final = beginning((*CHANGES, *PRICES, *stems_of("reaching")))
 #: What may stand between the noun and its number.
 _OF: Final = words_of("said_at") | PARTS_OF | DASHES
@@ -33,7 +32,7 @@ def is_named_level(line: Line, amount: Amount) -> bool:
     """
     stretch, first = line.stretch, amount.first
     noun = first - 1 - (stretch.key(first - 1) in _OF)
-    if not line.prices or noun <= line.last_end or not _begins_level(stretch.key(noun)):
+    if not line.prices or noun <= line.last_end or not is_level_noun(stretch.key(noun)):
         return False
     for index in range(noun - 1, max(line.last_end, noun - _REACH) - 1, -1):
         if stretch.key(index) in _JOINTS:

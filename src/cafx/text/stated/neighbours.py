@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import (
     ABLATIVES,
+    AFTER,
     BEFORE_DATES,
     BEFORE_WORDS,
     CONJUNCTIONS,
     CURRENCIES,
     DATIVE_FORMS,
     FILLERS,
+    LOCATIVES,
     MONTHS,
+    OPENING,
     PER,
     TO,
     stems_of,
@@ -31,10 +34,11 @@ from cafx.text.rate_words import (
     SELLING,
     SOME,
     SUBJECTS,
+    TOPICS,
 )
-from cafx.text.stated.side_words import sides_among
+from cafx.text.stated.side_words import order_of_sides, sides_among
 from cafx.text.stated.stems import beginning, is_being, is_move, is_rate_word, is_trading
-from cafx.text.words import LANGUAGES
+from cafx.text.words import FIVE, LANGUAGES
 
 if TYPE_CHECKING:
     from cafx.text.amount import Amount
@@ -47,8 +51,11 @@ __all__ = [
     "is_bracketed",
     "is_new_level",
     "named_side_after",
+    "names_side",
     "price_of_one_verb",
+    "side_left_out",
     "side_of_named",
+    "side_of_reckoning",
 ]
 
 _ENDS: Final = frozenset("(;:!?")
@@ -65,6 +72,15 @@ _WITH_DAYS: Final = CONJUNCTIONS | FILLERS | PER | BEFORE_DATES | PRICE_PREPOSIT
 _COMPARING: Final = words_of("comparing") | {"of"}
 #: What parts the prices of a list, and the languages whose one verb for them stands at its end.
 _JOINTS: Final = CONJUNCTIONS | {","}
+#: Postpositions by which a price is a rough one; its place in the clause is that of one in a case: 69 сомдун
+#: ТЕГЕРЕГИНДЕ.
+_AROUND: Final = frozenset(
+    phrase for phrase, kind in AFTER.items() if kind == "about" and phrase.endswith(tuple(LOCATIVES))
+)
+#: Converbs behind a price at which something is reckoned, and sold with the verb that ends the sentence.
+_RECKONED: Final = words_of("reckoned")
+#: How far the noun stands from the word for the side that it names: SATYN alyş BAHASY.
+_NEXT: Final = 3
 VERB_FINAL: Final = frozenset(language.code for language in LANGUAGES if language.code not in {"en", "ru"})
 
 
@@ -73,13 +89,15 @@ def goes_on(line: Line, amount: Amount) -> bool:
     if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
         return False
     verb = line.stretch.key(amount.after)
-    if is_being(verb) or is_move(verb):
+    if (is_being(verb) or is_move(verb)) and not names_side(line):
         return False  # 69 сомдон сатылган доллар бүгүн 70 сом БОЛДУ
     for index in _outside_brackets(line, line.last_end, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
-            is_filler = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key in _COMPARING
+            is_extreme = line.stretch.key(index - 1) in EXTREMES  # ең ЖОҒАРЫСЫ
+            is_listed = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key in _COMPARING
+            is_filler = is_listed or is_extreme
             if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:
@@ -107,18 +125,82 @@ def is_bracketed(line: Line, amount: Amount) -> bool:
 def price_of_one_verb(line: Line, amount: Amount) -> Amount | None:
     """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
     stretch = line.stretch
-    later = next((one for one in line.amounts if one.first >= amount.after and one.code), None)
+    is_from = _is_ablative(line, amount)
+    later = next(
+        (one for one in line.amounts if one.first >= amount.after and (one.code or (is_from and one.suffix))),
+        None,
+    )
     if later is None or later.first >= line.end or stretch.language not in VERB_FINAL:
         return None
-    printed, following = stretch.key(amount.last), stretch.key(later.last)
-    if printed != following and not (
-        (amount.high is None) == (later.high is None) and all(map(_is_oblique, (printed, following)))
-    ):
+    start, end = amount.after, later.first
+    if _is_around(line, amount) and (stretch.key(later.after) in _AROUND or _is_ablative(line, later)):
+        start += 1
+    elif not _is_governed_alike(line, amount, later):
         return None
-    places = _outside_brackets(line, amount.after, later.first)
-    between = [stretch.key(index) for index in places]
-    is_listed = between[:1] != [] and between[0] in _JOINTS
-    return later if is_listed and not any(map(_begins_verb, between)) else None
+    elif stretch.key(amount.first - 1) == "(" == stretch.key(later.first - 1):
+        start, end = start + 1, end - 1  # Hamkorbank (12 710 сўм), Kapitalbank (12 720 сўм) сотмоқда
+    places = _outside_brackets(line, start, end)
+    is_listed = places[:1] != [] and stretch.words[places[0]] in _JOINTS
+    return later if is_listed and not any(_is_verb(line, index) for index in places) else None
+
+
+def side_left_out(line: Line, amount: Amount) -> Side | None:
+    """Return the side of the sentence before, where this one leaves its verb out: Ал еуро 600 теңгеден."""
+    stretch, memory = line.stretch, line.memory
+    if line.prices or memory.age != 1 or len(memory.sides) != 1 or stretch.language not in VERB_FINAL:
+        return None
+    if not _is_ablative(line, amount) or any(map(stretch.is_word, range(amount.after, line.end))):
+        return None
+    return None if any(_is_verb(line, index) for index in range(line.sentence, line.end)) else memory.sides[0]
+
+
+def side_of_reckoning(line: Line, amount: Amount) -> Side | None:
+    """Return the side of a verb further on, of money reckoned at a price: 87 сомдон ЭСЕПТЕП, … САТКАН."""
+    stretch = line.stretch
+    if stretch.key(amount.after) not in _RECKONED:
+        return None
+    behind = stretch.keys(amount.after, line.end)
+    codes = {CURRENCIES.get(key, "") for key in behind if key not in DATIVE_FORMS}
+    sides = order_of_sides(behind)
+    is_of_money = not codes <= {"", amount.code, "SOM", "MANAT", *FIVE}
+    return sides[0] if is_of_money and len(sides) == 1 else None
+
+
+def names_side(line: Line) -> bool:
+    """Whether a side is a part of a rate's name: the BUYING RATE, satyn alyş bahasy."""
+    keys = line.stretch.keys(line.sentence, line.end)
+    return any(
+        is_trading(key) and any(map(is_rate_word, keys[max(0, index - 1) : index + _NEXT]))
+        for index, key in enumerate(keys)
+    )
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """Whether a word is a verb of a price or of trade; TENGE begins like *to equal*, Ош like *to rise*."""
+    key = line.stretch.words[index]
+    is_lower = line.text[line.stretch.starts[index]].islower() if key.isalpha() else False
+    return is_lower and _begins_verb(key) and key not in CURRENCIES and key not in TOPICS
+
+
+def _is_ablative(line: Line, amount: Amount) -> bool:
+    """Whether it is a price from which something is bought or sold: 521 теңгеден, 521-ден."""
+    return amount.suffix in OPENING if amount.suffix else line.stretch.key(amount.last).endswith(ABLATIVES)
+
+
+def _is_around(line: Line, amount: Amount) -> bool:
+    """Whether a postposition makes a price a rough one, of which no noun says that it is a rate."""
+    stretch = line.stretch
+    before = stretch.keys(line.last_end, amount.first)
+    return stretch.key(amount.after) in _AROUND and not any(map(is_rate_word, before))
+
+
+def _is_governed_alike(line: Line, amount: Amount, later: Amount) -> bool:
+    """Whether one verb can govern two prices: both are from so much, or each of them is in some case."""
+    printed, following = line.stretch.key(amount.last), line.stretch.key(later.last)
+    if (printed == following and later.code) or (_is_ablative(line, amount) and _is_ablative(line, later)):
+        return True
+    is_range_too = (amount.high is None) == (later.high is None)
+    return is_range_too and _is_oblique(printed) and _is_oblique(following)
 
 
 def _is_oblique(printed: str) -> bool:

@@ -58,7 +58,7 @@ def _with_bare_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
             continue
         low.number = _reread_low(stretch, low, amount) or low.number
         low.high, low.code, low.is_shared = amount.number, amount.code, False
-        low.after, low.last, low.end = amount.after, amount.last, amount.end
+        low.after, low.last, low.end, low.suffix = amount.after, amount.last, amount.end, amount.suffix
     return kept
 
 
@@ -66,8 +66,10 @@ def _is_bare_range(stretch: Stretch, low: Amount, high: Amount) -> bool:
     """Whether two numbers with one token between them are a range, though no currency stands at both."""
     if _is_guess(stretch, low, high) or _reread_low(stretch, low, high):
         return True
-    if any(one.code or one.high or one.suffix for one in (low, high)):
+    if any(one.code or one.high for one in (low, high)) or low.suffix:
         return False
+    if high.suffix and not (high.suffix in OPENING and stretch.key(low.after) in DASHES):
+        return False  # 341-342-ден
     if not 0 < low.value < high.value < low.value * 2:
         return False
     link = stretch.key(low.after)

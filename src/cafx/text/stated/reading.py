@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cafx.text.context import doubt_about
-from cafx.text.lexicon import ABBREVIATIONS, AMERICAN, CURRENCIES, OPENING, PREFIXES, SCALES
+from cafx.text.lexicon import (
+    ABBREVIATIONS,
+    AMERICAN,
+    CURRENCIES,
+    OPENING,
+    PREFIXES,
+    SCALES,
+    WORTH_FORMS,
+)
 from cafx.text.plausible import PRICED, is_beyond, is_plausible
 from cafx.text.rate_words import BUYING, COURSES, NO_SIDES, PRICE_PREPOSITIONS, RATES, SELLING, is_telling
-from cafx.text.stated.bare import is_goal_by_ending
 from cafx.text.stated.base import (
     base_before,
     base_behind,
@@ -28,6 +35,7 @@ from cafx.text.stated.details import (
     past_move_of_side,
     take_move,
 )
+from cafx.text.stated.endings import is_goal_by_ending
 from cafx.text.stated.forecast import expects
 from cafx.text.stated.goods import is_for_goods, is_for_measure, is_of_goods
 from cafx.text.stated.head import take_head, take_title
@@ -42,7 +50,7 @@ from cafx.text.stated.quote import quote_of
 from cafx.text.stated.references import take_references
 from cafx.text.stated.sayers import take_sayers
 from cafx.text.stated.side_words import order_of_sides, sides_among
-from cafx.text.stated.stems import beginning
+from cafx.text.stated.stems import beginning, is_rate_word
 from cafx.text.stated.table import (
     take_level,
     take_list,
@@ -66,6 +74,8 @@ _begins_cues: Final = beginning((*RATES, *_SIDES), but=NO_SIDES)
 _HUNDREDTHS: Final = 100
 #: What equates a unit with its price.
 _EQUALS: Final = frozenset("=:")
+#: How far a noun of rates stands from what makes a thing of a unit.
+_NEAR: Final = 3
 #: A number without its currency may have an ending that says *from*: 440-тан.
 _OPEN_SUFFIXES: Final = OPENING | {""}
 
@@ -88,6 +98,7 @@ def read(line: Line) -> None:
         by_first and (take_board(line) or take_row(line) or take_year(line) or take_level(line))
     ):
         memory.was_board = True
+        _take_sayer_of_head(line)
         return
     if memory.was_board and memory.carried and sides_among(stretch.words):
         memory.bases, memory.age = [memory.carried], 0
@@ -103,6 +114,24 @@ def read(line: Line) -> None:
     memory.was_board = take_title(line)
     if not memory.was_board:
         memory.forget_board()
+
+
+def _take_sayer_of_head(line: Line) -> None:
+    """Take who says the rates of a list from its head in the same line: Курс НАЦБАНКА: доллар – 87,45.
+
+    A row without a colon may begin with the name of a bank, which says nothing of the rows below.
+    """
+    stretch = line.stretch
+    if not line.rates:
+        return
+    first = line.amounts[0].first
+    has_colon = ":" in stretch.words[:first]
+    for index in range(stretch.words.index(":") if has_colon else first):
+        take_sayers(line, index)
+    said = line.sayers[-1][1] if line.sayers else None
+    if said is not None and (has_colon or said == "official"):
+        line.memory.sayer = said
+        line.rates = [rate.replace(market_said=rate.market_said or said) for rate in line.rates]
 
 
 def _is_alone(line: Line) -> bool:
@@ -237,6 +266,9 @@ def _take_unit(line: Line, amount: Amount) -> None:
     value = amount.number.value
     if not code or amount.high is not None or amount.number.is_negative or value not in NOMINALS:
         return
+    behind = line.stretch.keys(amount.after, amount.after + _NEAR)
+    if line.stretch.words[amount.last] in WORTH_FORMS and not any(map(is_rate_word, behind)):
+        return  # 1 dollarlik xizmat
     if code in PRICED and (
         not amount.number.scale or amount.number.is_spelled or amount.number.digits == "1"
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from cafx.text.lexicon import CONJUNCTIONS, words_of
-from cafx.text.rate_words import CENTRAL, MONEY_WORDS, ROADS, sayers_in
+from cafx.text.rate_words import AVERAGE, BLACK_MARKETS, CENTRAL, MONEY_WORDS, ROADS, sayers_in
 from cafx.text.stated.parts import SENTENCE_ENDS
 from cafx.text.stated.stems import is_day_word, is_rate_word
 from cafx.text.words import LANGUAGES
@@ -29,7 +29,8 @@ _TWO, _NEAR, _FAR = 2, 4, 9
 
 def take_sayers(line: Line, index: int) -> None:
     """Take who says a rate by the word at *index*."""
-    for said in sayers_in(line.stretch.words[index]):
+    key = line.stretch.words[index]
+    for said in _average_of(line, index) if key in AVERAGE else sayers_in(key):
         if said == "official" and line.sayers and line.sayers[-1] == (index - 1, "bank"):
             line.sayers.pop()  # Бонки миллӣ
         if line.sayers and line.sayers[-1] == (_adjective_of(line.stretch, index), "official"):
@@ -38,6 +39,12 @@ def take_sayers(line: Line, index: int) -> None:
             continue
         line.sayers.append((index, cast("Sayer", said)))
         line.cues = line.cues or said in _TELLING
+
+
+def _average_of(line: Line, index: int) -> tuple[str, ...]:
+    """Return that the market says an average rate, where nobody else is named: ОРТАША бағам."""
+    is_alone = is_rate_word(line.stretch.key(index + 1)) and not line.sayers
+    return ("market",) if is_alone else ()
 
 
 def sayer_of(line: Line, amount: Amount, last: int) -> Sayer | None:
@@ -97,7 +104,12 @@ def _speaks(stretch: Stretch, index: int, said: str) -> bool:
         if _is_of_money(stretch, index + 1):
             return False  # the official currency
         return not stretch.words[index].startswith(CENTRAL) or _is_of_a_bank(stretch, index)
-    return said != "street" or not _is_place(stretch, index)
+    if said != "street":
+        return True
+    markets = BLACK_MARKETS.get(stretch.words[index])
+    if markets is not None and not stretch.key(index + 1).startswith(markets):
+        return False  # қара алтын: oil
+    return not _is_place(stretch, index)
 
 
 def _is_of_money(stretch: Stretch, index: int) -> bool:

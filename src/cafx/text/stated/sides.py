@@ -16,6 +16,7 @@ from cafx.text.lexicon import (
     PER,
     TO,
     stems_of,
+    words_of,
 )
 from cafx.text.rate_words import (
     ASKING,
@@ -33,8 +34,11 @@ from cafx.text.stated.neighbours import (
     goes_on,
     is_bracketed,
     is_new_level,
+    names_side,
     price_of_one_verb,
+    side_left_out,
     side_of_named,
+    side_of_reckoning,
 )
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
@@ -47,7 +51,6 @@ from cafx.text.stated.stems import (
     is_rate_word,
     is_selling,
     is_taking,
-    is_trading,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +70,8 @@ _PIECES: Final = frozenset(",;.")
 #: What buys so much: one ruble, a dollar, IT.
 _SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _BARS: Final = frozenset("|/•")
+#: What stands behind the noun of a rate at which money changes hands: kursy BILEN.
+_CONVERTED: Final = words_of("converted")
 _begins_asked: Final = beginning((*SELLING, *ASKING), but=NO_SIDES)
 _begins_given: Final = beginning((*BUYING, *GIVING, *SELLING, *stems_of("getting")), but=NO_SIDES)
 _FOR: Final = PER | {"for"}
@@ -119,6 +124,8 @@ def _side_before(line: Line, amount: Amount, behind: list[str]) -> Side | None:
     if len(set(before)) > 1:
         since = _since_comma(words)
         before = since if len(set(since)) == 1 else before
+    if before and _is_of_price_before(line, amount, words):
+        return None
     if not before and line.prices:
         if is_new_level(line, amount) or is_bracketed(line, amount):
             return line.rates[-1].side
@@ -132,6 +139,15 @@ def _side_before(line: Line, amount: Amount, behind: list[str]) -> Side | None:
         line.memory.is_both = False
         return before[-1]
     return _side_carried(line, amount, [*words, *behind])
+
+
+def _is_of_price_before(line: Line, amount: Amount, words: list[str]) -> bool:
+    """Whether the verb before a price is that of the last of two sides: …-ден САТЫЛУДА, ал еуро 600 теңге."""
+    if not line.prices or line.stretch.language not in VERB_FINAL or "," not in words:
+        return False
+    is_governed = line.stretch.key(amount.last).endswith(ABLATIVES)
+    told = {rate.side for rate in line.rates[-line.prices :]}
+    return not is_governed and {"buy", "sell"} <= told and not _since_comma(words)
 
 
 def _sides_in_turn(line: Line) -> list[Side]:
@@ -148,6 +164,9 @@ def _side_carried(line: Line, amount: Amount, around: list[str]) -> Side | None:
     later = price_of_one_verb(line, amount)
     if later is not None:
         return _side_said(line, later, later.last)
+    left_out = side_left_out(line, amount) or side_of_reckoning(line, amount)
+    if left_out is not None:
+        return left_out
     told = _side_of_paying(line, amount, around) or side_of_named(line, amount)
     return "both" if told is None and line.memory.is_both and amount.high is not None else told
 
@@ -207,6 +226,8 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
         if key in _BARS and behind and sides_among([*behind, following])[1:]:
             behind.append(key)
             continue  # сатып алады/сатады
+        if key in _CONVERTED and behind and is_rate_word(behind[-1]):
+            continue  # 57,8 курсу МЕНЕН сатып алып
         if key in _PIECES or is_joint or stretch.is_number(index):
             break
         if stretch.is_number(index + 1) and (is_asking(key) or is_giving(key)):
@@ -261,7 +282,7 @@ def _has_verb_of_its_own(line: Line, amount: Amount, behind: list[str]) -> bool:
     """Whether the side before is that of the last price: 80 сомдон САТЫП жатышат, рубли 1,10 сом БОЛУУДА."""
     if not line.prices or line.stretch.language not in VERB_FINAL or not any(map(is_being, behind)):
         return False
-    if line.rates[-1].side == "both":
+    if line.rates[-1].side == "both" or names_side(line):
         return False
     since = line.stretch.keys(line.last_end, amount.first)
     return "," in since and not sides_among(since[since.index(",") :])
@@ -314,11 +335,8 @@ def is_official_side(line: Line, amount: Amount) -> bool:
     The buying rate, курс продажи; or the sentence tells of both sides, and not just here of the official
     rate: sell at 89.72 soms, above the OFFICIAL 89.32 soms.
     """
-    keys = line.stretch.keys(line.sentence, line.end)
-    for index, key in enumerate(keys):
-        around = keys[max(0, index - 1) : index + _NEXT]
-        if is_trading(key) and any(map(is_rate_word, around)):
-            return True
+    if names_side(line):
+        return True
     if not line.has_both_sides():
         return False
     is_said = any(line.last_end <= index < amount.first and said == "official" for index, said in line.sayers)

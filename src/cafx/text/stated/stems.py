@@ -45,6 +45,7 @@ __all__ = [
     "is_giving",
     "is_handing",
     "is_index",
+    "is_level_noun",
     "is_level_word",
     "is_month",
     "is_move",
@@ -97,6 +98,7 @@ is_gap: Final = beginning(GAPS)
 is_giving: Final = beginning(GIVING)
 is_handing: Final = beginning(HANDING)
 is_index: Final = beginning(stems_of("indices"))
+is_level_noun: Final = beginning(stems_of("levels"))
 is_month: Final = beginning(MONTHS)
 is_move: Final = beginning(MOVES)
 is_offering: Final = beginning(stems_of("offering"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cafx.text.lexicon import (
     ABLATIVES,
     BEFORE_WORDS,
+    COPULA_FORMS,
     DASHES,
     DATIVE_FORMS,
     FILLERS,
@@ -41,13 +42,13 @@ from cafx.text.rate_words import (
     is_telling,
 )
 from cafx.text.stated.bare import ALIKE, has_day_beside, has_year_beside, is_bare_rate, is_in_place
-from cafx.text.stated.base import base_sold
 from cafx.text.stated.claim import NEAR, REACH, Claim
 from cafx.text.stated.clients import is_bought, is_offered
 from cafx.text.stated.details import date_of
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.parts import LINKS, SENTENCE_ENDS
 from cafx.text.stated.questions import is_answer
+from cafx.text.stated.sold import base_sold
 from cafx.text.stated.stems import (
     beginning,
     is_being,
@@ -99,7 +100,7 @@ def is_told(claim: Claim) -> bool:
     if not price.code and not is_bare_rate(line, claim.amount, base, is_alike=claim.is_alike):
         return False
     if claim.amount.number.scale and not ((claim.is_local and claim.is_alike) or line.cues):
-        return False
+        return _is_paid_at_once(claim)
     if base_sold(line, price) is not None or _is_known(claim):
         return True
     return _is_told_of_base(claim) if claim.is_local else _is_told_of_topic(claim)
@@ -238,7 +239,8 @@ def _is_told_behind(claim: Claim) -> bool:
     behind = claim.behind
     if claim.stretch.key(claim.first - 1) in TO and any(map(is_change, behind)):
         return True
-    if len(claim.between) < NEAR and any(map(is_being, behind[:1])):
+    was = claim.stretch.key(claim.amount.last) in COPULA_FORMS or any(map(is_being, behind[:1]))
+    if len(claim.between) < NEAR and was:
         return True  # доллар дирӯз 10,8 сомонӣ буд
     return len(claim.between) <= REACH and any(map(is_price, behind))
 
@@ -289,6 +291,16 @@ def _is_paid_for(claim: Claim) -> bool:
     return is_paid and (
         is_per or stretch.key(amount.first - 1) in _FOR or stretch.key(amount.last) in DATIVE_FORMS
     )
+
+
+def _is_paid_at_once(claim: Claim) -> bool:
+    """Whether thousands are paid for many units: 1000 rubl uchun 140 MING so'm berishdi."""
+    line, base = claim.line, claim.base
+    unit = next((one for one in line.amounts if one.first == base.place), None)
+    if unit is None or not base.is_counted or base.nominal == 1:
+        return False
+    between = claim.stretch.keys(unit.after, claim.first)
+    return len(between) <= _TWO and "," not in between and _is_paid_for(claim)
 
 
 def _is_said(claim: Claim) -> bool:

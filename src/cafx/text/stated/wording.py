@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.digits import read_number
 from cafx.text.goods import is_thing
-from cafx.text.lexicon import DASHES, DATIVE_FORMS, OPENING, TO
+from cafx.text.lexicon import (
+    CLOSING,
+    COPULA_FORMS,
+    CURRENCIES,
+    DASHES,
+    DATIVE_FORMS,
+    FILLERS,
+    OPENING,
+    TO,
+    UNTIL_ENDINGS,
+    WORTH_FORMS,
+)
 from cafx.text.plausible import is_conceivable
 from cafx.text.rate_words import BY, CHANGES_IN, PRICE_WORDS, PRICES, SUBJECTS_IN, WORTHS
 from cafx.text.stated.parts import LINKS, Base, Price, is_year
@@ -20,6 +31,8 @@ __all__ = ["is_spelled_out"]
 
 _REACH: Final = 12
 _NEAR: Final = 4
+#: The power of the one scale word that the price of a counted unit may have: 1 dollar 20 MING so'm.
+_THOUSAND: Final = 3
 _STOPS: Final = frozenset(".;!?,(")
 #: The year from which on a dollar costs what ``plausible`` says.
 _GROWN: Final = 2_002
@@ -34,7 +47,7 @@ def is_spelled_out(line: Line, price: Price, base: Base, quote: str, *, is_expli
     stretch, amount = line.stretch, price.amount
     first = amount.first
     if (
-        amount.number.scale
+        amount.number.scale > (_THOUSAND if base.is_counted else 0)
         or amount.high is not None
         or not (price.code or (is_explicit and _is_in_old_money(line, amount, quote)))
     ):
@@ -71,14 +84,17 @@ def _is_doubtful(line: Line, price: Price, base: Base, quote: str) -> bool:
 
 def _is_told_of_base(line: Line, amount: Amount, base: Base, between: list[str]) -> bool:
     """Whether *between* links a price to the base that the sentence names, and that is of rates."""
-    if len(between) > _REACH:
+    if len(between) > _REACH or (amount.number.scale and not all(map(_is_of_rate, between))):
         return False
     if any(key in _STOPS for key in between) and SUBJECTS_IN[line.stretch.language].isdisjoint(between):
         return False
     names_thing = any(map(is_thing, between))
     behind = line.stretch.keys(amount.after, amount.after + _NEAR)
-    was = any(map(is_being, behind)) and not names_thing and _is_of_old(line)
-    if not (was or _has_link(between, CHANGES_IN[line.stretch.language])):
+    is_said = any(map(is_being, behind)) or line.stretch.key(amount.last) in COPULA_FORMS
+    was = is_said and not names_thing and _is_of_old(line)
+    changes = CHANGES_IN[line.stretch.language]
+    is_reached = line.cues and _is_until(line, amount) and any(key.startswith(changes) for key in behind)
+    if not (was or is_reached or _has_link(between, changes)):
         return False
     if base.is_counted:
         return base.nominal == 1 and bool(between)
@@ -104,7 +120,8 @@ def _tells_move(line: Line, amount: Amount, start: int) -> bool:
     changes = CHANGES_IN[stretch.language]
     before = stretch.key(first - 1)
     is_old = before in OPENING and stretch.key(amount.after) in TO  # с 4,69 до 155 тенге
-    is_goal = is_old or before in TO or stretch.key(amount.last) in DATIVE_FORMS
+    is_until = before in TO or _is_until(line, amount)
+    is_goal = is_old or is_until or stretch.key(amount.last) in DATIVE_FORMS
     if any(map(is_gap, stretch.keys(line.sentence, first))):
         return True
     if any(key in BY for key in stretch.keys(max(start, line.sentence + 1), first)):
@@ -112,7 +129,18 @@ def _tells_move(line: Line, amount: Amount, start: int) -> bool:
     if not is_goal and any(key.startswith(changes) for key in stretch.keys(start, first)):
         return True
     behind = stretch.keys(amount.after, amount.after + _NEAR)
-    return before not in TO and any(key.startswith(changes) for key in behind)
+    return not is_until and any(key.startswith(changes) for key in behind)
+
+
+def _is_of_rate(key: str) -> bool:
+    """Whether a word between a unit and its price names but the currency and its rate: 1 dollarning KURSI."""
+    return key in FILLERS or is_rate_word(key) or (key in CURRENCIES and key not in WORTH_FORMS)
+
+
+def _is_until(line: Line, amount: Amount) -> bool:
+    """Whether the ending of a price or the word behind it makes it a level: 20 ming SO'MGACHA ko'tariladi."""
+    stretch = line.stretch
+    return stretch.key(amount.last).endswith(UNTIL_ENDINGS) or stretch.key(amount.after) in CLOSING
 
 
 def _is_of_old(line: Line) -> bool:
@@ -128,7 +156,7 @@ def _is_told_explicitly(line: Line, price: Price, between: list[str]) -> bool:
     """Whether a price with its base right behind it is a rate by the words before it, or by its year."""
     stretch, after = line.stretch, price.amount.after
     is_bought = stretch.key(after) in TO and stretch.key(after + 1) in WORTHS
-    if is_bought or any(map(is_rate_word, between)):
+    if is_bought or is_rate_word(stretch.key(after)) or any(map(is_rate_word, between)):
         return True
     has_verb = any(key in PRICE_WORDS or is_price(key) for key in between)
     return (bool(price.code) or has_verb) and _is_of_old(line)

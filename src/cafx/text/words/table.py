@@ -164,6 +164,10 @@ class Language(_Table):
     #: What equates two figures from behind the second (… dollarga TENG), and pronouns for the first.
     equals_behind: str = ""
     pronouns: str = ""
+    #: Endings that make a thing of so much of an amount: 1 dollarLIK xizmat.
+    worth: str = ""
+    #: What negates them: 2 manadyň hümmeti 1 dollara barabar DÄL.
+    unequal: str = ""
     #: Words (stems) for a time or a head that a price is for: per DAY.
     spans: str = ""
     #: Words before a lone scale word that make it no number: ``several million``.
@@ -200,6 +204,8 @@ class Language(_Table):
     counted: str = ""
     #: Verbs (stems) of being, behind a price of old: 1993-жылы бир доллар 4 сом БОЛГОН.
     being: str = ""
+    #: Endings that make a verb of being of the money behind a price: bir dollar 2 manatDY.
+    copulas: str = ""
     #: Words (stems) that say on which side a rate is, and those that say so before another verb (sotib OLDI).
     buying: str = ""
     selling: str = ""
@@ -226,6 +232,10 @@ class Language(_Table):
     said_at: str = ""
     #: What else buys and sells money beside banks and offices (stems), in a list of them.
     traders: str = ""
+    #: What black is of (stems) where dealers say a rate, in languages in which oil is black too: қара НАРЫҚ.
+    black_markets: str = ""
+    #: Words for an average, which is the market's where nobody else says the rate: ОРТАША бағам.
+    average: str = ""
     forecast: str = ""
     #: The nouns of them that are raised or cut themselves: its FORECAST for the rate from 475 to 540.
     outlooks: str = ""
@@ -238,6 +248,11 @@ class Language(_Table):
     #: мурда 3 000, ЭМИ 5 000 сом.
     earlier: str = ""
     by_now: str = ""
+    #: Converbs behind a price at which the money of the verb further on is reckoned: 87 сомдон ЭСЕПТЕП сатты.
+    reckoned: str = ""
+    #: Nouns (stems) for a level, behind a rate without its currency or before it: мурунку 1,01 ДЕҢГЭЭЛИНЕН,
+    #: a new LOW of 300.
+    levels: str = ""
     #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
     paying: str = ""
     #: A possibility of clients, which makes the verb of trade theirs; phrases separated by commas. Those
@@ -273,9 +288,7 @@ class Language(_Table):
     participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
     gaps: str = ""
-    #: Nouns (stems) for a level that a rate comes to: a new LOW of 300, ОТМЕТКИ 525.
-    levels: str = ""
-    #: Verbs (stems) beside those of change and of price by which a rate comes to one.
+    #: Verbs (stems) beside those of change and of price by which a rate comes to a level.
     reaching: str = ""
     #: Comparatives right behind a difference, where they stand there: 678.6 soum HIGHER than a week ago.
     differing: str = ""

@@ -81,9 +81,9 @@ TURKMEN: Final = Language(
         "UZS": forms("sum", "- y a dan luk uň uny una undan unyň"),
         "KZT": forms("tenge", "- si den lik de sini sine sinden siniň") + " tengä tengäni tengäniň",
         "TJS": forms("somoni", "- den ä ni niň si lik likden sini sine sinden siniň") + " somonä",
-        "USD": forms("dollar", _DOLLAR),
-        "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna",
-        "RUB": forms("rubl", "- a dan y yna yny yň ynyň unyň una uny yndan undan lik"),
+        "USD": forms("dollar", _DOLLAR + " yňky yňkyny yňka"),
+        "EUR": "ýewro ýewra ýewrodan ýewrony ýewrosy ýewronyň ýewrosyny ýewrosyna ýewronyňky ýewronyňkyny",
+        "RUB": forms("rubl", "- a dan y yna yny yň ynyň unyň una uny yndan undan lik yňky yňkyny"),
         "CNY": forms("ýuan", "- a dan y yna yny yň ynyň"),
         "TRY": forms("lira", "- dan ny nyň sy syna syny synyň"),
         "GBP": "funt sterling",
@@ -169,9 +169,11 @@ TURKMEN: Final = Language(
     among="aralygynda aralygyna arasynda",
     equals_behind="deň barabar deňdir",
     pronouns="bu",
-    shares="göterim",
+    shares="göterim prosent",
     spans="günde aýda ýylda hepdede",
     equals="ýagny, ýa - da, deň, barabar, bu, ýa, ýada, ýa-da",
+    worth="lyk lik luk",
+    unequal="däl",
     same="barabar ekwiwalent deň",
     vague="birnäçe näçe ençeme ýüzlerçe",
     years="ýyl ýyly ýylda ýyldan ýyla nji njy",
@@ -180,18 +182,21 @@ TURKMEN: Final = Language(
     per="üçin her",
     one="bir",
     rates="kurs hümmet nyrh baha",
+    reckoned="hasaplap",
+    levels="dereje",
     converted="bilen boýunça",
     sums="girdeji çykdajy peýda",
     earned="aýlyk pensiýa salgyt girdeji",
     counting="sany ilat ilaty",
     counted="olar her hemmesi",
     prices="""
-        dur bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
+        dur durdy bol satyl bahala barabar ýet düş kesgitle gymmatla arzanla galdyr çalşyl ber durýar durýan
         boldy bolup bolan ýetdi ýetip ýeten düşdi düşen üýtge geçdi geçip çykdy ýokary aşak ýapyl açyl
         galdy ýakynla
         görkezýär görkezdi
     """,
     being="bol",
+    copulas="dy dyr",
     buying="alyş satyn alýar alynýar alynyp",
     selling="sat",
     official="resmi",
@@ -199,8 +204,9 @@ TURKMEN: Final = Language(
     market="birža",
     bank="bank",
     office="alyş-çalyş",
-    street="bazar söwdegär",
+    street="bazar garabazar söwdegär",
     black="gara",
+    black_markets="bazar",
     paying="berýär tölä çalş çalyş",
     forecast="garaşyl çaklama çaklap çaklaýar çaklan",
     outlooks="çaklamasyny çaklamany",
@@ -212,7 +218,7 @@ TURKMEN: Final = Language(
     how_much="näçe",
     offering="hödürle teklip",
     settling="kesgitlen bellen yrgyldaý",
-    participles="duran ýatan satylan alnan bolan satylýan alynýan",
+    participles="saklanyp gelen saklanan duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",
     some="käbirleri beýlekileri",
     causes_behind="sebäpli zerarly",
@@ -234,6 +240,6 @@ TURKMEN: Final = Language(
     goods="""
         duz un tüwi sogan käşir çaý sement derman elektrik ýag
         çörek benzin litr kilogram kg süýt şeker petek aýlyk pensiýa haryt kömür ýumurtga
-        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz taksi bagaž
+        aksiýa pagta bugdaý makaron towuk peýnir pomidor hyýar garpyz köýnek taksi bagaž
     """,
 )

@@ -172,13 +172,15 @@ UZBEK_LATIN: Final = Language(
         - ni ning ga dan lik si sini siga gacha sidan sining sida lar dek cha dagi ligi likdan dir
     """,
         ),
-        "TJS": forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan sining sida cha dir likdan"),
-        "MANAT": forms("manat", _LATIN),
-        "USD": forms("dollar", _LATIN) + " dollarniki",
-        "EUR": forms("yevro", "- ni ning ga dan lik si niki iniki")
+        "TJS": forms("somoniy", "- ni ning ga dan lik gacha cha dir")
         + " "
-        + forms("evro", "- ni ning ga dan lik si niki iniki"),
-        "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha niki iniki"),
+        + forms("somoni", "- ni ning ga dan lik si gacha sini siga sidan sining sida cha dir likdan"),
+        "MANAT": forms("manat", _LATIN),
+        "USD": forms("dollar", _LATIN) + " dollarniki dollarnikini dollarnikiga",
+        "EUR": forms("yevro", "- ni ning ga dan lik si niki nikini nikiga iniki")
+        + " "
+        + forms("evro", "- ni ning ga dan lik si niki nikini nikiga iniki"),
+        "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha niki nikini nikiga iniki"),
         "CNY": forms("yuan", "- ni ning ga dan i ini iga ining niki iniki"),
         "TRY": forms("lira", "- ni ning ga dan si sini siga sining niki siniki"),
     },
@@ -294,9 +296,11 @@ UZBEK_LATIN: Final = Language(
     among="o'rtasidagi oralig'idagi oralig'ida o'rtasida orasida oralig'ini",
     equals_behind="teng barobar tengdir",
     pronouns="bu",
-    shares="foiz",
+    shares="foiz protsent",
     spans="kuniga oyiga yiliga haftasiga soatiga",
     equals="ya'ni, yoki, teng, ekvivalentida, bu, yoki taxminan, yoxud",
+    worth="lik",
+    unequal="emas",
     same="teng ekvivalent barobar",
     vague="necha bir-necha yuzlab o'nlab minglab bir qancha qator",
     years="yil yili yilda yildan yilga",
@@ -305,6 +309,8 @@ UZBEK_LATIN: Final = Language(
     per="uchun har",
     one="bir",
     rates="kurs qiymat narx",
+    reckoned="hisoblab",
+    levels="daraja",
     converted="bo'yicha bilan",
     sums="daromad xarajat foyda tushum",
     earned="maosh oylik pensiya nafaqa soliq daromad stipendiya",
@@ -312,7 +318,8 @@ UZBEK_LATIN: Final = Language(
     counted="ular har barchasi hammasi",
     prices="""
         tur bo'l tash sot bahola yet teng belgila qimmat arzon ko'tar tush pasay baholan olib bo'ldi
-        bo'lgan bo'lib yetdi yetgan yetib turadi turgan turib o'zgar oshdi oshib oshgan chiqdi chiqib
+        bo'lgan bo'lib yetdi yetgan yetib turadi turardi turdi turgan turib o'zgar oshdi oshib oshgan
+        chiqdi chiqib
         yopil ochil to'xta yaqinlash barqaror
         ko'rsatmoqda ko'rsatdi
     """,
@@ -322,12 +329,13 @@ UZBEK_LATIN: Final = Language(
     no_sides="sotsial sotsiolog sotvold sath satr sattor askar",
     official="rasmiy regulyator",
     central="markaziy",
-    market="birja tortilgan savdo o'rtacha",
+    market="birja tortilgan savdo",
     bank="bank moliya",
     office="ayirbosh shoxobcha",
-    street="bozor norasmiy sarrof",
+    street="bozor qorabozor norasmiy sarrof",
     black="qora",
-    paying="berish berad berib to'la almashtir",
+    black_markets="bozor",
+    paying="maydala berish berad berib to'la almashtir",
     forecast="prognoz kutil kutmoqda bashorat taxminicha taxminlar taxminiga",
     outlooks="prognozini prognozlarini",
     modals="mumkin ehtimol",
@@ -338,7 +346,10 @@ UZBEK_LATIN: Final = Language(
     how_much="qancha qanchadan",
     offering="taklif",
     settling="belgilan tebran",
-    participles="turgan yotgan sotilgan olingan bo'lgan baholangan sotilayotgan olinayotgan",
+    participles="""
+        saqlanib kelgan saqlangan turgan yotgan sotilgan olingan bo'lgan
+        baholangan sotilayotgan olinayotgan
+    """,
     gaps="farq",
     some="ayrimlari boshqalari qolganlari",
     causes_behind="sababli tufayli ortidan",
@@ -362,7 +373,8 @@ UZBEK_LATIN: Final = Language(
         tuz un guruch piyoz sabzi choy sabzavot sement dori elektr yog
         non nonning nonni benzin litr kilogramm kilo kg go'sht sut shakar chipta maosh pensiya nafaqa
         jarima tovar mahsulot ko'mir tuxum ijara kartoshka
-        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz taksi bagaj
+        aksiya obligatsiya paxta bug'doy makaron tovuq pishloq pomidor bodring sarimsoq tarvuz kiyim
+        ko'ylak taksi bagaj
         yetkazish
     """,
 )
