@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from cafx.text.amount import Amount
     from cafx.text.stated.line import Line
     from cafx.text.stated_rate import Side
+    from cafx.text.stretch import Stretch
 
 __all__ = ["is_official_side", "side_of"]
 
@@ -230,7 +231,7 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
             continue  # 57,8 курсу МЕНЕН сатып алып
         if key in _PIECES or is_joint or stretch.is_number(index):
             break
-        if stretch.is_number(index + 1) and (is_asking(key) or is_giving(key)):
+        if stretch.is_number(index + 1) and _leads(stretch, key):
             break  # вместо 155 тенге ПРОСЯТ 210
         if key in CLAUSES or (key == "(" and _holds_price(line, index)):
             break  # 16 manats (the dollar is sold at 16,20); 15 manats while they refuse to buy
@@ -238,6 +239,11 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
             break  # the next currency of a list
         behind.append(key)
     return behind
+
+
+def _leads(stretch: Stretch, key: str) -> bool:
+    """Whether a verb of asking or giving stands before its price in the language."""
+    return stretch.language not in VERB_FINAL and (is_asking(key) or is_giving(key))
 
 
 def _since_comma(keys: list[str]) -> list[Side]:
