@@ -215,7 +215,7 @@ UZBEK_LATIN: Final = Language(
         "over": """
         ortiq, ko'p, ziyod, yuqori, oshiq, oshiqroq, ko'proq, baland, ortiqroq, ziyodroq, qimmat, oshdi,
         oshadi, oshgan, oshib, ortdi, oshib ketdi, oshib ketgan, oshib ketadi, oshadimi, oshishi, oshmoqda,
-        oshib ketmoqda, oshyapti, ortgan, oshib o'tdi, oshishi mumkin
+        oshib ketmoqda, oshyapti, ortgan, oshib o'tdi, oshishi mumkin, oshgani, oshganini, oshganligi
     """,
         "up_to": """
         gacha, qadar, oshmaydi, oshmasligi, oshmasligi kerak, oshmasligi lozim, oshmasligi shart, oshmagan,
@@ -287,7 +287,8 @@ UZBEK_LATIN: Final = Language(
     genitive_endings="ning",
     comparatives="""
         ortiq ko'p ziyod yuqori oshiq oshiqroq ko'proq baland ortiqroq ziyodroq qimmat oshdi oshadi oshgan
-        oshib ortdi oshadimi oshishi oshmoqda ortgan kam kamroq past pastroq arzon oz ozroq
+        oshib ortdi oshadimi oshishi oshmoqda ortgan kam kamroq past pastroq arzon oz ozroq oshgani
+        oshganini oshganligi
     """,
     ablative="dan",
     dative="ga ka qa",
