@@ -35,3 +35,45 @@ def test_the_grid_of_constructions_is_read_right(*, is_bare: bool) -> None:
 )
 def test_hedges_reach_over_brackets_and_not_into_changes(text: str, hedge: str | None) -> None:
     assert find_figures(text)[0].hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        # a clause of its own begins behind a contrast; elsewhere *from* and *to* are one way
+        ("Граждане платят от 8 640 сомони, а должностные лица до 25 200 сомони.", ["at_least", "up_to"]),
+        ("Плата выросла с 500 сомов, как было раньше, до 600 сомов.", [None, None]),
+        ("It grew over the year, from 1,060 somoni in 2016 to 1,174 somoni in 2017.", [None, None]),
+        ("Tickets, from 1,060 somoni in May.", ["at_least"]),
+        ("Айыппұл 21 625 теңгеден (5 АЕК) 43 250 теңгеге дейін.", [None, None]),
+        ("Прибавка составит примерно от 10 до 20 тысяч тенге.", ["about"]),
+        ("Прибавка составит от 10 до 20 тысяч тенге.", [None]),
+    ],
+)
+def test_two_levels_are_a_way_only_within_a_clause(text: str, hedges: list[str | None]) -> None:
+    assert [figure.hedge for figure in find_figures(text)] == hedges
+
+
+@pytest.mark.parametrize(
+    ("amount", "limits"),
+    [
+        (
+            "500 soms",
+            ("more expensive than {}", "no more expensive than {}", "cheaper than {}", "not cheaper than {}"),
+        ),
+        ("500 сомов", ("дороже {}", "не дороже {}", "дешевле {}", "не дешевле {}")),
+        ("500 теңгеден", ("{} қымбат", "{} қымбат болмауы керек", "{} арзан", "{} арзан болмауы керек")),
+        ("500 сомдон", ("{} кымбат", "{} кымбат болбошу керек", "{} арзан", "{} арзан болбошу керек")),
+        (
+            "500 so‘mdan",
+            ("{} qimmat", "{} qimmat bo‘lmasligi kerak", "{} arzon", "{} arzon bo‘lmasligi kerak"),
+        ),
+        ("500 сўмдан", ("{} қиммат", "{} қиммат бўлмаслиги керак", "{} арзон", "{} арзон бўлмаслиги керак")),
+        ("500 сомонӣ", ("аз {} гарон", "аз {} гарон набошад", "аз {} арзон", "аз {} арзон набошад")),
+        ("500 manatdan", ("{} gymmat", "{} gymmat bolmaly däl", "{} arzan", "{} arzan bolmaly däl")),
+    ],
+    ids=["en", "ru", "kk", "ky", "uz-Latn", "uz-Cyrl", "tg", "tk"],
+)
+def test_dearer_and_cheaper_are_limits_that_a_negation_turns(amount: str, limits: tuple[str, ...]) -> None:
+    found = [find_figures(limit.format(amount))[0].hedge for limit in limits]
+    assert found == ["over", "up_to", "under", "at_least"]

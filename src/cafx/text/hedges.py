@@ -56,6 +56,7 @@ _INDEX_WORDS: Final = 4
 _NAME: Final = 3
 _PAUSES: Final = frozenset(".,;:!?•|\u2014")
 _BRACKET: Final = 14
+_CONTRASTS: Final = words_of("contrasts")
 _GENITIVES: Final = stems_of("genitive_endings")
 #: What *the least* and *the most* end in where they are nouns.
 _POSSESSIVES: Final = tuple(f" {word}" for word in words_of("extremes"))
@@ -134,7 +135,9 @@ def _before(  # noqa: C901 -- what stands before an amount and is no hedge, one 
         if is_way and (start <= floor or _is_change(stretch, start) or _is_goal(stretch, start, amount)):
             # rose TO 500, but rose ALMOST to 500
             return _NONE if kind == "up_to" else _hedging(kind, stretch.printed(start, first - 1))
-        if phrase in OPENING and (amount.high is not None or stretch.words[start - 1].startswith(SHARES)):
+        if phrase in OPENING and amount.high is not None:  # примерно ОТ 10 до 20 тысяч
+            return _before(stretch, start, amount, before) or _NONE
+        if phrase in OPENING and stretch.words[start - 1].startswith(SHARES):
             return _NONE
         if phrase.endswith(_POSSESSIVES) and stretch.words[start - 1].endswith(_GENITIVES):
             return None  # зейнетақының ең азы 28 215 теңге: the least pension is so much
@@ -240,8 +243,10 @@ def _is_added(stretch: Stretch, index: int, words: str) -> bool:
 
 
 def _is_way(stretch: Stretch, amount: Amount, before: Amount | None) -> bool:
-    """Whether an amount in the ablative stands right before this one: 100 теңгеден 82 теңгеге дейін."""
-    if before is None or not before.code or before.high is not None or before.after != amount.first:
+    """Whether an amount in the ablative stands before this one: 100 теңгеден (5 АЕК) 82 теңгеге дейін."""
+    if before is None or not before.code or before.high is not None:
+        return False
+    if amount.first not in {before.after, _past_worth(stretch, before)}:
         return False
     return stretch.words[before.last] in ABLATIVE_FORMS or before.suffix.endswith(ABLATIVES)
 
@@ -338,6 +343,8 @@ def _is_goal(stretch: Stretch, start: int, amount: Amount) -> bool:
         key = stretch.words[step]
         if key in _SENTENCE_ENDS and not stretch.is_number(step - 1) and stretch.words[step - 1] not in AFTER:
             break
+        if key == "," and stretch.words[step + 1] in _CONTRASTS:
+            break  # платят от 8 640 сомони, А другие отдадут до 25 200
         if key in OPENING and stretch.is_number(step + 1):
             return True
     return _is_changed(stretch, amount.after - 1)
@@ -345,13 +352,24 @@ def _is_goal(stretch: Stretch, start: int, amount: Amount) -> bool:
 
 def _is_price_from(stretch: Stretch, start: int, amount: Amount) -> bool:
     """Whether *from* begins a price: ``tickets from 500 tenge``; not ``received from``."""
-    if amount.high is not None or stretch.words[amount.after] in TO:
+    if amount.high is not None or _leads_on(stretch, amount.after):
         return False
     if start <= 0:
         return True
     before = stretch.at(start - 1)
     is_price = before.kind != WORD_KIND or before.key.startswith(FROM_PRICES[stretch.words[start]])
     return is_price or _is_entry(stretch, start, amount)
+
+
+def _leads_on(stretch: Stretch, after: int) -> bool:
+    """Whether *to* and a number follow in the clause: from 1,060 somoni in November TO 1,174."""
+    for index in range(after, after + _REACH):
+        key = stretch.words[index]
+        if key in _PAUSES:
+            return False
+        if key in TO:
+            return index == after or stretch.is_number(index + 1)
+    return False
 
 
 def _is_entry(stretch: Stretch, start: int, amount: Amount) -> bool:

@@ -113,6 +113,7 @@ ENGLISH: Final = Language(
     to="to through till until",
     opening="from between",
     conjunctions="and or & as well plus versus vs",
+    contrasts="while whereas but",
     purposes="for on to toward towards in into from as through via under by",
     numbered="""
         article section paragraph clause chapter page part item point step group stage lot house building flat
@@ -136,19 +137,20 @@ ENGLISH: Final = Language(
         upward of, north of, greater than, higher than, larger than, well over, well above, a little over,
         just over, just above, slightly over, slightly above, slightly more than, a bit more than, a little
         more than, far more than, much more than, more than about, surpassing, surpassed, surpasses,
-        surpass, topped, topping, excess of, over about, >
+        surpass, topped, topping, excess of, over about, more expensive than, dearer than, >
     """,
         "at_least": """
         at least, > =, not less than, no less than, no fewer than, a minimum of, minimum, minimum of, min,
         min., starting from, starting at, starts at, starts from, start at, start from, started at, ≥, from at
         least, at the very least, at a minimum, no lower than, not lower than, not below, no cheaper than,
-        not under, from
+        not cheaper than, not under, from
     """,
         "up_to": """
         up to, not more than, no more than, not exceeding, at most, a maximum of, maximum, maximum of, max,
         max., as much as, as high as, within, not exceed, ≤, not to exceed, up to about, capped at, not
         over, not above, not higher than, no higher than, no greater than, a cap of, a ceiling of, limited
-        to, < =, as many as, up to a maximum of
+        to, < =, as many as, up to a maximum of, no more expensive than, not more expensive than, no dearer
+        than
     """,
         "under": """
         under, less than, below, fewer than, lower than, cheaper than, not reach, not even reach, <, well

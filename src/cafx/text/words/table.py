@@ -112,6 +112,8 @@ class Language(_Table):
     closing: str = ""
     #: Words that join the items of a list.
     conjunctions: str = ""
+    #: What begins a clause of its own behind a comma: they pay from 8,640, WHILE others pay up to 25,200.
+    contrasts: str = ""
     #: What may follow an amount and say what it is for: 280 billion FOR schools and 100 billion tenge …
     purposes: str = ""
     #: Words (stems) before a number that is the name or the age of a thing and counts nothing: ARTICLE 5.

@@ -98,6 +98,7 @@ TURKMEN: Final = Language(
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
+    contrasts="emma ýöne",
     numbered="madda bölüm bölek bent bap sahypa tapgyr topar lot jaý öý otag gat ugur mekdep synp gün ýaş",
     changes="art ýokarlan pes azal köpel gymmatla arzanla düş ös galdyr ýet",
     slightly="sähel, azajyk, biraz, birneme, az-kem, azrajyk, sähelçe, birazajyk",

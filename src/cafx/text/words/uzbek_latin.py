@@ -190,6 +190,7 @@ UZBEK_LATIN: Final = Language(
     opening="dan mingdan milliondan milliarddan trilliondan",
     closing="gacha",
     conjunctions="va yoki hamda bilan",
+    contrasts="ammo lekin",
     numbered="""
         modda band qism bob bo'lim bet bosqich guruh lot uy xonadon kvartira xona qavat yo'nalish maktab sinf
         kun tur yosh
