@@ -316,3 +316,20 @@ def test_a_line_below_a_title_says_where_the_rate_stands(text: str, rates: list[
 def test_a_price_below_a_title_may_be_that_of_a_thing(text: str) -> None:
     assert find_figures(text)
     assert not find_rates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Түрк валютасы 2,3 сом болду.", ["TRY/KGS = 2.3"]),
+        ("Турецкая валюта стоит 13 тенге.", ["TRY/KZT = 13"]),
+        ("Японская валюта стоит 3,5 тенге.", ["JPY/KZT = 3.5"]),
+        ("Жапон йені – 2,51 теңге, АҚШ доллары – 307 теңге.", ["JPY/KZT = 2.51", "USD/KZT = 307"]),
+        ("Доллар 12 650 сўм, япон иенаси 85 сўм.", ["USD/UZS = 12650", "JPY/UZS = 85"]),
+        # another country, whose name begins alike
+        ("Туркменская валюта стоит 25 рублей.", []),
+        ("Түрікмен валютасы 13 теңге тұрады.", []),
+    ],
+)
+def test_the_money_of_turkey_and_of_japan_is_named_by_its_country(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

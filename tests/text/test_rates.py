@@ -419,7 +419,7 @@ def test_a_number_of_a_date_or_a_time_in_digits_is_no_price(text: str) -> None:
         ("Рубль – 4,64 тенге, 1 кыргызский сом – 4,21.", ["RUB/KZT = 4.64", "KGS/KZT = 4.21"]),
         (
             "Рубль – 4,64 теңге, жапон йені – 2,51, 1 қырғыз сомы – 4,21.",
-            ["RUB/KZT = 4.64", "KGS/KZT = 4.21"],
+            ["RUB/KZT = 4.64", "JPY/KZT = 2.51", "KGS/KZT = 4.21"],
         ),
     ],
 )

@@ -307,3 +307,45 @@ def test_that_of_another_currency_is_its_own_rate(text: str, rates: list[str]) -
 )
 def test_thousands_are_paid_for_many_units(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("АҚШ ақшасының бағамы 341,19-ды құрады.", ["USD/KZT = 341.19"]),
+        ("Доллардын курсу бүгүн 87,45-ти түздү.", ["USD/KGS = 87.45"]),
+        ("Dollar kursi bugun 12 650,45-ni tashkil etdi.", ["USD/UZS = 12650.45"]),
+        # the rate grew, and another number came to so much
+        ("Доллар бағамы өсіп, инфляция 341,19-ды құрады.", []),
+        ("Доллар бағамының индексі 341,19-ды құрады.", []),
+        ("Доллар сатылымы 341,19-ды құрады.", []),
+    ],
+)
+def test_a_rate_comes_to_a_number_in_the_accusative(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Валютани сотишнинг ўртача курси:\n1 Россия рубли 0,1470 дан 0,1465 сомонийгача.",
+            ["RUB/TJS = 0.1465 to 0.1470"],
+        ),
+        (
+            "Доллардын баасы сатып алуу үчүн 87,5 сомдон 87,2 сомго чейин болсо, сатуу үчүн 87,9 сом.",
+            ["USD/KGS = 87.2 to 87.5", "USD/KGS = 87.9"],
+        ),
+        # a change from one level to the other
+        (
+            "1 Россия рубли 0,1470 дан 0,1465 сомонийгача тушди.",
+            ["RUB/TJS = 0.1470", "RUB/TJS = 0.1465"],
+        ),
+        (
+            "Доллар 87,5 сомдон 87,2 сомго чейин түшкөн болсо, евро 98 сом.",
+            ["USD/KGS = 87.5", "USD/KGS = 87.2", "EUR/KGS = 98"],
+        ),
+    ],
+)
+def test_a_falling_range_is_told_from_a_change(text: str, rates: list[str]) -> None:
+    assert [one.partition(" (")[0] for one in _read(text)] == rates

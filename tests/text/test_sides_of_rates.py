@@ -291,3 +291,63 @@ def test_the_prices_of_one_currency_answer_a_question_about_it() -> None:
 )  # fmt: skip
 def test_a_side_stands_on_either_end_of_a_list_of_banks(text: str, rates: list[str]) -> None:
     assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("1 amerikan dollaryny 20 manatdan satyn alypdyrlar, 20,4 manatdan hem satypdyrlar.",
+         ["USD/TMT 20 buy", "USD/TMT 20.4 sell"]),
+        ("Dollary 20,4 manatdan satýarlar, 20 manatdan hem satyn alýarlar.",
+         ["USD/TMT 20.4 sell", "USD/TMT 20 buy"]),
+        # what joins the price to the name of another
+        ("1 dollary 20,4 manatdan satýarlar, 20,5 manat hem satyn alyş kursy 19 manat.",
+         ["USD/TMT 20.4 sell", "USD/TMT 20.5 sell", "USD/TMT 19 buy"]),
+    ],
+)  # fmt: skip
+def test_too_stands_between_a_price_and_its_verb(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Gara bazarda 1 dollary 22 manatdan hödürlediler.", ["USD/TMT 22 sell"]),
+        ("Алматыда доллар 520 теңгеден ұсынылып жатыр.", ["USD/KZT 520 sell"]),
+        ("Dollar 12 700 so‘mdan taklif qilinmoqda.", ["USD/UZS 12700 sell"]),
+        # so much offered for a dollar, and an offer to buy
+        ("Gara bazarda 1 dollara 22 manat hödürleýärler.", ["USD/TMT 22 None"]),
+        ("Банк долларды 520 теңгеден сатып алуды ұсынды.", ["USD/KZT 520 buy"]),
+    ],
+)
+def test_what_is_offered_from_a_price_is_sold(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Доллар 493,4–495,8 теңге аралығында сатып алынып, сатылуда;\nеуро 567–577,7 теңге аралығында.",
+         ["both", "both"]),
+        ("Доллар 493–495 теңгеден сатып алынып, сатылып жатыр.", ["both"]),
+        ("Доллар 493–495 теңгеден сатып алынып, 497–499 теңгеден сатылуда.", ["buy", "sell"]),
+        ("Доллар 493–495 теңгеден сатып алынып, сатушылар көбейді.", ["buy"]),
+        ("Доллар 493–495 теңгеден сатып алынып, еуро сатылуда.", ["buy"]),
+    ],
+)  # fmt: skip
+def test_two_verbs_behind_one_range_are_of_its_two_ends(text: str, sides: list[str]) -> None:
+    assert [rate.side for rate in find_rates(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Доллар 519,5 теңгеден қабылданып, 521 теңгеден сатылады. Астанада – 518 және 525 теңге.",
+         ["buy", "sell", "buy", "sell"]),
+        ("Доллар 519,5 теңгеден қабылданады. Астанада – 518 және 525 теңге.", ["buy", None]),
+    ],
+)  # fmt: skip
+def test_two_prices_have_the_sides_that_the_sentence_before_told_by_any_verb(
+    text: str, sides: list[str | None]
+) -> None:
+    assert [rate.side for rate in find_rates(text)] == sides

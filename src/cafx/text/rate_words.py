@@ -38,9 +38,11 @@ __all__ = [
     "HANDING",
     "INDICATORS",
     "INITIALS",
+    "LED_BY_AUXILIARIES",
     "LEVELLING",
     "MODALS",
     "MONEY_OF",
+    "MONEY_OF_WORDS",
     "MONEY_WORDS",
     "MOVES",
     "NOW",
@@ -151,6 +153,8 @@ OTHERS: Final = (
 TRADED: Final = frozenset(("сатып", "сатылып", "сотиб", "sotib", "satyp"))
 #: Verbs that say what money is worth, where a price follows at once: one rouble BUYS 5.4 tenge.
 WORTHS: Final = frozenset(("buys", "bought", "buy"))
+#: Endings of a verb of trade that another verb carries on: сатылып ЖАТЫР, satyn ALÝARLAR.
+LED_BY_AUXILIARIES: Final = ("п", "б", "p", "b", "satyn")
 TRADED_IN: Final = ("ал", "ол", "ol", "al")
 #: Verbs (stems) of paying and of asking a price, which tell a side only beside one of the other: dealers PAID
 #: 19.3 and ASKED 19.6. A rate at which dollars are merely given has none.
@@ -284,7 +288,11 @@ MONEY_OF: Final = {
     "EUR": ("европейск", "european", "еуропа", "европа", "yevropa", "ýewropa", "аврупо"),
     "RUB": ("российск", "russian", "ресей", "орус", "rossiya", "россия", "русӣ", "русия"),
     "CNY": ("китайск", "chinese", "қытай", "кытай", "xitoy", "хитой"),
+    "TRY": ("турецк", "turkish", "түркия", "turkiya", "туркия"),
+    "JPY": ("японск", "japanese", "жапон", "yaponiya", "япония"),
 }
+#: The same by whole words: түрікмен is another country.
+MONEY_OF_WORDS: Final = {"түрк": "TRY", "түрік": "TRY", "turk": "TRY", "турк": "TRY", "türk": "TRY"}
 #: What tells the ends of a day's or a town's rates apart, and leaves the rest as it is.
 EXTREMES: Final = (
     *("минимальн", "максимальн", "наибольш", "наименьш", "самая", "самый", "minim", "maxim", "lowest"),
@@ -315,6 +323,7 @@ def is_telling(word: str) -> bool:
         or word in SEEING
         or word in AVERAGE
         or word in BLACK
+        or word in MONEY_OF_WORDS
         or word.startswith(_TELLING)
         or (len(word) == _PAIR_LENGTH and word.isascii())
         or bool(sayers_in(word))

@@ -43,7 +43,13 @@ from cafx.text.rate_words import (
     THEN,
     TOPICS,
 )
-from cafx.text.stated.endings import is_goal_by_ending, is_named_behind, is_no_price, is_traded_from
+from cafx.text.stated.endings import (
+    is_amount_by_ending,
+    is_goal_by_ending,
+    is_named_behind,
+    is_no_price,
+    is_traded_from,
+)
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.levels import is_named_level
 from cafx.text.stated.parts import is_year
@@ -145,7 +151,11 @@ def is_in_place(line: Line, price: Price, base: Base, quote: str) -> bool:
     amount = price.amount
     if is_goal_by_ending(line, amount):
         return _has_price_near(line, price, base, quote, ALIKE)
-    if is_named_behind(line, amount, base) or is_traded_from(line, amount, base):
+    if (
+        is_amount_by_ending(line, amount)
+        or is_named_behind(line, amount, base)
+        or is_traded_from(line, amount, base)
+    ):
         return True
     if not _may_be_price(line, amount):
         return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import ALTERNATIVES, CONJUNCTIONS, stems_of, words_of
 from cafx.text.rate_words import ASKING, PRICE_PREPOSITIONS
+from cafx.text.stated.neighbours import is_ablative
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import beginning, is_paying
 from cafx.text.words import LANGUAGES
@@ -87,7 +88,12 @@ def as_quoted(line: Line, amount: Amount, side: Side | None) -> Side | None:
 
 
 def side_of_offer(line: Line, amount: Amount) -> Side | None:
-    """Return the side of a price at which a currency is taken or offered: ``принимают рубли ПО 7,6``."""
+    """Return the side of a price at which a currency is taken or offered: ``принимают рубли ПО 7,6``.
+
+    In Turkic languages it is offered from a price: ``22 manatdan HÖDÜRLEDILER``.
+    """
+    if is_ablative(line, amount) and _begins_offering(line.stretch.key(amount.after)):
+        return "sell"
     if line.stretch.key(amount.first - 1) not in PRICE_PREPOSITIONS:
         return None
     before = line.stretch.keys(max(line.last_end, line.sentence), amount.first)

@@ -16,7 +16,7 @@ from cafx.text.lexicon import (
     stems_of,
     words_of,
 )
-from cafx.text.rate_words import AGAIN, CHANGES, DAYS, NOW, PRICES, THEN, TOPICS
+from cafx.text.rate_words import AGAIN, CHANGES, DAYS, MONEY_WORDS, NOW, PRICES, THEN, TOPICS
 from cafx.text.stated.parts import is_year
 from cafx.text.stated.stems import (
     beginning,
@@ -33,8 +33,12 @@ if TYPE_CHECKING:
     from cafx.text.stated.line import Line
     from cafx.text.stated.parts import Base
 
-__all__ = ["is_goal_by_ending", "is_named_behind", "is_no_price", "is_traded_from"]
+__all__ = ["is_amount_by_ending", "is_goal_by_ending", "is_named_behind", "is_no_price", "is_traded_from"]
 
+#: An ending and the verbs by which a rate comes to a number, and the decimals that only a rate has.
+_ACCUSATIVES: Final = words_of("accusative")
+_begins_amounting: Final = beginning(stems_of("amounting"))
+_DECIMALS: Final = 2
 _begins_earlier: Final = beginning(stems_of("earlier"))
 _IN_PLACE: Final = tuple(LOCATIVES)
 _begins_telling_when: Final = beginning((*CHANGES, *PRICES, *DAYS, *MONTHS, *THEN))
@@ -60,6 +64,26 @@ def is_goal_by_ending(line: Line, amount: Amount) -> bool:
         _begins_telling_when(key) or key in _BETWEEN_LEVELS or is_level_noun(key) or not key.isalpha()
         for key in stretch.keys(start, amount.first)
     )
+
+
+def is_amount_by_ending(line: Line, amount: Amount) -> bool:
+    """Whether a rate is said to come to a number in the accusative: доллардың БАҒАМЫ 341,19-ДЫ ҚҰРАДЫ.
+
+    Nothing but the noun of rates stands between the number and the currency.
+    """
+    stretch = line.stretch
+    if amount.suffix not in _ACCUSATIVES or not _begins_amounting(stretch.key(amount.after)):
+        return False
+    if amount.high is not None or amount.number.place > -_DECIMALS:
+        return False
+    place = max((base.place for base in line.bases if base.place < amount.first), default=-1)
+    between = stretch.keys(place + 1, amount.first)
+    return line.last_end <= place and any(map(is_rate_word, between)) and all(map(_is_of_rate, between))
+
+
+def _is_of_rate(key: str) -> bool:
+    """Whether a word between a currency and the number that its rate comes to is of them or tells when."""
+    return is_rate_word(key) or _begins_telling_when(key) or key.startswith(MONEY_WORDS)
 
 
 def is_named_behind(line: Line, amount: Amount, base: Base) -> bool:

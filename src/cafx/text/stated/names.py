@@ -9,7 +9,14 @@ from cafx.text.between import past_initials
 from cafx.text.context import currency_of
 from cafx.text.lexicon import CURRENCIES, HYPHENS
 from cafx.text.plausible import PRICED
-from cafx.text.rate_words import ATTRIBUTED, MONEY_OF, MONEY_WORDS, PRICE_PREPOSITIONS, is_telling
+from cafx.text.rate_words import (
+    ATTRIBUTED,
+    MONEY_OF,
+    MONEY_OF_WORDS,
+    MONEY_WORDS,
+    PRICE_PREPOSITIONS,
+    is_telling,
+)
 from cafx.text.stated.parts import is_foreign_pair
 from cafx.text.stated.stems import beginning, is_index, is_other_word
 from cafx.text.words import FIVE, LANGUAGES
@@ -83,7 +90,8 @@ def _named_by_country(stretch: Stretch, index: int) -> str:
     """Return the currency that is named by its country: АМЕРИКАНСКАЯ валюта, U.S. CURRENCY."""
     key = stretch.words[index]
     if _begins_money(stretch.key(index + 1)):
-        return next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+        named = next((one for one, adjectives in MONEY_OF.items() if key.startswith(adjectives)), "")
+        return named or MONEY_OF_WORDS.get(key, "")
     is_american = _begins_money(key) and past_initials(stretch, index - _INITIALS) == index
     return "USD" if is_american else ""
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = [
     "VERB_FINAL",
     "goes_on",
+    "is_ablative",
     "is_bracketed",
     "is_new_level",
     "named_side_after",
@@ -125,7 +126,7 @@ def is_bracketed(line: Line, amount: Amount) -> bool:
 def price_of_one_verb(line: Line, amount: Amount) -> Amount | None:
     """Return the price whose verb is this one's too: dollary 19,6 manatdan, rubly 0,25 manatdan SATYLÝAR."""
     stretch = line.stretch
-    is_from = _is_ablative(line, amount)
+    is_from = is_ablative(line, amount)
     later = next(
         (one for one in line.amounts if one.first >= amount.after and (one.code or (is_from and one.suffix))),
         None,
@@ -133,7 +134,7 @@ def price_of_one_verb(line: Line, amount: Amount) -> Amount | None:
     if later is None or later.first >= line.end or stretch.language not in VERB_FINAL:
         return None
     start, end = amount.after, later.first
-    if _is_around(line, amount) and (stretch.key(later.after) in _AROUND or _is_ablative(line, later)):
+    if _is_around(line, amount) and (stretch.key(later.after) in _AROUND or is_ablative(line, later)):
         start += 1
     elif not _is_governed_alike(line, amount, later):
         return None
@@ -149,7 +150,7 @@ def side_left_out(line: Line, amount: Amount) -> Side | None:
     stretch, memory = line.stretch, line.memory
     if line.prices or memory.age != 1 or len(memory.sides) != 1 or stretch.language not in VERB_FINAL:
         return None
-    if not _is_ablative(line, amount) or any(map(stretch.is_word, range(amount.after, line.end))):
+    if not is_ablative(line, amount) or any(map(stretch.is_word, range(amount.after, line.end))):
         return None
     return None if any(_is_verb(line, index) for index in range(line.sentence, line.end)) else memory.sides[0]
 
@@ -182,7 +183,7 @@ def _is_verb(line: Line, index: int) -> bool:
     return is_lower and _begins_verb(key) and key not in CURRENCIES and key not in TOPICS
 
 
-def _is_ablative(line: Line, amount: Amount) -> bool:
+def is_ablative(line: Line, amount: Amount) -> bool:
     """Whether it is a price from which something is bought or sold: 521 теңгеден, 521-ден."""
     return amount.suffix in OPENING if amount.suffix else line.stretch.key(amount.last).endswith(ABLATIVES)
 
@@ -197,7 +198,7 @@ def _is_around(line: Line, amount: Amount) -> bool:
 def _is_governed_alike(line: Line, amount: Amount, later: Amount) -> bool:
     """Whether one verb can govern two prices: both are from so much, or each of them is in some case."""
     printed, following = line.stretch.key(amount.last), line.stretch.key(later.last)
-    if (printed == following and later.code) or (_is_ablative(line, amount) and _is_ablative(line, later)):
+    if (printed == following and later.code) or (is_ablative(line, amount) and is_ablative(line, later)):
         return True
     is_range_too = (amount.high is None) == (later.high is None)
     return is_range_too and _is_oblique(printed) and _is_oblique(following)

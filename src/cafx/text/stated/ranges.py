@@ -275,7 +275,8 @@ def _is_falling_range(stretch: Stretch, top: Amount, low: Amount, unit: Amount |
     if top.code not in {"", low.code} or not low.value < top.value <= low.value * _CLOSE or is_year(top):
         return False
     gap = stretch.between(top.after, low.first)
-    if not is_opened(stretch, top, low, gap):
+    is_lent = not gap and top.is_shared and top.suffix in OPENING  # 0,1470 дан 0,1465 сомонийгача
+    if not (is_lent or is_opened(stretch, top, low, gap)):
         return False
     joint = gap[0].key if gap else ""
     if joint in DASHES:
@@ -288,7 +289,10 @@ def _is_entry(stretch: Stretch, top: Amount, low: Amount, unit: Amount | None) -
     """Whether a price list says only of how many units it is: ``1 рубли русӣ аз 0.1125 то 0.1120;``."""
     if unit is None or not unit.code or unit.number.value not in NOMINALS or unit.number.place:
         return False
-    if top.first - unit.after > _NEAR or stretch.key(top.first - 1) not in OPENING:
+    is_from = (
+        top.suffix in OPENING or stretch.key(top.after) in OPENING or stretch.key(top.first - 1) in OPENING
+    )
+    if top.first - unit.after > _NEAR or not is_from:
         return False
     following = stretch.key(low.after)
     return stretch.starts_line(unit.first) and (

@@ -35,7 +35,7 @@ from cafx.text.stated.details import (
     past_move_of_side,
     take_move,
 )
-from cafx.text.stated.endings import is_goal_by_ending
+from cafx.text.stated.endings import is_amount_by_ending, is_goal_by_ending
 from cafx.text.stated.forecast import expects
 from cafx.text.stated.goods import is_for_goods, is_for_measure, is_of_goods
 from cafx.text.stated.head import take_head, take_title
@@ -246,7 +246,8 @@ def _remember(line: Line, start: int, end: int, *, found: bool) -> None:
     if codes:
         memory.is_open = len(codes) > 1 and not found and stretch.key(end - 1) == "?"
     if found:
-        memory.age, memory.sides = 0, sides
+        told = tuple(dict.fromkeys(rate.side for rate in line.rates[-line.prices :] if rate.side))
+        memory.age, memory.sides = 0, told if len(told) > len(sides) else sides
     elif named and (is_asked or line.evidence is not None or _is_kept(line, start, end)):
         memory.bases, memory.age = [named[-1]._replace(place=-1, is_counted=False)], 0
     if named and not (found or is_asked) and stretch.key(end - 1) == "?":
@@ -307,9 +308,7 @@ def _can_be_price(line: Line, amount: Amount, code: str, following: Amount | Non
     if is_of_unknown_pair(line, amount):
         line.spans.append((amount.start, amount.end))
         return False
-    if not code and (
-        amount.number.is_spelled or not (amount.suffix in _OPEN_SUFFIXES or is_goal_by_ending(line, amount))
-    ):
+    if not (code or _has_fitting_ending(line, amount)):
         return False
     behind = past_move_of_side(line, amount)
     line.last_end = max(line.last_end, behind)  # its side is none of a price that follows
@@ -322,6 +321,15 @@ def _can_be_price(line: Line, amount: Amount, code: str, following: Amount | Non
         line.goods.append(amount.first)
         line.is_measured = True
     return False
+
+
+def _has_fitting_ending(line: Line, amount: Amount) -> bool:
+    """Whether a number without a currency is in digits and has no ending but one that a price can have."""
+    return not amount.number.is_spelled and (
+        amount.suffix in _OPEN_SUFFIXES
+        or is_goal_by_ending(line, amount)
+        or is_amount_by_ending(line, amount)
+    )
 
 
 def _base_around(line: Line, price: Price, later: list[Amount]) -> Base | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ from cafx.text.rate_words import (
     BUYING,
     CLAUSES,
     GIVING,
+    LED_BY_AUXILIARIES,
     NO_SIDES,
     SELLING,
     SUBJECTS,
@@ -51,6 +53,7 @@ from cafx.text.stated.stems import (
     is_rate_word,
     is_selling,
     is_taking,
+    is_trader,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +69,8 @@ _NEXT: Final = 3
 #: How many words behind a price can tell its side, and how long a bracket is that is stepped over.
 _REACH: Final = 7
 _LONGEST_ASIDE: Final = 24
+#: The most words of a verb: satyn alyp otyrlar.
+_VERB: Final = 3
 
 _PIECES: Final = frozenset(",;.")
 #: What buys so much: one ruble, a dollar, IT.
@@ -73,6 +78,8 @@ _SUBJECTS: Final = frozenset((*CURRENCIES, *SUBJECTS))
 _BARS: Final = frozenset("|/•")
 #: What stands behind the noun of a rate at which money changes hands: kursy BILEN.
 _CONVERTED: Final = words_of("converted")
+#: *Too*, where it is a conjunction besides.
+_TOO: Final = words_of("too")
 _begins_asked: Final = beginning((*SELLING, *ASKING), but=NO_SIDES)
 _begins_given: Final = beginning((*BUYING, *GIVING, *SELLING, *stems_of("getting")), but=NO_SIDES)
 _FOR: Final = PER | {"for"}
@@ -95,6 +102,9 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:
         return None  # it took 54 tenge to buy one dollar
     behind = _behind(line, amount, last)
     sides = set(sides_among(behind))
+    if sides == {"buy"} and amount.high is not None and _is_sold_too(line, amount.after + len(behind)):
+        line.memory.is_both = True
+        return "both"
     if len(sides) == 1:
         return sides.pop()
     if sides:
@@ -104,6 +114,14 @@ def _side_said(line: Line, amount: Amount, last: int) -> Side | None:
     if told is not None or _is_worth(line, amount) or _has_verb_of_its_own(line, amount, behind):
         return told
     return _side_before(line, amount, behind)
+
+
+def _is_sold_too(line: Line, index: int) -> bool:
+    """Whether only a verb of selling follows the comma at *index*: 495 теңгеден сатып алынып, САТЫЛУДА."""
+    is_joined = line.stretch.language in VERB_FINAL and line.stretch.key(index) == ","
+    return (
+        is_joined and sides_among(_clause(line, index + 1)) == ["sell"] and _ends_with_verb(line, index + 1)
+    )
 
 
 def _side_of_verb(line: Line, amount: Amount, behind: list[str]) -> Side | None:
@@ -229,6 +247,8 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
             continue  # сатып алады/сатады
         if key in _CONVERTED and behind and is_rate_word(behind[-1]):
             continue  # 57,8 курсу МЕНЕН сатып алып
+        if key in _TOO and not behind and _ends_with_verb(line, index + 1):
+            continue  # 20,4 manatdan HEM satypdyrlar
         if key in _PIECES or is_joint or stretch.is_number(index):
             break
         if stretch.is_number(index + 1) and _leads(stretch, key):
@@ -239,6 +259,20 @@ def _behind(line: Line, amount: Amount, last: int) -> list[str]:
             break  # the next currency of a list
         behind.append(key)
     return behind
+
+
+def _ends_with_verb(line: Line, index: int) -> bool:
+    """Whether nothing but a verb of trade stands from *index* to the end of its clause."""
+    keys = _clause(line, index)
+    if not sides_among(keys[:1]) or is_trader(keys[0]) or line.stretch.is_number(index + len(keys)):
+        return False
+    # Two words are a verb and its auxiliary: сатылып ЖАТЫР; not sellers and what they do.
+    return len(keys) == 1 or (len(keys) <= _VERB and keys[0].endswith(LED_BY_AUXILIARIES))
+
+
+def _clause(line: Line, index: int) -> list[str]:
+    """Return the words from *index* to the end of its clause: a mark, or the end of the sentence."""
+    return list(itertools.takewhile(str.isalpha, line.stretch.keys(index, line.end)))
 
 
 def _leads(stretch: Stretch, key: str) -> bool:

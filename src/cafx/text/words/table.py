@@ -255,6 +255,11 @@ class Language(_Table):
     #: Nouns (stems) for a level, behind a rate without its currency or before it: мурунку 1,01 ДЕҢГЭЭЛИНЕН,
     #: a new LOW of 300.
     levels: str = ""
+    #: *Too* between a price and its own verb, where it is a conjunction besides: 20 manatdan HEM satdylar.
+    too: str = ""
+    #: Verbs (stems) by which a rate comes to a number in the accusative, and its endings: 341,19-ДЫ ҚҰРАДЫ.
+    amounting: str = ""
+    accusative: str = ""
     #: Verbs (stems) of paying for a counted amount: 1000 рублей ПРИНИМАЮТ за 128 сомони.
     paying: str = ""
     #: A possibility of clients, which makes the verb of trade theirs; phrases separated by commas. Those

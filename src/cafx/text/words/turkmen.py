@@ -97,6 +97,7 @@ TURKMEN: Final = Language(
     fillers="amerikan abş abş-nyň türkmen türkmenistan gazak täjik özbek rus gyrgyz hytaý türk iňlis",
     opening="den dan müňden milliondan milliarddan",
     closing="çenli",
+    too="hem",
     conjunctions="we ýa hem bilen ýa-da ýada ýaly",
     contrasts="emma ýöne",
     numbered="madda bölüm bölek bent bap sahypa tapgyr topar lot jaý öý otag gat ugur mekdep synp gün ýaş",

@@ -182,6 +182,7 @@ UZBEK_LATIN: Final = Language(
         + forms("evro", "- ni ning ga dan lik si niki nikini nikiga iniki"),
         "RUB": forms("rubl", "- ni ning ga dan lik i ini iga idan gacha niki nikini nikiga iniki"),
         "CNY": forms("yuan", "- ni ning ga dan i ini iga ining niki iniki"),
+        "JPY": forms("iyena", "- ni ning ga si sini sining"),
         "TRY": forms("lira", "- ni ning ga dan si sini siga sining niki siniki"),
     },
     subunits={"UZS": forms("tiyin", _LATIN)},
@@ -347,6 +348,8 @@ UZBEK_LATIN: Final = Language(
     possible="olish mumkin, sotish mumkin",
     how_much="qancha qanchadan",
     offering="taklif",
+    amounting="tashkil",
+    accusative="ni",
     settling="belgilan tebran",
     participles="""
         saqlanib kelgan saqlangan turgan yotgan sotilgan olingan bo'lgan
