@@ -13,14 +13,14 @@ from cafx.text import annotate, find_figures, find_rates
 from cafx.text.wrapping import unwrapped
 
 _ENGLISH = """
-Traders said that demand was high all day, and late on Thursday the dollar traded at 541.04 tenge. The budget will
-grow by 13 trillion tenge (over $24 billion), officials said on the next day, when offices bought the euro at 600
-tenge and sold it at 605 tenge.
+Traders said that demand was high all day, and late on Thursday the dollar traded at 541.04 tenge.
+The budget will grow by 13 trillion tenge (over $24 billion), officials said on the next day, when
+offices bought the euro at 600 tenge and sold it at 605 tenge.
 """
 _RUSSIAN = """
-По данным агентства, в четверг вечером доллар стоил 541,04 тенге. Бюджет вырастет на 13 трлн тенге (свыше $24
-млрд), сообщили в министерстве. В обменниках Бишкека доллар продают по 87,6 сома, а евро покупают по 101,5 сома,
-и курс рубля составил 1,04 сома.
+По данным агентства, в четверг вечером доллар стоил 541,04 тенге. Бюджет вырастет на 13 трлн тенге
+(свыше $24 млрд), сообщили в министерстве. В обменниках Бишкека доллар продают по 87,6 сома, а евро
+покупают по 101,5 сома, и курс рубля составил 1,04 сома.
 """
 _ARTICLES = tuple(" ".join(article.split()) for article in (_ENGLISH, _RUSSIAN))
 
@@ -47,7 +47,7 @@ def test_a_rate_over_a_line_end_is_not_annotated() -> None:
         "USD 541,3 543,2\nEUR 600,1 605,0\nrub 6,4 6,6",
         "доллар — 541 тенге в обменных пунктах столицы;\nевро — 605 тенге в обменных пунктах столицы.",
         "Курсы на сегодня\nдоллар — 541 тенге в обменных пунктах столицы, в банках до 545 тенге",
-        "One line of some length that is not full,\nbut the next one begins in lower case and is much longer than it",
+        "One line of some length that is not full,\nbut the next one, in lower case, is longer than it",
     ],
 )
 def test_rows_and_lists_stay_lines(text: str) -> None:
