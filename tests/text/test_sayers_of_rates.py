@@ -119,3 +119,32 @@ def test_who_says_a_rate_may_stand_behind_it(text: str, sayers: list[str | None]
 )
 def test_the_longer_word_tells_who_says_a_rate(text: str, sayer: str | None) -> None:
     assert {rate.market_said for rate in find_rates(text)} == {sayer}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Доллар на межбанковском рынке подешевел до 540,91 тенге.", "market"),
+        ("Доллар на валютном рынке подешевел до 540,91 тенге.", "market"),
+        ("Valyuta bozorida dollar 12 650 so‘m bo‘ldi.", "market"),
+        ("Валюта базарында доллар 87,5 сом болду.", "market"),
+        ("На рынке доллар стоит 540,91 тенге.", "street"),
+        ("На чёрном рынке доллар стоит 540,91 тенге.", "street"),
+    ],
+)
+def test_a_currency_market_is_an_exchange_and_no_bazaar(text: str, said: str) -> None:
+    (rate,) = find_rates(text)
+    assert rate.market_said == said
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Курс доллара к тенге: 540,91", "USD/KZT = 540.91"),
+        ("Курс доллара США к сому — 87,45", "USD/KGS = 87.45"),
+        ("The exchange rate of the dollar to the tenge: 540.91", "USD/KZT = 540.91"),
+        ("Курс EUR/KZT — 640,1", "EUR/KZT = 640.1"),
+    ],
+)
+def test_a_pair_in_words_has_its_price_behind_it(text: str, pair: str) -> None:
+    assert [str(rate) for rate in find_rates(text)] == [pair]

@@ -52,7 +52,7 @@ from cafx.text.stated.endings import (
 )
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.levels import is_named_level
-from cafx.text.stated.parts import is_year
+from cafx.text.stated.parts import is_year, quote_length
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
@@ -261,12 +261,11 @@ def _is_asked_for(line: Line, amount: Amount, base: Base) -> bool:
 
 
 def _is_right_behind(line: Line, amount: Amount, base: Base) -> bool:
-    """Whether only a link stands between the base and the number: ``евро — 476``, ``EUR/KZT — 476``."""
+    """Whether only a link stands between the base and the number: ``евро — 476``, ``доллар к тенге: 476``."""
     if not line.sentence <= base.place < amount.first:
         return False
     keys = line.stretch.keys(base.place + 1, amount.first)
-    if keys[:1] == ["/"] and len(keys) > 1 and keys[1] in CURRENCIES:
-        keys = keys[2:]
+    keys = keys[quote_length(keys) :]
     return all(
         key in _LINKS
         or key in DASHES

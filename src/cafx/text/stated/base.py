@@ -35,7 +35,7 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.goods import is_of_goods
 from cafx.text.stated.names import named_at
-from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price
+from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price, quote_length
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.sold import base_sold
 from cafx.text.stated.stems import (
@@ -264,8 +264,8 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if last.code in FIVE and is_own and sides_among(line.stretch.keys(last.place + 1, first)):
         return last  # теңге сатып алуу үчүн 19 тыйын
     between = line.stretch.keys(last.place + 1, first)
-    if line.stretch.key(last.place - 1) == "/" and len(local) > 1:
-        return local[-_TWO]  # EUR/KZT — 476
+    if len(local) > 1 and _is_held_against(line, local[-_TWO], last):
+        return local[-_TWO]  # EUR/KZT — 476, доллар к тенге: 541
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
     is_near = len(between) <= 1 and all(key in TO or key in TOPICS or key in BEFORE_PRICES for key in between)
@@ -278,6 +278,14 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
     if _is_given_for(line, last, between):
         return last  # за туркменский манат дают 620 сумов
     return None
+
+
+def _is_held_against(line: Line, base: Base, quote: Base) -> bool:
+    """Whether the second of two currencies is what the first is priced in: EUR/KZT, доллар К ТЕНГЕ."""
+    if line.stretch.key(quote.place - 1) == "/":
+        return True
+    between = line.stretch.keys(base.place + 1, quote.place + 1)
+    return 0 < len(between) == quote_length(between)
 
 
 def _is_named_rate(line: Line, base: Base) -> bool:

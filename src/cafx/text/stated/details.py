@@ -245,16 +245,14 @@ def _is_of_date(stretch: Stretch, index: int) -> bool:
 
 
 def _is_time(stretch: Stretch, amount: Amount) -> bool:
-    """Whether a colon or a hyphen joins a number to minutes, no part of it: ``11:05``, ``в 10-45``."""
+    """Whether a mark joins the number to another that is no part of it: 11:05, 1:3.04, в 10-45."""
     after = amount.after
-    is_joined = stretch.words[after] == ":" or stretch.words[after] in HYPHENS
-    return (
-        is_joined
-        and stretch.is_number(after + 1)
-        and len(stretch.words[after + 1]) == _DIGITS_OF_MINUTES
-        and stretch.is_glued(after)
-        and stretch.is_glued(after + 1)
-    )
+    key, behind = stretch.words[after], stretch.words[after + 1]
+    if not (stretch.is_number(after + 1) and stretch.is_glued(after) and stretch.is_glued(after + 1)):
+        return False
+    if key == ":":
+        return behind != "1"  # 7.1101:1 is a price for one
+    return key in HYPHENS and len(behind) == _DIGITS_OF_MINUTES
 
 
 def _is_joint(stretch: Stretch, mark: int) -> bool:

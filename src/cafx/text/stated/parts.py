@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.lexicon import CURRENCIES
+from cafx.text.lexicon import AMERICAN, CURRENCIES
 from cafx.text.plausible import PRICED
 from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cafx.text.amount import Amount
     from cafx.text.stated_rate import Side
     from cafx.text.stretch import Stretch
@@ -24,8 +26,12 @@ __all__ = [
     "is_foreign_pair",
     "is_year",
     "price_of",
+    "quote_length",
 ]
 
+#: What stands between a currency and the one that it is held against.
+_AGAINST: Final = frozenset(("/", "к", "to", "against", "versus"))
+_ARTICLE: Final = "the"
 NOMINALS: Final = frozenset((1, 10, 100, 1000))
 LINKS: Final = frozenset("=~:≈/")
 SENTENCE_ENDS: Final = frozenset(".;!?")
@@ -81,3 +87,17 @@ def is_foreign_pair(stretch: Stretch, index: int) -> bool:
         return False
     first, second = (CURRENCIES.get(stretch.key(place), "") for place in (index, index + 2))
     return first in PRICED and second in PRICED and second not in FIVE
+
+
+def quote_length(keys: Sequence[str]) -> int:
+    """Return how many of *keys*, which stand behind a currency, name the one that it is held against.
+
+    >>> quote_length(["к", "тенге", ":"]), quote_length(["to", "the", "tenge"]), quote_length(["вырос"])
+    (2, 3, 0)
+    """
+    start = 0
+    while start < len(keys) and keys[start] in AMERICAN:
+        start += 1
+    length = start + 2 + (keys[start + 1 : start + 2] == [_ARTICLE])
+    is_pair = len(keys) >= length and keys[start] in _AGAINST and keys[length - 1] in CURRENCIES
+    return length if is_pair else 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from cafx.text.lexicon import CONJUNCTIONS, words_of
+from cafx.text.lexicon import CONJUNCTIONS, stems_of, words_of
 from cafx.text.rate_words import AVERAGE, BLACK_MARKETS, CENTRAL, MONEY_WORDS, ROADS, sayers_in
 from cafx.text.stated.parts import SENTENCE_ENDS
-from cafx.text.stated.stems import is_day_word, is_rate_word
+from cafx.text.stated.stems import beginning, is_day_word, is_rate_word
 from cafx.text.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _JOINTS: Final = CONJUNCTIONS | {"(", ")", '"', "«"}
 #: Prepositions before who says a rate, and the languages that have them.
 _SAID_AT: Final = words_of("said_at")
 _PREPOSITIONAL: Final = frozenset(language.code for language in LANGUAGES if language.said_at)
+_begins_exchange: Final = beginning(stems_of("exchange_markets"))
 _TWO, _NEAR, _FAR = 2, 4, 9
 
 
@@ -37,8 +38,17 @@ def take_sayers(line: Line, index: int) -> None:
             continue  # the bank of a central bank
         if not _speaks(line.stretch, index, said):
             continue
-        line.sayers.append((index, cast("Sayer", said)))
-        line.cues = line.cues or said in _TELLING
+        named = _market_at(line, index) if said == "street" else said
+        line.sayers.append((index, cast("Sayer", named)))
+        line.cues = line.cues or named in _TELLING
+
+
+def _market_at(line: Line, index: int) -> str:
+    """Return whose market a word for one is: that of the street, or, on a CURRENCY market, an exchange's."""
+    stretch = line.stretch
+    is_black = any(place >= index - _TWO and said == "street" for place, said in line.sayers)
+    beside = (stretch.key(index - 1), stretch.key(index + 1))
+    return "market" if not is_black and any(map(_begins_exchange, beside)) else "street"
 
 
 def _average_of(line: Line, index: int) -> tuple[str, ...]:

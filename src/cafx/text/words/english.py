@@ -247,6 +247,7 @@ ENGLISH: Final = Language(
     bank="bank banks commercial lender",
     office="office offices exchanger exchangers bureau bureaus booth kiosk cash",
     street="black street unofficial bazaar informal parallel gray grey",
+    exchange_markets="interbank currency forex",
     traders="microfinance microcredit credit organization organisation company branch dealer changer",
     paying="pay paid give gave get exchang offer receiv",
     forecast="""

@@ -234,6 +234,7 @@ KAZAKH: Final = Language(
     bank="банк",
     office="айырбас пункт",
     street="көлеңке базар қарабазар",
+    exchange_markets="валюта банкаралық",
     black="қара",
     black_markets="базар нарық",
     average="орташа",

@@ -236,6 +236,8 @@ class Language(_Table):
     traders: str = ""
     #: What black is of (stems) where dealers say a rate, in languages in which oil is black too: қара НАРЫҚ.
     black_markets: str = ""
+    #: What makes a market, which may be a bazaar, an exchange (stems): на ВАЛЮТНОМ рынке, валюта БАЗАРЫ.
+    exchange_markets: str = ""
     #: Words for an average, which is the market's where nobody else says the rate: ОРТАША бағам.
     average: str = ""
     forecast: str = ""

@@ -207,6 +207,7 @@ TURKMEN: Final = Language(
     bank="bank",
     office="alyş-çalyş",
     street="bazar garabazar söwdegär",
+    exchange_markets="walýuta banklar",
     black="gara",
     black_markets="bazar",
     paying="berýär tölä çalş çalyş",

@@ -307,6 +307,7 @@ UZBEK_CYRILLIC: Final = Language(
     bank="банк молия",
     office="айирбош шохобча",
     street="бозор қорабозор норасмий сарроф",
+    exchange_markets="валюта банклараро",
     black="қора",
     black_markets="бозор",
     paying="майдала бериш берад бериб тўла алмаштир",

@@ -336,6 +336,7 @@ UZBEK_LATIN: Final = Language(
     bank="bank moliya",
     office="ayirbosh shoxobcha",
     street="bozor qorabozor norasmiy sarrof",
+    exchange_markets="valyuta banklararo",
     black="qora",
     black_markets="bozor",
     paying="maydala berish berad berib to'la almashtir",
