@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import decimal
+import sys
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +13,11 @@ from hypothesis import strategies as st
 
 from cafx import RateBook
 from cafx.core.html import text_of
-from cafx.text import annotate_html, find_figures
+from cafx.text import annotate_html, find_figures, find_money
 from sentences import EXAMPLES
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 _SENTENCES = [example.sentence for example in EXAMPLES]
 _PIECES = st.sampled_from(
@@ -81,6 +86,32 @@ def test_the_callers_decimal_context_changes_nothing(sentence: str) -> None:
 def test_hostile_repetition_comes_to_an_end(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(text[figure.start : figure.end] == figure.text for figure in find_figures(text))
+
+
+def _calls_for(text: str) -> int:
+    """Return how many functions are called to read *text*: the same each time, on any machine."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        find_money(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["500 сом, ", "лук -18 сомов, ", "100 сом (5 ", "471 / ", "2026-11-28 ", "по 5 ", "доллар 541 тенге, "],
+)
+def test_twice_the_text_takes_about_twice_the_calls(piece: str) -> None:
+    """Each amount of a list asks for the words around it, and never for the whole list."""
+    first, second = (_calls_for("Курс доллара 541 тенге. " + piece * count) for count in (200, 400))
+    assert second < 2.5 * first
 
 
 @given(st.text(alphabet="<>&\"'=/-! abp13tenge;#\n", max_size=60))

@@ -28,6 +28,8 @@ _SIGNS_OF_CHANGE: Final = frozenset("+%−")
 #: What may end a name besides a word.
 _CLOSES: Final = frozenset(')"»”')
 _WORDS_OF_NAME: Final = 5
+#: How many words of a list are looked at on either side: each of its prices asks for them.
+_LONGEST_LIST: Final = 60
 
 
 def sense_of_hyphen(stretch: Stretch, mark: int) -> Literal["minus", "dash", "unclear"]:
@@ -60,9 +62,10 @@ def _is_dash_of_a_list(stretch: Stretch, dashes: list[int]) -> bool:
 def _line_around(stretch: Stretch, mark: int) -> tuple[int, int]:
     """Return where the sentence, or the line, begins and ends in which the token *mark* stands."""
     first, end = mark, mark + 1
-    while first and not (stretch.starts_line(first) or _ends_sentence(stretch, first - 1)):
+    least, most = max(0, mark - _LONGEST_LIST), min(stretch.count, mark + _LONGEST_LIST)
+    while first > least and not (stretch.starts_line(first) or _ends_sentence(stretch, first - 1)):
         first -= 1
-    while end < stretch.count and not (stretch.starts_line(end) or _ends_sentence(stretch, end)):
+    while end < most and not (stretch.starts_line(end) or _ends_sentence(stretch, end)):
         end += 1
     return first, end
 

@@ -243,10 +243,8 @@ def _is_added(stretch: Stretch, index: int, words: str) -> bool:
 
 
 def _is_way(stretch: Stretch, amount: Amount, before: Amount | None) -> bool:
-    """Whether an amount in the ablative stands before this one: 100 теңгеден (5 АЕК) 82 теңгеге дейін."""
-    if before is None or not before.code or before.high is not None:
-        return False
-    if amount.first not in {before.after, _past_worth(stretch, before)}:
+    """Whether an amount in the ablative stands right before this one: 100 теңгеден 82 теңгеге дейін."""
+    if before is None or not before.code or before.high is not None or before.after != amount.first:
         return False
     return stretch.words[before.last] in ABLATIVE_FORMS or before.suffix.endswith(ABLATIVES)
 

@@ -91,6 +91,8 @@ _ATTACHED: Final = frozenset(
 ) - (JOINTS - ARTICLES - OPENING - FILLERS)
 #: Signs that end a number wherever they stand.
 _SURE_ENDS: Final = frozenset(");:?!»”%—–") - _ATTACHED
+#: Their word stands behind a joint and a number, at the farthest behind the number of the next amount.
+_REACH_OF_HUNDREDTHS: Final = 10
 _ZEROS: Final = tuple("0" * power for power in range(max(_SCALES.values()) + 1))
 _GROUP: Final = 3
 
@@ -233,4 +235,4 @@ def _goes_on(stretch: Stretch, last: int, code: str) -> bool:
         return True
     if code == "USD" and following in AMERICAN:
         return True
-    return not _HUNDREDTHS[code].isdisjoint(words)
+    return not _HUNDREDTHS[code].isdisjoint(words[last + 1 : last + _REACH_OF_HUNDREDTHS])

@@ -237,9 +237,9 @@ def is_day(line: Line, amount: Amount) -> bool:
 def _is_of_date(stretch: Stretch, index: int) -> bool:
     """Whether marks join the number at *index* to two others: ``2026-11-28``, ``28/11/2026``."""
     first = last = index
-    while _is_joint(stretch, first - 1):
+    while last - first < _DATE and _is_joint(stretch, first - 1):
         first -= 2
-    while _is_joint(stretch, last + 1):
+    while last - first < _DATE and _is_joint(stretch, last + 1):
         last += 2
     return last - first >= _DATE
 
