@@ -63,5 +63,7 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
     memory.quote = quote
     memory.bases = [base._replace(is_counted=False, place=-1)]
     memory.age = 0
+    # A round price is no unit of what follows: за тысячу рублей давали 100 СОМОНИ, а сегодня — 65.
+    line.bases = [one for one in line.bases if one.place != amount.first or not one.is_counted]
     line.last_end = last + 1
     line.prices += 1

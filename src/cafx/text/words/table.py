@@ -255,6 +255,8 @@ class Language(_Table):
     #: Nouns (stems) for a level, behind a rate without its currency or before it: мурунку 1,01 ДЕҢГЭЭЛИНЕН,
     #: a new LOW of 300.
     levels: str = ""
+    #: Nouns for a side that have their currency right behind them: ФУРӮШИ 1 евро.
+    sides_of: str = ""
     #: *Too* between a price and its own verb, where it is a conjunction besides: 20 manatdan HEM satdylar.
     too: str = ""
     #: Verbs (stems) by which a rate comes to a number in the accusative, and its endings: 341,19-ДЫ ҚҰРАДЫ.
