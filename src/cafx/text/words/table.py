@@ -293,6 +293,8 @@ class Language(_Table):
     relatives: str = ""
     #: Verbs (stems) by which a rate lies within a range, whichever end is told first: RANGES from 90 to 89.
     settling: str = ""
+    #: Verbs (stems) of reaching, by which a range of one side ends, beside one of the other side.
+    arriving: str = ""
     #: Participles behind a price and before the currency that it is of: 69 сомдон САТЫЛГАН доллар.
     participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.
