@@ -25,6 +25,7 @@ from cafx.text.tokens import visible
 from cafx.text.traps import is_trap, tickers_among
 from cafx.text.words import ANY, FIVE, LANGUAGES
 from cafx.text.worths import per_of, stated_among
+from cafx.text.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +108,8 @@ def _found_in(
     *,
     is_thorough: bool = False,
 ) -> tuple[tuple[Figure, ...], tuple[StatedRate, ...]]:
-    seen, moved = visible(text)
+    shown, moved = visible(text)
+    seen = unwrapped(shown)
     around = tuple(stretches(seen, codes))
     if not (around or is_thorough):
         return (), ()
@@ -129,9 +131,11 @@ def _found_in(
         found.append(_figures_of(stretch, codes, (reading or NO_RATES).spans))
     figures = itertools.chain.from_iterable(found)
     rates = (reading or NO_RATES).rates
-    if moved is None:
-        return tuple(figures), rates
-    return tuple(_moved(figure, text, moved) for figure in figures), _moved_rates(rates, text, moved)
+    if moved is not None:
+        return tuple(_moved(figure, text, moved) for figure in figures), _moved_rates(rates, text, moved)
+    if seen is not shown:
+        return tuple(_printed(figure, text) for figure in figures), _printed_rates(rates, text)
+    return tuple(figures), rates
 
 
 def _touched(around: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -150,6 +154,21 @@ def _moved(figure: Figure, text: str, places: list[tuple[int, int]]) -> Figure:
     start, end = places[figure.start][0], places[figure.end - 1][1]
     stated = None if figure.stated is None else _moved(figure.stated, text, places)
     return figure.replace(text=text[start:end], start=start, end=end, stated=stated)
+
+
+def _printed(figure: Figure, text: str) -> Figure:
+    """Return a figure of unwrapped text with the line ends of the text in its own."""
+    own = text[figure.start : figure.end]
+    stated = None if figure.stated is None else _printed(figure.stated, text)
+    return figure if own == figure.text and stated is None else figure.replace(text=own, stated=stated)
+
+
+def _printed_rates(rates: tuple[StatedRate, ...], text: str) -> tuple[StatedRate, ...]:
+    """Return rates of unwrapped text with the line ends of the text in their own."""
+    owns = [text[rate.start : rate.end] for rate in rates]
+    return tuple(
+        rate if own == rate.text else rate.replace(text=own) for rate, own in zip(rates, owns, strict=True)
+    )
 
 
 def find_rates(
@@ -183,9 +202,9 @@ def find_rates(
         raise TypeError(message)
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
     evidence = _evidence(book, on, max_age)
-    seen, moved = visible(text)
-    found = rates_in(seen, spoken, evidence).rates
-    return found if moved is None else _moved_rates(found, text, moved)
+    shown, moved = visible(text)
+    found = rates_in(unwrapped(shown), spoken, evidence).rates
+    return _printed_rates(found, text) if moved is None else _moved_rates(found, text, moved)
 
 
 def _moved_rates(
