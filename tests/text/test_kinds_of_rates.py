@@ -342,6 +342,7 @@ def test_the_money_of_turkey_and_of_japan_is_named_by_its_country(text: str, rat
             "Вчера за тысячу российских рублей давали 100 сомони, а сегодня — только 95.",
             ["RUB/TJS = 100 for 1000", "RUB/TJS = 95 for 1000"],
         ),
+        # a round price that is told again is a unit
         (
             "1000 рублей = 100 сомони, 100 сомони = 900 рублей.",
             ["RUB/TJS = 100 for 1000", "TJS/RUB = 900 for 100"],

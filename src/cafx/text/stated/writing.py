@@ -64,7 +64,7 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
     memory.quote = quote
     memory.bases = [base._replace(is_counted=False, place=-1)]
     memory.age = 0
-    if base.code not in FIVE and not amount.is_prefixed:
+    if base.is_counted and base.code not in FIVE and number.value > 1 and not amount.is_prefixed:
         # A round price is no unit of what follows: за тысячу рублей давали 100 СОМОНИ, а сегодня — 65.
         line.bases = [one for one in line.bases if one.place != amount.first or not one.is_counted]
     line.last_end = last + 1
