@@ -333,3 +333,54 @@ def test_a_price_below_a_title_may_be_that_of_a_thing(text: str) -> None:
 )
 def test_the_money_of_turkey_and_of_japan_is_named_by_its_country(text: str, rates: list[str]) -> None:
     assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Вчера за тысячу российских рублей давали 100 сомони, а сегодня — только 95.",
+            ["RUB/TJS = 100 for 1000", "RUB/TJS = 95 for 1000"],
+        ),
+        # a round price that is told again is a unit
+        (
+            "1000 рублей = 100 сомони, 100 сомони = 900 рублей.",
+            ["RUB/TJS = 100 for 1000", "TJS/RUB = 900 for 100"],
+        ),
+    ],
+)
+def test_a_round_price_is_no_unit_of_the_next_one(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "The official exchange rate of the somoni against the dollar remained unchanged – 11.29:1.",
+            [("11.29:1", "USD/TJS = 11.29 (official)")],
+        ),
+        ("Курс сомони к доллару — 11,29:1.", [("11,29:1", "USD/TJS = 11.29")]),
+        # what is won by so much, and the hour of a rate
+        ("They won 11.5:1, and the dollar rate is 11.3 somoni.", [("11.3 somoni", "USD/TJS = 11.3")]),
+        ("The rate of the dollar to the somoni in Dushanbe at 11:15 is the same.", []),
+    ],
+)
+def test_a_rate_is_told_as_so_many_to_one(text: str, rates: list[tuple[str, str]]) -> None:
+    assert [(rate.text, str(rate)) for rate in find_rates(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Курсы обменников: «американца» продают по 481 тенге и покупают по 478.",
+            ["USD/KZT = 481 (office, sell)", "USD/KZT = 478 (office, buy)"],
+        ),
+        # somebody, and what somebody sells
+        ("В отеле «американца» ждали, обед продают по 481 тенге.", []),
+        ("У американца покупают обед по 481 тенге.", []),
+    ],
+)
+def test_a_nickname_in_quotation_marks_names_a_currency_by_itself(text: str, rates: list[str]) -> None:
+    assert [str(rate) for rate in find_rates(text)] == rates

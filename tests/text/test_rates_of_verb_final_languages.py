@@ -349,3 +349,29 @@ def test_a_rate_comes_to_a_number_in_the_accusative(text: str, rates: list[str])
 )
 def test_a_falling_range_is_told_from_a_change(text: str, rates: list[str]) -> None:
     assert [one.partition(" (")[0] for one in _read(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("end", "rates"),
+    [
+        ("Sotib olish narxi esa 12 060 so‘mdan 12 025 so‘mgacha yetdi.", ["12025 to 12060 (buy)"]),
+        # what fell, and the same side on another day
+        ("Sotib olish narxi 12 060 so‘mdan 12 025 so‘mgacha tushdi.", ["12060 (buy)", "12025 (buy)"]),
+        ("Kecha sotish kursi 12 060 so‘mdan 12 025 so‘mgacha yetdi.", ["12060 (sell)", "12025 (sell)"]),
+    ],
+)
+def test_a_range_of_one_side_reaches_its_end_beside_that_of_the_other(end: str, rates: list[str]) -> None:
+    text = "Dollarni sotish kursi 12 140 so‘mdan 12 100 so‘mgacha belgilandi. " + end
+    assert _read(text) == [f"USD/UZS = {rate}" for rate in ["12100 to 12140 (sell)", *rates]]
+
+
+@pytest.mark.parametrize(
+    ("start", "rates"),
+    [
+        ("Доллар сатып алуу үчүн 87,5 сомдон 87,2 сомго чейин болсо, ", ["87.2 to 87.5", "87.6 to 87.9"]),
+        ("Доллар сатып алуу үчүн 87,5 сом болсо, ", ["87.5", "87.6", "87.9"]),
+    ],
+)
+def test_a_range_reaches_its_end_beside_a_range_alone(start: str, rates: list[str]) -> None:
+    read = _read(start + "сатуу үчүн 87,6 сомдон 87,9 сомго чейин жетет.")
+    assert [one.partition(" = ")[2].partition(" (")[0] for one in read] == rates

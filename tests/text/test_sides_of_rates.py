@@ -351,3 +351,19 @@ def test_two_prices_have_the_sides_that_the_sentence_before_told_by_any_verb(
     text: str, sides: list[str | None]
 ) -> None:
     assert [rate.side for rate in find_rates(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("Фурӯши 1 евро, ки дирӯз 13,50 сомонӣ буд, имрӯз 13,37 сомонӣ муқаррар шудааст.",
+         ["EUR/TJS 13.50 sell", "EUR/TJS 13.37 sell"]),
+        ("Хариди 1 доллар дирӯз 10,50 сомонӣ буд, имрӯз 10,52 сомонӣ аст.",
+         ["USD/TJS 10.50 buy", "USD/TJS 10.52 buy"]),
+        # the price of another currency
+        ("Фурӯши 1 евро 13,50 сомонӣ буд, доллар имрӯз 10,52 сомонӣ шуд.",
+         ["EUR/TJS 13.50 sell", "USD/TJS 10.52 None"]),
+    ],
+)  # fmt: skip
+def test_a_side_before_its_currency_is_of_all_its_days(text: str, rates: list[str]) -> None:
+    assert _read(text) == rates

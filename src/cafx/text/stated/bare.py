@@ -52,7 +52,7 @@ from cafx.text.stated.endings import (
 )
 from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.levels import is_named_level
-from cafx.text.stated.parts import is_year, quote_length
+from cafx.text.stated.parts import is_to_one, is_year, quote_length
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     beginning,
@@ -135,6 +135,8 @@ def is_bare_rate(line: Line, amount: Amount, base: Base, *, is_alike: bool) -> b
         return True
     if not has_point:
         return False
+    if line.cues and is_to_one(stretch, amount.after):
+        return True  # has remained unchanged – 11.29:1
     if line.cues and is_price(stretch.key(first - 1)) and number.place <= -_DECIMALS:
         return True  # курс доллара к сомони на 25 ноября составил 9,2205
     if any(map(_begins_names, stretch.keys(first - _TWO, first))):

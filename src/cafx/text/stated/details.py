@@ -21,7 +21,7 @@ from cafx.text.rate_words import (
     DIFFERING,
 )
 from cafx.text.stated.bare import FAR_APART
-from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_year
+from cafx.text.stated.parts import LINKS, NOMINALS, is_foreign_pair, is_to_one, is_year
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
     is_change,
@@ -118,6 +118,8 @@ def span_of_bare(line: Line, amount: Amount, base: Base, *, is_explicit: bool) -
     before = amount.first - 1
     if stretch.key(before) in CURRENCIES and before == base.place and not stretch.starts_line(amount.first):
         return stretch.starts[before], end, last
+    if is_to_one(stretch, after):
+        return start, stretch.ends[after + 1], after + 1
     if stretch.key(before) == ":" and stretch.key(before - 1) == "1":
         return stretch.starts[before - 1], end, last
     return start, end, last

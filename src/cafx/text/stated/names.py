@@ -17,7 +17,7 @@ from cafx.text.rate_words import (
     PRICE_PREPOSITIONS,
     is_telling,
 )
-from cafx.text.stated.parts import is_foreign_pair
+from cafx.text.stated.parts import CLOSING_MARKS, OPENING_MARKS, is_foreign_pair
 from cafx.text.stated.stems import beginning, is_index, is_other_word
 from cafx.text.words import FIVE, LANGUAGES
 from cafx.text.words.fields import phrases_of, words_of
@@ -40,8 +40,6 @@ _CAUSES_BEHIND: Final = words_of("causes_behind")
 _LENGTHS: Final = sorted({len(cause.split()) for cause in _CAUSES})
 _LASTS_OF_CAUSES: Final = frozenset(cause.split()[-1] for cause in _CAUSES)
 _ARTICLES: Final = frozenset(("the",))
-_OPENING_MARKS: Final = frozenset('«“„"')
-_CLOSING_MARKS: Final = frozenset('»”“"')
 _TWO, _THREE = 2, 3
 
 
@@ -132,7 +130,7 @@ def _is_cause(stretch: Stretch, index: int) -> bool:
 
 def _is_name(stretch: Stretch, index: int) -> bool:
     """Whether a currency is the name of a place, in quotation marks with a capital: магазин «Доллар»."""
-    is_quoted = stretch.key(index - 1) in _OPENING_MARKS and stretch.key(index + 1) in _CLOSING_MARKS
+    is_quoted = stretch.key(index - 1) in OPENING_MARKS and stretch.key(index + 1) in CLOSING_MARKS
     return is_quoted and stretch.printed(index, index)[0].isupper()
 
 

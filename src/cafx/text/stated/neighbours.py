@@ -29,6 +29,7 @@ from cafx.text.rate_words import (
     MONEY_OF,
     MOVES,
     PRICE_PREPOSITIONS,
+    PRICE_WORDS,
     PRICES,
     SAYERS,
     SELLING,
@@ -51,6 +52,7 @@ __all__ = [
     "is_ablative",
     "is_bracketed",
     "is_new_level",
+    "is_side_of_base",
     "named_side_after",
     "names_side",
     "price_of_one_verb",
@@ -80,6 +82,8 @@ _AROUND: Final = frozenset(
 )
 #: Converbs behind a price at which something is reckoned, and sold with the verb that ends the sentence.
 _RECKONED: Final = words_of("reckoned")
+#: Nouns for a side with their currency right behind them.
+_SIDES_OF: Final = words_of("sides_of")
 #: How far the noun stands from the word for the side that it names: SATYN alyş BAHASY.
 _NEXT: Final = 3
 VERB_FINAL: Final = frozenset(language.code for language in LANGUAGES if language.code not in {"en", "ru"})
@@ -89,22 +93,32 @@ def goes_on(line: Line, amount: Amount) -> bool:
     """Whether a price has the verb of the last one: ``продавали по 540, сегодня — по 545``."""
     if not line.prices or (amount.high is not None) != (line.rates[-1].ends is not None):
         return False
-    verb = line.stretch.key(amount.after)
-    if (is_being(verb) or is_move(verb)) and not names_side(line):
+    verb, start = line.stretch.key(amount.after), line.last_end
+    is_same = is_side_of_base(line, amount)
+    if (is_being(verb) or is_move(verb)) and not (is_same or names_side(line)):
         return False  # 69 сомдон сатылган доллар бүгүн 70 сом БОЛДУ
-    for index in _outside_brackets(line, line.last_end, amount.first):
+    start += is_same and line.stretch.key(start) in PRICE_WORDS  # … сомонӣ БУД, имрӯз
+    for index in _outside_brackets(line, start, amount.first):
         key = line.stretch.key(index)
         if line.stretch.is_word(index):
             is_name = not line.text[line.stretch.starts[index]].islower()  # in Almaty 523 tenge
             is_extreme = line.stretch.key(index - 1) in EXTREMES  # ең ЖОҒАРЫСЫ
             is_listed = key in _WITH_DAYS or key in CURRENCIES or key in SOME or key in _COMPARING
-            is_filler = is_listed or is_extreme
+            is_filler = is_listed or is_extreme or (is_same and key in OPENING)
             if not (is_name or is_filler or _begins_place(key)):
                 return False
         elif key in _ENDS:
             return False
     sides = {rate.side for rate in line.rates[-line.prices :]}
     return len(sides) == 1 and len(set(sides_among(line.stretch.keys(line.sentence, amount.first)))) <= 1
+
+
+def is_side_of_base(line: Line, amount: Amount) -> bool:
+    """Whether the sentence is of one side of one currency: ФУРӮШИ 1 евро дирӯз 13,5, имрӯз 13,4."""
+    stretch = line.stretch
+    if not CURRENCIES.keys().isdisjoint(stretch.keys(line.last_end, amount.first)):
+        return False
+    return any(stretch.key(base.place - 1) in _SIDES_OF for base in line.bases)
 
 
 def is_new_level(line: Line, amount: Amount) -> bool:

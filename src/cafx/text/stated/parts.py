@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
 __all__ = [
+    "CLOSING_MARKS",
     "LINKS",
     "MEMORY",
     "NOMINALS",
+    "OPENING_MARKS",
     "SENTENCE_ENDS",
     "Base",
     "Column",
     "Price",
     "is_foreign_pair",
+    "is_to_one",
     "is_year",
     "price_of",
     "quote_length",
@@ -34,6 +37,9 @@ _AGAINST: Final = frozenset(("/", "к", "to", "against", "versus"))
 _ARTICLE: Final = "the"
 NOMINALS: Final = frozenset((1, 10, 100, 1000))
 LINKS: Final = frozenset("=~:≈/")
+#: What opens and closes a name.
+OPENING_MARKS: Final = frozenset('«“„"')
+CLOSING_MARKS: Final = frozenset('»”“"')
 SENTENCE_ENDS: Final = frozenset(".;!?")
 #: Sentences after which a currency that was named is forgotten.
 MEMORY: Final = 3
@@ -79,6 +85,12 @@ def is_year(amount: Amount) -> bool:
     """Whether the digits of an amount can be a year."""
     digits = amount.number.digits
     return len(digits) == _YEAR_LENGTH and digits.isdecimal() and _YEARS[0] <= int(digits) <= _YEARS[1]
+
+
+def is_to_one(stretch: Stretch, index: int) -> bool:
+    """Whether *to one* stands glued at a token: 11.29 **:1**, not 9:10 or 11:15."""
+    is_glued = stretch.is_glued(index) and stretch.is_glued(index + 1)
+    return is_glued and stretch.keys(index, index + 2) == [":", "1"]
 
 
 def is_foreign_pair(stretch: Stretch, index: int) -> bool:

@@ -8,11 +8,24 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.amount import Amount
 from cafx.text.digits import read_number
-from cafx.text.lexicon import ALTERNATIVES, AMONG, BETWEEN, CONJUNCTIONS, DASHES, OPENING, TO, YEAR_WORDS
+from cafx.text.lexicon import (
+    ALTERNATIVES,
+    AMONG,
+    BETWEEN,
+    CLOSING,
+    CONJUNCTIONS,
+    DASHES,
+    OPENING,
+    TO,
+    YEAR_WORDS,
+    stems_of,
+)
 from cafx.text.rate_words import LEVELLING, PRICE_WORDS, sayers_in
 from cafx.text.sharing import is_opened
 from cafx.text.stated.parts import NOMINALS, SENTENCE_ENDS, is_year
+from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.stems import (
+    beginning,
     is_change,
     is_move,
     is_price_or_paying,
@@ -36,6 +49,8 @@ _APART: Final = Decimal("1.25")
 _HUNDRED: Final = 100
 #: The money of more than one country, whose hundredths are of one.
 _UNSURE: Final = ("MANAT", "SOM")
+#: Verbs of reaching the end of a range, or a new level.
+_begins_arriving: Final = beginning(stems_of("arriving"))
 _ENDS: Final = frozenset(",;.!?")
 #: What joins one change to the next.
 _JOINTS: Final = CONJUNCTIONS | {","}
@@ -181,9 +196,10 @@ def _with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
     kept: list[Amount] = []
     for amount in amounts:
         high = amount.high
-        if high is None or not (
+        is_changed = high is not None and (
             _is_change(stretch, amount, high) or _goes_on_changing(stretch, kept[-_TWO:], amount, high)
-        ):
+        )
+        if high is None or not is_changed or _is_of_other_side(stretch, kept, amount, amount):
             kept.append(amount)
             continue
         old = Amount(stretch, amount.number)
@@ -196,6 +212,24 @@ def _with_levels_apart(stretch: Stretch, amounts: list[Amount]) -> list[Amount]:
         new.code, new.after, new.last, new.end = amount.code, amount.after, amount.last, amount.end
         kept += (old, new)
     return kept
+
+
+def _is_of_other_side(stretch: Stretch, before: list[Amount], first: Amount, last: Amount) -> bool:
+    """Whether a range reaches its end, and that of the other side stands right before it.
+
+    Покупка ``87,3 сомдон 87,1 сомго чейин болсо, САТУУ үчүн 87,5 сомдон 87,8 сомго чейин ЖЕТЕТ``.
+    """
+    verb = last.after + (stretch.key(last.after) in CLOSING)
+    if not before or not _begins_arriving(stretch.key(verb)):
+        return False
+    other = before[-1] if before[-1].high is not None else before[-_TWO:][0]
+    if not other.value / _CLOSE <= first.value <= other.value * _CLOSE:
+        return False
+    if other.high is None and not _is_falling_range(stretch, other, before[-1], None):
+        return False
+    sides = set(sides_among(stretch.keys(before[-1].after, first.first)))
+    others = set(sides_among(stretch.keys(other.first - _REACH, other.first)))
+    return len(sides) == len(others) == 1 and sides != others
 
 
 def _goes_on_changing(stretch: Stretch, levels: list[Amount], amount: Amount, high: Number) -> bool:
@@ -256,7 +290,11 @@ def _with_falling_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount
     for place in range(len(amounts) - 1, 0, -1):
         top, amount = amounts[place - 1], amounts[place]
         unit = amounts[place - _TWO] if place > 1 else None
-        if amount.first - top.after > 1 or not _is_falling_range(stretch, top, amount, unit):
+        before = amounts[max(0, place - _TWO - 1) : place - 1]
+        if amount.first - top.after > 1 or not (
+            _is_falling_range(stretch, top, amount, unit)
+            or (_is_of_other_side(stretch, before, top, amount) and _is_fall(stretch, top, amount))
+        ):
             continue
         high, low = top.number, amount.number
         # The ends change places, and what is said of their tokens stays.
@@ -268,16 +306,22 @@ def _with_falling_ranges(stretch: Stretch, amounts: list[Amount]) -> list[Amount
     return amounts
 
 
-def _is_falling_range(stretch: Stretch, top: Amount, low: Amount, unit: Amount | None) -> bool:
-    """Whether two prices close together are the ends of a range, and no change from one to the other."""
+def _is_fall(stretch: Stretch, top: Amount, low: Amount) -> bool:
+    """Whether the higher one of two ends that lie close together is told first."""
     if any(one.high or one.number.scale or not one.number.digits or one.value < 0 for one in (top, low)):
         return False
     if top.code not in {"", low.code} or not low.value < top.value <= low.value * _CLOSE or is_year(top):
         return False
     gap = stretch.between(top.after, low.first)
     is_lent = not gap and top.is_shared and top.suffix in OPENING  # 0,1470 дан 0,1465 сомонийгача
-    if not (is_lent or is_opened(stretch, top, low, gap)):
+    return is_lent or is_opened(stretch, top, low, gap)
+
+
+def _is_falling_range(stretch: Stretch, top: Amount, low: Amount, unit: Amount | None) -> bool:
+    """Whether two prices close together are the ends of a range, and no change from one to the other."""
+    if not _is_fall(stretch, top, low):
         return False
+    gap = stretch.between(top.after, low.first)
     joint = gap[0].key if gap else ""
     if joint in DASHES:
         is_exact = top.number.place < 0 and low.number.place < 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cafx.text.lexicon import CONJUNCTIONS, words_of
 from cafx.text.rate_words import NOW, PRICE_WORDS
-from cafx.text.stated.parts import Base
+from cafx.text.stated.parts import CLOSING_MARKS, OPENING_MARKS, Base
 from cafx.text.stated.stems import is_change, is_price_or_paying, is_trading
 from cafx.text.words.fields import by_word
 
@@ -30,6 +30,8 @@ _NEAR: Final = 3
 def take_references(line: Line) -> None:
     """Add the currency named just before the sentence, where a word of it stands for that one."""
     topic, stretch = line.memory.topic, line.stretch
+    if topic is None and not _NICKNAMES.keys().isdisjoint(stretch.words[line.sentence : line.end]):
+        _take_quoted(line)
     if topic is None or _REFERRING.isdisjoint(stretch.words[line.sentence : line.end]):
         return
     for index in range(line.sentence, line.end):
@@ -41,6 +43,16 @@ def take_references(line: Line) -> None:
         if is_named and _has_verb(stretch, line.sentence, index):
             line.bases.append(Base(topic.code, 1, index, is_counted=False))
     line.bases.sort(key=lambda base: base.place)
+
+
+def _take_quoted(line: Line) -> None:
+    """Add the currency that a nickname in quotation marks is of, where it is traded: «АМЕРИКАНЦА» продают."""
+    stretch = line.stretch
+    for index in range(line.sentence, line.end):
+        code = _NICKNAMES.get(stretch.words[index], "")
+        is_quoted = stretch.key(index - 1) in OPENING_MARKS and stretch.key(index + 1) in CLOSING_MARKS
+        if code and is_quoted and is_trading(stretch.key(index + 2)) and not line.bases:
+            line.bases.append(Base(code, 1, index, is_counted=False))
 
 
 def _is_of_before(line: Line, index: int) -> bool:

@@ -36,6 +36,7 @@ from cafx.text.stated.neighbours import (
     goes_on,
     is_bracketed,
     is_new_level,
+    is_side_of_base,
     names_side,
     price_of_one_verb,
     side_left_out,
@@ -322,7 +323,7 @@ def _has_verb_of_its_own(line: Line, amount: Amount, behind: list[str]) -> bool:
     """Whether the side before is that of the last price: 80 сомдон САТЫП жатышат, рубли 1,10 сом БОЛУУДА."""
     if not line.prices or line.stretch.language not in VERB_FINAL or not any(map(is_being, behind)):
         return False
-    if line.rates[-1].side == "both" or names_side(line):
+    if line.rates[-1].side == "both" or names_side(line) or is_side_of_base(line, amount):
         return False
     since = line.stretch.keys(line.last_end, amount.first)
     return "," in since and not sides_among(since[since.index(",") :])

@@ -12,6 +12,7 @@ from cafx.text.stated.forecast import is_forecast
 from cafx.text.stated.sayers import sayer_of
 from cafx.text.stated.sides import is_official_side, side_of
 from cafx.text.stated_rate import StatedRate
+from cafx.text.words import FIVE
 
 if TYPE_CHECKING:
     from cafx.text.stated.line import Line
@@ -63,5 +64,8 @@ def write(line: Line, price: Price, base: Base, quote: str, *, is_explicit: bool
     memory.quote = quote
     memory.bases = [base._replace(is_counted=False, place=-1)]
     memory.age = 0
+    if base.is_counted and base.code not in FIVE and number.value > 1 and not amount.is_prefixed:
+        # A round price is no unit of what follows: за тысячу рублей давали 100 СОМОНИ, а сегодня — 65.
+        line.bases = [one for one in line.bases if one.place != amount.first or not one.is_counted]
     line.last_end = last + 1
     line.prices += 1

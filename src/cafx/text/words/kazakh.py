@@ -250,6 +250,7 @@ KAZAKH: Final = Language(
     offering="ұсын",
     amounting="құра",
     accusative="ды ді ты ті ны ні",
+    arriving="жет",
     settling="белгілен құбыл ауытқ",
     participles="""
         сақталып келген сақталған тұрған жатқан сатылған алынған болған

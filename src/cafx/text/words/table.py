@@ -257,6 +257,8 @@ class Language(_Table):
     #: Nouns (stems) for a level, behind a rate without its currency or before it: мурунку 1,01 ДЕҢГЭЭЛИНЕН,
     #: a new LOW of 300.
     levels: str = ""
+    #: Nouns for a side that have their currency right behind them: ФУРӮШИ 1 евро.
+    sides_of: str = ""
     #: *Too* between a price and its own verb, where it is a conjunction besides: 20 manatdan HEM satdylar.
     too: str = ""
     #: Verbs (stems) by which a rate comes to a number in the accusative, and its endings: 341,19-ДЫ ҚҰРАДЫ.
@@ -293,6 +295,8 @@ class Language(_Table):
     relatives: str = ""
     #: Verbs (stems) by which a rate lies within a range, whichever end is told first: RANGES from 90 to 89.
     settling: str = ""
+    #: Verbs (stems) of reaching, by which a range of one side ends, beside one of the other side.
+    arriving: str = ""
     #: Participles behind a price and before the currency that it is of: 69 сомдон САТЫЛГАН доллар.
     participles: str = ""
     #: Words (stems) for a difference, which is no rate, and words before the size of a move.

@@ -220,6 +220,7 @@ TURKMEN: Final = Language(
     possible="alyp bolýar, satyp bolýar, alyp bolar, satyp bolar",
     how_much="näçe",
     offering="hödürle teklip",
+    arriving="ýet",
     settling="kesgitlen bellen yrgyldaý",
     participles="saklanyp gelen saklanan duran ýatan satylan alnan bolan satylýan alynýan",
     gaps="tapawut",

@@ -322,6 +322,7 @@ UZBEK_CYRILLIC: Final = Language(
     offering="таклиф",
     amounting="ташкил",
     accusative="ни",
+    arriving="ет",
     settling="белгилан тебран",
     participles="""
         сақланиб келган сақланган турган ётган сотилган олинган бўлган

@@ -351,6 +351,7 @@ UZBEK_LATIN: Final = Language(
     offering="taklif",
     amounting="tashkil",
     accusative="ni",
+    arriving="yet",
     settling="belgilan tebran",
     participles="""
         saqlanib kelgan saqlangan turgan yotgan sotilgan olingan bo'lgan
