@@ -265,7 +265,7 @@ def _linked(line: Line, local: list[Base], price: Price) -> Base | None:
         return last  # теңге сатып алуу үчүн 19 тыйын
     between = line.stretch.keys(last.place + 1, first)
     if len(local) > 1 and _is_held_against(line, local[-_TWO], last):
-        return local[-_TWO]  # EUR/KZT — 476, доллар к тенге: 541
+        return local[-_TWO]  # EUR/KZT — 476, доллар к тенге: 541; but тенге к доллару: 541
     if between and all(key in LINKS or key in DASHES for key in between) and "/" not in between:
         return last  # KZT – 0,18 сома
     is_near = len(between) <= 1 and all(key in TO or key in TOPICS or key in BEFORE_PRICES for key in between)
@@ -284,6 +284,8 @@ def _is_held_against(line: Line, base: Base, quote: Base) -> bool:
     """Whether the second of two currencies is what the first is priced in: EUR/KZT, доллар К ТЕНГЕ."""
     if line.stretch.key(quote.place - 1) == "/":
         return True
+    if base.code in FIVE and quote.code not in FIVE:
+        return False
     between = line.stretch.keys(base.place + 1, quote.place + 1)
     return 0 < len(between) == quote_length(between)
 
