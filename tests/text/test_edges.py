@@ -200,3 +200,10 @@ def test_the_answers_do_not_hang_on_the_order_of_hashes() -> None:
 )
 def test_a_bracket_before_a_scale_word_repeats_the_digits(text: str, figures: list[str]) -> None:
     assert [str(figure) for figure in find_figures(text)] == figures
+
+
+def test_who_spells_the_uzbek_money_soum_means_the_kyrgyz_by_som() -> None:
+    text = "The wage in Bishkek is 42,000 som. Fines are 5,000 soms. In Uzbekistan it is 1,271,000 soums."
+    assert [str(figure.currency) for figure in find_figures(text)] == ["KGS", "KGS", "UZS"]
+    text = "Bread in Tashkent costs 4,000 som. Wages are 5 million soums."
+    assert [str(figure.currency) for figure in find_figures(text)] == ["UZS", "UZS"]

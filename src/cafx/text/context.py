@@ -162,13 +162,14 @@ _LONGEST_NAME: Final = 24
 class Places:
     """Where a text names the countries that share a word for their money; looked up once, if at all."""
 
-    __slots__ = ("_known", "_present", "_text", "settled")
+    __slots__ = ("_known", "_present", "_soum", "_text", "settled")
 
     def __init__(self, text: str) -> None:
         self._text = text
         #: The pieces of names that the text holds; None until one is asked for.
         self._present: frozenset[str] | None = None
         self._known: dict[str, list[int]] = {}
+        self._soum: bool | None = None
         #: Whose money a shared word is by its language, where no country beside the usual one is named.
         self.settled: dict[tuple[str, str], str] = {}
 
@@ -219,6 +220,12 @@ class Places:
         end = place + _LONGEST_SENTENCE if found_end is None else found_end.start()
         firsts = {code: found[0] for code in codes if (found := self._between(code, place, end))}
         return min(firsts, key=firsts.__getitem__, default="")
+
+    def spells_soum(self) -> bool:
+        """Whether the text spells the Uzbek money ``soum``, and so does not call it ``som``."""
+        if self._soum is None:
+            self._soum = "soum" in self._text
+        return self._soum
 
     def nearest(self, code: str, place: int) -> int | None:
         """Return how far from *place* a country is named; None where it is not within reach."""
@@ -294,8 +301,9 @@ def currency_of(code: str, places: Places, place: int, language: str, end: int |
     3. its own sentence: the country that its clause names, the first of two (who pays, pays in its own
        money); then the usual one, then the other one, since the money that was last named; then the
        nearest behind it;
-    4. the nearest country that the text names at all, but not in Uzbek;
-    5. som is Kyrgyz, in an Uzbek text Uzbek, and manat is Turkmen.
+    4. in English the spelling: who writes of soums too means the Kyrgyz money by som;
+    5. the nearest country that the text names at all, but not in Uzbek;
+    6. som is Kyrgyz, in an Uzbek text Uzbek, and manat is Turkmen.
 
     *end* is where the amount ends, and *place* where it or the word alone begins.
     """
@@ -334,6 +342,8 @@ def _told(code: str, places: Places, place: int, end: int | None, language: str)
     found = places.in_sentence(pair, place, _MONEY[code])
     if found or (code == "SOM" and language in UZBEK):
         return found
+    if code == "SOM" and language == "en" and places.spells_soum():
+        return pair[0]
     usual, other = (places.nearest(one, place) for one in pair)
     if other is None:
         return "" if usual is None else pair[0]
