@@ -61,3 +61,20 @@ def test_a_bare_date_far_down_the_page_is_no_date_line() -> None:
     assert dateline_of("\n".join([paragraph] * 3 + [history])) is None
     placed = f"Алматы, 14 мая 2024 года. {paragraph}"
     assert dateline_of(f"Доллар и тенге\n\n{placed}") is not None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Sept. 18, 2025",
+        "Sept 18, 2025",
+        "Sep 18, 2025",
+        "18 Sept 2025",
+        "18 сент. 2025",
+        "ALMATY, Sept. 18, 2025 —",
+    ],
+)
+def test_a_month_may_be_cut_short(head: str) -> None:
+    found = dateline_of(f"{head} The National Bank kept its rate.")
+    assert found is not None
+    assert found.day == date(2025, 9, 18)

@@ -32,7 +32,17 @@ _MOST_WORDS: Final = 6
 #: How far into a paragraph its date may reach, and how many of the first ones may begin with a bare one.
 _LONGEST_OPENING: Final = 90
 _FIRST: Final = 2
-_MONTH: Final = r"[^\W\d_]{3,}"
+_MONTH: Final = r"[^\W\d_]{3,}\.?"
+#: Months as papers cut them: Sept. 18, 2025; 18 сент. 2025.
+_CUT_MONTHS: Final = {
+    month: number
+    for months in (
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "янв фев мар апр май июн июл авг сен окт ноя дек",
+        "янв февр март апр мая июнь июль авг сент окт нояб дек",
+    )
+    for number, month in enumerate(months.split(), 1)
+} | {"sept": 9}
 #: What may stand behind a day or a year and belongs to it: 14th, 14-njy, 2024-жылдын, 2024 года.
 _ENDING: Final = (
     r"(?:\s?[-‑]?\s?(?:st|nd|rd|th|of|n[jc][iy]|nji|njy|й|го|соли|сол|г\.|год[а-я]*|жыл[^\W\d_]*|ж\."
@@ -152,7 +162,8 @@ def _of_a_line(line: str) -> date | None:
 
 
 def _month(word: str) -> int:
-    return next((number for stem, number in MONTH_NUMBERS.items() if word.startswith(stem)), 0)
+    cut = _CUT_MONTHS.get(word, 0)
+    return cut or next((number for stem, number in MONTH_NUMBERS.items() if word.startswith(stem)), 0)
 
 
 def _day(year: str, month: str, day: str) -> date | None:
