@@ -12,6 +12,8 @@ from typing import Final
 
 __all__ = ["unwrapped"]
 
+#: A line that may begin in lower case: ``re`` skips from one line end to the next.
+_LOWER_START: Final = re.compile("\n[a-zà-žа-ӿ]")
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
 #: Nobody breaks text to less, or to more; a longer line is a paragraph.
 _NARROWEST, _WIDEST = 40, 140
@@ -29,7 +31,7 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("Traders said that the demand was high, and the dollar\ntraded at 541.04 tenge.")
     'Traders said that the demand was high, and the dollar traded at 541.04 tenge.'
     """
-    if not _may_be_wrapped(text):
+    if _LOWER_START.search(text) is None:
         return text
     pieces: list[str] = []
     here = 0
@@ -37,16 +39,6 @@ def unwrapped(text: str) -> str:
         pieces += (_joined(text[here : blank.start()]), blank[0])
         here = blank.end()
     return "".join((*pieces, _joined(text[here:])))
-
-
-def _may_be_wrapped(text: str) -> bool:
-    """Whether any line begins in lower case: an expression would look at all the text between the lines."""
-    end = text.find("\n")
-    while end >= 0:
-        if text[end + 1 : end + 2].islower():
-            return True
-        end = text.find("\n", end + 1)
-    return False
 
 
 def _joined(paragraph: str) -> str:
@@ -64,11 +56,11 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     inside = others = 0
     for line, following in pairwise(lines):
-        first = following.partition(" ")[0]
-        if not first or len(line) + 1 + len(first) <= width:
+        gap = following.find(" ")
+        if len(line) + 1 + (gap if gap >= 0 else len(following)) <= width:
             return False  # the next word would have had room
-        last = line.rstrip()[-1:]
-        if (last.isalnum() or last == ",") and first[0].islower():
+        last = line[-1] if line[-1:].isalnum() else line.rstrip()[-1:]
+        if following[:1].islower() and (last.isalnum() or last == ","):
             inside += 1
         elif last not in _ENDS:
             others += 1
