@@ -71,7 +71,6 @@ __all__ = ["read", "read_head"]
 
 _SIDES: Final = (*BUYING, *SELLING)
 _begins_cues: Final = beginning((*RATES, *_SIDES), but=NO_SIDES)
-_HUNDREDTHS: Final = 100
 #: What equates a unit with its price.
 _EQUALS: Final = frozenset("=:")
 #: How far a noun of rates stands from what makes a thing of a unit.
@@ -363,18 +362,13 @@ def _quote_by_size(line: Line, price: Price, base: Base, quote: str) -> str:
     return next((one for one in others if is_plausible(base.code, one, price.low / base.nominal)), quote)
 
 
-def _is_own_hundredth(price: Price, base: Base, quote: str) -> bool:
-    """Whether a currency is divided, and not priced: a manat is 100 tenge, its hundredth by the same word."""
-    return (base.code, quote) == ("TMT", "KZT") and price.low == price.high == _HUNDREDTHS * base.nominal
-
-
 def _take_rate(line: Line, price: Price, base: Base, *, is_explicit: bool) -> bool:
     """Write a price down as a rate of *base*, where the text says that it is one."""
     amount = price.amount
     quote = price.code or ("" if is_of_others(line, amount, base) else quote_of(line, base.code))
-    if not quote or quote == base.code or is_part_of_manat(base, quote, price):
+    if not quote or quote == base.code:
         return False
-    if _is_own_hundredth(price, base, quote):
+    if is_part_of_manat(base, quote, price):
         line.spans.append((amount.start, amount.end))
         return False
     quote = _quote_by_size(line, price, base, quote)
