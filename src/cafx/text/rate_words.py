@@ -10,7 +10,6 @@ from cafx.text.words import LANGUAGES
 
 __all__ = [
     "AGAIN",
-    "AMERICAN_WORDS",
     "ASKING",
     "ATTRIBUTED",
     "AT_HOME",
@@ -18,7 +17,6 @@ __all__ = [
     "BEFORE_LEVELS",
     "BEFORE_PRICES",
     "BEFORE_YEARS",
-    "BLACK",
     "BLACK_MARKETS",
     "BOARD_WORDS",
     "BUYING",
@@ -190,7 +188,7 @@ SAYERS: Final = {
 }
 #: Those of them that say *official* of a bank or a rate alone, of a market that is black, and of a street.
 CENTRAL: Final = stems_of("central")
-BLACK: Final = words_of("black")
+_BLACK: Final = words_of("black")
 #: The stems of the words for a market behind one in the languages in which other things are black too.
 BLACK_MARKETS: Final = {
     word: tuple(language.black_markets.split()) for language in LANGUAGES for word in language.black.split()
@@ -280,11 +278,11 @@ ROWS: Final = {
     **dict.fromkeys(("сом", "som"), "KGS"),
 }
 DAYS: Final = stems_of("days")
-AMERICAN_WORDS: Final = stems_of("american_money")
+_AMERICAN_WORDS: Final = stems_of("american_money")
 MONEY_WORDS: Final = stems_of("money")
 #: Whose currency it is by the adjective before the word for it: европейская валюта.
 MONEY_OF: Final = {
-    "USD": AMERICAN_WORDS,
+    "USD": _AMERICAN_WORDS,
     "EUR": ("европейск", "european", "еуропа", "европа", "yevropa", "ýewropa", "аврупо"),
     "RUB": ("российск", "russian", "ресей", "орус", "rossiya", "россия", "русӣ", "русия"),
     "CNY": ("китайск", "chinese", "қытай", "кытай", "xitoy", "хитой"),
@@ -322,7 +320,7 @@ def is_telling(word: str) -> bool:
         or word in MODALS
         or word in SEEING
         or word in AVERAGE
-        or word in BLACK
+        or word in _BLACK
         or word in MONEY_OF_WORDS
         or word.startswith(_TELLING)
         or (len(word) == _PAIR_LENGTH and word.isascii())
@@ -333,7 +331,7 @@ def is_telling(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def sayers_in(word: str) -> tuple[str, ...]:
     """Return who says a rate by what a word begins with; a text has few words, and each of them often."""
-    if word in BLACK:
+    if word in _BLACK:
         return ("street",)
     if word.startswith(_NO_SAYERS):
         return ()

@@ -23,6 +23,7 @@ from cafx.text.rate_words import (
     SHARES,
     SUBJECTS_IN,
 )
+from cafx.text.stated.parts import OPENING_MARKS
 from cafx.text.stated.stems import (
     is_change,
     is_fee,
@@ -47,8 +48,6 @@ _WITHOUT: Final = _PREPOSITIONS | words_of("without")
 #: Words that make a noun behind them no subject, and those behind it.
 _BEFORE_NOUNS: Final = _WITHOUT | frozenset(word for words in words_of("causes") for word in words.split("-"))
 _CAUSES_BEHIND: Final = words_of("causes_behind")
-#: What opens the name of a place: магазин «Хлеб».
-_OPENING_MARKS: Final = frozenset('«“„"')
 _NEAR: Final = 4
 _REACH: Final = 6
 _NEXT: Final = 2
@@ -192,7 +191,8 @@ def _names_another(stretch: Stretch, amount: Amount, index: int) -> bool:
 
 def _is_goods(stretch: Stretch, index: int) -> bool:
     key = stretch.words[index]
-    if stretch.key(index - 1) in _OPENING_MARKS and stretch.printed(index, index)[0].isupper():
+    # the name of a place: магазин «Хлеб»
+    if stretch.key(index - 1) in OPENING_MARKS and stretch.printed(index, index)[0].isupper():
         return False
     if key in GOODS_WORDS:  # 541-нан is a number's ending, non-cash an adjective
         return stretch.key(index - 1) not in HYPHENS and stretch.key(index + 1) not in HYPHENS

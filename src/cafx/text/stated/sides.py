@@ -66,7 +66,6 @@ if TYPE_CHECKING:
 __all__ = ["is_official_side", "side_of"]
 
 _NEAR: Final = 4
-_NEXT: Final = 3
 #: How many words behind a price can tell its side, and how long a bracket is that is stepped over.
 _REACH: Final = 7
 _LONGEST_ASIDE: Final = 24
