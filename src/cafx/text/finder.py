@@ -30,6 +30,7 @@ from cafx.text.wrapping import unwrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import timedelta
+    from typing import TypeAlias
 
     from cafx.core.dates import Day
     from cafx.rates.book import RateBook
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from cafx.text.stated_rate import StatedRate
 
 __all__ = ["find_figures", "find_money", "find_rates"]
+
+#: The place in the whole text of each character that is read; None where nothing was left out of it.
+_Places: TypeAlias = "list[tuple[int, int]] | None"
 
 _ALL_LANGUAGES: Final = tuple(language.code for language in LANGUAGES)
 
@@ -131,11 +135,9 @@ def _found_in(
         found.append(_figures_of(stretch, codes, (reading or NO_RATES).spans))
     figures = itertools.chain.from_iterable(found)
     rates = (reading or NO_RATES).rates
-    if moved is not None:
-        return tuple(_moved(figure, text, moved) for figure in figures), _moved_rates(rates, text, moved)
-    if seen is not shown:
-        return tuple(_printed(figure, text) for figure in figures), _printed_rates(rates, text)
-    return tuple(figures), rates
+    if moved is None and seen is text:
+        return tuple(figures), rates
+    return tuple(_moved(figure, text, moved) for figure in figures), _moved_rates(rates, text, moved)
 
 
 def _touched(around: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -149,25 +151,29 @@ def _touched(around: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
     return touched
 
 
-def _moved(figure: Figure, text: str, places: list[tuple[int, int]]) -> Figure:
-    """Return a figure of the visible text with its place in the whole one."""
-    start, end = places[figure.start][0], places[figure.end - 1][1]
+def _place(found: Figure | StatedRate, places: _Places) -> tuple[int, int]:
+    """Return where what was found in the text as read stands in the whole one."""
+    if places is None:
+        return found.start, found.end
+    return places[found.start][0], places[found.end - 1][1]
+
+
+def _moved(figure: Figure, text: str, places: _Places) -> Figure:
+    """Return a figure of the text as read with its place in the whole one, and as that one prints it."""
+    start, end = _place(figure, places)
+    own = text[start:end]
     stated = None if figure.stated is None else _moved(figure.stated, text, places)
-    return figure.replace(text=text[start:end], start=start, end=end, stated=stated)
+    if start == figure.start and own == figure.text and stated is figure.stated:
+        return figure  # nearly all of a text that was only unwrapped
+    return figure.replace(text=own, start=start, end=end, stated=stated)
 
 
-def _printed(figure: Figure, text: str) -> Figure:
-    """Return a figure of unwrapped text with the line ends of the text in its own."""
-    own = text[figure.start : figure.end]
-    stated = None if figure.stated is None else _printed(figure.stated, text)
-    return figure if own == figure.text and stated is None else figure.replace(text=own, stated=stated)
-
-
-def _printed_rates(rates: tuple[StatedRate, ...], text: str) -> tuple[StatedRate, ...]:
-    """Return rates of unwrapped text with the line ends of the text in their own."""
-    owns = [text[rate.start : rate.end] for rate in rates]
+def _moved_rates(rates: tuple[StatedRate, ...], text: str, places: _Places) -> tuple[StatedRate, ...]:
+    """Return rates of the text as read with their places in the whole one, and as that one prints them."""
+    ends = [_place(rate, places) for rate in rates]
     return tuple(
-        rate if own == rate.text else rate.replace(text=own) for rate, own in zip(rates, owns, strict=True)
+        rate.replace(text=text[start:end], start=start, end=end)
+        for rate, (start, end) in zip(rates, ends, strict=True)
     )
 
 
@@ -203,19 +209,9 @@ def find_rates(
     spoken = _ALL_LANGUAGES if languages is None else _languages(languages)
     evidence = _evidence(book, on, max_age)
     shown, moved = visible(text)
-    found = rates_in(unwrapped(shown), spoken, evidence).rates
-    return _printed_rates(found, text) if moved is None else _moved_rates(found, text, moved)
-
-
-def _moved_rates(
-    rates: tuple[StatedRate, ...], text: str, places: list[tuple[int, int]]
-) -> tuple[StatedRate, ...]:
-    """Return rates of the visible text with their places in the whole one."""
-    ends = [(places[rate.start][0], places[rate.end - 1][1]) for rate in rates]
-    return tuple(
-        rate.replace(text=text[start:end], start=start, end=end)
-        for rate, (start, end) in zip(rates, ends, strict=True)
-    )
+    seen = unwrapped(shown)
+    found = rates_in(seen, spoken, evidence).rates
+    return found if moved is None and seen is text else _moved_rates(found, text, moved)
 
 
 def _codes(currencies: Iterable[str] | str) -> frozenset[str]:
