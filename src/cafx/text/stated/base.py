@@ -35,7 +35,7 @@ from cafx.text.rate_words import (
 )
 from cafx.text.stated.goods import is_of_goods
 from cafx.text.stated.names import named_at
-from cafx.text.stated.parts import LINKS, MEMORY, NOMINALS, Base, Price, quote_length
+from cafx.text.stated.parts import AGAINST, LINKS, MEMORY, NOMINALS, Base, Price, quote_length
 from cafx.text.stated.side_words import sides_among
 from cafx.text.stated.sold import base_sold
 from cafx.text.stated.stems import (
@@ -69,8 +69,7 @@ _UNEQUAL: Final = words_of("unequal")
 _OF: Final = frozenset(("of", "for", "the", "a", *FILLERS))
 #: Hedges that may stand between *to* and a level.
 _BEFORE_GOALS: Final = BEFORE_WORDS - TO
-_AGAINST: Final = frozenset(("/", "=", "to", "against", "for", "versus", "к", "per", "за"))
-_PER: Final = PER | _AGAINST | TO
+_PER: Final = PER | AGAINST | TO | {"=", "for"}
 #: Participles that a price stands before, and what may stand between: a hedge, the verb that they go with.
 _PARTICIPLES: Final = words_of("participles")
 _BEFORE_BASES: Final = _PARTICIPLES | TRADED | AFTER_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cafx.text.lexicon import AMERICAN, CURRENCIES
+from cafx.text.lexicon import AMERICAN, CURRENCIES, words_of
 from cafx.text.plausible import PRICED
 from cafx.text.words import FIVE
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cafx.text.stretch import Stretch
 
 __all__ = [
+    "AGAINST",
     "CLOSING_MARKS",
     "LINKS",
     "MEMORY",
@@ -33,7 +34,7 @@ __all__ = [
 ]
 
 #: What stands between a currency and the one that it is held against.
-_AGAINST: Final = frozenset(("/", "к", "to", "against", "versus"))
+AGAINST: Final = words_of("against") | {"/"}
 _ARTICLE: Final = "the"
 NOMINALS: Final = frozenset((1, 10, 100, 1000))
 LINKS: Final = frozenset("=~:≈/")
@@ -111,5 +112,5 @@ def quote_length(keys: Sequence[str]) -> int:
     while start < len(keys) and keys[start] in AMERICAN:
         start += 1
     length = start + 2 + (keys[start + 1 : start + 2] == [_ARTICLE])
-    is_pair = len(keys) >= length and keys[start] in _AGAINST and keys[length - 1] in CURRENCIES
+    is_pair = len(keys) >= length and keys[start] in AGAINST and keys[length - 1] in CURRENCIES
     return length if is_pair else 0

@@ -219,6 +219,7 @@ ENGLISH: Final = Language(
         was is has had were became becom devalu float weaken strengthen lost lose collaps crash gain
         appreciat depreciat remain plummet tumbl stabili recover replac continu tank sank
     """,
+    against="to against versus",
     per="per a an each every",
     one="one a the 1 single",
     rates="rate rates quotation quotations",

@@ -187,6 +187,8 @@ class Language(_Table):
     towns_of_days: str = ""
     #: Verbs (stems) that have a currency for their subject, beside those of change: manat WAS devalued.
     subject_verbs: str = ""
+    #: Prepositions between a currency and the one that it is held against: доллар К тенге.
+    against: str = ""
     #: ``per``, and words that may come between it and the unit.
     per: str = ""
     #: Words for one unit of something, as in ``one dollar``.
